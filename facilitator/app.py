@@ -1,0 +1,78 @@
+"""create_app: the only place where the parts are put together."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from facilitator import api, live, pages
+from facilitator.assets import vite
+from facilitator.config import Settings
+from facilitator.extensions import csrf, db, login, migrate, socketio
+from facilitator.live import strict_json
+from facilitator.paths import WEB
+
+HERE = Path(__file__).resolve().parent
+
+
+def create_app(config: dict[str, Any] | None = None, settings: Settings | None = None) -> Flask:
+    """The application.
+
+    config: Flask's own keys, for tests. settings: ours; read from the environment when not given.
+    """
+    settings = settings or Settings.read()
+    Path(settings.instance).mkdir(parents=True, exist_ok=True)
+    app = Flask(
+        __name__,
+        static_folder=str(WEB / "static"),
+        template_folder=str(WEB / "templates"),
+        instance_path=settings.instance,
+    )
+    app.config.from_mapping(
+        SETTINGS=settings,
+        SECRET_KEY=settings.signing_key(),
+        SQLALCHEMY_DATABASE_URI=settings.database,
+        SESSION_COOKIE_NAME="__Host-facilitator" if settings.cookie_secure else "facilitator",
+        SESSION_COOKIE_SECURE=settings.cookie_secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=1_048_576,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.config.from_mapping(config or {})
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    _bind_extensions(app, settings)
+    app.jinja_env.globals["vite"] = vite
+    pages.register(app)
+    api.register(app)
+    live.register(app)
+    return app
+
+
+def _bind_extensions(app: Flask, settings: Settings) -> None:
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(HERE / "migrations"), render_as_batch=True, compare_type=True)
+    csrf.init_app(app)
+    login.init_app(app)
+    socketio.init_app(
+        app,
+        async_mode=async_mode(),
+        async_handlers=False,  # else operations of one person overtake each other
+        manage_session=False,
+        cors_allowed_origins=None,
+        allow_upgrades=False,  # stock emits and direct writes must not cross during an upgrade
+        max_http_buffer_size=131_072,
+        json=strict_json,
+    )
+
+
+def async_mode() -> str:
+    """`eventlet` once wsgi.py has patched, else `threading`: tests and the flask command."""
+    patcher = sys.modules.get("eventlet.patcher")
+    return "eventlet" if patcher and patcher.is_monkey_patched("socket") else "threading"

@@ -1,0 +1,26 @@
+"""SQLAlchemy tables, grouped by noun; no behaviour beyond their own invariants."""
+
+from facilitator.models.board import Board
+from facilitator.models.log import Document, LoggedEvent
+from facilitator.models.people import AccessToken, Participant, User
+from facilitator.models.programme import Membership, Phase, Programme, Project
+from facilitator.models.record import RecordedArtefact
+from facilitator.models.workshop import Group, Workshop, WorkshopKind, WorkshopStatus
+
+__all__ = [
+    "AccessToken",
+    "Board",
+    "Document",
+    "Group",
+    "LoggedEvent",
+    "Membership",
+    "Participant",
+    "Phase",
+    "Programme",
+    "Project",
+    "RecordedArtefact",
+    "User",
+    "Workshop",
+    "WorkshopKind",
+    "WorkshopStatus",
+]

@@ -1,0 +1,35 @@
+"""The project's record: what was confirmed, for ever."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.models.base import Model, UtcDateTime, new_id, now
+
+
+class RecordedArtefact(Model):
+    """One version of what a board held. Rows are added, never changed."""
+
+    __tablename__ = "artefacts"
+    __table_args__ = (UniqueConstraint("board_id", "version"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    project_id: Mapped[str] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), index=True)
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshops.id", ondelete="CASCADE"), index=True)
+    board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), index=True)
+    version: Mapped[int] = mapped_column()  # from 1 for each board
+    revision: Mapped[int] = mapped_column()  # the seq it was taken at
+    title: Mapped[str] = mapped_column(String(200))
+    method_key: Mapped[str] = mapped_column(String(60))
+    digest: Mapped[str] = mapped_column(String(64))  # SHA-256 over RFC 8785 of the artefact without `digest`
+    content_digest: Mapped[str] = mapped_column(String(64))  # the same over what the room made; decides on a new version
+    body: Mapped[str] = mapped_column(Text)  # the artefact as RFC 8785 JSON
+    taken_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    taken_by: Mapped[str] = mapped_column(String(40))
+    replaces_id: Mapped[str | None] = mapped_column(ForeignKey("artefacts.id"))
+
+    board: Mapped[Board] = relationship()  # noqa: F821
+    workshop: Mapped[Workshop] = relationship()  # noqa: F821

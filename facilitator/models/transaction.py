@@ -1,0 +1,57 @@
+"""The only way to write, and how SQLite is opened.
+
+SQLite has one writer. The lock is taken by a greenlet, never by a real thread, and rooms take the same one before
+they hand a commit to a thread (`docs/protocol.md`, P6.2).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from facilitator.extensions import db
+
+write_lock = threading.Lock()  # green once eventlet has patched
+
+
+def prepare_sqlite(connection: sqlite3.Connection) -> None:
+    """Durable before it is acknowledged (`synchronous=FULL`), and BEGIN is ours to say."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=250", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+@event.listens_for(Engine, "connect")
+def _opened(connection: Any, _record: Any) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        prepare_sqlite(connection)
+
+
+@event.listens_for(Engine, "begin")
+def _began(connection: Any) -> None:
+    """A read that turns into a write fails at once on SQLite: who means to write says so from the start."""
+    if connection.dialect.name == "sqlite":
+        immediate = connection.get_execution_options().get("sqlite_immediate")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """One write, committed at the end or not at all. Nothing inside may wait: no emit, no HTTP, no sleep."""
+    is_sqlite = db.engine.dialect.name == "sqlite"
+    with write_lock if is_sqlite else nullcontext():
+        db.session.rollback()  # ends a read transaction, whose snapshot could not be written on
+        if is_sqlite:
+            db.session.connection(execution_options={"sqlite_immediate": True})
+        try:
+            yield db.session()
+            db.session.commit()
+        except BaseException:
+            db.session.rollback()
+            raise

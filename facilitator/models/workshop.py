@@ -1,0 +1,69 @@
+"""A workshop with its breakout groups."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.models.base import Model, UtcDateTime, new_id, now
+
+
+class WorkshopKind(StrEnum):
+    """What a workshop is for."""
+
+    APPLICATION = "application"
+    PROJECT = "project"
+
+
+class WorkshopStatus(StrEnum):
+    """draft: only facilitators; live: whoever has the code; closed: read and download."""
+
+    DRAFT = "draft"
+    LIVE = "live"
+    CLOSED = "closed"
+
+
+class Workshop(Model):
+    """One meeting of a series."""
+
+    __tablename__ = "workshops"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    project_id: Mapped[str] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(16), default=WorkshopKind.PROJECT)
+    position: Mapped[int] = mapped_column(default=1)  # its number in the project's series, from 1
+    instructions: Mapped[str] = mapped_column(Text, default="")
+    starts_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ends_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    status: Mapped[str] = mapped_column(String(16), default=WorkshopStatus.DRAFT)
+    code: Mapped[str] = mapped_column(String(8), unique=True)  # Crockford base32, 40 bits, changeable
+    is_door_open: Mapped[bool] = mapped_column(default=True)  # whether the code lets new people in
+    authors: Mapped[str] = mapped_column(String(16), default="names")  # names | organisations | nothing; fixed once live
+    asks_organisation: Mapped[bool] = mapped_column(default=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    project: Mapped[Project] = relationship(back_populates="workshops")  # noqa: F821
+    groups: Mapped[list[Group]] = relationship(back_populates="workshop", order_by="Group.position", cascade="all, delete-orphan")
+    boards: Mapped[list[Board]] = relationship(  # noqa: F821
+        back_populates="workshop", order_by="(Board.position, Board.created_at)"
+    )
+    participants: Mapped[list[Participant]] = relationship(back_populates="workshop", order_by="Participant.joined_at")  # noqa: F821
+
+
+class Group(Model):
+    """A breakout group."""
+
+    __tablename__ = "groups"
+    __table_args__ = (UniqueConstraint("workshop_id", "name"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    workshop_id: Mapped[str] = mapped_column(ForeignKey("workshops.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(80))
+    position: Mapped[int] = mapped_column(default=1)
+
+    workshop: Mapped[Workshop] = relationship(back_populates="groups")
