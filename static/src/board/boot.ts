@@ -1,0 +1,71 @@
+/** What the page and the server hand to the board when it starts. */
+
+import type { Item, Language } from "./items";
+import type { Method } from "./method";
+
+export type Role = "facilitator" | "participant" | "observer";
+
+export interface BootBoard {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+}
+
+export interface BootWorkshop {
+  readonly title: string;
+  readonly crumb: string;
+  readonly status: string;
+  /** Only for those who may invite. */
+  readonly code: string | null;
+  readonly join: string | null;
+  readonly qr: string | null;
+}
+
+/** The page's own data, read from `<script type="application/json" id="boot">`. */
+export interface Boot {
+  /** The seat's token: the only thing that the socket and the state are asked with. */
+  readonly token: string;
+  readonly document: string;
+  readonly language: Language;
+  readonly you: string;
+  readonly role: Role;
+  readonly board: BootBoard;
+  readonly workshop: BootWorkshop;
+  readonly boards: readonly { readonly id: string; readonly title: string; readonly url: string }[];
+  readonly method: Method;
+  readonly urls: Readonly<Record<string, string>> & { readonly state: string };
+  readonly languages: Readonly<Partial<Record<Language, string>>>;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation?: string | null;
+  readonly role?: Role | string;
+}
+
+/** Where somebody is just now; never stored, and any of it may be missing. */
+export interface Here {
+  readonly zone?: string;
+  readonly x?: number;
+  readonly y?: number;
+  readonly selected?: readonly string[];
+  readonly writing?: string;
+}
+
+/** How much is being written in silence: the only figure there is of it. */
+export interface Silence {
+  readonly notes: number;
+  readonly people: number;
+}
+
+/** A document at one `seq`, as this person may see it. */
+export interface State {
+  readonly document: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly method: { readonly key: string; readonly version: number };
+  readonly items: readonly Item[];
+  readonly people: readonly Person[];
+  readonly private: Silence;
+}

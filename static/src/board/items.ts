@@ -1,0 +1,151 @@
+/** What a board holds. An item's noun is the prefix of its id; a field that is absent is null. */
+
+export type Language = "fi" | "sv" | "en";
+
+/** A wording that comes with a method, in every language. */
+export type Words = Readonly<Record<Language, string>>;
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export interface Item {
+  readonly id: string;
+  readonly [field: string]: unknown;
+}
+
+export type Items = ReadonlyMap<string, Item>;
+
+export type Mode = "open" | "silent" | "vote" | "look" | "closed";
+
+export interface BoardItem extends Item {
+  readonly mode: Mode;
+  readonly method: { readonly key: string; readonly version: number };
+  readonly authors: "names" | "organisations" | "nothing";
+  readonly shaped_by?: "facilitator" | "everybody";
+  readonly silence?: number;
+}
+
+export type Sort = "flow" | "ring" | "plane";
+
+export interface Axis {
+  readonly field: string;
+  readonly title: Words;
+  readonly low: Words;
+  readonly high: Words;
+}
+
+export interface Axes {
+  readonly x: Axis;
+  readonly y: Axis;
+}
+
+export interface Zone extends Item {
+  readonly title: string | Words;
+  readonly hint?: string | Words;
+  readonly sort: Sort;
+  readonly accepts: readonly string[];
+  readonly order?: string;
+  readonly sets?: Fields;
+  readonly axes?: Axes;
+  /** A phase or a lane: it holds no notes itself, its cells do. */
+  readonly axis?: "phase" | "lane";
+  /** What the cells of a lane accept. */
+  readonly takes?: readonly string[];
+  /** Of a cell: the ids of its phase and its lane. */
+  readonly phase?: string;
+  readonly lane?: string;
+}
+
+export interface Alternative {
+  readonly text: string;
+  readonly by?: string;
+  readonly seq: number;
+}
+
+/** Where a note is: which of these belong together depends on the zone's sort. */
+export interface Place {
+  readonly zone: string;
+  readonly order?: string;
+  /** Tenths of a degree, 0…3599; rings only, and only if somebody chose it. */
+  readonly angle?: number;
+  /** 0…10000, planes only. */
+  readonly x?: number;
+  readonly y?: number;
+}
+
+export interface Note extends Item, Place {
+  readonly zone: string;
+  readonly order?: string;
+  readonly angle?: number;
+  readonly x?: number;
+  readonly y?: number;
+  readonly kind: string;
+  readonly text: string;
+  readonly fields?: Fields;
+  readonly lang?: string;
+  readonly author?: string;
+  readonly organisation?: string;
+  readonly alternatives?: readonly Alternative[];
+  readonly silence?: number;
+  readonly private?: true;
+}
+
+export interface Link extends Item {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly label?: string;
+  readonly state?: string;
+  readonly author?: string;
+}
+
+export interface Cluster extends Item {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly author?: string;
+}
+
+export interface Ballot extends Item {
+  readonly title: string;
+  readonly each: number;
+  readonly per_note: number;
+  readonly zones?: readonly string[];
+  readonly over: "notes" | "clusters";
+  readonly open: boolean;
+  readonly sums?: Readonly<Record<string, number>>;
+  readonly voters?: number;
+  /** False: so few voted that the sums say who did. */
+  readonly secret?: boolean;
+}
+
+/** Nobody ever sees another person's. */
+export interface Vote extends Item {
+  readonly ballot: string;
+  readonly note: string;
+  readonly author: string;
+}
+
+export type Noun = "note" | "zone" | "link" | "cluster" | "ballot" | "vote";
+
+export const UNPLACED = "zone:unplaced";
+export const BOARD = "board";
+
+export const isNote = (item: Item | undefined): item is Note => is(item, "note:");
+export const isZone = (item: Item | undefined): item is Zone => is(item, "zone:");
+export const isLink = (item: Item | undefined): item is Link => is(item, "link:");
+export const isCluster = (item: Item | undefined): item is Cluster => is(item, "cluster:");
+export const isBallot = (item: Item | undefined): item is Ballot => is(item, "ballot:");
+export const isVote = (item: Item | undefined): item is Vote => is(item, "vote:");
+
+function is(item: Item | undefined, prefix: string): boolean {
+  return item !== undefined && item.id.startsWith(prefix);
+}
+
+/** The board itself as an item; undefined only before the first state has come. */
+export function boardOf(items: Items): BoardItem | undefined {
+  return items.get(BOARD) as BoardItem | undefined;
+}
+
+export type { Change, Hidden, LogEvent, Seen } from "./events";
+export type { Boot, BootBoard, BootWorkshop, Here, Person, Role, Silence, State } from "./boot";
+export type { Method, MethodField, MethodKind, MethodLink, Layout, FieldType, Tint } from "./method";
+export type { Operation, OperationType, Refused, Wish } from "./operations";

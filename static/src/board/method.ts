@@ -1,0 +1,79 @@
+/** A workshop method as data: what the board is made of and how it speaks. */
+
+import type { Axes, Fields, Sort, Words } from "./items";
+
+export type Layout = "matrix" | "rings" | "plane" | "columns";
+
+export type Tint = "step" | "channel" | "org" | "pain" | "idea" | "people" | "data" | "neutral";
+
+export type FieldType =
+  "text" | "choice" | "choices" | "scale5" | "emotion" | "flag" | "number" | "date" | "item";
+
+export interface MethodField {
+  readonly key: string;
+  readonly title: Words;
+  readonly hint?: Words;
+  readonly type: FieldType;
+  readonly low?: Words;
+  readonly high?: Words;
+  readonly choices?: readonly { readonly key: string; readonly title: Words }[];
+}
+
+export interface MethodKind {
+  readonly key: string;
+  readonly title: Words;
+  readonly plural: Words;
+  readonly hint?: Words;
+  readonly icon: string;
+  readonly tint: Tint;
+  readonly entity: string;
+  readonly fields: readonly MethodField[];
+}
+
+export interface MethodLink {
+  readonly key: string;
+  readonly title: Words;
+  /** Stands between the two ends: *Migri – gives information to → PRH*. */
+  readonly sentence: Words;
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+}
+
+export interface MethodZone {
+  readonly id: string;
+  readonly title: Words;
+  readonly hint?: Words;
+  readonly sort: Sort;
+  readonly accepts: readonly string[];
+  readonly sets?: Fields;
+  readonly axes?: Axes;
+}
+
+export interface MethodPhase {
+  readonly id: string;
+  readonly title: Words;
+  readonly hint?: Words;
+}
+
+export interface MethodLane extends MethodPhase {
+  readonly takes: readonly string[];
+}
+
+export interface Method {
+  readonly key: string;
+  readonly version: number;
+  readonly layout: Layout;
+  readonly title: Words;
+  readonly purpose: Words;
+  readonly question: Words;
+  readonly guide: readonly Words[];
+  readonly questions: readonly { readonly key: string; readonly text: Words }[];
+  readonly kinds: readonly MethodKind[];
+  readonly links: readonly MethodLink[];
+  readonly link_states: readonly { readonly key: string; readonly title: Words }[];
+  /** Which zones a facilitator may add on the board. */
+  readonly adds: readonly ("phase" | "lane" | "zone")[];
+  readonly zones: readonly MethodZone[];
+  readonly phases?: readonly MethodPhase[];
+  readonly lanes?: readonly MethodLane[];
+}

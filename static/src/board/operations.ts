@@ -1,0 +1,152 @@
+/** What somebody wants: the operations of the protocol, as they are sent. */
+
+import type { Fields, Mode, Noun, Place, Sort, Words } from "./items";
+
+interface Called<T extends string> {
+  /** A lower-case UUID; makes a repeat harmless. */
+  readonly id: string;
+  readonly type: T;
+}
+
+export interface NoteAdd extends Called<"note.add">, Place {
+  readonly note: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly fields?: Fields;
+  readonly lang?: string;
+}
+export interface NoteWrite extends Called<"note.write"> {
+  readonly note: string;
+  /** The text that the writer began from; others' changes since are merged with it. */
+  readonly was: string;
+  readonly text: string;
+}
+export interface NoteSettle extends Called<"note.settle"> {
+  readonly note: string;
+  /** The present text, or the index of the alternative that replaces it. */
+  readonly keep: "text" | number;
+}
+export interface NoteMove extends Called<"note.move">, Place {
+  readonly note: string;
+}
+export interface NoteSet extends Called<"note.set"> {
+  readonly note: string;
+  /** Only these change; null takes a value away. */
+  readonly fields: Fields;
+}
+export interface LinkAdd extends Called<"link.add"> {
+  readonly link: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly label?: string | null;
+  readonly state?: string | null;
+}
+export interface LinkSet extends Called<"link.set"> {
+  readonly link: string;
+  readonly kind?: string;
+  readonly label?: string | null;
+  readonly state?: string | null;
+}
+export interface ClusterAdd extends Called<"cluster.add"> {
+  readonly cluster: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+}
+export interface ClusterSet extends Called<"cluster.set"> {
+  readonly cluster: string;
+  readonly title?: string;
+  readonly notes?: readonly string[];
+}
+export interface ZoneAdd extends Called<"zone.add"> {
+  readonly zone: string;
+  readonly title: string | Words;
+  /** The sibling that it follows; absent: last. */
+  readonly after?: string | null;
+  readonly axis?: "phase" | "lane";
+  readonly sort?: Sort;
+  readonly accepts?: readonly string[];
+  readonly takes?: readonly string[];
+  readonly hint?: string | Words | null;
+}
+export interface ZoneSet extends Called<"zone.set"> {
+  readonly zone: string;
+  readonly title?: string | Words;
+  readonly hint?: string | Words | null;
+  readonly accepts?: readonly string[];
+  readonly takes?: readonly string[];
+}
+export interface ZoneMove extends Called<"zone.move"> {
+  readonly zone: string;
+  /** The sibling that it comes to follow; null: first. */
+  readonly after: string | null;
+}
+export interface ModeSet extends Called<"mode.set"> {
+  readonly mode: Mode;
+}
+export interface BallotOpen extends Called<"ballot.open"> {
+  readonly ballot: string;
+  readonly title: string;
+  readonly each: number;
+  readonly per_note: number;
+  readonly zones?: readonly string[];
+  readonly over: "notes" | "clusters";
+}
+export interface BallotClose extends Called<"ballot.close"> {
+  readonly ballot: string;
+}
+export interface VoteCast extends Called<"vote.cast"> {
+  readonly vote: string;
+  readonly ballot: string;
+  readonly note: string;
+}
+export interface VoteWithdraw extends Called<"vote.withdraw"> {
+  readonly vote: string;
+}
+
+/** `note.remove {note}`, `link.restore {link}` and their like: the noun is the member's name. */
+type Named<N extends Noun, Verb extends string> = N extends Noun
+  ? Called<`${N}.${Verb}`> & { readonly [K in N]: string }
+  : never;
+
+export type Operation =
+  | NoteAdd
+  | NoteWrite
+  | NoteSettle
+  | NoteMove
+  | NoteSet
+  | Named<"note", "remove">
+  | Named<"note", "restore">
+  | LinkAdd
+  | LinkSet
+  | Named<"link", "remove">
+  | Named<"link", "restore">
+  | ClusterAdd
+  | ClusterSet
+  | Named<"cluster", "remove">
+  | Named<"cluster", "restore">
+  | ZoneAdd
+  | ZoneSet
+  | ZoneMove
+  | Named<"zone", "remove">
+  | Named<"zone", "restore">
+  | ModeSet
+  | BallotOpen
+  | BallotClose
+  | VoteCast
+  | VoteWithdraw;
+
+export type OperationType = Operation["type"];
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** An operation before it has an id of its own: what a view hands to `store.act`. */
+export type Wish = Without<Operation, "id">;
+
+/** What did not happen, and why, in the reader's own language; the operation keeps what was written. */
+export interface Refused {
+  readonly op: string;
+  readonly code: string;
+  readonly message: string;
+  readonly operation: Operation | null;
+}
