@@ -1,0 +1,1 @@
+"""eventlet's only room beside `wsgi.py`."""
