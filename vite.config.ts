@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: "static/src",
+  base: "/static/dist/",
+  publicDir: false,
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    target: "es2022",
+    manifest: "manifest.json", // not in .vite/: packaging loses folders that begin with a dot
+    assetsInlineLimit: 0, // the content security policy allows fonts from this host alone, no data: addresses
+    rolldownOptions: { input: { main: "static/src/main.tsx", site: "static/src/site.ts" } },
+  },
+  test: { environment: "jsdom", root: "static/src", pool: "threads", maxWorkers: 1 },
+});
