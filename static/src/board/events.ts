@@ -3,9 +3,7 @@
 import type { Fields } from "./items";
 
 /** Fields to set (null takes one away), or the item leaves. Unknown ids are new items. */
-export type Change =
-  | { readonly id: string; readonly set: Fields }
-  | { readonly id: string; readonly gone: true };
+export type Change = { readonly id: string; readonly set: Fields } | { readonly id: string; readonly gone: true };
 
 /** An event that this person may see. `by` is absent where the board shows no names, save on one's own. */
 export interface Seen {

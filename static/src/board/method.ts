@@ -6,8 +6,7 @@ export type Layout = "matrix" | "rings" | "plane" | "columns";
 
 export type Tint = "step" | "channel" | "org" | "pain" | "idea" | "people" | "data" | "neutral";
 
-export type FieldType =
-  "text" | "choice" | "choices" | "scale5" | "emotion" | "flag" | "number" | "date" | "item";
+export type FieldType = "text" | "choice" | "choices" | "scale5" | "emotion" | "flag" | "number" | "date" | "item";
 
 export interface MethodField {
   readonly key: string;

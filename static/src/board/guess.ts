@@ -1,0 +1,176 @@
+/**
+ * What an operation will most likely do, shown until the engine says what it did.
+ *
+ * A guess may be wrong (somebody else was first, the mode has changed): it is laid over what is confirmed and never mixed
+ * into it, so the event or the refusal simply replaces it.
+ */
+
+import type { Change } from "./events";
+import { BOARD, boardOf, isCluster, isNote, isZone } from "./items";
+import type { Fields, Items, Place, Zone } from "./items";
+import type { Operation, OperationType, ZoneAdd } from "./operations";
+import { byOrder, keyBetween } from "./order";
+import { merged } from "./reduce";
+
+/** What one person sees when they act: the items, what they saw leave, and who they are. */
+export interface Sight {
+  readonly items: Items;
+  readonly aside: Items;
+  readonly you: string;
+}
+
+export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
+
+type Guesses = { readonly [T in OperationType]: (op: OperationOf<T>, sight: Sight) => readonly Change[] };
+
+const guesses: Guesses = {
+  "note.add": ({ note, kind, text, fields, lang, ...op }, sight) => [
+    set(note, {
+      kind,
+      text,
+      fields: fields ?? null,
+      lang: lang ?? null,
+      author: sight.you,
+      ...place(op),
+      ...hidden(sight),
+    }),
+  ],
+  "note.write": ({ note, text }) => [set(note, { text })],
+  "note.settle": ({ note, keep }, { items }) => {
+    const before = items.get(note);
+    const chosen = isNote(before) && keep !== "text" ? before.alternatives?.[keep]?.text : undefined;
+    return [set(note, { alternatives: null, ...(chosen === undefined ? {} : { text: chosen }) })];
+  },
+  "note.move": (op) => [set(op.note, place(op))],
+  "note.set": ({ note, fields }, { items }) => [set(note, { fields: laid(items.get(note)?.fields, fields) })],
+  "note.remove": ({ note }) => [gone(note)],
+  "note.restore": ({ note }, sight) => back(note, sight),
+
+  "link.add": ({ link, from, to, kind, label, state }, { you }) => [
+    set(link, { from, to, kind, label: label ?? null, state: state ?? null, author: you }),
+  ],
+  "link.set": (op) => [set(op.link, given(op, ["kind", "label", "state"]))],
+  "link.remove": ({ link }) => [gone(link)],
+  "link.restore": ({ link }, sight) => back(link, sight),
+
+  "cluster.add": ({ cluster, title, notes }, sight) => [
+    ...leaving(cluster, notes, sight),
+    set(cluster, { title, notes, author: sight.you }),
+  ],
+  "cluster.set": (op, sight) => [
+    ...leaving(op.cluster, op.notes ?? [], sight),
+    set(op.cluster, given(op, ["title", "notes"])),
+  ],
+  "cluster.remove": ({ cluster }) => [gone(cluster)],
+  "cluster.restore": ({ cluster }, sight) => back(cluster, sight),
+
+  "zone.add": addZone,
+  "zone.set": (op) => [set(op.zone, given(op, ["title", "hint", "accepts", "takes"]))],
+  "zone.move": ({ zone, after }, { items }) => {
+    const moved = items.get(zone);
+    return isZone(moved) ? [set(zone, { order: orderAfter(siblings(items, moved.axis, zone), after) })] : [];
+  },
+  "zone.remove": ({ zone }) => [gone(zone)],
+  "zone.restore": ({ zone }, sight) => back(zone, sight),
+
+  "mode.set": ({ mode }) => [set(BOARD, { mode })],
+  "ballot.open": ({ ballot, title, each, per_note, zones, over }) => [
+    set(ballot, { title, each, per_note, zones: zones ?? null, over, open: true }),
+  ],
+  "ballot.close": ({ ballot }) => [set(ballot, { open: false })],
+  "vote.cast": ({ vote, ballot, note }, { you }) => [set(vote, { ballot, note, author: you })],
+  "vote.withdraw": ({ vote }) => [gone(vote)],
+};
+
+/** The changes that this operation would make. None if what it speaks of is not there. */
+export function guess(operation: Operation, sight: Sight): readonly Change[] {
+  const found = guesses[operation.type] as (op: Operation, sight: Sight) => readonly Change[];
+  return found(operation, sight).filter((made) => "gone" in made || isNew(operation) || sight.items.has(made.id));
+}
+
+/** Zones side by side in this one's list: phases, lanes, or the plain ones; in order, without *Not placed*. */
+export function siblings(items: Items, axis: Zone["axis"], without?: string): readonly Zone[] {
+  const beside = [...items.values()].filter(
+    (item): item is Zone =>
+      isZone(item) &&
+      item.axis === axis &&
+      item.phase === undefined &&
+      item.id !== without &&
+      item.id !== "zone:unplaced",
+  );
+  return beside.sort(byOrder);
+}
+
+function isNew(operation: Operation): boolean {
+  return /\.(add|open|cast|restore)$/.test(operation.type);
+}
+
+function set(id: string, fields: Fields): Change {
+  return { id, set: fields };
+}
+
+function gone(id: string): Change {
+  return { id, gone: true };
+}
+
+function back(id: string, { items, aside }: Sight): readonly Change[] {
+  const kept = aside.get(id);
+  return kept && !items.has(id) ? [set(id, kept)] : [];
+}
+
+/** The whole place: what does not belong to the new one goes. */
+function place(of: Place): Fields {
+  return { zone: of.zone, order: of.order ?? null, angle: of.angle ?? null, x: of.x ?? null, y: of.y ?? null };
+}
+
+function hidden({ items }: Sight): Fields {
+  return boardOf(items)?.mode === "silent" ? { private: true } : {};
+}
+
+function laid(before: unknown, fields: Fields): Fields {
+  const known = typeof before === "object" && before !== null ? (before as Fields) : {};
+  const { id: _id, ...after } = merged({ id: "", ...known }, "", fields);
+  return after;
+}
+
+function given(op: Operation, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(op).filter(([name, value]) => names.includes(name) && value !== undefined));
+}
+
+/** A note is in one cluster at most: joining one is leaving the other. */
+function leaving(cluster: string, notes: readonly string[], { items }: Sight): readonly Change[] {
+  const joining = new Set(notes);
+  return [...items.values()]
+    .filter(isCluster)
+    .filter((other) => other.id !== cluster && other.notes.some((note) => joining.has(note)))
+    .map((other) => set(other.id, { notes: other.notes.filter((note) => !joining.has(note)) }));
+}
+
+function orderAfter(list: readonly Zone[], after: string | null | undefined): string {
+  const found = list.findIndex(({ id }) => id === after);
+  const at = after === null ? 0 : found === -1 ? list.length : found + 1;
+  return keyBetween(list[at - 1]?.order ?? null, list[at]?.order ?? null);
+}
+
+function addZone(op: ZoneAdd, { items }: Sight): readonly Change[] {
+  const { zone, title, hint, axis, takes } = op;
+  const added: Fields = {
+    title,
+    hint: hint ?? null,
+    axis: axis ?? null,
+    sort: op.sort ?? "flow",
+    accepts: axis ? [] : (op.accepts ?? []),
+    takes: takes ?? null,
+    order: orderAfter(siblings(items, axis), op.after),
+  };
+  const across = axis === "phase" ? siblings(items, "lane") : axis === "lane" ? siblings(items, "phase") : [];
+  const cells = across.map((other) =>
+    axis === "phase" ? cell(zone, other.id, title, other.takes) : cell(other.id, zone, other.title, takes),
+  );
+  return [set(zone, added), ...cells];
+}
+
+function cell(phase: string, lane: string, title: Zone["title"], accepts: readonly string[] | undefined): Change {
+  const id = `${phase}/${lane.slice("zone:".length)}`;
+  return set(id, { title, sort: "flow", phase, lane, accepts: accepts ?? [] });
+}

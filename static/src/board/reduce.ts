@@ -1,0 +1,68 @@
+/** The reducer: the same few lines as in the engine, so a new operation needs no new code to be shown. */
+
+import type { Change } from "./events";
+import { isCluster, isLink, isVote, isZone } from "./items";
+import type { Cluster, Fields, Item, Items } from "./items";
+
+/** The item with the fields laid over it; null takes a field away. */
+export function merged(item: Item | undefined, id: string, set: Fields): Item {
+  const fields: Record<string, unknown> = { ...item };
+  for (const [field, value] of Object.entries(set)) {
+    if (value === null) delete fields[field];
+    else fields[field] = value;
+  }
+  return { ...fields, id };
+}
+
+/** Lay the changes over `items`, in place: for a map that is this caller's own. */
+export function lay(items: Map<string, Item>, changes: readonly Change[]): void {
+  for (const change of changes) {
+    if ("gone" in change) items.delete(change.id);
+    else items.set(change.id, merged(items.get(change.id), change.id, change.set));
+  }
+}
+
+/** The items after these changes; what did not change is the same object as before. */
+export function change(items: Items, changes: readonly Change[]): Items {
+  if (changes.length === 0) return items;
+  const after = new Map(items);
+  lay(after, changes);
+  return after;
+}
+
+/**
+ * What is shown of what is there: nothing that hangs on something gone.
+ *
+ * A cell goes with its phase or lane, a link with either end, a vote with its note or cluster; a cluster lists only the
+ * members that are there. All of it returns when they do, since nothing of it left the items.
+ */
+export function closed(items: Items): Items {
+  const shown = new Map<string, Item>();
+  for (const [id, item] of items) {
+    const seen = isCluster(item) ? withMembers(item, items) : item;
+    if (holds(item, items)) shown.set(id, seen);
+  }
+  return shown;
+}
+
+function holds(item: Item, items: Items): boolean {
+  if (isZone(item)) {
+    return [item.phase, item.lane].every((id) => id === undefined || items.has(id));
+  }
+  if (isLink(item)) return items.has(item.from) && items.has(item.to);
+  if (isVote(item)) return items.has(item.note);
+  return true;
+}
+
+/** Kept by the cluster it was made from, so that the same cluster stays the same object. */
+const trimmed = new WeakMap<Cluster, Cluster>();
+
+function withMembers(cluster: Cluster, items: Items): Cluster {
+  const notes = cluster.notes.filter((id) => items.has(id));
+  if (notes.length === cluster.notes.length) return cluster;
+  const before = trimmed.get(cluster);
+  if (before && before.notes.join() === notes.join()) return before;
+  const after: Cluster = { ...cluster, notes };
+  trimmed.set(cluster, after);
+  return after;
+}
