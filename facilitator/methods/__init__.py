@@ -1,0 +1,36 @@
+"""The method library: workshop methods as data, one file each.
+
+>>> load("service_path")["layout"]
+'matrix'
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from facilitator.methods.coherence import UNPLACED
+from facilitator.methods.library import Library, Method
+from facilitator.methods.schema import FaultyMethodError
+from facilitator.methods.zones import zone_items
+
+__all__ = ["UNPLACED", "Library", "Method", "FaultyMethodError", "catalogue", "library", "load", "zone_items"]
+
+
+@cache
+def library() -> Library:
+    """The product's own methods, read and checked at the first call. Raises FaultyMethodError if a file is faulty."""
+    return Library.from_folder(files(__name__))
+
+
+def catalogue() -> list[Method]:
+    """The newest version of each method, in a fixed order. Shared objects: read them, change a copy."""
+    return library().catalogue()
+
+
+def load(key: str, version: int | None = None) -> Method:
+    """One method, the newest version unless one is named. Raises KeyError if there is none such.
+
+    A shared object: read it, change a copy.
+    """
+    return library().load(key, version)

@@ -1,0 +1,197 @@
+"""Whether the names in one method agree with each other.
+
+Each rule is a generator of faults, (where, what), over a method whose shape is already known to be right. They tell
+what a facilitator would otherwise meet on the day: a lane that takes a kind which does not exist, an axis that fills
+nothing, a question that nothing can answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+Path = tuple[str | int, ...]
+Fault = tuple[Path, str]
+
+UNPLACED = "zone:unplaced"  # every map has it, so no file may define it
+LISTED = ("choice", "choices")
+SCALED = ("scale5", "emotion")
+
+
+def faults(method: Mapping[str, Any]) -> Iterator[Fault]:
+    """Every disagreement, in the order of the file."""
+    yield from _repeated_keys(method)
+    yield from _layout(method)
+    for index, kind in enumerate(method["kinds"]):
+        yield from _kind(("kinds", index), kind, method)
+    yield from _same_column(method["kinds"])
+    for index, link in enumerate(method["links"]):
+        for end in ("from", "to"):
+            yield from _unknown(("links", index, end), link.get(end, []), _keys(method["kinds"]), "kind")
+    for index, zone in enumerate(method["zones"]):
+        yield from _zone(("zones", index), zone, method)
+    for index, lane in enumerate(method.get("lanes", [])):
+        yield from _unknown(("lanes", index, "takes"), lane["takes"], _keys(method["kinds"]), "kind")
+    for index, question in enumerate(method["questions"]):
+        yield from _check(("questions", index, "check"), question["check"], method)
+
+
+def _keys(things: Iterable[Mapping[str, Any]], name: str = "key") -> list[str]:
+    return [thing[name] for thing in things]
+
+
+def _unknown(where: Path, names: Iterable[str], known: Iterable[str], noun: str) -> Iterator[Fault]:
+    known = set(known)
+    for name in names:
+        if name not in known:
+            yield where, f"no {noun} is called {name}"
+
+
+def _repeated(where: Path, names: Iterable[str]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield where, f"{name} is there twice"
+        seen.add(name)
+
+
+def _repeated_keys(method: Mapping[str, Any]) -> Iterator[Fault]:
+    for part in ("kinds", "links", "link_states", "questions"):
+        yield from _repeated((part,), _keys(method[part]))
+    yield from _repeated(("adds",), method["adds"])
+    ids = [UNPLACED, *(zone_id for part in ("phases", "lanes", "zones") for zone_id in _ids(method, part))]
+    yield from _repeated(("zones",), ids)
+
+
+def _ids(method: Mapping[str, Any], part: str) -> list[str]:
+    return _keys(method.get(part, []), "id")
+
+
+def _layout(method: Mapping[str, Any]) -> Iterator[Fault]:
+    """A layout has what it arranges, and nothing that it could not show."""
+    layout, sorts = method["layout"], {zone["sort"] for zone in method["zones"]}
+    for part in ("phases", "lanes"):
+        if layout == "matrix" and part not in method:
+            yield (part,), "a matrix needs them"
+        if layout != "matrix" and part in method:
+            yield (part,), "only a matrix has them"
+    for needs, sort in (("rings", "ring"), ("plane", "plane")):
+        if layout == needs and sort not in sorts:
+            yield ("zones",), f"the layout {layout} needs a zone of sort {sort}"
+        if layout != needs and sort in sorts:
+            yield ("zones",), f"the layout {layout} has no room for a zone of sort {sort}"
+    if layout == "columns" and "flow" not in sorts:
+        yield ("zones",), "the layout columns needs a zone of sort flow"
+    for thing in ("phase", "lane"):
+        if thing in method["adds"] and layout != "matrix":
+            yield ("adds",), f"only a matrix can add a {thing}"
+    if "zone" in method["adds"] and layout != "columns":
+        yield ("adds",), "only columns can add a zone"
+
+
+def _kind(where: Path, kind: Mapping[str, Any], method: Mapping[str, Any]) -> Iterator[Fault]:
+    yield from _repeated((*where, "fields"), _keys(kind["fields"]))
+    for index, field in enumerate(kind["fields"]):
+        yield from _field((*where, "fields", index), field)
+    yield from _sets((*where, "sets"), kind.get("sets", {}), [kind])
+    homes = [*(zone["accepts"] for zone in method["zones"]), *(lane["takes"] for lane in method.get("lanes", []))]
+    if not any(kind["key"] in home for home in homes):
+        yield where, f"no zone and no lane takes {kind['key']}"
+
+
+def _field(where: Path, field: Mapping[str, Any]) -> Iterator[Fault]:
+    if (field["type"] in LISTED) != ("choices" in field):
+        yield (*where, "choices"), "a field of type choice or choices has them, and no other"
+    for end in ("low", "high"):
+        if (field["type"] in SCALED) != (end in field):
+            yield (*where, end), "a field of type scale5 or emotion has worded ends, and no other"
+    yield from _repeated((*where, "choices"), _keys(field.get("choices", [])))
+
+
+def _same_column(kinds: list[Mapping[str, Any]]) -> Iterator[Fault]:
+    """Kinds of one entity share a table, so a field's name there means one thing."""
+    columns: dict[tuple[str, str], tuple[str, list[str]]] = {}
+    for index, kind in enumerate(kinds):
+        for place, field in enumerate(kind["fields"]):
+            meaning = (field["type"], _keys(field.get("choices", [])))
+            if columns.setdefault((kind["entity"], field["key"]), meaning) != meaning:
+                yield ("kinds", index, "fields", place), f"another kind of {kind['entity']} has another {field['key']}"
+
+
+def _zone(where: Path, zone: Mapping[str, Any], method: Mapping[str, Any]) -> Iterator[Fault]:
+    yield from _unknown((*where, "accepts"), zone["accepts"], _keys(method["kinds"]), "kind")
+    yield from _repeated((*where, "accepts"), zone["accepts"])
+    accepted = [kind for kind in method["kinds"] if kind["key"] in zone["accepts"]]
+    yield from _sets((*where, "sets"), zone.get("sets", {}), accepted)
+    if (zone["sort"] == "plane") != ("axes" in zone):
+        yield (*where, "axes"), "a zone of sort plane has axes, and no other"
+    if zone["sort"] != "plane" and "quadrants" in zone:
+        yield (*where, "quadrants"), "only a zone of sort plane has quarters"
+    axes = zone.get("axes", {})
+    for name, axis in axes.items():
+        for kind in accepted:
+            if _fields(kind).get(axis["field"], {}).get("type") != "scale5":
+                yield (*where, "axes", name, "field"), f"{kind['key']} has no scale5 called {axis['field']}"
+    if axes and axes["x"]["field"] == axes["y"]["field"]:
+        yield (*where, "axes"), "both axes fill the same field"
+
+
+def _fields(kind: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    return {field["key"]: field for field in kind["fields"]}
+
+
+def _sets(where: Path, values: Mapping[str, Any], kinds: Iterable[Mapping[str, Any]]) -> Iterator[Fault]:
+    for kind in kinds:
+        for name, value in values.items():
+            field = _fields(kind).get(name)
+            if field is None:
+                yield (*where, name), f"{kind['key']} has no field called {name}"
+            elif not _fits(field, value):
+                yield (*where, name), f"{value!r} is no value of {name}"
+
+
+def _fits(field: Mapping[str, Any], value: object) -> bool:
+    """Whether a file may name this value: only where the possible values can be counted."""
+    kind = field["type"]
+    if kind in LISTED:
+        return value in _keys(field.get("choices", []))
+    if kind == "flag":
+        return isinstance(value, bool)
+    if kind in SCALED:
+        least, most = (1, 5) if kind == "scale5" else (-2, 2)
+        return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+    return False
+
+
+def _check(where: Path, check: Mapping[str, Any], method: Mapping[str, Any]) -> Iterator[Fault]:
+    for several in ("all_of", "any_of"):
+        for index, inner in enumerate(check.get(several, [])):
+            yield from _check((*where, several, index), inner, method)
+    kinds, zones = _keys(method["kinds"]), [UNPLACED, *_ids(method, "zones")]
+    for word, known, noun in (("kind", kinds, "kind"), ("zone", zones, "zone"), ("of", zones, "zone")):
+        if word in check:
+            yield from _unknown((*where, word), [check[word]], known, noun)
+    yield from _unknown((*where, "links"), check.get("links", []), _keys(method["links"]), "link")
+    yield from _unknown((*where, "states"), check.get("states", []), _keys(method["link_states"]), "state of a link")
+    if "each_phase_has" in check:
+        taken = [kind for lane in method.get("lanes", []) for kind in lane["takes"]]
+        if check["each_phase_has"] not in taken:
+            yield (*where, "each_phase_has"), f"no lane takes {check['each_phase_has']}"
+    if "field" in check:
+        yield from _checked_field(where, check, method)
+
+
+def _checked_field(where: Path, check: Mapping[str, Any], method: Mapping[str, Any]) -> Iterator[Fault]:
+    """The field is there in some of the notes that the check looks at, and so are its values."""
+    looked_at = [
+        kind
+        for kind in method["kinds"]
+        if check.get("kind", kind["key"]) == kind["key"]
+        and all(kind["key"] in zone["accepts"] for zone in method["zones"] if zone["id"] == check.get("of"))
+    ]
+    found = [_fields(kind)[check["field"]] for kind in looked_at if check["field"] in _fields(kind)]
+    if not found:
+        yield (*where, "field"), f"none of these notes has a field called {check['field']}"
+    for value in check.get("values", []):
+        if found and not any(_fits(field, value) for field in found):
+            yield (*where, "values"), f"{value!r} is no value of {check['field']}"
