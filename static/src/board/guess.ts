@@ -98,7 +98,7 @@ export function siblings(items: Items, axis: Zone["axis"], without?: string): re
       item.id !== without &&
       item.id !== "zone:unplaced",
   );
-  return beside.sort(byOrder);
+  return beside.toSorted(byOrder);
 }
 
 function isNew(operation: Operation): boolean {

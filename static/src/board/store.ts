@@ -176,7 +176,7 @@ class BoardStore implements Store {
       // An answer to what is not waiting any more is an echo of one that was told before.
       const told = refused.filter(({ op }) => wishes.has(op));
       if (told.length === 0) return;
-      const entries = told.map((one) => ({ ...one, operation: wishes.get(one.op) ?? null }));
+      const entries = told.map(({ op, code, message }) => ({ op, code, message, operation: wishes.get(op) ?? null }));
       this.#refusals.value = [...this.#refusals.peek(), ...entries];
     });
   };

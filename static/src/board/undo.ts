@@ -157,5 +157,5 @@ export class ActStack {
 
 /** The wishes that take a whole act back: last done, first undone. */
 export function wishesOf(act: Act): readonly Wish[] {
-  return [...act.back].reverse().flatMap(({ wishes }) => wishes);
+  return act.back.toReversed().flatMap(({ wishes }) => wishes);
 }
