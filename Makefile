@@ -1,0 +1,97 @@
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := run
+
+VENV ?= .venv
+PY := $(VENV)/bin/python
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+CHROMIUM ?= /usr/bin/chromium
+export PORT ?= 5000
+export HOST ?= 127.0.0.1
+
+.PHONY: run test build lint lock clean format system-run system-test
+
+run: build  ## install, build, migrate, make the demo once, serve
+	@$(VENV)/bin/facilitator migrate
+	@$(VENV)/bin/facilitator demo
+	@exec $(VENV)/bin/facilitator serve
+
+test: build system-test lint  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
+	@npm run --silent test
+	@$(PY) -m pytest -q
+
+lint: build
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@npm run --silent lint
+	@npm run --silent format:check
+	@npm run --silent types
+
+format: build  ## put the sources into their form
+	@$(VENV)/bin/ruff check --fix .
+	@$(VENV)/bin/ruff format .
+	@npm run --silent format
+
+# What the machine itself must have. Installed only where it is missing and we may; else the reader is told.
+define install
+	if [ "$${#need[@]}" -gt 0 ]; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing $${need[*]} …"; \
+	    apt-get update -qq; \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${need[@]}" >/dev/null </dev/null; \
+	  else echo "Missing. As root: apt-get install $${need[*]}" >&2; exit 1; fi; fi
+endef
+
+system-run:
+	@need=(); \
+	{ test -x $(PY) || $(PYTHON) -c 'import ensurepip, venv'; } 2>/dev/null || need+=(python3-venv); \
+	command -v npm >/dev/null || need+=(nodejs npm); \
+	$(install)
+	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' || \
+	  { echo "Node 20 or newer is needed; this is $$(node --version)." >&2; exit 1; }
+
+system-test:
+	@need=(); \
+	test -x $(CHROMIUM) || need+=(chromium); \
+	fc-list 2>/dev/null | grep -qi dejavu || need+=(fonts-dejavu-core); \
+	$(install)
+
+$(VENV)/.locked: requirements.lock | system-run
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Python packages …"
+	@$(PY) -m pip install --disable-pip-version-check -q --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.project: pyproject.toml $(VENV)/.locked
+	@$(PY) -m pip install --disable-pip-version-check -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+node_modules/.locked: package.json package-lock.json .npmrc | system-run
+	@echo "Installing the front end's packages …"
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+FRONT := $(shell find static/src static/css -type f -not -name suomifi.css) $(wildcard static/*.mjs facilitator/methods/*.json)
+static/dist/.built: node_modules/.locked vite.config.ts tsconfig.json static/icons.txt $(FRONT)
+	@npm run --silent build
+	@touch $@
+
+PO := $(wildcard facilitator/translations/*/LC_MESSAGES/*.po)
+%.mo: %.po $(VENV)/.locked
+	@$(VENV)/bin/pybabel -q compile -i $< -o $@
+
+build: $(VENV)/.project static/dist/.built $(PO:.po=.mo)
+
+lock:  ## newest versions that fit, with hashes and without addresses
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@test -x $(VENV)/bin/uv || $(PY) -m pip install --disable-pip-version-check -q uv
+	@$(VENV)/bin/uv pip compile pyproject.toml --group dev --all-extras --generate-hashes --universal \
+	  --python-version 3.11 --upgrade -q --custom-compile-command "make lock" -o requirements.lock
+	@npm install --package-lock-only --no-audit --no-fund --loglevel=error
+
+clean:  ## what can be made again; never instance/
+	@rm -rf $(VENV) node_modules static/dist static/css/suomifi.css dist test-results
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find facilitator -name '*.mo' -delete
