@@ -42,14 +42,20 @@ const guesses: Guesses = {
     return [set(note, { alternatives: null, ...(chosen === undefined ? {} : { text: chosen }) })];
   },
   "note.move": (op) => [set(op.note, place(op))],
-  "note.set": ({ note, fields }, { items }) => [set(note, { fields: laid(items.get(note)?.fields, fields) })],
+  "note.set": ({ note, fields: { kind, lang, ...fields } }, { items }) => [
+    set(note, {
+      ...(kind === undefined ? {} : { kind }),
+      ...(lang === undefined ? {} : { lang }),
+      fields: laid(items.get(note)?.fields, fields),
+    }),
+  ],
   "note.remove": ({ note }) => [gone(note)],
   "note.restore": ({ note }, sight) => back(note, sight),
 
-  "link.add": ({ link, from, to, kind, label, state }, { you }) => [
-    set(link, { from, to, kind, label: label ?? null, state: state ?? null, author: you }),
+  "link.add": ({ link, from, to, kind, label }, sight) => [
+    set(link, { from, to, kind, label: label ?? null, author: sight.you, ...hidden(sight) }),
   ],
-  "link.set": (op) => [set(op.link, given(op, ["kind", "label", "state"]))],
+  "link.set": ({ link, fields }) => [set(link, fields)],
   "link.remove": ({ link }) => [gone(link)],
   "link.restore": ({ link }, sight) => back(link, sight),
 
@@ -57,15 +63,12 @@ const guesses: Guesses = {
     ...leaving(cluster, notes, sight),
     set(cluster, { title, notes, author: sight.you }),
   ],
-  "cluster.set": (op, sight) => [
-    ...leaving(op.cluster, op.notes ?? [], sight),
-    set(op.cluster, given(op, ["title", "notes"])),
-  ],
+  "cluster.set": ({ cluster, fields }, sight) => [...leaving(cluster, fields.notes ?? [], sight), set(cluster, fields)],
   "cluster.remove": ({ cluster }) => [gone(cluster)],
   "cluster.restore": ({ cluster }, sight) => back(cluster, sight),
 
   "zone.add": addZone,
-  "zone.set": (op) => [set(op.zone, given(op, ["title", "hint", "accepts", "takes"]))],
+  "zone.set": ({ zone, fields }) => [set(zone, fields)],
   "zone.move": ({ zone, after }, { items }) => {
     const moved = items.get(zone);
     return isZone(moved) ? [set(zone, { order: orderAfter(siblings(items, moved.axis, zone), after) })] : [];
@@ -131,10 +134,6 @@ function laid(before: unknown, fields: Fields): Fields {
   const known = typeof before === "object" && before !== null ? (before as Fields) : {};
   const { id: _id, ...after } = merged({ id: "", ...known }, "", fields);
   return after;
-}
-
-function given(op: Operation, names: readonly string[]): Fields {
-  return Object.fromEntries(Object.entries(op).filter(([name, value]) => names.includes(name) && value !== undefined));
 }
 
 /** A note is in one cluster at most: joining one is leaving the other. */

@@ -31,7 +31,7 @@ export interface NoteMove extends Called<"note.move">, Place {
 }
 export interface NoteSet extends Called<"note.set"> {
   readonly note: string;
-  /** Only these change; null takes a value away. */
+  /** Typed fields, `kind` or `lang`: only these change; null takes a value away. */
   readonly fields: Fields;
 }
 export interface LinkAdd extends Called<"link.add"> {
@@ -40,13 +40,10 @@ export interface LinkAdd extends Called<"link.add"> {
   readonly to: string;
   readonly kind: string;
   readonly label?: string | null;
-  readonly state?: string | null;
 }
 export interface LinkSet extends Called<"link.set"> {
   readonly link: string;
-  readonly kind?: string;
-  readonly label?: string | null;
-  readonly state?: string | null;
+  readonly fields: { readonly kind?: string; readonly label?: string | null; readonly state?: string | null };
 }
 export interface ClusterAdd extends Called<"cluster.add"> {
   readonly cluster: string;
@@ -55,8 +52,7 @@ export interface ClusterAdd extends Called<"cluster.add"> {
 }
 export interface ClusterSet extends Called<"cluster.set"> {
   readonly cluster: string;
-  readonly title?: string;
-  readonly notes?: readonly string[];
+  readonly fields: { readonly title?: string; readonly notes?: readonly string[] };
 }
 export interface ZoneAdd extends Called<"zone.add"> {
   readonly zone: string;
@@ -71,10 +67,12 @@ export interface ZoneAdd extends Called<"zone.add"> {
 }
 export interface ZoneSet extends Called<"zone.set"> {
   readonly zone: string;
-  readonly title?: string | Words;
-  readonly hint?: string | Words | null;
-  readonly accepts?: readonly string[];
-  readonly takes?: readonly string[];
+  readonly fields: {
+    readonly title?: string | Words;
+    readonly hint?: string | Words | null;
+    readonly accepts?: readonly string[];
+    readonly takes?: readonly string[];
+  };
 }
 export interface ZoneMove extends Called<"zone.move"> {
   readonly zone: string;

@@ -28,16 +28,21 @@ const inverses: Inverses = {
     return isNote(before) ? [{ type: "note.move", note, ...placeOf(before, items) }] : [];
   },
   "note.set": ({ note, fields }, { items }) => {
-    const before = (items.get(note)?.fields ?? {}) as Fields;
-    return [{ type: "note.set", note, fields: formerly(before, Object.keys(fields)) }];
+    const before = items.get(note);
+    if (!isNote(before)) return [];
+    const { kind, lang, fields: known } = before;
+    // With the kind go the fields that only it has.
+    const names =
+      fields.kind === undefined ? Object.keys(fields) : [...Object.keys(fields), ...Object.keys(known ?? {})];
+    return [{ type: "note.set", note, fields: formerly({ ...known, kind, lang }, names) }];
   },
   "note.remove": ({ note }) => [{ type: "note.restore", note }],
   "note.restore": ({ note }) => [{ type: "note.remove", note }],
 
   "link.add": ({ link }) => [{ type: "link.remove", link }],
-  "link.set": ({ link, type: _type, ...given }, { items }) => {
+  "link.set": ({ link, fields }, { items }) => {
     const before = items.get(link);
-    return isLink(before) ? [{ type: "link.set", link, ...formerly(before, Object.keys(given)) }] : [];
+    return isLink(before) ? [{ type: "link.set", link, fields: formerly(before, Object.keys(fields)) }] : [];
   },
   "link.remove": ({ link }) => [{ type: "link.restore", link }],
   "link.restore": ({ link }) => [{ type: "link.remove", link }],
@@ -46,19 +51,19 @@ const inverses: Inverses = {
     { type: "cluster.remove", cluster },
     ...regathered(cluster, notes, items),
   ],
-  "cluster.set": ({ cluster, type: _type, ...given }, { items }) => {
+  "cluster.set": ({ cluster, fields }, { items }) => {
     const before = items.get(cluster);
     if (!isCluster(before)) return [];
-    const back: Wish = { type: "cluster.set", cluster, ...formerly(before, Object.keys(given)) };
-    return [back, ...regathered(cluster, given.notes ?? [], items)];
+    const back: Wish = { type: "cluster.set", cluster, fields: formerly(before, Object.keys(fields)) };
+    return [back, ...regathered(cluster, fields.notes ?? [], items)];
   },
   "cluster.remove": ({ cluster }) => [{ type: "cluster.restore", cluster }],
   "cluster.restore": ({ cluster }) => [{ type: "cluster.remove", cluster }],
 
   "zone.add": ({ zone }) => [{ type: "zone.remove", zone }],
-  "zone.set": ({ zone, type: _type, ...given }, { items }) => {
+  "zone.set": ({ zone, fields }, { items }) => {
     const before = items.get(zone);
-    return isZone(before) ? [{ type: "zone.set", zone, ...formerly(before, Object.keys(given)) }] : [];
+    return isZone(before) ? [{ type: "zone.set", zone, fields: formerly(before, Object.keys(fields)) }] : [];
   },
   "zone.move": ({ zone }, { items }) => {
     const before = items.get(zone);
@@ -92,7 +97,9 @@ export function inverse(wish: Wish, sight: Sight): readonly Wish[] {
 /** The place alone; a note whose zone is no longer there goes to *Not placed*. */
 export function placeOf(note: Note, items: Items): Place {
   const { zone, order, angle, x, y } = note;
-  if (!items.has(zone)) return { zone: UNPLACED, order: order ?? "a0" };
+  const home = items.get(zone);
+  if (!isZone(home) || ![home.phase, home.lane].every((id) => id === undefined || items.has(id)))
+    return { zone: UNPLACED, order: order ?? "a0" };
   const whole = Object.entries({ order, angle, x, y }).filter(([, value]) => value !== undefined);
   return { zone, ...Object.fromEntries(whole) };
 }
@@ -106,7 +113,7 @@ function regathered(cluster: string, notes: readonly string[], items: Items): re
   return [...items.values()]
     .filter(isCluster)
     .filter((other) => other.id !== cluster && other.notes.some((note) => notes.includes(note)))
-    .map((other) => ({ type: "cluster.set", cluster: other.id, notes: other.notes }));
+    .map((other) => ({ type: "cluster.set", cluster: other.id, fields: { notes: other.notes } }));
 }
 
 /** One act, taken back in one go however many operations it was. */
