@@ -68,6 +68,6 @@ def _manifest() -> dict[str, Chunk]:
 
 @lru_cache(maxsize=4)
 def _read(path: Path, changed_at: int) -> dict[str, Chunk]:
-    """The manifest; read again only when a build has replaced it."""
+    """The manifest; `changed_at` makes a new build a new question."""
     chunks: dict[str, Chunk] = json.loads(path.read_text("utf-8"))
     return chunks

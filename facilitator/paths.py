@@ -18,4 +18,4 @@ def instance_path() -> str:
     """
     if chosen := os.environ.get("FACILITATOR_INSTANCE"):
         return str(Path(chosen).resolve())
-    return str((_here.parent if WEB == _here.parent else Path.cwd()) / "instance")
+    return str((_here.parent if _here.parent == WEB else Path.cwd()) / "instance")

@@ -1,0 +1,97 @@
+"""Fixtures for all tests. None imports wsgi.py: patching this process would hang the browser's driver."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from facilitator import create_app
+from facilitator.config import Settings
+from facilitator.extensions import db
+from tests.server import Server
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Flask]:
+    """The application on an empty database of its own, in threading mode, with its context pushed."""
+    app = create_app(
+        {"TESTING": True, "WTF_CSRF_ENABLED": False}, Settings.read({}, instance=str(tmp_path / "instance"))
+    )
+    with app.app_context():
+        db.create_all()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser without JavaScript, not signed in."""
+    return app.test_client()
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Makes migrated, running servers that a test may kill and start again: `server(FACILITATOR_LIMITS="off")`."""
+    made: list[Server] = []
+
+    def make(**settings: str) -> Server:
+        one = Server(tmp_path_factory.mktemp("server"), **settings)
+        one.cli("migrate")
+        made.append(one)
+        return one.start()
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One migrated, running server for all tests that only add to it."""
+    one = Server(tmp_path_factory.mktemp("live"))
+    one.cli("migrate")
+    one.start()
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="session")
+def demo(live_server: Server) -> dict[str, Any]:
+    """The demo on the shared server, as `facilitator demo --json` tells it."""
+    return live_server.demo()
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: Server) -> str:
+    """Where the browser's relative addresses lead."""
+    return live_server.url
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium, talking to nobody but us. It cannot make its sandbox when started by root."""
+    return browser_type_launch_args | {
+        "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A Finnish reader who has asked for calm."""
+    return browser_context_args | {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "reduced_motion": "reduce"}
