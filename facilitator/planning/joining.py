@@ -1,0 +1,129 @@
+"""Joining a workshop by its code, with a name and no account."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from facilitator import access, failures
+from facilitator.config import LANGUAGES
+from facilitator.errors import Conflict, Invalid, Problem
+from facilitator.extensions import db
+from facilitator.models import Board, Group, Participant, Workshop, WorkshopStatus
+from facilitator.models.base import now
+from facilitator.models.transaction import transaction
+from facilitator.planning.codes import ALPHABET, PREFIX, read_code
+from facilitator.planning.wording import NAME, ORGANISATION, cleaned
+
+RACES = 5  # two of the same name at the same instant: the constraint decides, and the other takes the next number
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Who came in, and with what. The token is shown once; only its hash is kept."""
+
+    token: str
+    participant: Participant
+    workshop: Workshop
+    boards: list[Board]
+
+
+def find_door(code: str, address: str | None) -> Workshop:
+    """The live workshop that a code opens.
+
+    Raises Invalid (`code.unknown`) for a wrong code, for a draft's and for one changed since, counted against the
+    address, its first characters and the whole; TooMany once that is too much. A right code is never counted.
+    Raises Conflict (`workshop.closed`, `door.closed`): the code is right, but nobody comes in by it.
+    """
+    read = read_code(code)
+    workshop = db.session.scalar(select(Workshop).where(Workshop.code == read)) if read else None
+    if workshop is None or workshop.status == WorkshopStatus.DRAFT:
+        prefix = "".join(each for each in code.upper() if each in ALPHABET)[:PREFIX]
+        failures.count(
+            (failures.JOIN_ADDRESS, failures.network(address)),
+            (failures.JOIN_PREFIX, prefix),
+            (failures.JOIN_ALL, "all"),
+        )
+        raise Invalid("code.unknown", field="code", fields={"code": ("code.unknown", {})})
+    if workshop.status == WorkshopStatus.CLOSED:
+        raise _shut("workshop.closed")
+    if not workshop.is_door_open:
+        raise _shut("door.closed")
+    return workshop
+
+
+def join(
+    code: str, name: str, organisation: str = "", language: str | None = None, address: str | None = None
+) -> Joined:
+    """Come into the workshop of this code as a new guest.
+
+    Somebody of the same name is here: the newcomer gets the next free visible number (P8.3). With at most one group,
+    the guest is in it; with several, in none until placed (P7.3).
+    """
+    workshop = find_door(code, address)
+    if not workshop.asks_organisation:
+        organisation = ""
+    words = cleaned(name=(name, NAME), organisation=(organisation, ORGANISATION))
+    language = language if language in LANGUAGES else None
+    for attempt in range(RACES):
+        try:
+            with transaction() as tx:
+                guest = _new_guest(tx, workshop, words, language)
+                token = access.add_token(tx, "guest", guest.id, expires=_until(workshop))
+            break
+        except IntegrityError:
+            if attempt == RACES - 1:
+                raise
+    return Joined(token, guest, workshop, access.boards_of(guest))
+
+
+def _new_guest(tx: Session, workshop: Workshop, words: dict[str, str], language: str | None) -> Participant:
+    if workshop.status != WorkshopStatus.LIVE or not workshop.is_door_open:  # read again: it may have shut meanwhile
+        raise _shut("workshop.closed" if workshop.status == WorkshopStatus.CLOSED else "door.closed")
+    groups = tx.scalars(select(Group.id).where(Group.workshop_id == workshop.id).limit(2)).all()
+    guest = Participant(
+        workshop_id=workshop.id,
+        group_id=groups[0] if len(groups) == 1 else None,
+        name_key=name_key(words["name"])[:80],
+        number=_free_number(tx, workshop.id, words["name"]),
+        language=language,
+        **words,
+    )
+    tx.add(guest)
+    tx.flush()
+    return guest
+
+
+def _free_number(tx: Session, workshop_id: str, name: str) -> int:
+    """The first number with which nobody here is seen under this name; who typed `Anna 2` counts too."""
+    taken = {
+        name_key(known if number == 1 else f"{known} {number}")
+        for known, number in tx.execute(
+            select(Participant.name, Participant.number).where(Participant.workshop_id == workshop_id)
+        )
+    }
+    number = 1
+    while name_key(name if number == 1 else f"{name} {number}") in taken:
+        number += 1
+    return number
+
+
+def name_key(name: str) -> str:
+    """A name as compared: ANNA, Anna and Ａnna are one."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _until(workshop: Workshop) -> datetime:
+    """Thirty days after the workshop's planned end; closing it counts them anew."""
+    life = access.LIFETIMES["guest"]
+    assert life is not None  # noqa: S101
+    return max(now(), workshop.ends_at or now()) + life
+
+
+def _shut(code: str) -> Problem:
+    return Conflict(code, field="code", fields={"code": (code, {})})

@@ -1,0 +1,50 @@
+"""Projects of a programme, from application to end."""
+
+from __future__ import annotations
+
+from facilitator.models import Phase, Programme, Project
+from facilitator.models.transaction import transaction
+from facilitator.planning.wording import ORGANISATION, PROSE, REFERENCE, TITLE, choice, cleaned
+
+
+def create_project(
+    programme: Programme,
+    title: str,
+    applicant: str = "",
+    challenge: str = "",
+    case_number: str = "",
+    phase: str = Phase.APPLIED,
+) -> Project:
+    """A project in this programme."""
+    words = _words(title, applicant, challenge, case_number)
+    phase = choice("phase", phase, Phase)
+    with transaction() as tx:
+        project = Project(programme_id=programme.id, phase=phase, **words)
+        tx.add(project)
+    return project
+
+
+def change_project(
+    project: Project, title: str, applicant: str = "", challenge: str = "", case_number: str = ""
+) -> None:
+    """Give it other words."""
+    words = _words(title, applicant, challenge, case_number)
+    with transaction():
+        for name, text in words.items():
+            setattr(project, name, text)
+
+
+def move_to_phase(project: Project, phase: str) -> None:
+    """Note where the project is now. Any phase may follow any other: decisions get corrected."""
+    phase = choice("phase", phase, Phase)
+    with transaction():
+        project.phase = phase
+
+
+def _words(title: str, applicant: str, challenge: str, case_number: str) -> dict[str, str]:
+    return cleaned(
+        title=(title, TITLE),
+        applicant=(applicant, ORGANISATION),
+        challenge=(challenge, PROSE),
+        case_number=(case_number, REFERENCE),
+    )

@@ -1,0 +1,144 @@
+"""What a person may reach: the thing, or NotThere. The same answer whether it does not exist or is not theirs to know.
+
+Every route begins here. A guest who asks for what facilitators do in the guest's own workshop gets NotAllowed: that
+the workshop exists is no news. Nobody signed in gets NotSignedIn, whatever was asked for.
+"""
+
+from __future__ import annotations
+
+from facilitator import access
+from facilitator.access import Person
+from facilitator.engine import Actor
+from facilitator.errors import NotAllowed, NotSignedIn, NotThere
+from facilitator.extensions import db
+from facilitator.models import (
+    Board,
+    Group,
+    Membership,
+    Participant,
+    Programme,
+    Project,
+    RecordedArtefact,
+    User,
+    Workshop,
+)
+
+
+def account(person: Person | None) -> User:
+    """The account that asks. Raises NotAllowed for a guest."""
+    if _known(person).user is None:
+        raise NotAllowed
+    return person.user
+
+
+def administrator(person: Person | None) -> User:
+    """The administrator that asks. Raises NotAllowed for anybody else."""
+    user = account(person)
+    if not user.is_admin:
+        raise NotAllowed
+    return user
+
+
+def programme(person: Person | None, programme_id: str, lead: bool = False) -> Programme:
+    """A programme that this account belongs to. lead: and leads, else NotAllowed."""
+    known = _known(person)
+    found = db.session.get(Programme, programme_id)
+    role = access.programme_role(known, found.id) if found else None
+    if found is None or role is None:
+        raise NotThere
+    if lead and role != "lead":
+        raise NotAllowed
+    return found
+
+
+def project(person: Person | None, project_id: str) -> Project:
+    """A project of a programme that this account belongs to."""
+    known = _known(person)
+    found = db.session.get(Project, project_id)
+    if found is None or access.programme_role(known, found.programme_id) is None:
+        raise NotThere
+    return found
+
+
+def workshop(person: Person | None, workshop_id: str) -> Workshop:
+    """A workshop that this account runs."""
+    found, role = entered(person, workshop_id)
+    if role != "facilitator":
+        raise NotAllowed
+    return found
+
+
+def entered(person: Person | None, workshop_id: str) -> tuple[Workshop, str]:
+    """A workshop that this person is in, and as what: facilitator, participant or observer."""
+    known = _known(person)
+    found = db.session.get(Workshop, workshop_id)
+    role = access.workshop_role(known, found) if found else None
+    if found is None or role is None:
+        raise NotThere
+    return found, role
+
+
+def board(person: Person | None, board_id: str) -> tuple[Board, Actor]:
+    """A board that this person may open, and what they are on it."""
+    known = _known(person)
+    found = db.session.get(Board, board_id)
+    actor = access.rights(known.id, found.id) if found else None
+    if found is None or actor is None:
+        raise NotThere
+    return found, actor
+
+
+def run_board(person: Person | None, board_id: str) -> Board:
+    """A board whose workshop this account runs."""
+    found, actor = board(person, board_id)
+    if actor.role != "facilitator":
+        raise NotAllowed
+    return found
+
+
+def group(person: Person | None, group_id: str) -> Group:
+    """A group of a workshop that this account runs."""
+    known = _known(person)
+    found = db.session.get(Group, group_id)
+    if found is None or access.workshop_role(known, found.workshop) is None:
+        raise NotThere
+    workshop(known, found.workshop_id)
+    return found
+
+
+def participant(person: Person | None, participant_id: str) -> Participant:
+    """A guest of a workshop that this account runs."""
+    known = _known(person)
+    found = db.session.get(Participant, participant_id)
+    if found is None or access.workshop_role(known, found.workshop) is None:
+        raise NotThere
+    workshop(known, found.workshop_id)
+    return found
+
+
+def member(person: Person | None, membership_id: str) -> Membership:
+    """A membership of a programme that this account leads."""
+    known = _known(person)
+    found = db.session.get(Membership, membership_id)
+    if found is None:
+        raise NotThere
+    programme(known, found.programme_id, lead=True)
+    return found
+
+
+def artefact(person: Person | None, artefact_id: str) -> RecordedArtefact:
+    """An artefact, for who runs its workshop and for the participants who may open its board."""
+    known = _known(person)
+    found = db.session.get(RecordedArtefact, artefact_id)
+    if found is None:
+        raise NotThere
+    entered(known, found.workshop_id)
+    if access.rights(known.id, found.board_id) is None:
+        raise NotThere
+    return found
+
+
+def _known(person: Person | None) -> Person:
+    if person is None:
+        raise NotSignedIn
+    return person

@@ -1,0 +1,127 @@
+"""Workshops: planned, live, and who gets in. Closing one has its own file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, select
+
+from facilitator.errors import Conflict, Invalid
+from facilitator.models import Board, Project, Workshop, WorkshopKind, WorkshopStatus
+from facilitator.models.transaction import transaction
+from facilitator.planning.codes import new_code
+from facilitator.planning.wording import PROSE, TITLE, choice, cleaned
+
+
+class Authors(StrEnum):
+    """What notes show about who wrote them."""
+
+    NAMES = "names"
+    ORGANISATIONS = "organisations"
+    NOTHING = "nothing"
+
+
+def create_workshop(
+    project: Project,
+    title: str,
+    kind: str = WorkshopKind.PROJECT,
+    position: int | None = None,
+    instructions: str = "",
+    starts_at: datetime | None = None,
+    ends_at: datetime | None = None,
+    authors: str = Authors.NAMES,
+    asks_organisation: bool = True,
+) -> Workshop:
+    """A workshop in draft, with a code of its own. position: its number in the series; the next one if not given."""
+    words = cleaned(title=(title, TITLE), instructions=(instructions, PROSE))
+    chosen = {"kind": choice("kind", kind, WorkshopKind), "authors": choice("authors", authors, Authors)}
+    _check_times(starts_at, ends_at)
+    with transaction() as tx:
+        if position is None:
+            highest = tx.scalar(select(func.max(Workshop.position)).where(Workshop.project_id == project.id))
+            position = (highest or 0) + 1
+        workshop = Workshop(
+            project_id=project.id,
+            position=_position(position),
+            starts_at=starts_at,
+            ends_at=ends_at,
+            asks_organisation=asks_organisation,
+            code=new_code(),
+            **words,
+            **chosen,
+        )
+        tx.add(workshop)
+    return workshop
+
+
+def change_workshop(workshop: Workshop, **given: Any) -> None:
+    """Change what was planned: any of the words and choices of `create_workshop`.
+
+    Raises Conflict (`authors.fixed`): people were told what notes show about them, and boards are made with it.
+    """
+    fields: dict[str, Any] = {}
+    if words := {name: bound for name, bound in (("title", TITLE), ("instructions", PROSE)) if name in given}:
+        fields |= cleaned(**{name: (given[name], bound) for name, bound in words.items()})
+    for name, allowed in (("kind", WorkshopKind), ("authors", Authors)):
+        if name in given:
+            fields[name] = choice(name, given[name], allowed)
+    if "position" in given:
+        fields["position"] = _position(given["position"])
+    fields |= {name: given[name] for name in ("starts_at", "ends_at", "asks_organisation") if name in given}
+    _check_times(fields.get("starts_at", workshop.starts_at), fields.get("ends_at", workshop.ends_at))
+    with transaction() as tx:
+        if fields.get("authors", workshop.authors) != workshop.authors:
+            has_boards = tx.scalar(select(func.count()).where(Board.workshop_id == workshop.id))
+            if has_boards or workshop.status != WorkshopStatus.DRAFT:
+                raise Conflict("authors.fixed")
+        for name, value in fields.items():
+            setattr(workshop, name, value)
+
+
+def go_live(workshop: Workshop) -> None:
+    """Let those with the code in. Doing it twice is the same as once; a closed workshop stays closed."""
+    with transaction():
+        _check_not_closed(workshop)
+        workshop.status = WorkshopStatus.LIVE
+
+
+def open_door(workshop: Workshop) -> None:
+    """Let new people join."""
+    with transaction():
+        _check_not_closed(workshop)
+        workshop.is_door_open = True
+
+
+def close_door(workshop: Workshop) -> None:
+    """Let nobody new join; who is in stays in."""
+    with transaction():
+        workshop.is_door_open = False
+
+
+def change_code(workshop: Workshop) -> str:
+    """A new code; the old one opens nothing from now on."""
+    with transaction():
+        _check_not_closed(workshop)
+        workshop.code = new_code()
+    return workshop.code
+
+
+def _check_not_closed(workshop: Workshop) -> None:
+    if workshop.status == WorkshopStatus.CLOSED:
+        raise Conflict("workshop.closed")
+
+
+def _check_times(starts_at: datetime | None, ends_at: datetime | None) -> None:
+    if starts_at and ends_at and ends_at <= starts_at:
+        raise Invalid("time.order", field="ends_at", fields={"ends_at": ("time.order", {})})
+
+
+def _position(number: int) -> int:
+    if not 1 <= number <= 999:
+        detail = {"least": 1, "most": 999}
+        raise Invalid(
+            "number.out_of_range", field="position", fields={"position": ("number.out_of_range", detail)}, **detail
+        )
+    return number
