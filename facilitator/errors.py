@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Problem(Exception):
-    """Something that the person can be told. `code` is for programs, the sentence for people (`facilitator/words.py`)."""
+    """Something that the person can be told: `code` for programs, a sentence for people (`facilitator/words.py`)."""
 
     status = 400
     code = "invalid"

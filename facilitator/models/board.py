@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.models.base import Model, UtcDateTime, new_id, now
+
+if TYPE_CHECKING:
+    from facilitator.models.workshop import Group, Workshop
 
 
 class Board(Model):
@@ -17,7 +21,9 @@ class Board(Model):
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshops.id", ondelete="CASCADE"), index=True)
-    group_id: Mapped[str | None] = mapped_column(ForeignKey("groups.id", ondelete="SET NULL"), index=True)  # None: everybody's
+    group_id: Mapped[str | None] = mapped_column(
+        ForeignKey("groups.id", ondelete="SET NULL"), index=True
+    )  # None: everybody's
     title: Mapped[str] = mapped_column(String(200))
     question: Mapped[str] = mapped_column(Text, default="")
     method_key: Mapped[str] = mapped_column(String(60))
@@ -25,5 +31,5 @@ class Board(Model):
     position: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
-    workshop: Mapped[Workshop] = relationship(back_populates="boards")  # noqa: F821
-    group: Mapped[Group | None] = relationship()  # noqa: F821
+    workshop: Mapped[Workshop] = relationship(back_populates="boards")
+    group: Mapped[Group | None] = relationship()

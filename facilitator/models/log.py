@@ -30,7 +30,7 @@ class LoggedEvent(Model):
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # from 1, no gaps
     by: Mapped[str] = mapped_column(String(40))  # participant, account or `system`; op ids are unique only to them
     op_id: Mapped[str] = mapped_column(String(36))  # the client's id: a retry finds it here
-    op_hash: Mapped[str] = mapped_column(String(64))  # SHA-256 of the operation as parsed: same id, other payload is refused
+    op_hash: Mapped[str] = mapped_column(String(64))  # SHA-256 of the operation: same id, other payload is refused
     at: Mapped[str] = mapped_column(String(24))  # ISO 8601, UTC, milliseconds
     seen_by: Mapped[str | None] = mapped_column(Text)  # JSON list of the persons who may see it; null: everybody
     changes: Mapped[str] = mapped_column(Text)  # JSON list of {"id", "set"} or {"id", "gone"}

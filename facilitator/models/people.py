@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.models.base import Model, UtcDateTime, new_id, now
+
+if TYPE_CHECKING:
+    from facilitator.models.programme import Membership
+    from facilitator.models.workshop import Workshop
 
 
 def new_account_id() -> str:
@@ -36,7 +41,7 @@ class User(Model):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     disabled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
-    memberships: Mapped[list[Membership]] = relationship(back_populates="user", cascade="all, delete-orphan")  # noqa: F821
+    memberships: Mapped[list[Membership]] = relationship(back_populates="user", cascade="all, delete-orphan")
 
 
 class Participant(Model):
@@ -57,7 +62,7 @@ class Participant(Model):
     joined_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
-    workshop: Mapped[Workshop] = relationship(back_populates="participants")  # noqa: F821
+    workshop: Mapped[Workshop] = relationship(back_populates="participants")
 
     @property
     def visible_name(self) -> str:

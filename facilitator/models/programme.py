@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.models.base import Model, UtcDateTime, new_id, now
+
+if TYPE_CHECKING:
+    from facilitator.models.people import User
+    from facilitator.models.workshop import Workshop
 
 
 class Phase(StrEnum):
@@ -53,7 +58,7 @@ class Project(Model):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
     programme: Mapped[Programme] = relationship(back_populates="projects")
-    workshops: Mapped[list[Workshop]] = relationship(  # noqa: F821
+    workshops: Mapped[list[Workshop]] = relationship(
         back_populates="project", order_by="(Workshop.position, Workshop.created_at)"
     )
 
@@ -70,4 +75,4 @@ class Membership(Model):
     role: Mapped[str] = mapped_column(String(16), default="facilitator")  # lead | facilitator
 
     programme: Mapped[Programme] = relationship(back_populates="memberships")
-    user: Mapped[User] = relationship(back_populates="memberships")  # noqa: F821
+    user: Mapped[User] = relationship(back_populates="memberships")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.models.base import Model, UtcDateTime, new_id, now
+
+if TYPE_CHECKING:
+    from facilitator.models.board import Board
+    from facilitator.models.workshop import Workshop
 
 
 class RecordedArtefact(Model):
@@ -25,11 +30,11 @@ class RecordedArtefact(Model):
     title: Mapped[str] = mapped_column(String(200))
     method_key: Mapped[str] = mapped_column(String(60))
     digest: Mapped[str] = mapped_column(String(64))  # SHA-256 over RFC 8785 of the artefact without `digest`
-    content_digest: Mapped[str] = mapped_column(String(64))  # the same over what the room made; decides on a new version
+    content_digest: Mapped[str] = mapped_column(String(64))  # over what the room made; decides on a new version
     body: Mapped[str] = mapped_column(Text)  # the artefact as RFC 8785 JSON
     taken_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     taken_by: Mapped[str] = mapped_column(String(40))
     replaces_id: Mapped[str | None] = mapped_column(ForeignKey("artefacts.id"))
 
-    board: Mapped[Board] = relationship()  # noqa: F821
-    workshop: Mapped[Workshop] = relationship()  # noqa: F821
+    board: Mapped[Board] = relationship()
+    workshop: Mapped[Workshop] = relationship()

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.models.base import Model, UtcDateTime, new_id, now
+
+if TYPE_CHECKING:
+    from facilitator.models.board import Board
+    from facilitator.models.people import Participant
+    from facilitator.models.programme import Project
 
 
 class WorkshopKind(StrEnum):
@@ -42,17 +48,17 @@ class Workshop(Model):
     status: Mapped[str] = mapped_column(String(16), default=WorkshopStatus.DRAFT)
     code: Mapped[str] = mapped_column(String(8), unique=True)  # Crockford base32, 40 bits, changeable
     is_door_open: Mapped[bool] = mapped_column(default=True)  # whether the code lets new people in
-    authors: Mapped[str] = mapped_column(String(16), default="names")  # names | organisations | nothing; fixed once live
+    authors: Mapped[str] = mapped_column(String(16), default="names")  # or organisations, nothing; fixed once live
     asks_organisation: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
-    project: Mapped[Project] = relationship(back_populates="workshops")  # noqa: F821
-    groups: Mapped[list[Group]] = relationship(back_populates="workshop", order_by="Group.position", cascade="all, delete-orphan")
-    boards: Mapped[list[Board]] = relationship(  # noqa: F821
-        back_populates="workshop", order_by="(Board.position, Board.created_at)"
+    project: Mapped[Project] = relationship(back_populates="workshops")
+    groups: Mapped[list[Group]] = relationship(
+        back_populates="workshop", order_by="Group.position", cascade="all, delete-orphan"
     )
-    participants: Mapped[list[Participant]] = relationship(back_populates="workshop", order_by="Participant.joined_at")  # noqa: F821
+    boards: Mapped[list[Board]] = relationship(back_populates="workshop", order_by="(Board.position, Board.created_at)")
+    participants: Mapped[list[Participant]] = relationship(back_populates="workshop", order_by="Participant.joined_at")
 
 
 class Group(Model):

@@ -1,0 +1,37 @@
+"""What may happen to a live document. Pure: no Flask, no database, no clock of its own."""
+
+from facilitator.engine import clusters, links, modes, notes, votes, zones
+from facilitator.engine.codes import CODES
+from facilitator.engine.decide import decide, empty, opening
+from facilitator.engine.operation import OPERATIONS, Operation
+from facilitator.engine.rules import Rules
+from facilitator.engine.state import Actor, Change, Event, Item, Refusal, State, apply, fold
+from facilitator.engine.view import PUBLIC, closed, persons_apart, private_count, removed_for, see_event, see_state
+
+NOUNS = (notes, links, clusters, zones, modes, votes)  # importing them registers their operations
+
+__all__ = [
+    "CODES",
+    "NOUNS",
+    "OPERATIONS",
+    "PUBLIC",
+    "Actor",
+    "Change",
+    "Event",
+    "Item",
+    "Operation",
+    "Refusal",
+    "Rules",
+    "State",
+    "apply",
+    "closed",
+    "decide",
+    "empty",
+    "fold",
+    "opening",
+    "persons_apart",
+    "private_count",
+    "removed_for",
+    "see_event",
+    "see_state",
+]

@@ -1,0 +1,142 @@
+"""Clusters: notes gathered under a title. A note is in one cluster at most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from facilitator.engine.ids import is_id
+from facilitator.engine.operation import Decision, Operation, Quiet, decides
+from facilitator.engine.state import Actor, Change, Item, Refusal, State, differing, put
+from facilitator.engine.text import clean_line
+from facilitator.engine.touch import removed, restorable, shown, to_whom, touchable
+
+MOST_MEMBERS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddCluster(Operation):
+    type: ClassVar[str] = "cluster.add"
+
+    cluster: str
+    title: str
+    notes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCluster(Operation):
+    type: ClassVar[str] = "cluster.set"
+
+    cluster: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveCluster(Operation):
+    type: ClassVar[str] = "cluster.remove"
+
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreCluster(Operation):
+    type: ClassVar[str] = "cluster.restore"
+
+    cluster: str
+
+
+@decides(AddCluster)
+def add_cluster(state: State, op: AddCluster, actor: Actor) -> Decision:
+    """Gather notes. One with private members is private with them; then all must be."""
+    if not is_id(op.cluster, "cluster"):
+        return Refusal("id.invalid")
+    if state.known(op.cluster) is not None:
+        return Refusal("item.exists")
+    title = clean_line(op.title)
+    if isinstance(title, Refusal):
+        return title
+    members = _members(state, op.notes, actor)
+    if isinstance(members, Refusal):
+        return members
+    cluster: dict[str, Any] = {"title": title, "notes": list(op.notes), "author": actor.id}
+    taken = _taken(state, op.cluster, op.notes)
+    if any(note.get("private") for note in members):
+        if not all(note.get("private") for note in members):
+            return Refusal("mode.silent")
+        cluster |= {"silence": state.board.get("silence"), "private": True}
+        return Quiet([put(op.cluster, cluster), *taken], (actor.id,))
+    return [put(op.cluster, cluster), *taken]
+
+
+@decides(SetCluster)
+def set_cluster(state: State, op: SetCluster, actor: Actor) -> Decision:
+    """Rename a cluster, or say anew which notes are in it."""
+    cluster = touchable(state, "cluster", op.cluster, actor)
+    if isinstance(cluster, Refusal):
+        return cluster
+    fields = dict(op.fields)
+    if unknown := set(fields) - {"title", "notes"}:
+        return Refusal("field.unknown", {"field": min(unknown)})
+    if "title" in fields:
+        title = (
+            clean_line(fields["title"])
+            if isinstance(fields["title"], str)
+            else Refusal("field.wrong", {"field": "title"})
+        )
+        if isinstance(title, Refusal):
+            return title
+        fields["title"] = title
+    taken: list[Change] = []
+    if "notes" in fields:
+        if not isinstance(fields["notes"], list) or not all(isinstance(each, str) for each in fields["notes"]):
+            return Refusal("field.wrong", {"field": "notes"})
+        members = _members(state, fields["notes"], actor)
+        if isinstance(members, Refusal):
+            return members
+        if any(bool(note.get("private")) != bool(cluster.get("private")) for note in members):
+            return Refusal("mode.silent")
+        taken = _taken(state, op.cluster, fields["notes"])
+    changed = differing(cluster, fields)
+    return to_whom([*([put(op.cluster, changed)] if changed else []), *taken], cluster)
+
+
+@decides(RemoveCluster)
+def remove_cluster(state: State, op: RemoveCluster, actor: Actor) -> Decision:
+    """Take the cluster away; its notes stay."""
+    return removed(state, "cluster", op.cluster, actor)
+
+
+@decides(RestoreCluster)
+def restore_cluster(state: State, op: RestoreCluster, actor: Actor) -> Decision:
+    """Bring a cluster back, without those notes that went into another meanwhile."""
+    cluster = restorable(state, "cluster", op.cluster, actor)
+    if cluster is None or isinstance(cluster, Refusal):
+        return cluster or []
+    elsewhere = {note for other, item in state.items.items() if other.startswith("cluster:") for note in item["notes"]}
+    cluster = {**cluster, "notes": [note for note in cluster["notes"] if note not in elsewhere]}
+    if any(state.items.get(note, {}).get("private") for note in cluster["notes"]):
+        return Quiet([put(op.cluster, cluster)], (actor.id,))
+    return [put(op.cluster, shown(cluster))]
+
+
+def _members(state: State, notes: Sequence[str], actor: Actor) -> list[Item] | Refusal:
+    if len(set(notes)) != len(notes) or len(notes) > MOST_MEMBERS:
+        return Refusal("field.wrong", {"field": "notes"})
+    members = []
+    for note_id in notes:
+        note = touchable(state, "note", note_id, actor)
+        if isinstance(note, Refusal):
+            return note
+        members.append(note)
+    return members
+
+
+def _taken(state: State, cluster_id: str, notes: Sequence[str]) -> list[Change]:
+    """Changes to the clusters that lose a member to this one."""
+    wanted = set(notes)
+    return [
+        put(other, {"notes": [note for note in item["notes"] if note not in wanted]})
+        for other, item in state.items.items()
+        if other.startswith("cluster:") and other != cluster_id and not wanted.isdisjoint(item["notes"])
+    ]

@@ -1,0 +1,40 @@
+"""Every code that the engine may refuse with. `facilitator/words.py` has a sentence for each in three languages."""
+
+from __future__ import annotations
+
+CODES = frozenset(
+    {
+        "ballot.closed",  # no vote without an open ballot
+        "ballot.other_open",  # one ballot at a time
+        "board.full",
+        "field.unknown",
+        "field.wrong",
+        "id.invalid",
+        "item.exists",
+        "item.gone",  # it was removed; whoever could remove it can restore it
+        "item.unknown",  # or not for this person's eyes: the same answer
+        "kind.unknown",
+        "link.kind",
+        "link.same",
+        "mode.closed",
+        "mode.look",
+        "mode.silent",
+        "mode.unknown",
+        "mode.vote",
+        "not.allowed",
+        "note.unsettled",  # five alternatives wait already
+        "number.wrong",
+        "op.reused",  # the same id came with another payload before
+        "order.invalid",
+        "place.wrong",
+        "settle.wrong",
+        "text.empty",
+        "text.invalid",
+        "text.too_long",
+        "vote.none_left",
+        "vote.outside",
+        "vote.per_note",
+        "zone.fixed",
+        "zone.wrong_kind",
+    }
+)

@@ -1,0 +1,45 @@
+"""Finds the decider of an operation and numbers the event."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from facilitator.engine.may import why_not
+from facilitator.engine.operation import DECIDERS, Operation, Quiet
+from facilitator.engine.rules import Rules
+from facilitator.engine.state import BOARD, SYSTEM, Actor, Change, Event, Refusal, State, put, stamp
+from facilitator.engine.zones import cells_of
+
+
+def decide(state: State, op: Operation, actor: Actor, now: datetime) -> Event | Refusal:
+    """What this wish of this person means now: the next event, or the code for which it is refused."""
+    code = why_not(state, op.type, actor)
+    if code is not None:
+        return Refusal(code)
+    decision = DECIDERS[type(op)](state, op, actor)
+    if isinstance(decision, Refusal):
+        return decision
+    changes, to = (decision.changes, decision.to) if isinstance(decision, Quiet) else (decision, None)
+    return Event(state.seq + 1, op.id, actor.id, stamp(now), changes, to)
+
+
+def opening(document: str, zones: Mapping[str, Mapping[str, Any]], board: Mapping[str, Any], now: datetime) -> Event:
+    """Event 1, the system's: the board itself and all its zones, cells included (P4.1).
+
+    zones: as the method gives them, phases and lanes without cells. board: method {key, version}, authors, and
+    mode or shaped_by where they differ from open and facilitator.
+    """
+    fields = {"mode": "open", "shaped_by": "facilitator", **board}
+    changes: list[Change] = [put(BOARD, fields), *(put(zone_id, zone) for zone_id, zone in zones.items())]
+    for zone_id, zone in zones.items():
+        if zone.get("axis") == "phase":
+            changes += cells_of(zone_id, zone, zones)
+    return Event(1, str(uuid.uuid5(uuid.NAMESPACE_URL, f"facilitator:opening:{document}")), SYSTEM, stamp(now), changes)
+
+
+def empty(document: str, rules: Rules) -> State:
+    """A document before its first event."""
+    return State(document, rules=rules)

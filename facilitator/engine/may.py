@@ -1,0 +1,63 @@
+"""Who may do what: predicates, nothing else (P3.4)."""
+
+from __future__ import annotations
+
+from facilitator.engine.ids import noun_of
+from facilitator.engine.state import Actor, Item, State
+
+MODES = ("open", "silent", "vote", "look", "closed")
+_LEADS = frozenset({"facilitator", "system"})
+_ITEM_NOUNS = frozenset({"note", "link", "cluster"})
+
+
+def is_leading(actor: Actor) -> bool:
+    """Whether the person runs this workshop."""
+    return actor.role in _LEADS
+
+
+def may_shape(state: State, actor: Actor) -> bool:
+    """Whether the person may add, name, move and remove zones."""
+    return is_leading(actor) or state.board.get("shaped_by") == "everybody"
+
+
+def why_not(state: State, kind: str, actor: Actor) -> str | None:
+    """The code for which an operation of this type is refused before it is looked at, or None.
+
+    kind: the operation's type, `note.move`. What silence allows depends on the item too: `is_mine_now`.
+    """
+    noun = noun_of(kind.replace(".", ":"))
+    mode = state.board["mode"]
+    if actor.role == "observer":
+        return "mode.closed" if mode == "closed" else "not.allowed"
+    if noun == "vote":  # an open ballot is not enough: also for those who lead
+        return None if mode in ("open", "vote") else f"mode.{mode}"
+    if is_leading(actor):
+        return None
+    if noun not in _ITEM_NOUNS and not (noun == "zone" and may_shape(state, actor)):
+        return "mode.closed" if mode == "closed" else "not.allowed"
+    if mode == "open" or (mode == "silent" and noun in _ITEM_NOUNS):
+        return None
+    return f"mode.{mode}"
+
+
+def is_seen(item: Item | None, actor: Actor) -> bool:
+    """Whether the item is there for this person. What was written in silence is there for its author alone."""
+    if item is None:
+        return False
+    return (not item.get("private") or item.get("author") == actor.id) and (
+        "ballot" not in item or item.get("author") == actor.id
+    )
+
+
+def is_mine_now(state: State, item: Item, actor: Actor) -> bool:
+    """Whether the item is one of the person's own of the silence that runs."""
+    return (
+        bool(item.get("private"))
+        and item.get("silence") == state.board.get("silence")
+        and item.get("author") == actor.id
+    )
+
+
+def is_held_by_silence(state: State, item: Item, actor: Actor) -> bool:
+    """In silence one touches only what one wrote in it; those who lead may touch all that they see."""
+    return state.board["mode"] == "silent" and not is_leading(actor) and not is_mine_now(state, item, actor)

@@ -1,0 +1,233 @@
+"""Notes: added, written, settled, moved, described, removed, restored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from facilitator.engine.ids import is_id
+from facilitator.engine.may import is_mine_now
+from facilitator.engine.merge import merge
+from facilitator.engine.operation import Decision, Operation, Quiet, decides
+from facilitator.engine.place import read_place
+from facilitator.engine.returning import returning
+from facilitator.engine.state import Actor, Refusal, State, put
+from facilitator.engine.text import clean
+from facilitator.engine.touch import decided, removed, restorable, shown, touchable
+
+MOST_NOTES = 20_000
+MOST_ALTERNATIVES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddNote(Operation):
+    type: ClassVar[str] = "note.add"
+
+    note: str
+    kind: str
+    text: str
+    zone: str
+    order: str | None = None
+    x: int | None = None
+    y: int | None = None
+    angle: int | None = None
+    fields: Mapping[str, Any] | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteNote(Operation):
+    type: ClassVar[str] = "note.write"
+
+    note: str
+    was: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleNote(Operation):
+    type: ClassVar[str] = "note.settle"
+
+    note: str
+    keep: str | int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveNote(Operation):
+    type: ClassVar[str] = "note.move"
+
+    note: str
+    zone: str
+    order: str | None = None
+    x: int | None = None
+    y: int | None = None
+    angle: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetNote(Operation):
+    type: ClassVar[str] = "note.set"
+
+    note: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveNote(Operation):
+    type: ClassVar[str] = "note.remove"
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreNote(Operation):
+    type: ClassVar[str] = "note.restore"
+
+    note: str
+
+
+@decides(AddNote)
+def add_note(state: State, op: AddNote, actor: Actor) -> Decision:
+    """A new note. In silence it is its author's alone until it is shown."""
+    if not is_id(op.note, "note"):
+        return Refusal("id.invalid")
+    if state.known(op.note) is not None:
+        return Refusal("item.exists")
+    if state.notes >= MOST_NOTES:
+        return Refusal("board.full", {"limit": MOST_NOTES})
+    if op.kind not in state.rules.kinds:
+        return Refusal("kind.unknown")
+    text = clean(op.text)
+    if isinstance(text, Refusal):
+        return text
+    place = read_place(state, op, op.kind)
+    if isinstance(place, Refusal):
+        return place
+    fields = _checked(state, op.kind, op.fields or {})
+    if isinstance(fields, Refusal):
+        return fields
+    note = {"kind": op.kind, "text": text, **place, "lang": op.lang, "author": actor.id, "fields": fields or None}
+    silence = state.board.get("silence")
+    if silence is not None:
+        note |= {"silence": silence, "private": True}
+    elif state.board["authors"] == "organisations":
+        note["organisation"] = actor.organisation
+    change = put(op.note, {name: value for name, value in note.items() if value is not None})
+    return Quiet([change], (actor.id,)) if silence is not None else [change]
+
+
+@decides(WriteNote)
+def write_note(state: State, op: WriteNote, actor: Actor) -> Decision:
+    """Change a note's text. What somebody else wrote meanwhile is merged; what clashes stays beside it."""
+    note = touchable(state, "note", op.note, actor)
+    if isinstance(note, Refusal):
+        return note
+    text = clean(op.text)
+    if isinstance(text, Refusal):
+        return text
+    current: str = note["text"]
+    if text == current:
+        return decided(op.note, note, {})
+    was = clean(op.was)
+    if was == current:
+        return decided(op.note, note, {"text": text})
+    merged = None if isinstance(was, Refusal) else merge(was, current, text)
+    if merged is not None:
+        merged_text = clean(merged)
+        if not isinstance(merged_text, Refusal):
+            return decided(op.note, note, {"text": merged_text})
+    alternatives = list(note.get("alternatives") or ())
+    if any(each["text"] == text for each in alternatives):
+        return decided(op.note, note, {})
+    if len(alternatives) >= MOST_ALTERNATIVES:
+        return Refusal("note.unsettled", {"limit": MOST_ALTERNATIVES})
+    alternatives.append({"text": text, "by": actor.id, "seq": state.seq + 1})
+    return decided(op.note, note, {"alternatives": alternatives})
+
+
+@decides(SettleNote)
+def settle_note(state: State, op: SettleNote, actor: Actor) -> Decision:
+    """End a clash: keep the note's text, or take one of the alternatives by its index."""
+    note = touchable(state, "note", op.note, actor)
+    if isinstance(note, Refusal):
+        return note
+    alternatives = note.get("alternatives") or ()
+    if op.keep == "text":
+        return decided(op.note, note, {"alternatives": None})
+    if isinstance(op.keep, (str, bool)) or not 0 <= op.keep < len(alternatives):
+        return Refusal("settle.wrong")
+    return decided(op.note, note, {"text": alternatives[op.keep]["text"], "alternatives": None})
+
+
+@decides(MoveNote)
+def move_note(state: State, op: MoveNote, actor: Actor) -> Decision:
+    """Put a note in a zone. Only the place changes, so a move never hides who said it."""
+    note = touchable(state, "note", op.note, actor)
+    if isinstance(note, Refusal):
+        return note
+    place = read_place(state, op, note["kind"])
+    if isinstance(place, Refusal):
+        return place
+    return decided(op.note, note, place)
+
+
+@decides(SetNote)
+def set_note(state: State, op: SetNote, actor: Actor) -> Decision:
+    """Set typed fields, the kind or the language; null removes one. Fields that a new kind lacks go with the old."""
+    note = touchable(state, "note", op.note, actor)
+    if isinstance(note, Refusal):
+        return note
+    wanted = dict(op.fields)
+    kind, lang = wanted.pop("kind", note["kind"]), wanted.pop("lang", note.get("lang"))
+    if kind not in state.rules.kinds:
+        return Refusal("kind.unknown")
+    if kind not in state.items.get(note["zone"], {"accepts": [kind]})["accepts"]:
+        return Refusal("zone.wrong_kind")
+    if lang is not None and lang not in ("fi", "sv", "en"):
+        return Refusal("field.wrong", {"field": "lang"})
+    given = _checked(state, kind, {name: value for name, value in wanted.items() if value is not None})
+    if isinstance(given, Refusal):
+        return given
+    if unknown := [name for name in wanted if name not in state.rules.kinds[kind]]:
+        return Refusal("field.unknown", {"field": unknown[0]})
+    kept = {
+        name: value
+        for name, value in (note.get("fields") or {}).items()
+        if name not in wanted and name in state.rules.kinds[kind]
+    }
+    return decided(op.note, note, {"kind": kind, "lang": lang, "fields": (kept | given) or None})
+
+
+@decides(RemoveNote)
+def remove_note(state: State, op: RemoveNote, actor: Actor) -> Decision:
+    """Take a note away. Its links, votes and place in a cluster leave with it, and return with it."""
+    return removed(state, "note", op.note, actor)
+
+
+@decides(RestoreNote)
+def restore_note(state: State, op: RestoreNote, actor: Actor) -> Decision:
+    """Bring a note back, with all that returns with it."""
+    note = restorable(state, "note", op.note, actor)
+    if note is None or isinstance(note, Refusal):
+        return note or []
+    if note.get("private") and is_mine_now(state, note, actor):
+        return Quiet([put(op.note, note), *returning(state, op.note, actor, is_private=True)], (actor.id,))
+    return [put(op.note, shown(note)), *returning(state, op.note, actor, is_private=False)]
+
+
+def _checked(state: State, kind: str, fields: Mapping[str, Any]) -> dict[str, Any] | Refusal:
+    rules = state.rules.kinds[kind]
+    checked: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name not in rules:
+            return Refusal("field.unknown", {"field": name})
+        if isinstance(value, str) and rules[name].type == "text":
+            cleaned = clean(value, 500, 2_000)
+            if isinstance(cleaned, Refusal):
+                return Refusal(cleaned.code, {**cleaned.detail, "field": name})
+            value = cleaned
+        if not rules[name].allows(value):
+            return Refusal("field.wrong", {"field": name})
+        checked[name] = value
+    return checked

@@ -1,0 +1,42 @@
+"""The one gate that all text passes, so that every format can carry it afterwards."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from facilitator.engine.state import Refusal
+
+NOTE_POINTS, NOTE_BYTES = 2_000, 8_192
+TITLE_POINTS, NAME_POINTS, ORGANISATION_POINTS = 200, 80, 120
+
+_CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")  # C0 and C1 but tab and newline
+_REFUSED = re.compile(r"[\x00\ud800-\udfff]")
+_BIDI_AND_HIDDEN = re.compile("[\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_SPACE = re.compile(r"\s+")
+
+
+def clean(text: str, points: int = NOTE_POINTS, octets: int = NOTE_BYTES) -> str | Refusal:
+    """The text as it is kept: CRLF → LF, NFC, without control characters but tab and newline (P8.1).
+
+    points: the most code points; octets: the most bytes in UTF-8. NUL, a lone surrogate, nothing but space, or too
+    much of it: refused by name.
+    """
+    if len(text) > 4 * points:  # before any work is spent on it
+        return Refusal("text.too_long", {"limit": points, "length": len(text)})
+    if _REFUSED.search(text):
+        return Refusal("text.invalid")
+    text = unicodedata.normalize("NFC", _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    if not text.strip():
+        return Refusal("text.empty")
+    if len(text) > points or len(text.encode()) > octets:
+        return Refusal("text.too_long", {"limit": points, "length": len(text)})
+    return text
+
+
+def clean_line(text: str, points: int = TITLE_POINTS) -> str | Refusal:
+    """The same for a title or a name: one line, single spaces, and nothing hidden in it that could imitate another."""
+    cleaned = clean(_BIDI_AND_HIDDEN.sub("", text), points, 4 * points)
+    if isinstance(cleaned, Refusal):
+        return cleaned
+    return _SPACE.sub(" ", cleaned).strip()

@@ -1,0 +1,62 @@
+"""What notes, links and clusters share: whether this person may touch one now, and who sees what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.engine.ids import is_id
+from facilitator.engine.may import is_held_by_silence, is_seen
+from facilitator.engine.operation import Decision, Quiet
+from facilitator.engine.state import Actor, Change, Item, Refusal, State, differing, put, take_away
+
+
+def touchable(state: State, noun: str, item_id: str, actor: Actor) -> Item | Refusal:
+    """The item, if this person may change it now. One that was removed says so to whoever saw it."""
+    item = state.items.get(item_id)
+    if item is None or not is_id(item_id, noun) or not is_seen(item, actor):
+        is_gone = is_id(item_id, noun) and is_seen(state.gone.get(item_id), actor)
+        return Refusal("item.gone" if is_gone else "item.unknown")
+    if is_held_by_silence(state, item, actor):
+        return Refusal("mode.silent")
+    return item
+
+
+def restorable(state: State, noun: str, item_id: str, actor: Actor) -> Item | Refusal | None:
+    """The item that is gone; None if it is there already."""
+    if not is_id(item_id, noun):
+        return Refusal("item.unknown")
+    if is_seen(state.items.get(item_id), actor):
+        return None
+    item = state.gone.get(item_id)
+    if item is None or not is_seen(item, actor):
+        return Refusal("item.unknown")
+    if is_held_by_silence(state, item, actor):
+        return Refusal("mode.silent")
+    return item
+
+
+def removed(state: State, noun: str, item_id: str, actor: Actor) -> Decision:
+    """The item goes; that it went before changes nothing."""
+    if is_id(item_id, noun) and is_seen(state.gone.get(item_id), actor):
+        return []
+    item = touchable(state, noun, item_id, actor)
+    if isinstance(item, Refusal):
+        return item
+    return to_whom([take_away(item_id)], item)
+
+
+def decided(item_id: str, item: Item, fields: Mapping[str, Any]) -> Decision:
+    """The change to these fields, or none where nothing differs."""
+    changed = differing(item, fields)
+    return to_whom([put(item_id, changed)] if changed else [], item)
+
+
+def to_whom(changes: list[Change], item: Item) -> Decision:
+    """What happens to a private item is its author's alone."""
+    return Quiet(changes, (item["author"],)) if item.get("private") else changes
+
+
+def shown(item: Item) -> Item:
+    """The fields with which a private item becomes everybody's."""
+    return {**item, "private": None} if item.get("private") else item

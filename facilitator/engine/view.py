@@ -1,0 +1,118 @@
+"""What this person may see. Privacy is decided here, and nowhere later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.engine.place import is_shown
+from facilitator.engine.state import BOARD, Event, Item, State
+
+PUBLIC = None  # the viewer who is nobody: what everybody sees
+
+
+def see_event(event: Event, viewer: str | None, authors: str) -> dict[str, Any]:
+    """The event as it goes to this person. To whom it is not for, a number with nothing in it, for ever (P4.2).
+
+    authors: the board's choice: names, organisations or nothing.
+    """
+    if event.to is not None and viewer not in event.to:
+        return {"seq": event.seq}
+    seen: dict[str, Any] = {"seq": event.seq, "op": event.op, "by": event.by, "at": event.at}
+    if authors != "names" and viewer != event.by and event.by != "system":
+        del seen["by"]
+    seen["changes"] = [
+        {"id": change["id"], "set": _without_names(change["set"], viewer, authors)} if "set" in change else change
+        for change in event.changes
+    ]
+    return seen
+
+
+def persons_apart(event: Event, authors: str) -> set[str]:
+    """Those who see this event otherwise than the public does, and so need an encoding of their own."""
+    if event.to is not None:
+        return set(event.to)
+    apart = {event.by} if authors != "names" else set()
+    for change in event.changes:
+        fields = change.get("set")
+        if fields is None:
+            continue
+        if "author" in fields and _hides_author(fields, authors):
+            apart.add(fields["author"])
+        if authors != "names":
+            apart.update(each["by"] for each in fields.get("alternatives") or ())
+    return apart
+
+
+def see_state(state: State, viewer: str | None) -> dict[str, Item]:
+    """All items that this person may see, as the display rule leaves them.
+
+    A person's own private links and votes come whole, even where an end is gone: no event could bring them back.
+    """
+    authors = state.board["authors"]
+    own: dict[str, Item] = {}
+    visible: dict[str, Item] = {}
+    for item_id, item in state.items.items():
+        author = item.get("author")
+        if (item.get("private") or "ballot" in item) and author != viewer:
+            continue
+        if author is not None and author == viewer and (item.get("private") or "ballot" in item):
+            own[item_id] = item
+        visible[item_id] = _without_names(item, viewer, authors)
+    return {**closed(visible), **own}
+
+
+def closed(items: Mapping[str, Item]) -> dict[str, Item]:
+    """The display rule: what hangs on something gone is left out, and returns with it (P3.2)."""
+    shown: dict[str, Item] = {}
+    for item_id, item in items.items():
+        if "phase" in item or "lane" in item:
+            if not is_shown(items, item):
+                continue
+        elif item_id.startswith("link:"):
+            if item["from"] not in items or item["to"] not in items:
+                continue
+        elif item_id.startswith("vote:"):
+            if item["note"] not in items:
+                continue
+        elif item_id.startswith("cluster:") and not all(note in items for note in item["notes"]):
+            item = {**item, "notes": [note for note in item["notes"] if note in items]}
+        shown[item_id] = item
+    return shown
+
+
+def private_count(state: State) -> dict[str, int]:
+    """The one figure of silence for the whole board, never per place or kind (P4.5)."""
+    if state.items.get(BOARD, {}).get("mode") != "silent":
+        return {"notes": 0, "people": 0}
+    authors = [
+        item["author"] for item_id, item in state.items.items() if item.get("private") and item_id.startswith("note:")
+    ]
+    return {"notes": len(authors), "people": len(set(authors))}
+
+
+def removed_for(state: State, viewer: str) -> dict[str, Item]:
+    """What is gone and this person could restore: of what was never shown, only one's own."""
+    authors = state.board["authors"]
+    return {
+        item_id: _without_names(item, viewer, authors)
+        for item_id, item in state.gone.items()
+        if item.get("author") == viewer or not (item.get("private") or "ballot" in item)
+    }
+
+
+def _hides_author(fields: Mapping[str, Any], authors: str) -> bool:
+    """Names are shown only where the board says so, and never for what was written in silence (P4.3)."""
+    return authors != "names" or fields.get("silence") is not None
+
+
+def _without_names(fields: Item, viewer: str | None, authors: str) -> dict[str, Any]:
+    seen = dict(fields)
+    if "author" in seen and seen["author"] != viewer and _hides_author(seen, authors):
+        del seen["author"]
+    if authors != "names" and seen.get("alternatives"):
+        seen["alternatives"] = [
+            each if each["by"] == viewer else {name: value for name, value in each.items() if name != "by"}
+            for each in seen["alternatives"]
+        ]
+    return seen
