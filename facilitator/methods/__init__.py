@@ -14,7 +14,7 @@ from facilitator.methods.library import Library, Method
 from facilitator.methods.schema import FaultyMethodError
 from facilitator.methods.zones import zone_items
 
-__all__ = ["UNPLACED", "Library", "Method", "FaultyMethodError", "catalogue", "library", "load", "zone_items"]
+__all__ = ["UNPLACED", "FaultyMethodError", "Library", "Method", "catalogue", "library", "load", "zone_items"]
 
 
 @cache

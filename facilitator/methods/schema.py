@@ -11,7 +11,7 @@ A *check* tells when a finished map answers a guide question. It is one object w
 ``{"zone": z, "kind"?, "min": n}``   at least n notes in zone z, of that kind if one is named
 ``{"field": f, "min"?: n, …}``       the field is filled in at least n notes; without ``min`` in all of them, and in one
                                      at least. ``of`` (a zone) and ``kind`` say in which notes it is looked for,
-                                     ``values`` which values count as filled (one of them is enough where there are several)
+                                     ``values`` which values count as filled (of several, one is enough)
 ``{"links": [l], "min": n, …}``      at least n links of these kinds, ``[]`` being any kind; ``states`` says in which
                                      states
 ``{"each_phase_has": k}``            there are phases, and each has a note of kind k in one of its lanes
