@@ -1,0 +1,12 @@
+/** The last thing a page can say: something is still only here. */
+
+import type { Store } from "../board/store";
+
+/** Have the browser ask before the page is left while operations are pending. Returns what ends it. */
+export function warnBeforeLeaving(store: Store, page: Window = window): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (store.pending.peek().length > 0) event.preventDefault();
+  };
+  page.addEventListener("beforeunload", ask);
+  return () => page.removeEventListener("beforeunload", ask);
+}

@@ -1,0 +1,68 @@
+/** What is said on the socket, both ways: `docs/protocol.md`, in types. */
+
+import type { Here, Person, Silence } from "../board/boot";
+import type { LogEvent } from "../board/events";
+import type { Operation, Refused } from "../board/operations";
+
+export const PROTOCOL = 1;
+
+/** Bounds of one frame of operations; the server refuses what is above them. */
+export const MOST_OPERATIONS = 200;
+export const MOST_BYTES = 64 * 1024;
+
+/** The one refusal that is not final: the operation stays pending and is sent again, later. */
+export const SLOW_DOWN = "slow.down";
+
+export interface Auth {
+  readonly token: string;
+  readonly document: string;
+  readonly protocol: typeof PROTOCOL;
+  /** Null: there is no state yet. */
+  readonly epoch: string | null;
+  readonly since: number | null;
+}
+
+export interface Welcome {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly you: string;
+  readonly now: string;
+  /** What this client has cannot be continued: it must fetch the state. */
+  readonly reset: boolean;
+}
+
+export interface Reset {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly why: string;
+}
+
+export interface Head {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly private?: Silence;
+}
+
+export type RefusedOnWire = Omit<Refused, "operation">;
+
+export interface FromServer {
+  welcome: (welcome: Welcome) => void;
+  events: (events: readonly LogEvent[]) => void;
+  refused: (refused: readonly RefusedOnWire[]) => void;
+  reset: (reset: Reset) => void;
+  head: (head: Head) => void;
+  people: (news: PeopleNews) => void;
+  here: (here: { readonly people: Readonly<Record<string, Here | null>> }) => void;
+}
+
+export interface ToServer {
+  ops: (operations: readonly Operation[]) => void;
+  since: (at: { readonly epoch: string | null; readonly seq: number }) => void;
+  here: (here: Here) => void;
+}
+
+/** Who came, who left, whose name changed. */
+export interface PeopleNews {
+  readonly people?: readonly Person[];
+  readonly left?: readonly string[];
+}
