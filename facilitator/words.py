@@ -1,0 +1,108 @@
+"""A sentence for every code, in the reader's language. Programs get the code; only people need the words.
+
+The msgids are English; `translations/` has the Finnish and the Swedish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+SENTENCES: dict[str, Any] = {
+    # People and access
+    "not.there": _l("There is nothing here, or it is not open to you."),
+    "not.signed_in": _l("Sign in first."),
+    "not.allowed": _l("You may not do this."),
+    "sign_in.wrong": _l("The e-mail or the password is wrong."),
+    "sign_in.link_used": _l("This link has been used already, or it is too old. Ask for a new one."),
+    "password.short": _l("A password has at least %(least)s characters."),
+    "password.long": _l("A password has at most %(most)s characters."),
+    "password.differs": _l("The two passwords are not the same."),
+    "email.invalid": _l("This is not an e-mail address."),
+    "account.exists": _l("There is an account with this e-mail already."),
+    "account.unknown": _l("There is no account with this e-mail."),
+    "slow.down": _l("Too much at once. Wait %(retry_after)s seconds and try again."),
+    # Forms and bodies
+    "invalid": _l("This cannot be read."),
+    "body.json": _l("The content is not valid JSON."),
+    "body.type": _l("The content must be JSON (application/json)."),
+    "body.too_large": _l("The content is too large."),
+    "method.not_allowed": _l("This address does not take this kind of request."),
+    "conflict": _l("This cannot be done now."),
+    "field.missing": _l("Fill in this field."),
+    "choice.unknown": _l("Choose one of the alternatives."),
+    "date.wrong": _l("This date or time cannot be read."),
+    "time.order": _l("The end must come after the beginning."),
+    "number.out_of_range": _l("Give a number from %(least)s to %(most)s."),
+    "csrf": _l("This page was open too long. Send the form again."),
+    "server.fault": _l("Something went wrong here. It has been noted; try again."),
+    "server.not_ready": _l("The service is starting. Try again in a moment."),
+    # Planning
+    "programme.last_lead": _l("A programme needs a lead. Name another one first."),
+    "authors.fixed": _l("What notes show about their writers cannot be changed any more."),
+    "group.name_taken": _l("There is a group of this name already."),
+    "group.has_boards": _l("This group has boards, so it stays."),
+    "board.written": _l("Something has been written on this board, so it stays."),
+    "workshop.closed": _l("This workshop has been closed."),
+    "workshop.draft": _l("This workshop has not begun yet."),
+    "method.unknown": _l("There is no such method."),
+    "format.unknown": _l("There is no such file format."),
+    # Joining
+    "code.unknown": _l("This code opens no workshop. Check the code and try again."),
+    "door.closed": _l("This workshop takes in no more people. Ask its facilitator."),
+    # Text
+    "text.empty": _l("Write something first."),
+    "text.invalid": _l("The text has characters that cannot be kept."),
+    "text.too_long": _l("The text is too long: at most %(limit)s characters."),
+    # The board
+    "op.invalid": _l("This operation cannot be read."),
+    "op.unknown": _l("There is no operation of this name."),
+    "op.reused": _l("This operation came before with other content."),
+    "item.unknown": _l("This is not on the board."),
+    "item.exists": _l("This is on the board already."),
+    "item.gone": _l("Somebody removed this meanwhile. It can be restored."),
+    "id.invalid": _l("This identifier cannot be used."),
+    "kind.unknown": _l("This board has no notes of this kind."),
+    "field.unknown": _l("Notes of this kind have no such field."),
+    "field.wrong": _l("This value does not fit the field."),
+    "number.wrong": _l("This number is not within its bounds."),
+    "place.wrong": _l("A note cannot be put there like this."),
+    "order.invalid": _l("This place in the order cannot be used."),
+    "zone.wrong_kind": _l("Notes of this kind do not belong in this place."),
+    "zone.fixed": _l("The method fixes this place; it stays as it is."),
+    "note.unsettled": _l("Choose first among the wordings that wait on this note."),
+    "settle.wrong": _l("There is no such wording on this note."),
+    "link.same": _l("An arrow needs two different ends."),
+    "link.kind": _l("This arrow cannot go between these two."),
+    "board.full": _l("This board is full."),
+    "mode.unknown": _l("There is no such way of working."),
+    "mode.silent": _l("Everybody is writing on their own. You can change the notes you wrote now."),
+    "mode.vote": _l("A vote is going on. Notes can be changed after it."),
+    "mode.look": _l("This board can be looked at, but not changed."),
+    "mode.closed": _l("This board is closed."),
+    "ballot.closed": _l("This vote has ended."),
+    "ballot.other_open": _l("Another vote is open. End it first."),
+    "vote.none_left": _l("You have used all your votes."),
+    "vote.outside": _l("This vote is not about that."),
+    "vote.per_note": _l("You cannot put more votes on this one."),
+}
+
+
+def sentence(code: str, detail: Mapping[str, Any] | None = None, language: str | None = None) -> str:
+    """What a code means. language: the current reader's if not given. An unknown code gets a general sentence."""
+    if language is None:
+        return _filled(code, detail or {})
+    with force_locale(language):
+        return _filled(code, detail or {})
+
+
+def _filled(code: str, detail: Mapping[str, Any]) -> str:
+    words = str(SENTENCES.get(code) or _("This cannot be done."))
+    try:
+        return words % detail
+    except KeyError:  # the figures are not known here: say it without them
+        return _("This is outside its bounds.") if code != "slow.down" else _("Too much at once. Try again soon.")
