@@ -10,13 +10,14 @@ import { BOARD, boardOf, isCluster, isNote, isZone } from "./items";
 import type { Fields, Items, Place, Zone } from "./items";
 import type { Operation, OperationType, ZoneAdd } from "./operations";
 import { byOrder, keyBetween } from "./order";
-import { merged } from "./reduce";
 
 /** What one person sees when they act: the items, what they saw leave, and who they are. */
 export interface Sight {
   readonly items: Items;
   readonly aside: Items;
   readonly you: string;
+  /** All kinds of note that the method has. */
+  readonly kinds: readonly string[];
 }
 
 export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>;
@@ -68,7 +69,7 @@ const guesses: Guesses = {
   "cluster.restore": ({ cluster }, sight) => back(cluster, sight),
 
   "zone.add": addZone,
-  "zone.set": ({ zone, fields }) => [set(zone, fields)],
+  "zone.set": setZone,
   "zone.move": ({ zone, after }, { items }) => {
     const moved = items.get(zone);
     return isZone(moved) ? [set(zone, { order: orderAfter(siblings(items, moved.axis, zone), after) })] : [];
@@ -85,10 +86,20 @@ const guesses: Guesses = {
   "vote.withdraw": ({ vote }) => [gone(vote)],
 };
 
-/** The changes that this operation would make. None if what it speaks of is not there. */
+/** The changes that this operation would make. None if what it speaks of is not there, or what it adds already is. */
 export function guess(operation: Operation, sight: Sight): readonly Change[] {
   const found = guesses[operation.type] as (op: Operation, sight: Sight) => readonly Change[];
-  return found(operation, sight).filter((made) => "gone" in made || isNew(operation) || sight.items.has(made.id));
+  const made = found(operation, sight);
+  const adding = /\.(add|open|cast)$/.test(operation.type);
+  if (adding) return made.some(({ id }) => id === addedBy(operation) && sight.items.has(id)) ? [] : made;
+  if (operation.type.endsWith(".restore")) return made;
+  return made.filter(({ id }) => sight.items.has(id));
+}
+
+/** The id of the item that an operation brings; the member is named by its noun. */
+function addedBy(operation: Operation): unknown {
+  const members: Fields = { ...operation };
+  return members[operation.type.slice(0, operation.type.indexOf("."))];
 }
 
 /** Zones side by side in this one's list: phases, lanes, or the plain ones; in order, without *Not placed*. */
@@ -102,10 +113,6 @@ export function siblings(items: Items, axis: Zone["axis"], without?: string): re
       item.id !== "zone:unplaced",
   );
   return beside.toSorted(byOrder);
-}
-
-function isNew(operation: Operation): boolean {
-  return /\.(add|open|cast|restore)$/.test(operation.type);
 }
 
 function set(id: string, fields: Fields): Change {
@@ -127,13 +134,15 @@ function place(of: Place): Fields {
 }
 
 function hidden({ items }: Sight): Fields {
-  return boardOf(items)?.mode === "silent" ? { private: true } : {};
+  const board = boardOf(items);
+  return board?.mode === "silent" ? { private: true, silence: board.silence } : {};
 }
 
-function laid(before: unknown, fields: Fields): Fields {
-  const known = typeof before === "object" && before !== null ? (before as Fields) : {};
-  const { id: _id, ...after } = merged({ id: "", ...known }, "", fields);
-  return after;
+/** Fields laid over fields; nothing at all counts as none. */
+function laid(before: unknown, fields: Fields): Fields | null {
+  const known = typeof before === "object" && before !== null ? before : {};
+  const after = Object.entries({ ...known, ...fields }).filter(([, value]) => value !== null);
+  return after.length > 0 ? Object.fromEntries(after) : null;
 }
 
 /** A note is in one cluster at most: joining one is leaving the other. */
@@ -145,22 +154,22 @@ function leaving(cluster: string, notes: readonly string[], { items }: Sight): r
     .map((other) => set(other.id, { notes: other.notes.filter((note) => !joining.has(note)) }));
 }
 
-function orderAfter(list: readonly Zone[], after: string | null | undefined): string {
-  const found = list.findIndex(({ id }) => id === after);
-  const at = after === null ? 0 : found === -1 ? list.length : found + 1;
+function orderAfter(list: readonly Zone[], after: string | null): string {
+  const at = list.findIndex(({ id }) => id === after) + 1;
   return keyBetween(list[at - 1]?.order ?? null, list[at]?.order ?? null);
 }
 
-function addZone(op: ZoneAdd, { items }: Sight): readonly Change[] {
-  const { zone, title, hint, axis, takes } = op;
+function addZone(op: ZoneAdd, { items, kinds }: Sight): readonly Change[] {
+  const { zone, title, axis } = op;
+  const takes = op.takes ?? kinds;
+  const beside = siblings(items, axis);
   const added: Fields = {
     title,
-    hint: hint ?? null,
     axis: axis ?? null,
-    sort: op.sort ?? "flow",
-    accepts: axis ? [] : (op.accepts ?? []),
-    takes: takes ?? null,
-    order: orderAfter(siblings(items, axis), op.after),
+    sort: "flow",
+    accepts: axis ? [] : takes,
+    takes: axis === "lane" ? takes : null,
+    order: orderAfter(beside, op.after ?? beside.at(-1)?.id ?? null),
   };
   const across = axis === "phase" ? siblings(items, "lane") : axis === "lane" ? siblings(items, "phase") : [];
   const cells = across.map((other) =>
@@ -172,4 +181,11 @@ function addZone(op: ZoneAdd, { items }: Sight): readonly Change[] {
 function cell(phase: string, lane: string, title: Zone["title"], accepts: readonly string[] | undefined): Change {
   const id = `${phase}/${lane.slice("zone:".length)}`;
   return set(id, { title, sort: "flow", phase, lane, accepts: accepts ?? [] });
+}
+
+/** What a lane takes, its cells accept. */
+function setZone({ zone, fields }: OperationOf<"zone.set">, { items }: Sight): readonly Change[] {
+  const { takes } = fields;
+  const cells = takes === undefined ? [] : [...items.values()].filter((item) => isZone(item) && item.lane === zone);
+  return [set(zone, fields), ...cells.map(({ id }) => set(id, { accepts: takes }))];
 }

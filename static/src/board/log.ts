@@ -24,6 +24,7 @@ const NOTHING: Confirmed = { epoch: null, seq: 0, items: new Map(), aside: new M
 
 export class Log {
   readonly #you: string;
+  readonly #kinds: readonly string[];
   readonly #confirmed = signal(NOTHING);
   readonly #pending = signal<readonly Operation[]>([]);
 
@@ -35,8 +36,10 @@ export class Log {
   /** What the person sees. */
   readonly items: ReadonlySignal<Items> = computed(() => closed(this.sight.value.items));
 
-  constructor(you: string) {
+  /** `kinds`: of note, all that the board's method has. */
+  constructor(you: string, kinds: readonly string[]) {
     this.#you = you;
+    this.#kinds = kinds;
   }
 
   /**
@@ -93,15 +96,16 @@ export class Log {
   #foresee(): Sight {
     const { items: confirmed, aside: left } = this.#confirmed.value;
     const pending = this.#pending.value;
-    if (pending.length === 0) return { items: confirmed, aside: left, you: this.#you };
+    const whose = { you: this.#you, kinds: this.#kinds };
+    if (pending.length === 0) return { items: confirmed, aside: left, ...whose };
     const items = new Map(confirmed);
     const aside = new Map(left);
     for (const operation of pending) {
-      const changes = guess(operation, { items, aside, you: this.#you });
+      const changes = guess(operation, { items, aside, ...whose });
       keepAside({ changes }, items, aside);
       lay(items, changes);
     }
-    return { items, aside, you: this.#you };
+    return { items, aside, ...whose };
   }
 }
 

@@ -1,6 +1,6 @@
 /** What somebody wants: the operations of the protocol, as they are sent. */
 
-import type { Fields, Mode, Noun, Place, Sort, Words } from "./items";
+import type { Fields, Mode, Noun, Place, Words } from "./items";
 
 interface Called<T extends string> {
   /** A lower-case UUID; makes a repeat harmless. */
@@ -56,21 +56,21 @@ export interface ClusterSet extends Called<"cluster.set"> {
 }
 export interface ZoneAdd extends Called<"zone.add"> {
   readonly zone: string;
-  readonly title: string | Words;
+  readonly title: string;
   /** The sibling that it follows; absent: last. */
   readonly after?: string | null;
   readonly axis?: "phase" | "lane";
-  readonly sort?: Sort;
-  readonly accepts?: readonly string[];
+  /** The kinds that it, or the cells of a lane, will hold; absent: all of the method's. */
   readonly takes?: readonly string[];
-  readonly hint?: string | Words | null;
 }
 export interface ZoneSet extends Called<"zone.set"> {
   readonly zone: string;
   readonly fields: {
     readonly title?: string | Words;
     readonly hint?: string | Words | null;
+    /** Of a plain zone. */
     readonly accepts?: readonly string[];
+    /** Of a lane. */
     readonly takes?: readonly string[];
   };
 }

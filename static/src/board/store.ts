@@ -117,7 +117,10 @@ class BoardStore implements Store {
 
   constructor(boot: Boot) {
     this.boot = boot;
-    this.#log = new Log(boot.you);
+    this.#log = new Log(
+      boot.you,
+      boot.method.kinds.map(({ key }) => key),
+    );
     this.items = this.#log.items;
     this.confirmed = this.#log.confirmed;
     this.pending = this.#log.pending;
