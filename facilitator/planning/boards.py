@@ -1,0 +1,101 @@
+"""Boards: one method, applied once, by one group or by everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from facilitator import methods
+from facilitator.engine import opening
+from facilitator.errors import Conflict, Invalid, NotThere
+from facilitator.live import log
+from facilitator.methods import Method
+from facilitator.models import Board, Document, Group, LoggedEvent, RecordedArtefact, Workshop, WorkshopStatus
+from facilitator.models.base import new_id, now
+from facilitator.models.transaction import transaction
+from facilitator.planning.wording import PROSE, TITLE, cleaned
+
+SHAPED_BY = ("facilitator", "everybody")
+
+
+def create_board(
+    workshop: Workshop,
+    title: str,
+    method_key: str,
+    question: str = "",
+    group: Group | None = None,
+    shaped_by: str = "facilitator",
+) -> Board:
+    """A board of the method's newest version, with its log begun. question: empty means the method's own.
+
+    Raises Invalid (`method.unknown`), Conflict (`workshop.closed`), NotThere for a group of another workshop.
+    """
+    words = cleaned(title=(title, TITLE), question=(question, PROSE))
+    method = _method(method_key)
+    if shaped_by not in SHAPED_BY:
+        raise Invalid("choice.unknown", field="shaped_by", fields={"shaped_by": ("choice.unknown", {})})
+    if group is not None and group.workshop_id != workshop.id:
+        raise NotThere
+    with transaction() as tx:
+        if workshop.status == WorkshopStatus.CLOSED:
+            raise Conflict("workshop.closed")
+        board = Board(
+            id=new_id(),
+            workshop_id=workshop.id,
+            group_id=group.id if group else None,
+            method_key=method["key"],
+            method_version=method["version"],
+            position=_next_position(tx, workshop.id),
+            **words,
+        )
+        tx.add(board)
+        fields = {
+            "method": {"key": method["key"], "version": method["version"]},
+            "authors": workshop.authors,
+            "shaped_by": shaped_by,
+        }
+        log.begin(tx, board.id, opening(board.id, methods.zone_items(method), fields, now()))
+    return board
+
+
+def change_board(board: Board, title: str, question: str = "") -> None:
+    """Give it another title or question."""
+    words = cleaned(title=(title, TITLE), question=(question, PROSE))
+    with transaction():
+        board.title, board.question = words["title"], words["question"]
+
+
+def order_boards(workshop: Workshop, board_ids: Sequence[str]) -> None:
+    """Put the boards in this order; those not named come after, as they were."""
+    with transaction() as tx:
+        boards = tx.scalars(select(Board).where(Board.workshop_id == workshop.id)).all()
+        wanted = {board_id: place for place, board_id in enumerate(board_ids)}
+        if not set(wanted) <= {board.id for board in boards}:
+            raise NotThere
+        boards = sorted(boards, key=lambda board: (wanted.get(board.id, len(wanted)), board.position))
+        for position, board in enumerate(boards, start=1):
+            board.position = position
+
+
+def remove_board(board: Board) -> None:
+    """Take away a board that nobody has written on. Raises Conflict (`board.written`)."""
+    with transaction() as tx:
+        events = tx.scalar(select(func.count()).where(LoggedEvent.document_id == board.id)) or 0
+        artefacts = tx.scalar(select(func.count()).where(RecordedArtefact.board_id == board.id))
+        if events > 1 or artefacts:
+            raise Conflict("board.written")
+        tx.execute(delete(Document).where(Document.id == board.id))
+        tx.delete(board)
+
+
+def _method(key: str) -> Method:
+    try:
+        return methods.load(key)
+    except KeyError:
+        raise Invalid("method.unknown", field="method", fields={"method": ("method.unknown", {})}) from None
+
+
+def _next_position(tx: Session, workshop_id: str) -> int:
+    return (tx.scalar(select(func.max(Board.position)).where(Board.workshop_id == workshop_id)) or 0) + 1
