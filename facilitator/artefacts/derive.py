@@ -1,0 +1,77 @@
+"""derive: what a board holds, as an artefact.
+
+Pure, and the only way from items to an artefact. It is given the public view of a board, so what is private never
+reaches it; who wrote what is in that view and is left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.artefacts.canonical import content_digest, digest
+from facilitator.artefacts.clusters import clusters
+from facilitator.artefacts.entities import entities
+from facilitator.artefacts.insights import insights
+from facilitator.artefacts.places import Items, Places
+from facilitator.artefacts.questions import questions
+from facilitator.artefacts.recorded import recorded
+from facilitator.artefacts.relations import relations
+from facilitator.artefacts.vocabulary import vocabulary
+from facilitator.artefacts.votes import give_out, votes
+
+SCHEMA = "urn:facilitator:artefact:1"
+DRAFT, FINISHED = "draft", "finished"
+
+
+def derive(
+    method: Mapping[str, Any],
+    items: Items,
+    provenance: Mapping[str, Any],
+    *,
+    artefact_id: str | None = None,
+    version: int = 0,
+) -> dict[str, Any]:
+    """The artefact of one board at one revision.
+
+    method: as the library loads it. items: the closed public view, fields by item id. provenance: where it comes from,
+    as `record/provenance.py` tells it; the languages of the notes are added here. Without an id it is a draft.
+    """
+    places = Places(items)
+    notes = entities(method, items, places)
+    themes = clusters(items, notes)
+    ballots = votes(items, [thing["id"] for thing in (*notes, *themes)])
+    give_out(ballots, notes)
+    give_out(ballots, themes)
+    _name_clusters(themes, notes)
+    draft: dict[str, Any] = {
+        "schema": SCHEMA,
+        "id": artefact_id,
+        "version": version,
+        "title": provenance["board"]["title"],
+        "state": DRAFT if artefact_id is None else FINISHED,
+        "provenance": {**provenance, "languages": sorted({note["lang"] for note in notes if note["lang"]})},
+        "method": {"key": method["key"], "version": method["version"], "title": method["title"]},
+        "vocabulary": vocabulary(method),
+        "zones": places.zones(),
+        "items": notes,
+        "relations": relations(items, notes),
+        "clusters": themes,
+        "votes": ballots,
+        "licence": None,  # nobody has been asked yet under which terms others may use it
+    }
+    draft |= recorded(notes, draft["relations"])
+    return sealed(draft | {"questions": questions(method, draft), "insights": insights(draft)})
+
+
+def sealed(artefact: Mapping[str, Any]) -> dict[str, Any]:
+    """The artefact with its two digests, computed anew."""
+    with_content = {**artefact, "content_digest": content_digest(artefact)}
+    return {**with_content, "digest": digest(with_content)}
+
+
+def _name_clusters(themes: list[dict[str, Any]], notes: list[dict[str, Any]]) -> None:
+    """A note is in one cluster at most; were it in two, the first in reading order counts."""
+    of = {note: theme["id"] for theme in reversed(themes) for note in theme["notes"]}
+    for note in notes:
+        note["cluster"] = of.get(note["id"])

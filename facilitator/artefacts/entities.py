@@ -1,0 +1,56 @@
+"""Each note as an entity: its text, where it lies, and its typed fields, those of its place included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.artefacts.places import Items, Places
+
+EVIDENCE = ("assumption", "heard", "observed", "data")
+
+
+def entities(method: Mapping[str, Any], items: Items, places: Places) -> list[dict[str, Any]]:
+    """Every note once, in reading order. Who wrote it is left behind here."""
+    notes = {item_id: fields for item_id, fields in items.items() if item_id.startswith("note:")}
+    kinds = {kind["key"]: kind for kind in method["kinds"]}
+    reading = sorted(notes, key=lambda note_id: places.reading_order(note_id, notes[note_id]))
+    return [_entity(note_id, kinds.get(notes[note_id]["kind"], {}), places, notes) for note_id in reading]
+
+
+def _entity(note_id: str, kind: Mapping[str, Any], places: Places, notes: Items) -> dict[str, Any]:
+    note = notes[note_id]
+    fields = _fields(note, kind, places, notes)
+    evidence = fields.pop("evidence") if fields.get("evidence") in EVIDENCE else None
+    return {
+        "id": note_id,
+        "entity": kind.get("entity", note["kind"]),
+        "kind": note["kind"],
+        "text": note["text"],
+        "lang": note.get("lang"),
+        "place": places.place(note),
+        "fields": fields,
+        "evidence": evidence,
+        "alternatives": [each["text"] for each in note.get("alternatives") or []],
+        "cluster": None,
+        "votes": {},
+    }
+
+
+def _fields(note: Mapping[str, Any], kind: Mapping[str, Any], places: Places, notes: Items) -> dict[str, Any]:
+    """What the kind supplies, what people chose, what the place says: the later goes before the earlier.
+
+    A field that names a note which is not there is left out, as a link to it would be.
+    """
+    types = {field["key"]: field["type"] for field in kind.get("fields", [])}
+    chosen = {
+        name: value
+        for name, value in (note.get("fields") or {}).items()
+        if value is not None and (types.get(name) != "item" or value in notes)
+    }
+    return {**kind.get("sets", {}), **chosen, **places.meaning(note)}
+
+
+def value_of(entity: Mapping[str, Any], field: str) -> Any:
+    """The value of a typed field; evidence stands beside the others. None when nobody filled it."""
+    return entity["evidence"] if field == "evidence" else entity["fields"].get(field)

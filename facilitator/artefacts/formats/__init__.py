@@ -1,0 +1,23 @@
+"""The file types an artefact can be downloaded as: one module each, reading the artefact and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator.artefacts.formats import json
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file type. `write(artefact, language)` gives its bytes; the same artefact and language, the same bytes."""
+
+    media_type: str
+    extension: str
+    write: Callable[[Mapping[str, Any], str], bytes]
+
+
+FORMATS: Mapping[str, Format] = {
+    "json": Format("application/json", "json", json.write),
+}

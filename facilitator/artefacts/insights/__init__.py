@@ -1,0 +1,36 @@
+"""What the map shows: small computed observations, each a sentence in three languages and the notes behind it.
+
+One pure function a file. It is given the artefact under way and gives one insight for each thing it has to say, or
+nothing: silence is right when there is too little on the board to say anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from facilitator.artefacts.insights.broken_relations import broken_relations
+from facilitator.artefacts.insights.handovers import handovers
+from facilitator.artefacts.insights.heaviest_pain import heaviest_pain
+from facilitator.artefacts.insights.missing_sectors import missing_sectors
+from facilitator.artefacts.insights.most_voted import most_voted
+from facilitator.artefacts.insights.pain_on_path import pain_on_path
+from facilitator.artefacts.insights.pains_without_idea import pains_without_idea
+from facilitator.artefacts.insights.sentence import Insight
+from facilitator.artefacts.insights.stakeholders_by_kind import stakeholders_by_kind
+
+INSIGHTS: tuple[Callable[[Mapping[str, Any]], list[Insight]], ...] = (
+    handovers,
+    pain_on_path,
+    heaviest_pain,
+    most_voted,
+    pains_without_idea,
+    broken_relations,
+    stakeholders_by_kind,
+    missing_sectors,
+)
+
+
+def insights(draft: Mapping[str, Any]) -> list[Insight]:
+    """All that can be said of this artefact, in a fixed order."""
+    return [insight for tell in INSIGHTS for insight in tell(draft)]

@@ -1,0 +1,55 @@
+"""What can be read off the board: what was decided and asked, what answers the questions, what the map shows."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+from facilitator.artefacts.schema.members import described, in_three, item_id, item_ids, string, whole
+
+
+class LessonSchema(Schema):
+    """Something that others can learn."""
+
+    id = item_id("note", "The note that says it.")
+    text = string("What it says.")
+
+
+class DecisionSchema(LessonSchema):
+    """Something that was decided."""
+
+    by = string("Who decided, or null.", allow_none=True)
+    reason = string("Why, or null.", allow_none=True)
+
+
+class OpenQuestionSchema(LessonSchema):
+    """A question that nothing on the board answers yet."""
+
+    owner = string("Who finds out, or null.", allow_none=True)
+
+
+class ActionSchema(LessonSchema):
+    """Something that somebody does next."""
+
+    owner = string("Who does it, or null.", allow_none=True)
+    due = string("By when, or null.", allow_none=True)
+    status = string("How far it is, or null.", allow_none=True)
+
+
+class QuestionSchema(Schema):
+    """A guide question of the method."""
+
+    key = string("Its key.")
+    text = in_three("The question.")
+    answered = fields.Boolean(required=True, metadata=described("Whether the board answers it."))
+    by = fields.List(
+        fields.String(), required=True, metadata=described("Ids of the notes, relations, themes or ballots that do.")
+    )
+
+
+class InsightSchema(Schema):
+    """Something computed from the board."""
+
+    key = string("What was looked at.")
+    value = whole("Its figure.", least=None)
+    text = in_three("The sentence.")
+    notes = item_ids("note", "The notes behind it.")

@@ -1,0 +1,73 @@
+"""Where an artefact comes from."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields
+
+from facilitator.artefacts.schema.members import described, one, string, title_of, whole
+
+
+class ProgrammeSchema(Schema):
+    """The programme around the project."""
+
+    id = string("Its id.")
+    title = string("Its title.")
+    owner = string("The organisation behind it, whom others may ask; may be empty.")
+
+
+class ProjectSchema(Schema):
+    """The project whose record this is in."""
+
+    id = string("Its id.")
+    title = string("Its title.")
+    applicant = string("The organisation that applied; may be empty.")
+    case_number = string("Its number in the authority's registry; may be empty.")
+    phase = string("Where the project was when this was taken.")
+
+
+class WorkshopSchema(Schema):
+    """The workshop in which it was made."""
+
+    id = string("Its id.")
+    title = string("Its title.")
+    kind = string("`application` or `project`.")
+    order = whole("Its number in the project's series, from 1.")
+    starts_at = string("When it was to begin, UTC, or null.", allow_none=True)
+
+
+class NamedSchema(Schema):
+    """Something with a name."""
+
+    id = string("Its id.")
+    title = string("What people called it.")
+
+
+class ParticipantsSchema(Schema):
+    """Who took part, without a name."""
+
+    count = whole("How many people.")
+    organisations = fields.List(
+        fields.String(), required=True, metadata=described("The organisations that they gave, each once.")
+    )
+
+
+class ProvenanceSchema(Schema):
+    """Where the artefact comes from."""
+
+    programme = one(ProgrammeSchema, "The programme.")
+    project = one(ProjectSchema, "The project.")
+    workshop = one(WorkshopSchema, "The workshop.")
+    board = one(NamedSchema, "The board.")
+    group = one(NamedSchema, "The breakout group, or null when the board was everybody's.", allow_none=True)
+    question = title_of("The question that was worked on.")
+    document = string("The live document.")
+    epoch = string("The incarnation of its log.")
+    revision = whole("The number of the last event in it.")
+    taken_at = fields.DateTime(required=True, metadata=described("When it was taken, UTC."))
+    taken_by = string("In which role somebody took it; never a name.")
+    participants = one(ParticipantsSchema, "Who took part.")
+    languages = fields.List(fields.String(), required=True, metadata=described("Languages that notes say they are in."))
+    is_example = fields.Boolean(
+        required=True, metadata=described("Whether it is all invented, as an example.")
+    )
+    replaces = string("Id of the version before this one, or null.", allow_none=True)
