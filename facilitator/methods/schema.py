@@ -305,25 +305,39 @@ def read(method: Mapping[str, Any], source: str) -> dict[str, Any]:
 def _written_out(method: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Path, str]]]:
     """Put the fields that several kinds share, named once at the top of a file, where the kinds name them."""
     whole = dict(method)
+    given = whole.pop("fields", [])
+    if not isinstance(given, list):
+        return whole, [(("fields",), "is not a list")]
     shared = {
-        field["key"]: field
-        for field in whole.pop("fields", [])
-        if isinstance(field, Mapping) and isinstance(field.get("key"), str)
+        field["key"]: field for field in given if isinstance(field, Mapping) and isinstance(field.get("key"), str)
     }
-    unknown: list[tuple[Path, str]] = []
     kinds = whole.get("kinds")
     if not isinstance(kinds, list):
-        return whole, unknown
-    whole["kinds"] = list(kinds)
+        return whole, []
+    whole["kinds"] = [_with_fields(kind, shared) for kind in kinds]
+    named = {name for kind in kinds for name in _named(kind)}
+    wrong: list[tuple[Path, str]] = [
+        (("fields", index), "is not a shared field that some kind names, once")
+        for index, field in enumerate(given)
+        if not any(field is one for one in shared.values()) or field["key"] not in named
+    ]
     for index, kind in enumerate(kinds):
-        if not isinstance(kind, Mapping) or not isinstance(kind.get("fields"), list):
-            continue
-        for place, name in enumerate(kind["fields"]):
-            if isinstance(name, str) and name not in shared:
-                unknown.append((("kinds", index, "fields", place), f"no shared field is called {name}"))
-        named = [shared.get(name, name) if isinstance(name, str) else name for name in kind["fields"]]
-        whole["kinds"][index] = {**kind, "fields": named}
-    return whole, unknown
+        for name in _named(kind):
+            if name not in shared:
+                wrong.append((("kinds", index, "fields"), f"no shared field is called {name}"))
+    return whole, wrong
+
+
+def _named(kind: Any) -> list[str]:
+    """The shared fields that a kind names."""
+    listed = kind.get("fields") if isinstance(kind, Mapping) else None
+    return [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+
+
+def _with_fields(kind: Any, shared: Mapping[str, Any]) -> Any:
+    if not _named(kind):
+        return kind
+    return {**kind, "fields": [shared.get(name, name) if isinstance(name, str) else name for name in kind["fields"]]}
 
 
 def _flat(errors: Any, where: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,174 @@
+"""What a method file may hold, and what is said of a faulty one: where, and what."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Any
+
+import pytest
+
+from facilitator.methods.schema import FaultyMethodError, read
+from tests.methods.examples import a_kind, a_scale, impact_effort, role_matrix, words
+
+GONE = object()
+
+
+def spoilt(method: dict[str, Any], where: str, value: Any) -> dict[str, Any]:
+    """The method with one member changed, or left out; `where` is its path with dots between."""
+    *path, last = [int(step) if step.isdigit() else step for step in where.split(".")]
+    inner = reduce(lambda thing, step: thing[step], path, method)
+    if value is GONE:
+        del inner[last]
+    else:
+        inner[last] = value
+    return method
+
+
+def faults_of(method: dict[str, Any]) -> list[str]:
+    with pytest.raises(FaultyMethodError) as caught:
+        read(method, "mine.json")
+    return caught.value.lines
+
+
+def test_a_method_that_is_right_is_read_as_it_stands():
+    plain = impact_effort()
+    plain["kinds"][0]["fields"] = [plain["fields"][0], *plain["kinds"][0]["fields"][1:]]
+    del plain["fields"]
+
+    assert read(plain, "mine.json") == plain
+
+
+def test_shared_fields_are_written_out_where_a_kind_names_them():
+    method = read(role_matrix(), "mine.json")
+
+    details = {"key": "details", "title": words("Details"), "type": "text"}
+    assert [kind["fields"] for kind in method["kinds"]] == [[details], [details]]
+    assert "fields" not in method
+
+
+def test_reading_leaves_what_was_read_alone():
+    given = role_matrix()
+
+    read(given, "mine.json")
+
+    assert given == role_matrix()
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "line"),
+    [
+        ("title.sv", GONE, "title.sv: Missing data for required field."),
+        ("title.sv", "", "title.sv: is empty, or begins or ends with a space"),
+        ("title.fi", " Roolit", "title.fi: is empty, or begins or ends with a space"),
+        ("title.fi", "Tyo\u0308", "title.fi: is not in Unicode form NFC"),
+        ("title.en", "Ro\u0007les", "title.en: holds a control character"),
+        ("kinds.1.hint.fi", 7, "kinds.1.hint.fi: Not a valid string."),
+        ("title.de", "Rollen", "title.de: Unknown field."),
+        ("colour", "red", "colour: Unknown field."),
+        ("key", "Role Matrix", "key: is not a key: small letters, digits and _"),
+        ("version", "1", "version: Not a valid integer."),
+        ("version", 0, "version: Must be greater than or equal to 1."),
+        ("layout", "circle", "layout: Must be one of: matrix, rings, plane, columns."),
+        ("kinds", [], "kinds: Shorter than minimum length 1."),
+        ("kinds.0.tint", "red", f"kinds.0.tint: Must be one of: {', '.join(('step', 'channel', 'org', 'pain'))}"),
+        ("phases.0.id", "zone:plan/now", "phases.0.id: is not a zone's id: zone:<small letters>"),
+        ("phases.0.id", "plan", "phases.0.id: is not a zone's id: zone:<small letters>"),
+        ("kinds.0.fields.0", "detail", "kinds.0.fields: no shared field is called detail"),
+        ("kinds.0", "party", "kinds.0: Invalid input type."),
+        ("fields", {"key": "details"}, "fields: is not a list"),
+        ("fields", ["details"], "fields.0: is not a shared field that some kind names, once"),
+        ("fields.0.key", "notes", "fields.0: is not a shared field that some kind names, once"),
+        ("questions.0.check", {}, "questions.0.check: a check begins with one of: asked, all_of"),
+        ("questions.0.check", {"kind": "party", "of": "zone:x"}, "questions.0.check: of cannot stand beside kind"),
+        ("questions.0.check", {"asked": False}, "questions.0.check.asked: may only be true"),
+        ("questions.0.check", {"any_of": [{"min": 2}]}, "questions.0.check.any_of.0: a check begins with one of"),
+    ],
+)
+def test_a_fault_in_shape_is_told_by_place(where, value, line):
+    assert any(told.startswith(line) for told in faults_of(spoilt(role_matrix(), where, value)))
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "line"),
+    [
+        ("kinds.1.key", "party", "kinds: party is there twice"),
+        ("lanes.0.id", "zone:plan", "zones: zone:plan is there twice"),
+        ("lanes.0.id", "zone:unplaced", "zones: zone:unplaced is there twice"),
+        ("lanes.1.takes", ["rules"], "lanes.1.takes: no kind is called rules"),
+        ("lanes.1.takes", ["party"], "kinds.1: no zone and no lane takes rule"),
+        ("links.0.from", ["partys"], "links.0.from: no kind is called partys"),
+        ("links.0.to", ["partys"], "links.0.to: no kind is called partys"),
+        ("phases", GONE, "phases: a matrix needs them"),
+        ("lanes", GONE, "lanes: a matrix needs them"),
+        ("layout", "columns", "phases: only a matrix has them"),
+        ("layout", "rings", "zones: the layout rings needs a zone of sort ring"),
+        ("adds", ["zone"], "adds: only columns can add a zone"),
+        ("kinds.0.sets", {"level": "local"}, "kinds.0.sets.level: party has no field called level"),
+        ("kinds.0.sets", {"details": "x"}, "kinds.0.sets.details: 'x' is no value of details"),
+        ("fields.0.type", "choice", "kinds.0.fields.0.choices: a field of type choice or choices has them"),
+        ("fields.0.low", words("Low"), "kinds.0.fields.0.low: a field of type scale5 or emotion has worded ends"),
+        ("questions.0.check", {"each_phase_has": "task"}, "questions.0.check.each_phase_has: no lane takes task"),
+        ("questions.0.check", {"kind": "task"}, "questions.0.check.kind: no kind is called task"),
+        ("questions.0.check", {"zone": "zone:do"}, "questions.0.check.zone: no zone is called zone:do"),
+        ("questions.0.check", {"links": ["asks"]}, "questions.0.check.links: no link is called asks"),
+        (
+            "questions.0.check",
+            {"links": [], "states": ["odd"]},
+            "questions.0.check.states: no state of a link is called odd",
+        ),
+        (
+            "questions.0.check",
+            {"all_of": [{"asked": True}, {"field": "owner"}]},
+            "questions.0.check.all_of.1.field: none of these notes has a field called owner",
+        ),
+    ],
+)
+def test_names_that_do_not_agree_are_told_by_place(where, value, line):
+    assert any(told.startswith(line) for told in faults_of(spoilt(role_matrix(), where, value)))
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "line"),
+    [
+        ("zones.0.axes", GONE, "zones.0.axes: a zone of sort plane has axes, and no other"),
+        ("zones.0.axes.x.field", "cost", "zones.0.axes.x.field: idea has no scale5 called cost"),
+        ("zones.0.axes.x.field", "details", "zones.0.axes.x.field: idea has no scale5 called details"),
+        ("zones.0.axes.x.field", "impact", "zones.0.axes: both axes fill the same field"),
+        ("zones.0.axes.y.low.sv", GONE, "zones.0.axes.y.low.sv: Missing data for required field."),
+        ("zones.0.accepts", ["ideas"], "zones.0.accepts: no kind is called ideas"),
+        ("zones.0.sort", "grid", "zones.0.sort: Must be one of: flow, ring, plane."),
+        ("zones.0.sort", "flow", "zones: the layout plane needs a zone of sort plane"),
+        ("zones.0.sets", {"impact": 6}, "zones.0.sets.impact: 6 is no value of impact"),
+        ("phases", [{"id": "zone:now", "title": words("Now")}], "phases: only a matrix has them"),
+    ],
+)
+def test_a_plane_needs_axes_that_fill_fields(where, value, line):
+    assert any(told.startswith(line) for told in faults_of(spoilt(impact_effort(), where, value)))
+
+
+def test_kinds_of_one_entity_agree_on_what_a_field_means():
+    method = role_matrix()
+    method["kinds"] = [
+        a_kind("party", entity="things", fields=[a_scale("weight")]),
+        a_kind("rule", entity="things", fields=[{"key": "weight", "title": words("Weight"), "type": "number"}]),
+    ]
+
+    assert faults_of(method) == ["kinds.1.fields.0: another kind of things has another weight"]
+
+
+def test_values_in_a_check_are_values_of_the_field():
+    method = spoilt(impact_effort(), "questions.0.check", {"field": "impact", "kind": "idea", "values": [4, 9]})
+
+    assert faults_of(method) == ["questions.0.check.values: 9 is no value of impact"]
+
+
+def test_every_fault_is_told_at_once_under_the_name_of_the_file():
+    method = spoilt(spoilt(role_matrix(), "title.sv", GONE), "lanes.0.takes", [])
+
+    with pytest.raises(FaultyMethodError) as caught:
+        read(method, "role_matrix.json")
+
+    assert sorted(str(caught.value).splitlines()) == [
+        "role_matrix.json: lanes.0.takes: Shorter than minimum length 1.",
+        "role_matrix.json: title.sv: Missing data for required field.",
+    ]
