@@ -13,7 +13,7 @@ UNKNOWN_SEVERITY = 3  # the middle of the scale: what nobody graded neither hide
 TEXT = {
     "fi": "Eniten kipua on vaiheessa {phase}: {share} % kipupisteiden äänistä vakavuudella painotettuna.",
     "sv": "Mest ont gör fasen {phase}: {share} % av smärtpunkternas röster, vägda med allvarlighetsgrad.",
-    "en": "It hurts most in the phase {phase}: {share} % of the votes for pain points, weighted by severity.",
+    "en": "It hurts most in the phase {phase}: {share}% of the votes for pain points, weighted by severity.",
 }
 
 

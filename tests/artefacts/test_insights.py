@@ -1,0 +1,146 @@
+"""What the map shows, each worked out by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facilitator.artefacts.insights import INSIGHTS
+from facilitator.artefacts.insights.handovers import borders
+from tests.artefacts.makers import EVERY_METHOD, artefact, ballot, board, grid, link, note, onion, path
+
+
+def told(found: dict[str, Any], key: str) -> list[tuple[int, str, list[str]]]:
+    """The insights of this kind: figure, Finnish sentence, notes behind."""
+    return [(each["value"], each["text"]["fi"], each["notes"]) for each in found["insights"] if each["key"] == key]
+
+
+@pytest.mark.parametrize(
+    ("owners", "count"),
+    [
+        ([], 0),
+        (["kela"], 0),
+        (["kela", "kela", None, "espoo", "dvv"], 2),
+        ([None, "kela", None, None, "kela"], 0),
+        (["a", "b", "a", "b"], 3),
+    ],
+)
+def test_an_unknown_owner_is_no_border(owners, count):
+    assert borders(owners) == count
+
+
+def test_handovers_follow_the_path_from_owner_to_owner():
+    assert told(path(), "handovers") == [(1, "Asiakas siirtyy organisaatiosta toiseen kerran.", ["note:1", "note:2"])]
+
+
+def test_the_same_owner_in_other_letters_is_no_handover_and_who_takes_part_is_no_owner():
+    def owner(text: str, zone: str, part: str | None = None) -> dict[str, Any]:
+        return note("organisation", text, f"zone:{zone}/organisation", fields={"part": part})
+
+    found = path(
+        note_1=owner("PRH", "notice"),
+        note_2=owner("Kela", "find", "takes_part"),
+        note_6=owner(" prh", "apply", "responsible"),
+        note_7=owner("Verohallinto", "wait"),
+        note_8=owner("PRH", "continue"),
+        note_9=note("organisation", "DVV"),
+    )
+
+    sentence = "Asiakas siirtyy organisaatiosta toiseen 2 kertaa."
+    assert told(found, "handovers") == [(2, sentence, ["note:1", "note:6", "note:7", "note:8"])]
+
+
+def test_the_pain_sits_where_votes_times_severity_is_greatest():
+    """3 votes × severity 4 = 12 in one phase; 2 votes × 2 = 4 in the other; 12 of 16 is 75 %."""
+    sentence = "Eniten kipua on vaiheessa ”Hoidan asian”: 75 % kipupisteiden äänistä vakavuudella painotettuna."
+
+    assert told(path(), "pain_on_path") == [(75, sentence, ["note:3"])]
+
+
+def test_pain_that_nobody_graded_counts_as_the_middle():
+    """1 vote × 3, and 2 votes × 2: the second phase, 4 of 7, 57 %."""
+    found = path(
+        note_3=note("pain_point", "Lomake", "zone:apply/pain"), ballot_1=ballot("?", {"note:3": 1, "note:4": 2})
+    )
+
+    assert [(value, notes) for value, _, notes in told(found, "pain_on_path")] == [(57, ["note:4"])]
+
+
+def test_without_votes_nothing_is_said_of_where_the_pain_sits():
+    assert told(path(ballot_1=ballot("?", {})), "pain_on_path") == []
+
+
+def test_each_ballot_names_what_came_first_and_equals_together():
+    found = path(
+        ballot_1=ballot("Mistä?", {"note:3": 2, "note:4": 2}),
+        ballot_2=ballot("Teema", {"cluster:1": 4}, over="clusters"),
+    )
+
+    assert told(found, "most_voted") == [
+        (
+            2,
+            "Äänestys ”Mistä?”, eniten ääniä (2): ”Sama tieto kysytään kolmesti”, ”Jono on pitkä”.",
+            ["note:3", "note:4"],
+        ),
+        (4, "Äänestys ”Teema”, eniten ääniä (4): ”Odottaminen”.", ["note:3", "note:4"]),
+    ]
+
+
+def test_a_long_note_is_quoted_short_and_on_one_line():
+    found = path(note_3=note("pain_point", "rivi\n" * 40, "zone:apply/pain"))
+
+    sentence = told(found, "most_voted")[0][1]
+    assert "\n" not in sentence
+    assert sentence.endswith("rivi…”.")
+
+
+def test_pain_without_an_idea_is_counted_once_ideas_have_their_turn():
+    assert told(path(), "pains_without_idea") == [(1, "1 kipupisteeseen ei ole liitetty yhtään ideaa.", ["note:4"])]
+    assert told(grid(), "pains_without_idea") == []
+    assert told(path(link_2=link("note:4", "note:5", "causes")), "pains_without_idea") == []
+
+
+def test_broken_and_missing_relations_are_counted_weak_ones_are_not():
+    found = onion(
+        link_2=link("note:1", "note:3", "data", state="missing"), link_3=link("note:3", "note:1", "data", state="weak")
+    )
+
+    assert told(onion(), "broken_relations") == [(1, "1 suhde on poikki tai puuttuu.", ["note:2", "note:1"])]
+    assert [value for value, _, _ in told(found, "broken_relations")] == [2]
+
+
+def test_stakeholders_are_counted_kind_by_kind():
+    sentence = "Sidosryhmiä kartalla: 3 (Asiakas 1, Valtio 1, Kunta 1)."
+
+    assert told(onion(), "stakeholders_by_kind") == [(3, sentence, ["note:1", "note:2", "note:3"])]
+
+
+def test_a_sector_that_nobody_stands_for_is_named():
+    assert told(onion(), "missing_sectors") == [
+        (2, "Kartalta puuttuu: yritykset, kolmas sektori.", ["note:2", "note:3"])
+    ]
+    complete = {"note_4": note("company", "Kahvila", "zone:direct"), "note_5": note("ngo", "Neuvola ry", "zone:direct")}
+    assert told(onion(**complete), "missing_sectors") == []
+
+
+def test_the_heaviest_pain_is_severity_times_frequency():
+    """5 × 5 above on the right; 1 × 3 on the left."""
+    sentence = "Vakavuus × yleisyys on suurin (25): ”Lomake on vain suomeksi”."
+
+    assert told(grid(), "heaviest_pain") == [(25, sentence, ["note:1"])]
+
+
+@pytest.mark.parametrize("key", EVERY_METHOD)
+def test_an_empty_board_shows_nothing(key):
+    assert artefact(key, board(key))["insights"] == []
+
+
+def test_every_insight_is_told_here_in_three_languages():
+    said = {each["key"]: each for make in EVERY_METHOD.values() for each in make()["insights"]}
+
+    assert set(said) == {tell.__name__ for tell in INSIGHTS}
+    for each in said.values():
+        assert set(each["text"]) == {"fi", "sv", "en"}
+        assert all(text.endswith(".") and "{" not in text for text in each["text"].values())
+        assert len(set(each["text"].values())) == 3
