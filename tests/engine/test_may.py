@@ -1,0 +1,118 @@
+"""The table role × operation × mode → answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.engine import OPERATIONS, Actor, Event, Refusal
+from facilitator.engine.may import MODES
+from tests.engine.settings import AINO, BJORN, OLLI, Log
+
+ITEM = {"open": "yes", "silent": "mode.silent", "vote": "mode.vote", "look": "mode.look", "closed": "mode.closed"}
+VOTE = {"open": "yes", "silent": "mode.silent", "vote": "yes", "look": "mode.look", "closed": "mode.closed"}
+LEAD = dict.fromkeys(MODES, "not.allowed") | {"closed": "mode.closed"}
+
+#: What a participant gets, for an operation on things that lay on the board before the silence began.
+PARTICIPANT = {
+    "note.add": ITEM | {"silent": "yes"},
+    **{
+        f"{noun}.{verb}": ITEM
+        for noun, verbs in {
+            "note": ("write", "settle", "move", "set", "remove", "restore"),
+            "link": ("add", "set", "remove", "restore"),
+            "cluster": ("add", "set", "remove", "restore"),
+        }.items()
+        for verb in verbs
+    },
+    **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
+    **dict.fromkeys(("mode.set", "ballot.open", "ballot.close"), LEAD),
+    "vote.cast": VOTE,
+    "vote.withdraw": VOTE,
+}
+#: A facilitator may do everything in every mode; a ballot and its votes have conditions of their own.
+FACILITATOR = {kind: dict.fromkeys(MODES, "yes") for kind in PARTICIPANT} | {
+    "ballot.open": dict.fromkeys(MODES, "yes") | {"silent": "mode.silent"},
+    "vote.cast": VOTE,
+    "vote.withdraw": VOTE,
+}
+OBSERVER = {kind: LEAD for kind in PARTICIPANT}
+
+ROWS = [
+    (actor, kind, mode, answer)
+    for actor, table in ((AINO, FACILITATOR), (BJORN, PARTICIPANT), (OLLI, OBSERVER))
+    for kind, answers in table.items()
+    for mode, answer in answers.items()
+]
+
+
+def test_the_table_has_every_operation():
+    assert set(PARTICIPANT) == set(OPERATIONS)
+
+
+@pytest.mark.parametrize(("actor", "kind", "mode", "answer"), ROWS, ids=lambda each: getattr(each, "role", each))
+def test_who_may_do_what_when(actor: Actor, kind: str, mode: str, answer: str):
+    log, members = _prepared(actor, kind)
+    if mode != "open":
+        log.did(AINO, "mode.set", mode=mode)
+
+    decided = log.does(actor, kind, **members)
+
+    assert decided.code == answer if isinstance(decided, Refusal) else answer == "yes"
+    assert isinstance(decided, Event | Refusal)
+
+
+def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
+    """A board on which the operation would be accepted, and its members."""
+    log = Log()
+    for name in ("a", "b", "c"):
+        log.note(BJORN, name)
+    log.did(BJORN, "link.add", link="link:1", source="note:a", target="note:b", kind="information")
+    log.did(BJORN, "cluster.add", cluster="cluster:1", title="Lomakkeet", notes=["note:a"])
+    log.did(AINO, "zone.add", zone="zone:x", title="Päätös", axis="phase")
+    if kind == "note.settle":
+        log.did(AINO, "note.write", note="note:a", was="", text="Toinen sanamuoto")
+    noun, _, verb = kind.partition(".")
+    if verb == "restore":
+        target = {"note": "note:c", "link": "link:1", "cluster": "cluster:1", "zone": "zone:x"}[noun]
+        log.did(AINO, f"{noun}.remove", **{noun: target})
+    if noun == "vote" or kind == "ballot.close":
+        log.did(AINO, "ballot.open", ballot="ballot:1", title="Tärkein?", each=3, per_note=1, over="notes")
+    if kind == "vote.withdraw" and actor is not OLLI:
+        log.did(actor, "vote.cast", vote="vote:1", ballot="ballot:1", note="note:a")
+    return log, _MEMBERS[kind]
+
+
+_MEMBERS = {
+    "note.add": {"note": "note:new", "kind": "pain", "text": "Uusi", "zone": "zone:apply/pain", "order": "a5"},
+    "note.write": {"note": "note:a", "was": "Sama tieto kysytään kolmesti", "text": "Sama tieto kysytään aina"},
+    "note.settle": {"note": "note:a", "keep": "text"},
+    "note.move": {"note": "note:a", "zone": "zone:grid", "x": 1, "y": 10_000},
+    "note.set": {"note": "note:a", "fields": {"severity": 4}},
+    "note.remove": {"note": "note:a"},
+    "note.restore": {"note": "note:c"},
+    "link.add": {"link": "link:2", "source": "note:b", "target": "note:c", "kind": "information"},
+    "link.set": {"link": "link:1", "fields": {"state": "broken"}},
+    "link.remove": {"link": "link:1"},
+    "link.restore": {"link": "link:1"},
+    "cluster.add": {"cluster": "cluster:2", "title": "Odottaminen", "notes": ["note:b"]},
+    "cluster.set": {"cluster": "cluster:1", "fields": {"title": "Tunnistautuminen"}},
+    "cluster.remove": {"cluster": "cluster:1"},
+    "cluster.restore": {"cluster": "cluster:1"},
+    "zone.add": {"zone": "zone:y", "title": "Muutto", "axis": "phase"},
+    "zone.set": {"zone": "zone:x", "fields": {"title": "Valitus"}},
+    "zone.move": {"zone": "zone:x", "after": None},
+    "zone.remove": {"zone": "zone:x"},
+    "zone.restore": {"zone": "zone:x"},
+    "mode.set": {"mode": "open"},
+    "ballot.open": {"ballot": "ballot:2", "title": "Mikä ensin?", "each": 3, "per_note": 2, "over": "notes"},
+    "ballot.close": {"ballot": "ballot:1"},
+    "vote.cast": {"vote": "vote:2", "ballot": "ballot:1", "note": "note:b"},
+    "vote.withdraw": {"vote": "vote:1"},
+}
+
+
+def test_a_group_may_shape_its_zones_where_the_board_says_so():
+    log = Log(shaped_by="everybody")
+
+    assert isinstance(log.does(BJORN, "zone.add", zone="zone:x", title="Päätös", axis="phase"), Event)
+    assert log.does(OLLI, "zone.add", zone="zone:y", title="Muutto", axis="phase") == Refusal("not.allowed")
