@@ -52,7 +52,8 @@ def test_an_impossible_link_is_refused_by_name(members, code):
         **({"link": "link:2", "source": "note:idea", "target": "note:pain", "kind": "solves"} | members),
     )
 
-    assert isinstance(answer, Refusal) and answer.code == code
+    assert isinstance(answer, Refusal)
+    assert answer.code == code
 
 
 def test_its_state_and_label_change_and_go():

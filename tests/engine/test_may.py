@@ -35,7 +35,7 @@ FACILITATOR = {kind: dict.fromkeys(MODES, "yes") for kind in PARTICIPANT} | {
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
-OBSERVER = {kind: LEAD for kind in PARTICIPANT}
+OBSERVER = dict.fromkeys(PARTICIPANT, LEAD)
 
 ROWS = [
     (actor, kind, mode, answer)

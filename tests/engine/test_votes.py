@@ -111,7 +111,8 @@ def test_an_impossible_vote_is_refused_by_name(members, code):
 
     answer = log.does(BJORN, "vote.cast", **({"vote": "vote:1", "ballot": "ballot:1", "note": "note:a"} | members))
 
-    assert isinstance(answer, Refusal) and answer.code == code
+    assert isinstance(answer, Refusal)
+    assert answer.code == code
     assert not isinstance(cast(log, BJORN, 1, "note:a"), Refusal)  # a lane stands for its cells
 
 
@@ -138,7 +139,8 @@ def test_one_ballot_at_a_time(members, code):
 
     answer = ballot().does(AINO, "ballot.open", **wish)
 
-    assert isinstance(answer, Refusal) and answer.code == code
+    assert isinstance(answer, Refusal)
+    assert answer.code == code
 
 
 @pytest.mark.parametrize(
@@ -158,4 +160,5 @@ def test_an_impossible_ballot_is_refused_by_name(members, code):
 
     answer = Log().does(AINO, "ballot.open", **wish)
 
-    assert isinstance(answer, Refusal) and answer.code == code
+    assert isinstance(answer, Refusal)
+    assert answer.code == code

@@ -76,7 +76,8 @@ def test_a_phase_that_goes_takes_its_cells_out_of_view_and_leaves_its_notes():
     seen = see_state(log.state, None)
     back = log.did(AINO, "zone.restore", zone="zone:apply")
 
-    assert "zone:apply" not in seen and PAIN_CELL not in seen
+    assert "zone:apply" not in seen
+    assert PAIN_CELL not in seen
     assert seen[note]["zone"] == PAIN_CELL  # counts as not placed until the zone returns (P2.4)
     assert {change["id"] for change in back.changes} == {"zone:apply", PAIN_CELL}
 
