@@ -1,4 +1,4 @@
-"""Any interleaving of several people's operations: the log, each viewer's events and a state with its tail agree (I5)."""
+"""Any interleaving of several people: the log, each viewer's events, a state and its tail agree (I5)."""
 
 from __future__ import annotations
 

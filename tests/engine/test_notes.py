@@ -16,8 +16,14 @@ def test_a_note_is_its_text_its_kind_its_place_and_its_author():
     log.did(BJORN, "note.add", **ADD, fields={"severity": 4}, lang="fi")
 
     assert log.state.items["note:new"] == {
-        "kind": "pain", "text": "Uusi", "zone": PAIN_CELL, "order": "a1", "author": BJORN.id, "fields": {"severity": 4}, "lang": "fi",
-    }  # fmt: skip
+        "kind": "pain",
+        "text": "Uusi",
+        "zone": PAIN_CELL,
+        "order": "a1",
+        "author": BJORN.id,
+        "fields": {"severity": 4},
+        "lang": "fi",
+    }
 
 
 @pytest.mark.parametrize(
