@@ -1,0 +1,9 @@
+"""The project's record: what its boards held, confirmed, version by version, in time order."""
+
+from __future__ import annotations
+
+from facilitator.record.freeze import freeze
+from facilitator.record.read import latest, read
+from facilitator.record.timeline import Entry, timeline
+
+__all__ = ["Entry", "freeze", "latest", "read", "timeline"]

@@ -1,0 +1,66 @@
+"""Freezing: what a board holds becomes a version in the project's record."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import IntegrityError
+
+from facilitator import methods
+from facilitator.artefacts import canonical, derive
+from facilitator.engine import PUBLIC, State, see_state
+from facilitator.models import Board, RecordedArtefact
+from facilitator.models.base import new_id, now
+from facilitator.models.transaction import transaction
+from facilitator.record.provenance import provenance
+from facilitator.record.read import latest
+
+TRIES = 5  # each one lost is a version that somebody else just took
+
+
+def freeze(board: Board, state: State, epoch: str, taken_by: str) -> RecordedArtefact:
+    """Add what the board holds to the project's record, as a new version that names the one it replaces.
+
+    Same content as the latest version: that one is returned and nothing is written. state: the committed one of the
+    board's document; only its public view is read, so what is private stays out. taken_by: a person's id or `system`.
+    Opens its own transaction: not to be called inside one.
+    """
+    board_id = board.id
+    for _ in range(TRIES - 1):
+        try:
+            return _freeze(board, state, epoch, taken_by)
+        except IntegrityError:
+            if latest(board_id) is None:  # not a version taken twice: the board itself is gone
+                raise
+    return _freeze(board, state, epoch, taken_by)
+
+
+def _freeze(board: Board, state: State, epoch: str, taken_by: str) -> RecordedArtefact:
+    before = latest(board.id)
+    taken_at = now()
+    artefact = derive(
+        methods.load(board.method_key, board.method_version),
+        see_state(state, PUBLIC),
+        provenance(board, state.seq, epoch, taken_at, taken_by, before.id if before else None),
+        artefact_id=new_id(),
+        version=before.version + 1 if before else 1,
+    )
+    if before and before.content_digest == artefact["content_digest"]:
+        return before
+    saved = RecordedArtefact(
+        id=artefact["id"],
+        project_id=board.workshop.project_id,
+        workshop_id=board.workshop_id,
+        board_id=board.id,
+        version=artefact["version"],
+        revision=state.seq,
+        title=board.title,
+        method_key=board.method_key,
+        digest=artefact["digest"],
+        content_digest=artefact["content_digest"],
+        body=canonical(artefact).decode(),
+        taken_at=taken_at,
+        taken_by=taken_by,
+        replaces_id=before.id if before else None,
+    )
+    with transaction() as tx:
+        tx.add(saved)
+    return saved
