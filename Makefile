@@ -61,11 +61,11 @@ system-test:
 $(VENV)/.locked: requirements.lock | system-run
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages …"
-	@$(PY) -m pip install --disable-pip-version-check -q --require-hashes -r requirements.lock
+	@$(PY) -m pip install --disable-pip-version-check -qq --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/.project: pyproject.toml $(VENV)/.locked
-	@$(PY) -m pip install --disable-pip-version-check -q --no-deps --no-build-isolation -e .
+	@$(PY) -m pip install --disable-pip-version-check -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 node_modules/.locked: package.json package-lock.json .npmrc | system-run
@@ -86,7 +86,7 @@ build: $(VENV)/.project static/dist/.built $(PO:.po=.mo)
 
 lock:  ## newest versions that fit, with hashes and without addresses
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@test -x $(VENV)/bin/uv || $(PY) -m pip install --disable-pip-version-check -q uv
+	@test -x $(VENV)/bin/uv || $(PY) -m pip install --disable-pip-version-check -qq uv
 	@$(VENV)/bin/uv pip compile pyproject.toml --group dev --all-extras --generate-hashes --universal \
 	  --python-version 3.11 --upgrade -q --custom-compile-command "make lock" -o requirements.lock
 	@npm install --package-lock-only --no-audit --no-fund --loglevel=error
