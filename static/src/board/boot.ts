@@ -42,6 +42,8 @@ export interface Person {
   readonly name: string;
   readonly organisation?: string | null;
   readonly role?: Role | string;
+  /** Whether they are here just now, if the wire has told. */
+  readonly here?: boolean;
 }
 
 /** Where somebody is just now; never stored, and any of it may be missing. */

@@ -94,7 +94,8 @@ export function placeAt(
     const angle = other.angle === undefined ? {} : { angle: other.angle };
     return key === undefined ? [] : [{ type: "note.move", note: other.id, zone: area.id, order: key, ...angle }];
   });
-  const angle = area.sort === "ring" && spot.angle !== undefined ? { angle: Math.round(spot.angle) % 3600 } : {};
+  const angle =
+    area.sort === "ring" && spot.angle !== undefined ? { angle: ((Math.round(spot.angle) % 3600) + 3600) % 3600 } : {};
   return { place: { zone: area.id, order, ...angle }, room };
 }
 

@@ -77,7 +77,7 @@ export interface Store {
   /** Latest wins; null: no longer here. */
   presence(here: Readonly<Record<string, Here | null>>): void;
   /** The whole list of who is here, after a reconnect. */
-  gathered(here: Readonly<Record<string, Here>>): void;
+  gathered(here: Readonly<Record<string, Here | null>>): void;
   meet(people: readonly Person[]): void;
   hush(silence: Silence): void;
   setLine(line: Line, why?: TurnedAway): void;
@@ -170,14 +170,15 @@ class BoardStore implements Store {
 
   readonly refuse = (refused: readonly Omit<Refused, "operation">[]): void => {
     batch(() => {
-      const dropped = this.#log.drop(new Set(refused.map(({ op }) => op)));
+      const answers = new Map(refused.map((one) => [one.op, one]));
+      const dropped = this.#log.drop(new Set(answers.keys()));
       const wishes = new Map(dropped.map((operation) => [operation.id, operation]));
-      for (const { op } of refused) {
+      for (const op of answers.keys()) {
         this.#done.forget(op);
         this.#undone.forget(op);
       }
       // An answer to what is not waiting any more is an echo of one that was told before.
-      const told = refused.filter(({ op }) => wishes.has(op));
+      const told = [...answers.values()].filter(({ op }) => wishes.has(op));
       if (told.length === 0) return;
       const entries = told.map(({ op, code, message }) => ({ op, code, message, operation: wishes.get(op) ?? null }));
       this.#refusals.value = [...this.#refusals.peek(), ...entries];
@@ -193,8 +194,11 @@ class BoardStore implements Store {
     this.#here.value = after;
   };
 
-  readonly gathered = (here: Readonly<Record<string, Here>>): void => {
-    this.#here.value = new Map(Object.entries(here));
+  readonly gathered = (here: Readonly<Record<string, Here | null>>): void => {
+    batch(() => {
+      this.#here.value = new Map();
+      this.presence(here);
+    });
   };
 
   readonly meet = (people: readonly Person[]): void => {
