@@ -43,7 +43,17 @@ export interface Head {
   readonly private?: Silence;
 }
 
-export type RefusedOnWire = Omit<Refused, "operation">;
+/** `op` is null where the whole frame, or the seat itself, was refused. */
+export interface RefusedOnWire extends Omit<Refused, "op" | "operation"> {
+  readonly op: string | null;
+}
+
+/** Where people are now; null: no longer here. */
+export interface HereNews {
+  readonly people: Readonly<Record<string, Here | null>>;
+  /** These are all who are here, not only those who moved. */
+  readonly all?: boolean;
+}
 
 export interface FromServer {
   welcome: (welcome: Welcome) => void;
@@ -51,18 +61,13 @@ export interface FromServer {
   refused: (refused: readonly RefusedOnWire[]) => void;
   reset: (reset: Reset) => void;
   head: (head: Head) => void;
-  people: (news: PeopleNews) => void;
-  here: (here: { readonly people: Readonly<Record<string, Here | null>> }) => void;
+  /** Who came, left or changed their name. */
+  people: (people: readonly Person[]) => void;
+  here: (news: HereNews) => void;
 }
 
 export interface ToServer {
   ops: (operations: readonly Operation[]) => void;
   since: (at: { readonly epoch: string | null; readonly seq: number }) => void;
   here: (here: Here) => void;
-}
-
-/** Who came, who left, whose name changed. */
-export interface PeopleNews {
-  readonly people?: readonly Person[];
-  readonly left?: readonly string[];
 }

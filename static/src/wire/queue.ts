@@ -8,10 +8,9 @@
 
 import { effect, untracked } from "@preact/signals";
 
-import type { Operation } from "../board/operations";
+import type { Operation, Refused } from "../board/operations";
 import type { Store } from "../board/store";
 import { MOST_BYTES, MOST_OPERATIONS, SLOW_DOWN } from "./protocol";
-import type { RefusedOnWire } from "./protocol";
 
 /** How long to wait for a first answer before the frame is sent again. */
 export const PATIENCE_MS = 5_000;
@@ -55,7 +54,7 @@ export class Queue {
     this.#forgetTimers();
   }
 
-  refused(refused: readonly RefusedOnWire[]): void {
+  refused(refused: readonly Omit<Refused, "operation">[]): void {
     if (refused.some(({ code }) => code === SLOW_DOWN)) this.#takeRest();
     this.#store.refuse(refused.filter(({ code }) => code !== SLOW_DOWN));
   }

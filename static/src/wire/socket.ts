@@ -8,7 +8,7 @@ import type { LogEvent } from "../board/events";
 import type { Store, TurnedAway } from "../board/store";
 import { Presence } from "./presence";
 import { PROTOCOL } from "./protocol";
-import type { Auth, FromServer, Head, PeopleNews, Reset, ToServer, Welcome } from "./protocol";
+import type { Auth, FromServer, Head, RefusedOnWire, Reset, ToServer, Welcome } from "./protocol";
 import { Queue } from "./queue";
 import { fetchState, NotForYou } from "./state";
 
@@ -63,6 +63,7 @@ class LiveWire implements Wire {
   #held: LogEvent[] | null = null;
   #fetching: Promise<void> | null = null;
   #least: Least | null = null;
+  #lastWord: TurnedAway | null = null;
 
   constructor(store: Store, boot: Boot, origin: string) {
     this.#store = store;
@@ -99,14 +100,14 @@ class LiveWire implements Wire {
     socket.onAny(() => (this.#heardAt = Date.now()));
     socket.on("connect", () => (this.#heardAt = Date.now()));
     socket.on("connect_error", (error) => this.#refusedAtDoor(error));
-    socket.on("disconnect", () => this.#broken());
+    socket.on("disconnect", (reason) => this.#broken(reason));
     socket.on("welcome", (welcome) => void this.#welcomed(welcome));
     socket.on("events", (events) => this.#take(events));
-    socket.on("refused", (refused) => this.#queue.refused(refused));
+    socket.on("refused", (refused) => this.#refused(refused));
     socket.on("reset", (reset) => this.#reset(reset));
     socket.on("head", (head) => this.#headAt(head));
-    socket.on("people", (news) => this.#peopleChanged(news));
-    socket.on("here", ({ people }) => this.#store.presence(people));
+    socket.on("people", (people) => this.#store.meet(people));
+    socket.on("here", ({ people, all }) => (all ? this.#store.gathered(people) : this.#store.presence(people)));
   }
 
   #auth(): Auth {
@@ -117,6 +118,7 @@ class LiveWire implements Wire {
 
   async #welcomed({ epoch, seq, reset }: Welcome): Promise<void> {
     this.#failures = 0;
+    this.#lastWord = null;
     this.#asked = { seq: -1, at: 0 };
     if (reset || epoch !== this.#store.confirmed.peek().epoch) await this.#fetch({ epoch, seq });
     if (!this.#socket.connected) return;
@@ -154,9 +156,10 @@ class LiveWire implements Wire {
     void this.#fetch(reset);
   }
 
-  #peopleChanged({ people, left }: PeopleNews): void {
-    if (people) this.#store.meet(people);
-    if (left) this.#store.presence(Object.fromEntries(left.map((id) => [id, null])));
+  #refused(refused: readonly RefusedOnWire[]): void {
+    this.#queue.refused(refused.flatMap(({ op, ...why }) => (op === null ? [] : [{ op, ...why }])));
+    // About no operation: about the seat itself, if the server then ends the line.
+    this.#lastWord = refused.find(({ op }) => op === null) ?? null;
   }
 
   /** Begin afresh from a state that is no older than `least`; one fetch serves all who ask while it runs. */
@@ -205,9 +208,11 @@ class LiveWire implements Wire {
     this.#socket.connect();
   }
 
-  #broken(): void {
+  #broken(reason: string): void {
     this.#queue.close();
     if (this.#away.signal.aborted) return;
+    const word = this.#lastWord;
+    if (word !== null && reason === "io server disconnect") return this.#turnAway(word);
     this.#store.setLine("closed");
     this.#store.gathered({});
     this.#dialLater();
@@ -234,7 +239,8 @@ class LiveWire implements Wire {
 
   #turnAway(why: TurnedAway): void {
     this.close();
-    this.#store.setLine("turned away", why);
+    this.#store.gathered({});
+    this.#store.setLine("turned away", { code: why.code, message: why.message });
   }
 
   #look(): void {
