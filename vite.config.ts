@@ -4,6 +4,7 @@ export default defineConfig({
   root: "static/src",
   base: "/static/dist/",
   publicDir: false,
+  cacheDir: "../../node_modules/.vite",
   build: {
     outDir: "../dist",
     emptyOutDir: true,
