@@ -38,6 +38,9 @@ export interface Axes {
   readonly y: Axis;
 }
 
+/** A quarter of a plane: which end of x, then which end of y. */
+export type QuarterKey = "low_low" | "high_low" | "low_high" | "high_high";
+
 export interface Zone extends Item {
   readonly title: string | Words;
   readonly hint?: string | Words;
@@ -46,6 +49,8 @@ export interface Zone extends Item {
   readonly order?: string;
   readonly sets?: Fields;
   readonly axes?: Axes;
+  /** Of a plane: what its quarters are called. */
+  readonly quadrants?: Readonly<Record<QuarterKey, Words>>;
   /** A phase or a lane: it holds no notes itself, its cells do. */
   readonly axis?: "phase" | "lane";
   /** What the cells of a lane accept. */

@@ -1,6 +1,6 @@
 /** A workshop method as data: what the board is made of and how it speaks. */
 
-import type { Axes, Fields, Sort, Words } from "./items";
+import type { Axes, Fields, QuarterKey, Sort, Words } from "./items";
 
 export type Layout = "matrix" | "rings" | "plane" | "columns";
 
@@ -46,6 +46,7 @@ export interface MethodZone {
   readonly accepts: readonly string[];
   readonly sets?: Fields;
   readonly axes?: Axes;
+  readonly quadrants?: Readonly<Record<QuarterKey, Words>>;
 }
 
 export interface MethodPhase {

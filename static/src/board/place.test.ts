@@ -77,10 +77,10 @@ test("a plane has its notes in quarters by name", () => {
   const grid = seen.area("zone:grid");
 
   expect(grid?.quarters.map(({ key, notes }) => [key, named(notes)])).toEqual([
-    ["high-high", ["note:1"]],
-    ["high-low", ["note:2"]],
-    ["low-high", []],
-    ["low-low", []],
+    ["high_high", ["note:1"]],
+    ["low_high", ["note:2"]],
+    ["high_low", []],
+    ["low_low", []],
   ]);
 });
 

@@ -155,7 +155,7 @@ function areaFor(zone: Zone, notes: readonly Note[], named: ReadonlyMap<string, 
 
 function quartered(zone: Zone, notes: readonly Note[], language: Language): readonly Quartered[] {
   const lying = ({ x, y }: Quarter) => notes.filter((note) => endOf(note.x ?? 0) === x && endOf(note.y ?? 0) === y);
-  return quarters(zone.axes, language).map((quarter) => Object.assign({ notes: lying(quarter) }, quarter));
+  return quarters(zone, language).map((quarter) => Object.assign({ notes: lying(quarter) }, quarter));
 }
 
 function stripFor(zone: Zone, crossing: readonly (Area | undefined)[], language: Language): Strip {

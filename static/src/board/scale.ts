@@ -1,7 +1,7 @@
 /** Places on a plane as people speak of them: 1 to 5 on each axis, and four quarters with names. */
 
 import { title } from "./title";
-import type { Axes, Language } from "./items";
+import type { Axis, Language, QuarterKey, Zone } from "./items";
 
 /** Where the coordinates of a plane end; they begin at 0, and y grows upwards. */
 export const FARTHEST = 10_000;
@@ -31,15 +31,18 @@ export function endOf(value: number): End {
 
 /** One quarter of a plane: what a reader who sees no picture calls a place on it. */
 export interface Quarter {
-  readonly key: `${End}-${End}`;
+  readonly key: QuarterKey;
   readonly x: End;
   readonly y: End;
+  /** Its own name, or else its ends of both axes. */
   readonly title: string;
+  /** Its ends of both axes: *How badly: stops everything · How often: rarely*. */
+  readonly ends: string;
   /** Its middle: where a note goes that is moved to the quarter by name. */
   readonly at: { readonly x: number; readonly y: number };
 }
 
-const ENDS: readonly (readonly [End, End])[] = [
+const CORNERS: readonly (readonly [End, End])[] = [
   ["high", "high"],
   ["low", "high"],
   ["high", "low"],
@@ -47,16 +50,20 @@ const ENDS: readonly (readonly [End, End])[] = [
 ];
 
 /** The quarters from high to low, first by y. A plane whose axes mean nothing has none: it is one place. */
-export function quarters(axes: Axes | undefined, language: Language): readonly Quarter[] {
+export function quarters(
+  { axes, quadrants }: Pick<Zone, "axes" | "quadrants">,
+  language: Language,
+): readonly Quarter[] {
   if (!axes) return [];
-  const named = (axis: Axes["x"], end: End) => `${title(axis.title, language)}: ${title(axis[end], language)}`;
-  return ENDS.map(([x, y]) => ({
-    key: `${y}-${x}` as const,
-    x,
-    y,
-    title: `${named(axes.y, y)} · ${named(axes.x, x)}`,
-    at: { x: middle(x), y: middle(y) },
-  }));
+  return CORNERS.map(([x, y]) => {
+    const ends = `${endTitle(axes.y, y, language)} · ${endTitle(axes.x, x, language)}`;
+    const key: QuarterKey = `${x}_${y}`;
+    return { key, x, y, title: title(quadrants?.[key], language) || ends, ends, at: { x: middle(x), y: middle(y) } };
+  });
+}
+
+function endTitle(axis: Axis, end: End, language: Language): string {
+  return `${title(axis.title, language)}: ${title(axis[end], language)}`;
 }
 
 function middle(end: End): number {

@@ -36,7 +36,7 @@ test("quarters are named by the ends of their axes, and their middles lie in the
     y: { field: "s", title: words("Vakavuus"), low: words("haittaa"), high: words("estää") },
   };
 
-  const named = quarters(axes, "fi");
+  const named = quarters({ axes }, "fi");
 
   expect(named.map(({ title: name }) => name)).toEqual([
     "Vakavuus: estää · Toistuvuus: aina",
@@ -45,5 +45,19 @@ test("quarters are named by the ends of their axes, and their middles lie in the
     "Vakavuus: haittaa · Toistuvuus: harvoin",
   ]);
   expect(named.every(({ at, x, y }) => endOf(at.x) === x && endOf(at.y) === y)).toBe(true);
-  expect(quarters(undefined, "fi")).toEqual([]);
+  expect(quarters({}, "fi")).toEqual([]);
+});
+
+test("a quarter with a name of its own is called by it", () => {
+  const axis = { field: "f", title: words("Akseli"), low: words("alku"), high: words("loppu") };
+  const quadrants = { low_low: words("a"), high_low: words("b"), low_high: words("c"), high_high: words("d") };
+
+  const named = quarters({ axes: { x: axis, y: axis }, quadrants }, "sv");
+
+  expect(named.map(({ key, title: name }) => [key, name])).toEqual([
+    ["high_high", "d (sv)"],
+    ["low_high", "c (sv)"],
+    ["high_low", "b (sv)"],
+    ["low_low", "a (sv)"],
+  ]);
 });
