@@ -29,9 +29,9 @@ SENTENCES: dict[str, Any] = {
     # Forms and bodies
     "invalid": _l("This cannot be read."),
     "body.json": _l("The content is not valid JSON."),
-    "not.json": _l("The content must be JSON (application/json)."),
-    "too.large": _l("The content is too large."),
-    "not.method": _l("This address does not take this kind of request."),
+    "body.type": _l("The content must be JSON (application/json)."),
+    "body.too_large": _l("The content is too large."),
+    "method.not_allowed": _l("This address does not take this kind of request."),
     "conflict": _l("This cannot be done now."),
     "field.missing": _l("Fill in this field."),
     "choice.unknown": _l("Choose one of the alternatives."),
@@ -39,8 +39,8 @@ SENTENCES: dict[str, Any] = {
     "time.order": _l("The end must come after the beginning."),
     "number.out_of_range": _l("Give a number from %(least)s to %(most)s."),
     "form.old": _l("This page was open too long. Send the form again."),
-    "failed": _l("Something went wrong here. It has been noted; try again."),
-    "not.ready": _l("The service is starting. Try again in a moment."),
+    "server.fault": _l("Something went wrong here. It has been noted; try again."),
+    "not.saved": _l("This could not be saved just now. Try again in a moment."),
     # Planning
     "programme.last_lead": _l("A programme needs a lead. Name another one first."),
     "authors.fixed": _l("What notes show about their writers cannot be changed any more."),
@@ -60,6 +60,7 @@ SENTENCES: dict[str, Any] = {
     "text.too_long": _l("The text is too long: at most %(limit)s characters."),
     # The board
     "op.invalid": _l("This operation cannot be read."),
+    "op.failed": _l("This could not be done; it has been noted. Nothing was changed."),
     "op.unknown": _l("There is no operation of this name."),
     "op.reused": _l("This operation came before with other content."),
     "item.unknown": _l("This is not on the board."),

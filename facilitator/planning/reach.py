@@ -6,6 +6,8 @@ the workshop exists is no news. Nobody signed in gets NotSignedIn, whatever was 
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from facilitator import access
 from facilitator.access import Person
 from facilitator.engine import Actor
@@ -106,6 +108,16 @@ def group(person: Person | None, group_id: str) -> Group:
     return found
 
 
+def group_of(workshop: Workshop, group_id: str | None) -> Group | None:
+    """The workshop's own group of this id; None for none. Raises NotThere for any other."""
+    if group_id is None:
+        return None
+    found = db.session.get(Group, group_id)
+    if found is None or found.workshop_id != workshop.id:
+        raise NotThere
+    return found
+
+
 def participant(person: Person | None, participant_id: str) -> Participant:
     """A guest of a workshop that this account runs."""
     known = _known(person)
@@ -124,6 +136,17 @@ def member(person: Person | None, membership_id: str) -> Membership:
         raise NotThere
     programme(known, found.programme_id, lead=True)
     return found
+
+
+def record(person: Person | None, project_id: str) -> list[RecordedArtefact]:
+    """The record of a project of a programme that this account belongs to, newest first."""
+    found = project(person, project_id)
+    newest_first = (RecordedArtefact.taken_at.desc(), RecordedArtefact.version.desc(), RecordedArtefact.id)
+    return list(
+        db.session.scalars(
+            select(RecordedArtefact).where(RecordedArtefact.project_id == found.id).order_by(*newest_first)
+        )
+    )
 
 
 def artefact(person: Person | None, artefact_id: str) -> RecordedArtefact:

@@ -1,0 +1,23 @@
+"""The REST API, for programs: `/api/v1`, bearer tokens, JSON. Also what machines ask about our health."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+
+from facilitator.api import artefacts, boards, calls, health, methods, openapi, programmes, sessions, workshops
+from facilitator.errors import Problem
+from facilitator.extensions import csrf
+
+PREFIX = "/api/v1"
+PARTS = (sessions, programmes, workshops, boards, artefacts, methods, openapi)
+
+
+def register(app: Flask) -> None:
+    """Bind every part. No call reads a cookie, so none needs a form's token."""
+    for part in PARTS:
+        part.blueprint.register_error_handler(Problem, calls.of_problem)
+        part.blueprint.register_error_handler(HTTPException, calls.of_http)
+        csrf.exempt(part.blueprint)
+        app.register_blueprint(part.blueprint, url_prefix=PREFIX)
+    app.register_blueprint(health.blueprint)

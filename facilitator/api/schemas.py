@@ -1,0 +1,317 @@
+"""What the API takes and gives, field by field. Bounds of words are the engine's gate's own (`planning/wording.py`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from facilitator.config import LANGUAGES
+from facilitator.models import Phase, WorkshopKind, WorkshopStatus
+from facilitator.planning.boards import SHAPED_BY
+from facilitator.planning.programmes import Role
+from facilitator.planning.workshops import Authors
+
+
+def text(description: str, required: bool = True, **more: Any) -> fields.String:
+    """A string with its description."""
+    return fields.String(required=required, metadata={"description": description}, **more)
+
+
+def one_of(allowed: Any, description: str, required: bool = False) -> fields.String:
+    """A string out of a few."""
+    values = [str(each.value) if hasattr(each, "value") else str(each) for each in allowed]
+    return fields.String(required=required, validate=validate.OneOf(values), metadata={"description": description})
+
+
+class Whole(fields.Integer):
+    """An integer; neither `true`, nor `"7"`, nor 7.5."""
+
+    def __init__(self, description: str = "") -> None:
+        super().__init__(strict=True, metadata={"description": description})
+
+    def _validated(self, value: Any) -> int | None:
+        if isinstance(value, (bool, str)):
+            raise self.make_error("invalid", input=value)
+        return super()._validated(value)
+
+
+class YesNo(fields.Boolean):
+    """`true` or `false`, and none of the words that Python would take for them."""
+
+    truthy = {True}
+    falsy = {False}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
+
+
+def moment(description: str) -> fields.AwareDateTime:
+    """A time with its zone, in ISO 8601."""
+    return fields.AwareDateTime(format="iso", allow_none=True, metadata={"description": description})
+
+
+class ProblemSchema(Schema):
+    """What every refusal answers."""
+
+    code = text("For programs; it does not change.")
+    message = text("For people, in their language.")
+
+
+class SessionIn(Schema):
+    """Signing in as a facilitator."""
+
+    email = text("The account's e-mail.")
+    password = text("Its password.", load_only=True)
+
+
+class TokenOut(Schema):
+    """A bearer token; it is shown once."""
+
+    token = text("Send it as `Authorization: Bearer …`.")
+
+
+class JoinIn(Schema):
+    """Joining a workshop as a guest."""
+
+    code = text("The join code, however it is spaced.")
+    name = text("What others see, at most 80 characters.")
+    organisation = fields.String(allow_none=True, metadata={"description": "At most 120 characters."})
+    language = fields.String(allow_none=True, validate=validate.OneOf(LANGUAGES))
+
+
+class ParticipantOut(Schema):
+    """A guest."""
+
+    id = text("`p:…`")
+    name = fields.String(attribute="visible_name", metadata={"description": "With its number where two share one."})
+    organisation = text("Empty if not given.")
+    role = text("participant or observer")
+
+
+class PlacedParticipantOut(ParticipantOut):
+    """A guest, as facilitators see them."""
+
+    group = fields.String(attribute="group_id", allow_none=True)
+
+
+class DoorOut(Schema):
+    """A workshop as a guest sees it."""
+
+    id = text("The workshop's id.")
+    title = text("Its title.")
+    status = one_of(WorkshopStatus, "draft, live or closed")
+
+
+class BoardOut(Schema):
+    """A board in a list."""
+
+    id = text("The board's id, and its document's.")
+    title = text("Its title.")
+    method = fields.String(attribute="method_key", metadata={"description": "Key of the method."})
+    group = fields.String(attribute="group_id", allow_none=True, metadata={"description": "null: everybody's."})
+
+
+class BoardPlanOut(BoardOut):
+    """A board as its facilitator plans it."""
+
+    method_version = Whole()
+    question = text("Empty: the method's own.")
+    position = Whole()
+    workshop = fields.String(attribute="workshop_id")
+
+
+class BoardIn(Schema):
+    """A new board."""
+
+    title = text("At most 200 characters.")
+    method = text("Key of a method.")
+    question = fields.String(metadata={"description": "The method's own if absent."})
+    group = fields.String(allow_none=True, metadata={"description": "Id of a group; null: everybody's."})
+    shaped_by = one_of(SHAPED_BY, "Who may add and change zones.")
+
+
+class BoardPatch(Schema):
+    """What of a board may change."""
+
+    title = fields.String()
+    question = fields.String()
+
+
+class JoinOut(Schema):
+    """Who came in, and the boards that they may open."""
+
+    token = text("The guest's bearer token; it is shown once.")
+    participant = fields.Nested(ParticipantOut)
+    workshop = fields.Nested(DoorOut)
+    boards = fields.List(fields.Nested(BoardOut))
+
+
+class ProgrammeIn(Schema):
+    """A new programme."""
+
+    title = text("At most 200 characters.")
+    owner = fields.String(metadata={"description": "The organisation behind it."})
+    retention_days = Whole("How long names are kept after a workshop.")
+
+
+class ProgrammePatch(ProgrammeIn):
+    """What of a programme may change."""
+
+    title = fields.String()
+
+
+class ProgrammeOut(Schema):
+    """A programme."""
+
+    id = text("Its id.")
+    title = text("Its title.")
+    owner = text("The organisation behind it.")
+    retention_days = Whole()
+    is_example = fields.Boolean(metadata={"description": "Whether everything in it is invented."})
+
+
+class MemberIn(Schema):
+    """Letting an account into a programme."""
+
+    email = text("The account's e-mail.")
+    role = one_of(Role, "facilitator if absent")
+
+
+class MemberOut(Schema):
+    """An account's place in a programme."""
+
+    id = text("Its id.")
+    name = fields.String(attribute="user.name")
+    email = fields.String(attribute="user.email")
+    role = one_of(Role, "lead or facilitator")
+
+
+class ProjectIn(Schema):
+    """A new project."""
+
+    title = text("At most 200 characters.")
+    applicant = fields.String()
+    challenge = fields.String()
+    case_number = fields.String()
+    phase = one_of(Phase, "applied if absent")
+
+
+class ProjectPatch(ProjectIn):
+    """What of a project may change."""
+
+    title = fields.String()
+
+
+class ProjectOut(Schema):
+    """A project."""
+
+    id = text("Its id.")
+    programme = fields.String(attribute="programme_id")
+    title = text("Its title.")
+    applicant = text("Who applied.")
+    challenge = text("What it is about.")
+    case_number = text("The authority's own number.")
+    phase = one_of(Phase, "Where it is now.")
+
+
+class WorkshopPlan(Schema):
+    """What is chosen for a workshop."""
+
+    kind = one_of(WorkshopKind, "project if absent")
+    position = Whole("Its number in the series; the next one if absent.")
+    instructions = fields.String()
+    starts_at = moment("When it begins.")
+    ends_at = moment("When it ends.")
+    authors = one_of(Authors, "What notes show about their writers; fixed by the first board.")
+    asks_organisation = YesNo()
+
+
+class WorkshopIn(WorkshopPlan):
+    """A new workshop, in draft."""
+
+    title = text("At most 200 characters.")
+
+
+class WorkshopPatch(WorkshopPlan):
+    """What of a workshop may change; closing it is a call of its own."""
+
+    title = fields.String()
+    status = one_of([WorkshopStatus.LIVE], "live: let those with the code in")
+    is_door_open = YesNo()
+
+
+class WorkshopOut(DoorOut):
+    """A workshop, as those who take part see it."""
+
+    project = fields.String(attribute="project_id")
+    kind = one_of(WorkshopKind, "application or project")
+    position = Whole()
+    instructions = text("For those who take part.")
+    starts_at = moment("When it begins.")
+    ends_at = moment("When it ends.")
+    authors = one_of(Authors, "names, organisations or nothing")
+
+
+class WorkshopRunOut(WorkshopOut):
+    """A workshop, as those who run it see it."""
+
+    code = text("The join code.")
+    is_door_open = fields.Boolean()
+    asks_organisation = fields.Boolean()
+    closed_at = moment("When it was closed.")
+    groups = fields.List(fields.Nested(lambda: GroupOut()))
+    boards = fields.List(fields.Nested(BoardOut))
+
+
+class GroupIn(Schema):
+    """A group's name."""
+
+    name = text("At most 80 characters; once in a workshop.")
+
+
+class GroupOut(Schema):
+    """A group."""
+
+    id = text("Its id.")
+    name = text("Its name.")
+
+
+class PlaceIn(Schema):
+    """Where a guest belongs."""
+
+    group = fields.String(required=True, allow_none=True, metadata={"description": "Id of a group, or null."})
+
+
+class CodeOut(Schema):
+    """The new join code."""
+
+    code = text("Eight characters; the old one opens nothing any more.")
+
+
+class ArtefactOut(Schema):
+    """One version in the record."""
+
+    id = text("Its id.")
+    board = fields.String(attribute="board_id")
+    version = Whole("From 1 for each board.")
+    digest = text("SHA-256 over RFC 8785 of the artefact without `digest`.")
+    replaces = fields.String(attribute="replaces_id", allow_none=True, metadata={"description": "The one before."})
+
+
+class ArtefactsOut(Schema):
+    """The versions that closing left in the record."""
+
+    artefacts = fields.List(fields.Nested(ArtefactOut))
+
+
+class MethodOut(Schema):
+    """A method in the catalogue."""
+
+    key = text("Its key.")
+    version = Whole()
+    layout = text("How it is drawn.")
+    title = fields.Dict(metadata={"description": "In fi, sv and en."})
+    purpose = fields.Dict(metadata={"description": "In fi, sv and en."})

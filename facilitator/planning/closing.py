@@ -1,0 +1,58 @@
+"""Closing a workshop, and confirming what a board holds: from there on it lies in the project's record."""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from facilitator import access
+from facilitator.live import rooms
+from facilitator.models import AccessToken, Board, Participant, RecordedArtefact, Workshop, WorkshopStatus
+from facilitator.models.base import now
+from facilitator.models.transaction import transaction
+from facilitator.record.freeze import freeze
+
+
+def close_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:
+    """End a workshop: nobody joins or writes any more, what a silence kept is shown, every board is frozen.
+
+    Those who took part go on reading and downloading. Doing it twice is the same as once; what broke off in the middle
+    is finished by doing it again. by: a person's id. Returns an artefact for each board, in the boards' order.
+    """
+    with transaction() as tx:
+        if workshop.status != WorkshopStatus.CLOSED:
+            workshop.status = WorkshopStatus.CLOSED
+            workshop.closed_at = now()
+            _keep_guests(tx, workshop)
+    boards = list(workshop.boards)
+    for board_id in [board.id for board in boards]:
+        if rooms.state(board_id).board["mode"] != "look":
+            rooms.set_mode(board_id, "look")
+    return [confirm_board(board, by) for board in boards]
+
+
+def confirm_board(board: Board, by: str) -> RecordedArtefact:
+    """Freeze what a board holds now; with nothing new, the latest version is the answer. by: a person's id."""
+    room = rooms.room_of(board.id)
+    room.catch_up()
+    return freeze(board, room.state, room.epoch, by)
+
+
+def _keep_guests(tx: Session, workshop: Workshop) -> None:
+    """Guests get their thirty days of reading from now on."""
+    life = access.LIFETIMES["guest"]
+    if life is None or workshop.closed_at is None:
+        return
+    until = workshop.closed_at + life
+    guests = select(Participant.id).where(Participant.workshop_id == workshop.id)
+    tx.execute(
+        update(AccessToken)
+        .where(
+            AccessToken.kind == "guest",
+            AccessToken.person_id.in_(guests),
+            AccessToken.revoked_at.is_(None),
+            AccessToken.expires_at < until,
+        )
+        .values(expires_at=until)
+        .execution_options(synchronize_session=False)
+    )
