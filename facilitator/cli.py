@@ -1,0 +1,194 @@
+"""The `facilitator` command: thin, each verb calls one function that a page could call too.
+
+Nothing here imports Flask at the top: `serve` gives its process over to wsgi.py, which must patch before that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from facilitator.paths import WEB
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from facilitator.models import User
+
+
+@click.group()
+@click.version_option(package_name="facilitator")
+def main() -> None:
+    """Live workshops whose boards become structured artefacts."""
+
+
+@main.command()
+@click.option("--host", help="Address to listen on; HOST if not given.")
+@click.option("--port", type=int, help="Port to listen on; PORT if not given.")
+def serve(host: str | None, port: int | None) -> None:
+    """Serve. Migrate first."""
+    if host:
+        os.environ["HOST"] = host
+    if port:
+        os.environ["PORT"] = str(port)
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, str(WEB / "wsgi.py")])  # noqa: S606  (no shell is wanted)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database to this version's tables. Doing it twice is the same as once."""
+    with application():
+        from flask_migrate import upgrade
+
+        upgrade()
+
+
+@main.command()
+@click.argument("email")
+@click.argument("name")
+@click.option("--organisation", default="", help="Where the person works.")
+@click.option("--admin", is_flag=True, help="May do everything in this installation.")
+def user(email: str, name: str, organisation: str, admin: bool) -> None:
+    """Make an account, and print a sign-in link that works once. There is no default password."""
+    with application() as app:
+        from facilitator.planning.accounts import create_account
+
+        made = create_account(email, name, organisation, is_admin=admin)
+        click.echo(sign_in_link(app, made))
+
+
+@main.command("sign-in")
+@click.argument("email")
+def sign_in(email: str) -> None:
+    """Print a new sign-in link for an account; it works once, for a day."""
+    with application() as app:
+        from facilitator.planning.accounts import account_of
+
+        click.echo(sign_in_link(app, account_of(email)))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs; with an API token.")
+def demo(as_json: bool) -> None:
+    """Make the example case once, or find it; print how to get in."""
+    with application() as app:
+        from facilitator import access
+        from facilitator.demo import make
+
+        made = make()
+        told: dict[str, Any] = {
+            "url": app.config["SETTINGS"].url,
+            "facilitator": {"email": made.facilitator.email, "sign_in": sign_in_link(app, made.facilitator)},
+            "workshop": {"id": made.workshop.id, "title": made.workshop.title, "code": made.workshop.code},
+            "boards": [
+                {"id": board.id, "title": board.title, "method": board.method_key} for board in made.workshop.boards
+            ],
+        }
+        told["workshop"]["join"] = link(app, "join.door", code=made.workshop.code)
+        if as_json:
+            told["facilitator"]["token"] = access.issue("api", made.facilitator.id)
+            click.echo(json.dumps(told, ensure_ascii=False))
+        else:
+            click.echo(_welcome(told))
+
+
+@main.command()
+@click.argument("artefact")
+@click.argument("format", metavar="FORMAT")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output if none.")
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Of its words; the installation's if none.")
+def export(artefact: str, format: str, out: Path | None, language: str | None) -> None:  # noqa: A002
+    """Write an artefact as a file: json, csv, markdown."""
+    with application() as app:
+        from facilitator.artefacts.formats import FORMATS
+        from facilitator.errors import NotThere
+        from facilitator.extensions import db
+        from facilitator.models import RecordedArtefact
+        from facilitator.record.read import read
+
+        saved = db.session.get(RecordedArtefact, artefact)
+        if saved is None:
+            raise NotThere
+        if format not in FORMATS:
+            raise NotThere("format.unknown")
+        written = FORMATS[format].write(read(saved), language or app.config["SETTINGS"].default_language)
+        if out:
+            out.write_bytes(written)
+        else:
+            sys.stdout.buffer.write(written)
+
+
+@main.command()
+@click.argument("workshop")
+def close(workshop: str) -> None:
+    """Close a workshop and print the artefacts that this leaves in the record."""
+    with application():
+        from facilitator.errors import NotThere
+        from facilitator.extensions import db
+        from facilitator.models import Workshop
+        from facilitator.planning.closing import close_workshop
+
+        found = db.session.get(Workshop, workshop)
+        if found is None:
+            raise NotThere
+        for artefact in close_workshop(found, "system"):
+            click.echo(f"{artefact.id}  {artefact.digest}  {artefact.title}, version {artefact.version}")
+
+
+@contextmanager
+def application() -> Iterator[Flask]:
+    """The application, in its context. What it refuses is said in a sentence, and the command ends with 1."""
+    from facilitator import create_app
+    from facilitator.errors import Problem
+    from facilitator.words import sentence
+
+    app = create_app()
+    with app.app_context():
+        try:
+            yield app
+        except Problem as problem:
+            said = sentence(problem.code, problem.detail, "en")
+            raise click.ClickException(f"{said} ({problem.code})") from problem
+
+
+def sign_in_link(app: Flask, account: User) -> str:
+    """A link that works once."""
+    from facilitator import access
+
+    return link(app, "sign_in.link", token=access.issue("sign_in", account.id))
+
+
+def link(app: Flask, endpoint: str, **values: str) -> str:
+    """The address of a page, as people reach it."""
+    from flask import url_for
+
+    with app.test_request_context(base_url=app.config["SETTINGS"].url):
+        return url_for(endpoint, _external=True, **values)
+
+
+def _welcome(told: dict[str, Any]) -> str:
+    code = told["workshop"]["code"]
+    return "\n".join(
+        (
+            "",
+            f"  {told['workshop']['title']}",
+            "",
+            f"  Facilitate  {told['facilitator']['sign_in']}",
+            f"              ({told['facilitator']['email']}; the link works once, for a day)",
+            f"  Take part   {told['workshop']['join']}",
+            f"              or {told['url']}/join with the code {code[:4]} {code[4:]}",
+            "",
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
