@@ -31,6 +31,7 @@ SENTENCES: dict[str, Any] = {
     "body.json": _l("The content is not valid JSON."),
     "body.type": _l("The content must be JSON (application/json)."),
     "body.too_large": _l("The content is too large."),
+    "too.large": _l("Too many operations at once."),
     "method.not_allowed": _l("This address does not take this kind of request."),
     "conflict": _l("This cannot be done now."),
     "field.missing": _l("Fill in this field."),
@@ -38,7 +39,7 @@ SENTENCES: dict[str, Any] = {
     "date.wrong": _l("This date or time cannot be read."),
     "time.order": _l("The end must come after the beginning."),
     "number.out_of_range": _l("Give a number from %(least)s to %(most)s."),
-    "form.old": _l("This page was open too long. Send the form again."),
+    "csrf": _l("This page was open too long. Send the form again."),
     "server.fault": _l("Something went wrong here. It has been noted; try again."),
     "not.saved": _l("This could not be saved just now. Try again in a moment."),
     # Planning

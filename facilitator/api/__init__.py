@@ -12,12 +12,14 @@ from facilitator.extensions import csrf
 PREFIX = "/api/v1"
 PARTS = (sessions, programmes, workshops, boards, artefacts, methods, openapi)
 
+for _part in PARTS:
+    _part.blueprint.register_error_handler(Problem, calls.of_problem)
+    _part.blueprint.register_error_handler(HTTPException, calls.of_http)
+
 
 def register(app: Flask) -> None:
     """Bind every part. No call reads a cookie, so none needs a form's token."""
     for part in PARTS:
-        part.blueprint.register_error_handler(Problem, calls.of_problem)
-        part.blueprint.register_error_handler(HTTPException, calls.of_http)
         csrf.exempt(part.blueprint)
         app.register_blueprint(part.blueprint, url_prefix=PREFIX)
     app.register_blueprint(health.blueprint)
