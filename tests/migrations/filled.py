@@ -1,0 +1,160 @@
+"""One row or more for every table of the first revision, as plain values: models change, these do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+AT = "2026-11-21 09:00:00.000000"
+
+ROWS: dict[str, list[dict[str, Any]]] = {
+    "users": [
+        {
+            "id": "u:aino",
+            "email": "aino@example.org",
+            "name": "Aino",
+            "organisation": "Kaupunki",
+            "password_hash": None,
+            "is_admin": True,
+            "language": "fi",
+            "created_at": AT,
+            "disabled_at": None,
+        }
+    ],
+    "access_tokens": [
+        {
+            "id": "browser",
+            "token_hash": "a" * 64,
+            "kind": "browser",
+            "person_id": "u:aino",
+            "parent_id": None,
+            "created_at": AT,
+            "expires_at": AT,
+            "revoked_at": None,
+        },
+        {
+            "id": "seat",
+            "token_hash": "b" * 64,
+            "kind": "seat",
+            "person_id": "u:aino",
+            "parent_id": "browser",
+            "created_at": AT,
+            "expires_at": None,
+            "revoked_at": AT,
+        },
+    ],
+    "programmes": [
+        {
+            "id": "programme",
+            "title": "Sujuvat palvelut",
+            "owner": "Ministeriö",
+            "retention_days": 90,
+            "is_example": False,
+            "created_at": AT,
+        }
+    ],
+    "projects": [
+        {
+            "id": "project",
+            "programme_id": "programme",
+            "title": "Yrityksen perustaminen",
+            "applicant": "Kaupunki",
+            "challenge": "Monta tiskiä",
+            "phase": "running",
+            "case_number": "VM/1/2026",
+            "created_at": AT,
+        }
+    ],
+    "memberships": [{"id": "membership", "user_id": "u:aino", "programme_id": "programme", "role": "lead"}],
+    "workshops": [
+        {
+            "id": "workshop",
+            "project_id": "project",
+            "title": "Palvelupolku",
+            "kind": "project",
+            "position": 1,
+            "instructions": "",
+            "starts_at": AT,
+            "ends_at": None,
+            "status": "closed",
+            "code": "7KF2QX9M",
+            "is_door_open": True,
+            "authors": "names",
+            "asks_organisation": True,
+            "created_at": AT,
+            "closed_at": AT,
+        }
+    ],
+    "groups": [{"id": "group", "workshop_id": "workshop", "name": "Ryhmä 1", "position": 1}],
+    "participants": [
+        {
+            "id": f"p:bjorn{number}",
+            "workshop_id": "workshop",
+            "group_id": "group",
+            "name": "Björn",
+            "name_key": "björn",
+            "number": number,
+            "organisation": "",
+            "role": "participant",
+            "language": "sv",
+            "joined_at": AT,
+            "removed_at": None,
+        }
+        for number in (1, 2)
+    ],
+    "documents": [{"id": "board", "epoch": "epoch", "created_at": AT}],
+    "boards": [
+        {
+            "id": "board",
+            "workshop_id": "workshop",
+            "group_id": "group",
+            "title": "Polku",
+            "question": "",
+            "method_key": "service_path",
+            "method_version": 1,
+            "position": 1,
+            "created_at": AT,
+        }
+    ],
+    "log_events": [
+        {
+            "document_id": "board",
+            "seq": seq,
+            "by": "system",
+            "op_id": f"op-{seq}",
+            "op_hash": "",
+            "at": "2026-11-21T09:00:00.000Z",
+            "seen_by": seen_by,
+            "changes": '[{"id":"board","set":{"mode":"open"}}]',
+        }
+        for seq, seen_by in ((1, None), (2, '["p:bjorn1"]'))
+    ],
+    "artefacts": [
+        {
+            "id": f"artefact{version}",
+            "project_id": "project",
+            "workshop_id": "workshop",
+            "board_id": "board",
+            "version": version,
+            "revision": version,
+            "title": "Polku",
+            "method_key": "service_path",
+            "digest": "c" * 64,
+            "content_digest": "d" * 64,
+            "body": "{}",
+            "taken_at": AT,
+            "taken_by": "u:aino",
+            "replaces_id": replaces,
+        }
+        for version, replaces in ((1, None), (2, "artefact1"))
+    ],
+}
+
+
+def fill(connection: Connection) -> None:
+    """Insert all of them."""
+    for table, rows in ROWS.items():
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        values = ", ".join(f":{name}" for name in rows[0])
+        connection.execute(text(f'INSERT INTO "{table}" ({names}) VALUES ({values})'), rows)

@@ -1,0 +1,119 @@
+"""Every revision with data, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import flask_migrate
+import pytest
+from flask import Flask
+from sqlalchemy import text
+
+from facilitator import create_app
+from facilitator.config import Settings
+from facilitator.extensions import db
+from tests.migrations.filled import ROWS, fill
+
+FIRST = "0001"
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Flask]:
+    """The application on a database without a table."""
+    app = create_app({"TESTING": True}, Settings.read({}, instance=str(tmp_path / "instance")))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def test_an_empty_database_gets_the_tables_of_the_models(empty: Flask) -> None:
+    flask_migrate.upgrade()
+
+    flask_migrate.check()
+
+
+def test_upgrading_twice_is_the_same_as_once(empty: Flask) -> None:
+    flask_migrate.upgrade()
+    flask_migrate.upgrade()
+
+    flask_migrate.check()
+
+
+def test_upgrading_a_filled_database_keeps_every_row(empty: Flask) -> None:
+    flask_migrate.upgrade(revision=FIRST)
+    with db.engine.begin() as connection:
+        fill(connection)
+    before = contents()
+
+    flask_migrate.upgrade()
+
+    after = contents()
+    assert {table: len(rows) for table, rows in after.items()} == {table: len(rows) for table, rows in ROWS.items()}
+    assert {table: [kept(row, before[table][0]) for row in rows] for table, rows in after.items()} == before
+    assert broken_keys() == []
+
+
+def test_downgrading_keeps_the_rows_of_the_tables_that_stay(empty: Flask) -> None:
+    flask_migrate.upgrade(revision=FIRST)
+    with db.engine.begin() as connection:
+        fill(connection)
+    before = contents()
+    flask_migrate.upgrade()
+
+    flask_migrate.downgrade(revision=FIRST)
+
+    assert contents() == before
+    assert broken_keys() == []
+
+
+def test_downgrading_to_nothing_leaves_nothing(empty: Flask) -> None:
+    flask_migrate.upgrade()
+
+    flask_migrate.downgrade(revision="base")
+
+    assert tables() == []
+
+
+def test_foreign_keys_are_on_again_after_a_migration(empty: Flask) -> None:
+    flask_migrate.upgrade()
+
+    with db.engine.connect() as connection:
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+
+
+def test_ready_says_that_migrations_are_pending_until_they_have_run(empty: Flask) -> None:
+    client = empty.test_client()
+    before = client.get("/readyz")
+    flask_migrate.upgrade()
+
+    after = client.get("/readyz")
+
+    assert (before.status_code, before.json["migrations"]) == (503, "pending")
+    assert (after.status_code, after.json["migrations"]) == (200, "current")
+
+
+def tables() -> list[str]:
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'alembic_version' ORDER BY name"
+    with db.engine.connect() as connection:
+        return list(connection.execute(text(query)).scalars())
+
+
+def contents() -> dict[str, list[dict[str, Any]]]:
+    with db.engine.connect() as connection:
+        return {
+            table: [dict(row) for row in connection.execute(text(f"SELECT * FROM {table} ORDER BY 1, 2")).mappings()]
+            for table in tables()
+        }
+
+
+def kept(row: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """Those columns that there were before."""
+    return {name: value for name, value in row.items() if name in before}
+
+
+def broken_keys() -> list[Any]:
+    with db.engine.connect() as connection:
+        return list(connection.execute(text("PRAGMA foreign_key_check")))
