@@ -73,8 +73,8 @@ node_modules/.locked: package.json package-lock.json .npmrc | system-run
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-FRONT := $(shell find static/src static/css -type f -not -name suomifi.css) $(wildcard static/*.mjs facilitator/methods/*.json)
-static/dist/.built: node_modules/.locked vite.config.ts tsconfig.json static/icons.txt $(FRONT)
+FRONT := $(shell find static/src static/css templates -type f -not -name suomifi.css) $(wildcard static/*.mjs facilitator/methods/*.json)
+static/dist/.built: node_modules/.locked vite.config.ts tsconfig.json $(FRONT)
 	@npm run --silent build
 	@touch $@
 
