@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from facilitator.models import Membership, Participant, Programme, Project, User, Workshop, WorkshopStatus
+from facilitator.models import Board, Membership, Participant, Programme, Project, User, Workshop, WorkshopStatus
 from facilitator.models.transaction import transaction
+from facilitator.planning.boards import create_board
 
 
 def make_user(name: str = "Aino", **fields: Any) -> User:
@@ -39,6 +40,11 @@ def make_participant(workshop: Workshop | None = None, name: str = "Björn", **f
     """A guest who has joined."""
     workshop = workshop or make_workshop()
     return _kept(Participant(workshop_id=workshop.id, name=name, name_key=name.casefold(), **fields))
+
+
+def make_board(workshop: Workshop | None = None, method: str = "service_path", **fields: Any) -> Board:
+    """A board with its log begun. fields: as `create_board` takes them."""
+    return create_board(workshop or make_workshop(), **{"title": "Palvelupolku", "method_key": method, **fields})
 
 
 def _kept(row: Any) -> Any:
