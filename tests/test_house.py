@@ -1,0 +1,219 @@
+"""The rules of the house: imports point one way, files stay small, and what exists is documented and translated."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from facilitator import methods
+from facilitator.config import LANGUAGES, Settings
+from facilitator.engine import CODES
+from facilitator.words import SENTENCES
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "facilitator"
+DOCS = ROOT / "docs"
+
+# From the ground up: a part may import those on a lower line, and nothing beside or above it.
+LAYERS = (
+    ("engine", "methods", "paths", "errors", "extensions"),
+    ("artefacts", "assets", "config", "failures", "hub", "models"),
+    ("words", "passwords"),
+    ("access",),
+    ("record", "live"),
+    ("planning",),
+    ("demo",),
+    ("api",),
+    ("pages",),
+    ("app", "cli"),
+)
+# Parts that know less than their line would let them.
+KNOW_ONLY = {
+    "engine": set(),
+    "methods": set(),
+    "artefacts": {"engine", "methods"},
+    "models": {"extensions"},
+}
+LONGEST_FILE, LONGEST_FUNCTION = 400, 60
+EVENTLET_ROOMS = ("wsgi.py", "facilitator/hub/")
+
+
+def sources(*suffixes: str, under: tuple[str, ...] = ("facilitator", "static/src", "tests")) -> list[Path]:
+    found = [path for folder in under for path in (ROOT / folder).rglob("*") if path.suffix in suffixes]
+    return sorted(path for path in found if "__pycache__" not in path.parts)
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Full names of what a file imports, also inside its functions."""
+    here = path.relative_to(ROOT).with_suffix("").parts
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = ".".join([*here[: -node.level], *filter(None, [node.module])]) if node.level else str(node.module)
+            yield from (f"{start}.{each.name}" for each in node.names)
+
+
+def part_of(path: Path) -> str:
+    inside = path.relative_to(PACKAGE)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+def test_every_part_has_its_place_among_the_layers():
+    parts = {part_of(path) for path in sources(".py", under=("facilitator",))}
+
+    assert parts - {part for layer in LAYERS for part in layer} == {"__init__", "migrations"}
+
+
+def test_imports_point_one_way():
+    level = {part: number for number, layer in enumerate(LAYERS) for part in layer}
+    wrong = []
+    for path in sources(".py", under=("facilitator",)):
+        part = part_of(path)
+        if part in ("__init__", "migrations"):
+            continue
+        for name in imports(path):
+            if not name.startswith("facilitator."):
+                continue
+            other = name.split(".")[1]
+            if other in ("__version__", "create_app"):  # the package itself
+                continue
+            allowed = other in KNOW_ONLY[part] if part in KNOW_ONLY else level.get(other, -1) < level[part]
+            if other != part and not allowed:
+                wrong.append(f"{named(path)} imports {name}")
+
+    assert wrong == []
+
+
+def test_the_engine_needs_the_standard_library_alone():
+    foreign = [
+        f"{named(path)} imports {name}"
+        for path in sources(".py", under=("facilitator/engine",))
+        for name in imports(path)
+        if name.split(".")[0] not in {*sys.stdlib_module_names, "facilitator"}
+    ]
+
+    assert foreign == []
+
+
+@pytest.mark.parametrize("part", ["methods", "artefacts"])
+def test_a_pure_part_knows_neither_the_web_nor_the_database(part):
+    known = {name.split(".")[0] for path in sources(".py", under=(f"facilitator/{part}",)) for name in imports(path)}
+
+    assert known & {"flask", "flask_socketio", "flask_sqlalchemy", "socketio", "sqlalchemy"} == set()
+
+
+def test_eventlet_stays_in_its_rooms():
+    users = [
+        named(path)
+        for path in [*sources(".py", under=("facilitator",)), *ROOT.glob("*.py")]
+        if any(name.split(".")[0] == "eventlet" for name in imports(path))
+    ]
+
+    assert [user for user in users if not user.startswith(EVENTLET_ROOMS)] == []
+
+
+def test_only_transaction_commits():
+    committing = [
+        named(path)
+        for path in sources(".py", under=("facilitator/pages", "facilitator/api", "facilitator/planning"))
+        if re.search(r"session\.commit\(", path.read_text("utf-8"))
+    ]
+
+    assert committing == []
+
+
+def test_no_function_holds_two_verbs():
+    long = {}
+    for path in [*sources(".py", under=("facilitator", "tests")), *ROOT.glob("*.py")]:
+        if "versions" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > LONGEST_FUNCTION:
+                    long[f"{named(path)}:{node.name}"] = lines
+
+    assert long == {}
+
+
+def test_nothing_is_left_for_later():
+    marks = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK)\b")
+    under = ("facilitator", "static/src", "static/css", "templates", "tests", "docs")
+    found = [
+        f"{named(path)}:{number}"
+        for path in sources(".py", ".ts", ".tsx", ".css", ".html", ".md", under=under)
+        if "data" not in path.parts
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if marks.search(line)
+    ]
+
+    assert found == []
+
+
+def test_every_setting_is_documented():
+    page = (DOCS / "settings.md").read_text("utf-8")
+
+    assert [
+        each.metadata["variable"] for each in fields(Settings) if f"`{each.metadata['variable']}`" not in page
+    ] == []
+
+
+def codes_said() -> Iterator[tuple[str, str]]:
+    """Where a code is spoken: `Refusal("zone.wrong_kind")`, `Conflict("workshop.closed")`."""
+    spoken_by = {"Refusal", "Refused", "Invalid", "Conflict", "NotAllowed", "TooMuch"}
+    for path in sources(".py", under=("facilitator",)):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in spoken_by:
+                for given in node.args[:2]:
+                    if isinstance(given, ast.Constant) and re.fullmatch(r"[a-z_]+\.[a-z_]+", str(given.value)):
+                        yield named(path), given.value
+
+
+def test_every_code_has_a_sentence():
+    said = list(codes_said())
+
+    assert len(said) > 20
+    assert sorted(CODES - SENTENCES.keys()) == []
+    assert [f"{where}: {code}" for where, code in said if code not in SENTENCES] == []
+
+
+def test_the_engine_lists_every_code_that_it_refuses_with():
+    assert {code for where, code in codes_said() if where.startswith("facilitator/engine/")} - CODES == set()
+
+
+def test_every_method_is_documented():
+    page = (DOCS / "methods.md").read_text("utf-8")
+
+    assert [each["key"] for each in methods.catalogue() if f"\n## {each['key']}\n" not in page] == []
+
+
+def texts_in(value: object, where: str) -> Iterator[tuple[str, dict]]:
+    """Every text in several languages below a value, with the way to it."""
+    if isinstance(value, dict):
+        if set(value) & set(LANGUAGES):
+            yield where, value
+        else:
+            for key, inner in value.items():
+                yield from texts_in(inner, f"{where}.{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from texts_in(inner, f"{where}[{number}]")
+
+
+@pytest.mark.parametrize("method", methods.catalogue(), ids=lambda method: method["key"])
+def test_every_method_speaks_three_languages(method):
+    texts = list(texts_in(method, method["key"]))
+
+    assert len(texts) > 10
+    assert [where for where, text in texts if sorted(text) != sorted(LANGUAGES) or not all(text.values())] == []
