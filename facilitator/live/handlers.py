@@ -1,0 +1,180 @@
+"""Socket.IO in, namespace `/live`. On the python-socketio server itself: a request context for each note would cost
+more than the note. Read, hand over, answer; opinions are elsewhere.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from socketio import exceptions
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
+
+from facilitator import access
+from facilitator.config import LANGUAGES
+from facilitator.engine import Actor
+from facilitator.errors import NotThere
+from facilitator.live.faults import told
+from facilitator.live.frames import LIVE
+from facilitator.live.limits import MOST_SEATS
+from facilitator.live.people import card_of
+from facilitator.live.presence import read_here
+from facilitator.live.schemas import MOST_OPERATIONS, read_operations, told_id
+from facilitator.live.seats import Seat
+from facilitator.live.wishes import Refused, Wish
+from facilitator.words import sentence
+
+if TYPE_CHECKING:
+    from socketio import Server
+
+    from facilitator.live.live import Live
+
+PROTOCOL = 1
+CONNECT_SECONDS = 5.0
+
+logger = logging.getLogger(__name__)
+
+
+class Handlers:
+    """One for each application. Every method is one event of the namespace."""
+
+    def __init__(self, live: Live, server: Server) -> None:
+        self._live, self._server = live, server
+        self._seats: dict[str, Seat] = {}
+
+    def register(self) -> None:
+        """Answer the namespace's events, and no other namespace."""
+        self._server.namespaces = [LIVE]
+        for name in ("connect", "disconnect", "ops", "since", "here"):
+            self._server.on(name, _safe(getattr(self, name)), namespace=LIVE)
+
+    def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+        """Take a seat with a token. Raises ConnectionRefusedError with a code; a board of others is not there."""
+        with self._live.workings.app.app_context():
+            language = self._language(environ)
+            if not isinstance(auth, dict) or auth.get("protocol") != PROTOCOL:
+                raise _refusal("protocol.old", language)
+            token, document = auth.get("token"), auth.get("document")
+            person = access.bearer(token) if isinstance(token, str) else None
+            if person is None:
+                raise _refusal("not.signed_in", language)
+            language = person.language or language
+            actor = access.rights(person.id, document) if isinstance(document, str) else None
+            room = self._room(document, actor)
+            if room is None or actor is None:
+                raise _refusal("not.there", language)
+            if sum(seat.person == person.id for seat in room.seats.values()) >= MOST_SEATS:
+                raise _refusal("slow.down", language)
+            card = card_of(person, actor)
+            seat = Seat(self._live.workings, room, sid, actor, person.token_id, card, language)
+        self._seats[sid] = seat
+        epoch, since = auth.get("epoch"), auth.get("since")
+        self._live.workings.start(self._greet, seat, *_state_of(epoch, since))
+        self._live.heart.start()
+
+    def disconnect(self, sid: str, *_reason: Any) -> None:
+        """The window was closed, or the network lost."""
+        seat = self._seats.pop(sid, None)
+        if seat is not None:
+            seat.room.unseat(seat)
+
+    def ops(self, sid: str, frame: Any = None, *_more: Any) -> None:
+        """Operations of one person, at most 200. Accepted ones come back as events once they are durable."""
+        seat = self._seats.get(sid)
+        if seat is None:
+            return
+        if not isinstance(frame, list) or len(frame) > MOST_OPERATIONS:
+            seat.refuse([Refused(None, "body.too_large" if isinstance(frame, list) else "op.invalid")])
+            return
+        limits = self._live.limits
+        wait = limits.operations(seat.person, seat.room.document, len(frame))
+        if wait:
+            seat.refuse([Refused(told_id(each), "slow.down", {"retry_after": wait}) for each in frame])
+            if limits.is_abuse(seat.person):
+                seat.turn_away("slow.down")
+            return
+        read = read_operations(frame)
+        wishes = [each for each in read if isinstance(each, Wish)]
+        unread = [each for each in read if isinstance(each, Refused)]
+        if wishes:
+            seat.room.put(seat.actor, wishes, seat.reply)
+        if unread:
+            seat.refuse(unread)
+
+    def since(self, sid: str, asked: Any = None, *_more: Any) -> None:
+        """What came after a seq, or `reset`."""
+        seat = self._seats.get(sid)
+        if seat is None or not isinstance(asked, dict):
+            return
+        epoch, seq = _state_of(asked.get("epoch"), asked.get("seq"))
+        seat.room.send_since(seat, epoch, seq or 0)
+
+    def here(self, sid: str, sent: Any = None, *_more: Any) -> None:
+        """Where somebody works now. Too often, or not to be read: dropped."""
+        seat = self._seats.get(sid)
+        if seat is None or not self._live.limits.may_move(seat.person):
+            return
+        here = read_here(sent)
+        if here is not None:
+            seat.room.presence.moved(seat, here)
+
+    def _greet(self, seat: Seat, epoch: str | None, since: int | None) -> None:
+        """Seat somebody once the server has confirmed the connection: nothing may reach them before that."""
+        waited = 0.0
+        while not self._server.manager.is_connected(seat.sid, LIVE):
+            if waited > CONNECT_SECONDS:
+                self._seats.pop(seat.sid, None)
+                return
+            self._live.workings.sleep(0.005)
+            waited += 0.005
+        engine_sid = self._server.manager.eio_sid_from_sid(seat.sid, LIVE)
+        seat.wire = getattr(self._server.eio.sockets.get(engine_sid), "wire", None)
+        seat.room.catch_up()
+        if seat.sid in self._seats:
+            seat.room.seat(seat, epoch, since)
+        if seat.sid not in self._seats:  # left in the meantime
+            seat.room.unseat(seat)
+
+    def _room(self, document: Any, actor: Actor | None) -> Any:
+        if actor is None:
+            return None
+        try:
+            room = self._live.rooms.open(document)
+        except NotThere:
+            return None
+        return room if room.is_there_for(actor) else None
+
+    def _language(self, environ: dict[str, Any]) -> str:
+        accepted = parse_accept_header(environ.get("HTTP_ACCEPT_LANGUAGE"), LanguageAccept)
+        default = self._live.workings.app.config["SETTINGS"].default_language
+        return accepted.best_match(LANGUAGES) or default
+
+
+def _state_of(epoch: Any, seq: Any) -> tuple[str | None, int | None]:
+    """The state that a client says it has; (None, None) if it has none or says nothing sensible."""
+    if isinstance(epoch, str) and isinstance(seq, int) and not isinstance(seq, bool) and seq >= 0:
+        return epoch, seq
+    return None, None
+
+
+def _refusal(code: str, language: str) -> exceptions.ConnectionRefusedError:
+    message = sentence(code, {}, language)
+    return exceptions.ConnectionRefusedError(message, {"code": code, "message": message})
+
+
+def _safe(handler: Callable[..., None]) -> Callable[..., None]:
+    """Our own fault is one line in the log, without what was sent; a client that was connecting comes back later."""
+
+    def handle(sid: str, *sent: Any) -> None:
+        try:
+            handler(sid, *sent)
+        except exceptions.ConnectionRefusedError:
+            raise
+        except Exception as fault:
+            logger.error("%s failed: %s", handler.__name__, told(fault))
+            if handler.__name__ == "connect":
+                raise exceptions.ConnectionRefusedError("", {"code": "server.failed", "message": ""}) from None
+
+    return handle

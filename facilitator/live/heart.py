@@ -1,0 +1,66 @@
+"""What happens every five seconds: where the logs are, who still may be here, which rooms may close."""
+
+from __future__ import annotations
+
+import logging
+
+from facilitator.live import log
+from facilitator.live.faults import told
+from facilitator.live.people import people_of
+from facilitator.live.room import Room
+from facilitator.live.rooms import Rooms
+from facilitator.live.workings import Workings
+
+BEAT_SECONDS = 5.0
+
+logger = logging.getLogger(__name__)
+
+
+class Heart:
+    """Beats while anybody is seated. A lost last event shows itself by `head`, whatever lost it."""
+
+    def __init__(self, workings: Workings, rooms: Rooms) -> None:
+        self._workings, self._rooms = workings, rooms
+        self._is_beating = False
+
+    def start(self) -> None:
+        """Beat from now on, unless it does. Tests beat by hand."""
+        if not self._is_beating and not self._workings.app.testing:
+            self._is_beating = True
+            self._workings.start(self._beat_on)
+
+    def beat(self) -> None:
+        """Once: `head` from the database to every seat, and whoever has lost access goes."""
+        rooms = self._rooms.all()
+        with self._workings.reading() as connection:
+            heads = log.heads(connection, [room.document for room in rooms])
+        for room in rooms:
+            try:
+                self._beat_in(room, heads.get(room.document))
+            except Exception as fault:  # one room's trouble is not another's
+                logger.error("room %s: no heartbeat: %s", room.document, told(fault))
+        self._rooms.close_idle()
+
+    def _beat_in(self, room: Room, head: tuple[str, int] | None) -> None:
+        room.catch_up(head)
+        room.check_seats()
+        if room.seats:
+            self._read_names(room)
+        frame = room.head()
+        with room.lock:
+            for seat in list(room.seats.values()):
+                seat.send(frame)
+
+    def _read_names(self, room: Room) -> None:
+        here = room.presence.persons()
+        with self._workings.reading() as connection:
+            cards = {card["id"]: card for card in people_of(connection, room.document, here)}
+        room.presence.named({person: cards[person] for person in here if person in cards})
+
+    def _beat_on(self) -> None:
+        while True:
+            self._workings.sleep(BEAT_SECONDS)
+            try:
+                self.beat()
+            except Exception as fault:  # the database is away: the next beat may find it
+                logger.error("no heartbeat: %s", told(fault))

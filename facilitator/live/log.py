@@ -1,0 +1,88 @@
+"""A document's log: append events, read those since, find the one that an operation made. The state is its fold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import orjson
+from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy.orm import Session
+
+from facilitator.engine import Event
+from facilitator.models import Document, LoggedEvent
+from facilitator.models.base import new_id, now
+
+Key = tuple[str, str]  # (person, operation id): unique in a document
+_EVENTS, _DOCUMENTS = cast("Table", LoggedEvent.__table__), cast("Table", Document.__table__)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as it is stored: with the digest of the operation that it answers."""
+
+    event: Event
+    digest: str
+
+
+def begin(tx: Session, document: str, opening: Event) -> None:
+    """Lay a new document's first event, as part of a transaction that is open already."""
+    tx.flush()  # what the caller has added comes first
+    tx.execute(insert(_DOCUMENTS), {"id": document, "epoch": new_id(), "created_at": now()})
+    tx.execute(insert(_EVENTS), [_row(document, Entry(opening, ""))])
+
+
+def append(connection: Connection, document: str, entries: Sequence[Entry]) -> None:
+    """Add events. IntegrityError: somebody else took the number, or the operation is there already (I1, I3)."""
+    connection.execute(insert(_EVENTS), [_row(document, entry) for entry in entries])
+
+
+def read(connection: Connection, document: str, since: int = 0, limit: int | None = None) -> list[Event]:
+    """Events with a seq greater than `since`, in order."""
+    query = (
+        select(_EVENTS).where(_EVENTS.c.document_id == document, _EVENTS.c.seq > since).order_by(_EVENTS.c.seq)
+    ).limit(limit)
+    return [_event(row) for row in connection.execute(query)]
+
+
+def find(connection: Connection, document: str, keys: Collection[Key]) -> dict[Key, Entry]:
+    """What these operations made before, where they did."""
+    query = select(_EVENTS).where(
+        _EVENTS.c.document_id == document,
+        _EVENTS.c.by.in_({person for person, _ in keys}),
+        _EVENTS.c.op_id.in_({operation for _, operation in keys}),
+    )
+    found = {(row.by, row.op_id): Entry(_event(row), row.op_hash) for row in connection.execute(query)}
+    return {key: found[key] for key in keys if key in found}
+
+
+def heads(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Epoch and last seq of each document that there is."""
+    query = (
+        select(_DOCUMENTS.c.id, _DOCUMENTS.c.epoch, func.max(_EVENTS.c.seq))
+        .join(_EVENTS, _EVENTS.c.document_id == _DOCUMENTS.c.id)
+        .where(_DOCUMENTS.c.id.in_(list(documents)))
+        .group_by(_DOCUMENTS.c.id, _DOCUMENTS.c.epoch)
+    )
+    return {document: (epoch, seq) for document, epoch, seq in connection.execute(query)}
+
+
+def _row(document: str, entry: Entry) -> dict[str, Any]:
+    event = entry.event
+    return {
+        "document_id": document,
+        "seq": event.seq,
+        "by": event.by,
+        "op_id": event.op,
+        "op_hash": entry.digest,
+        "at": event.at,
+        "seen_by": None if event.to is None else orjson.dumps(event.to).decode(),
+        "changes": orjson.dumps(list(event.changes)).decode(),
+    }
+
+
+def _event(row: Any) -> Event:
+    to = None if row.seen_by is None else tuple(json.loads(row.seen_by))
+    return Event(row.seq, row.op_id, row.by, row.at, json.loads(row.changes), to)

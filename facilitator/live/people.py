@@ -1,0 +1,47 @@
+"""Who the people of a board are. Names live in their own table and travel beside events, never in them (P1.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from facilitator.access import Person
+from facilitator.engine import Actor
+from facilitator.models import Board, Participant, User
+
+Card = dict[str, Any]  # id, name, organisation or None, role
+
+
+def card_of(person: Person, actor: Actor) -> Card:
+    """The card of somebody who has come in."""
+    if person.participant is not None:
+        return _card(person.id, person.participant.visible_name, person.participant.organisation, actor.role)
+    name, organisation = (person.user.name, person.user.organisation) if person.user else ("", "")
+    return _card(person.id, name, organisation, actor.role)
+
+
+def people_of(connection: Connection, board_id: str, also: Collection[str]) -> list[Card]:
+    """The guests who can open the board, and those of `also`: who wrote there or is there now. In a fixed order."""
+    guests = Participant.__table__
+    board = connection.execute(select(Board.workshop_id, Board.group_id).where(Board.id == board_id)).first()
+    cards: list[Card] = []
+    if board is not None:
+        query = (
+            select(guests).where(guests.c.workshop_id == board.workshop_id).order_by(guests.c.joined_at, guests.c.id)
+        )
+        if board.group_id is not None:
+            query = query.where(or_(guests.c.group_id == board.group_id, guests.c.id.in_(also)))
+        for row in connection.execute(query):
+            name = row.name if row.number == 1 else f"{row.name} {row.number}"
+            cards.append(_card(row.id, name, row.organisation, row.role))
+    accounts = [person for person in also if person.startswith("u:")]
+    if accounts:
+        query = select(User.id, User.name, User.organisation).where(User.id.in_(accounts)).order_by(User.id)
+        cards += [_card(row.id, row.name, row.organisation, "facilitator") for row in connection.execute(query)]
+    return cards
+
+
+def _card(person: str, name: str, organisation: str, role: str) -> Card:
+    return {"id": person, "name": name, "organisation": organisation or None, "role": role}

@@ -1,0 +1,295 @@
+"""A room: one document's loop in one process.
+
+It takes all operations that have come, decides them in order on a copy, commits them in one transaction outside the
+event loop, and only then replaces what it serves and sends one frame to everybody (P6.1). While a commit runs, the
+next batch gathers.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import ChainMap, OrderedDict, deque
+from collections.abc import Callable, Collection, MutableMapping, Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import IntegrityError
+
+from facilitator import access
+from facilitator.engine import Actor, Event, State, empty, fold, private_count
+from facilitator.engine.may import is_leading
+from facilitator.engine.rules import Rules
+from facilitator.live import log
+from facilitator.live.batch import Answered, Bundle, Decided, decide_all
+from facilitator.live.faults import told
+from facilitator.live.frames import EventFrames, Frame
+from facilitator.live.people import people_of
+from facilitator.live.presence import Presence
+from facilitator.live.snapshot import Body, Snapshot
+from facilitator.live.wishes import Answer, Wish
+from facilitator.live.writer import Writer
+from facilitator.methods import load
+from facilitator.models.base import now
+
+if TYPE_CHECKING:
+    from facilitator.live.seats import Seat
+    from facilitator.live.workings import Workings
+
+LONGEST_WAIT = 0.040  # seconds between batches of a busy room
+MOST_TRIES = 8
+MOST_MISSING = 1_000  # events that are sent after a return; who lacks more fetches the state
+MOST_MISSING_BYTES = 262_144
+REFUSALS_KEPT = 4_096
+
+logger = logging.getLogger(__name__)
+
+
+class Room:
+    """What is served comes from `state`, which is never ahead of the database."""
+
+    def __init__(self, document: str, workings: Workings) -> None:
+        """Fold the log. Raises KeyError if there is no such document."""
+        self.document = document
+        self.seats: dict[str, Seat] = {}  # by sid
+        self.used_at = time.monotonic()
+        self.lock = threading.RLock()  # held for moments, never while waiting for anything
+        self._workings = workings
+        self._writer = Writer(workings.engine, document, workings.sleep)
+        self._waiting: list[Bundle] = []
+        self._is_running = False
+        self._ready_at = 0.0
+        self._refused: OrderedDict[log.Key, Answered] = OrderedDict()
+        self._snapshot: Snapshot | None = None
+        self.presence = Presence(self, workings)
+        self.epoch, self.state, self._recent = self._fold()
+
+    # --- What is asked of it ---
+
+    def put(self, actor: Actor, wishes: Sequence[Wish], reply: Callable[[list[Answer] | None], None]) -> None:
+        """Hand in what one person sent; answers come once they are durable."""
+        self.used_at = time.monotonic()
+        with self.lock:
+            self._waiting.append(Bundle(actor, wishes, reply))
+            if self._is_running:
+                return
+            self._is_running = True
+        self._workings.start(self._run)
+
+    def missing(self, epoch: str | None, since: int) -> list[Event] | str:
+        """The events after `since`, or why they cannot be given: `epoch`, `ahead` or `behind`. Under the lock."""
+        if epoch != self.epoch:
+            return "epoch"
+        if since > self.state.seq:
+            return "ahead"
+        if self.state.seq - since > len(self._recent):
+            return "behind"
+        return [event for event in self._recent if event.seq > since]
+
+    def catch_up(self, head: tuple[str, int] | None = None) -> None:
+        """Take in what another process wrote. head: (epoch, seq) of the database, if known already."""
+        if head is None:
+            with self._workings.reading() as connection:
+                head = log.heads(connection, [self.document]).get(self.document)
+        if head is None:
+            return
+        if head[0] != self.epoch:
+            self._start_over()
+        elif head[1] > self.state.seq:
+            base = self.state
+            with self._workings.reading() as connection:
+                events = log.read(connection, self.document, base.seq)
+            self._publish(fold(base, events), events)
+
+    def head(self) -> Frame:
+        """Where the log is, with the one figure of silence."""
+        state = self.state
+        return Frame("head", {"epoch": self.epoch, "seq": state.seq, "private": private_count(state)})
+
+    def rights(self, persons: Collection[str]) -> dict[str, Actor | None]:
+        """What these persons are here now, from the database."""
+        with self._workings.reading() as connection:
+            return access.rights_of(persons, self.document, connection)
+
+    def is_there_for(self, actor: Actor | None) -> bool:
+        """Whether the board is there for this person: when it is closed, for those who lead alone (P3.4)."""
+        return actor is not None and (is_leading(actor) or self.state.board["mode"] != "closed")
+
+    def body_for(self, viewer: str) -> Body:
+        """The state as this person may see it, ready to be served."""
+        with self.lock:
+            if self._snapshot is None or self._snapshot.state is not self.state:
+                self._snapshot = Snapshot(self.state, self.epoch)
+            snapshot = self._snapshot
+        with self._workings.reading() as connection:
+            also = {*snapshot.shown_writers, *self.presence.persons()}
+            people = people_of(connection, self.document, also)
+        return snapshot.body(viewer, people)
+
+    def is_busy(self) -> bool:
+        """Whether a batch waits or is being saved."""
+        return self._is_running
+
+    # --- Who is in it ---
+
+    def seat(self, seat: Seat, epoch: str | None, since: int | None) -> None:
+        """Greet, send what is missing, and from then on everything. epoch, since: the state that the client has."""
+        with self.lock:
+            missing: list[Event] | str = [] if epoch is None or since is None else self.missing(epoch, since)
+            frame = self.frame_of(missing, seat)
+            state = self.state
+            seat.send(Frame("welcome", seat.welcome(self.epoch, state.seq, frame.name == "reset")))
+            if missing and frame.name == "events":
+                seat.send(frame)
+            self.seats[seat.sid] = seat
+            self.presence.came(seat)
+
+    def unseat(self, seat: Seat) -> None:
+        """The person has left by this seat."""
+        with self.lock:
+            if self.seats.pop(seat.sid, None) is not None:
+                self.presence.left(seat)
+
+    def send_since(self, seat: Seat, epoch: str | None, since: int) -> None:
+        """Answer `since`: the events after it, or `reset`."""
+        with self.lock:
+            seat.send(self.frame_of(self.missing(epoch, since), seat))
+
+    def check_seats(self) -> None:
+        """Turn away whoever has lost access, by rights or by token. Whose role is another fetches the state again."""
+        with self.lock:
+            seats = list(self.seats.values())
+        if not seats:
+            return
+        actors = self.rights({seat.person for seat in seats})
+        with self._workings.reading() as connection:
+            held = access.held({seat.token_id for seat in seats}, connection)
+        for seat in seats:
+            actor = actors[seat.person]
+            if seat.token_id not in held or not self.is_there_for(actor):
+                self.unseat(seat)
+                seat.turn_away("not.there")
+            elif actor is not None and actor.role != seat.actor.role:
+                seat.actor = actor
+                seat.send(self.reset("rights"))
+
+    def reset(self, why: str) -> Frame:
+        """Fetch the state again."""
+        return Frame("reset", {"epoch": self.epoch, "seq": self.state.seq, "why": why})
+
+    def frame_of(self, missing: Sequence[Event] | str, seat: Seat) -> Frame:
+        """The missing events as this person sees them, or a reset when they are too many or cannot be given."""
+        if isinstance(missing, str):
+            return self.reset(missing)
+        frame = EventFrames(missing, self.state.board["authors"]).of(seat.person)
+        return frame if len(frame.body) <= MOST_MISSING_BYTES else self.reset("behind")
+
+    def close(self) -> None:
+        """Let its connection go. Nobody may be seated any more."""
+        self._writer.close()
+
+    # --- The loop ---
+
+    def _run(self) -> None:
+        while True:
+            wait = self._ready_at - time.monotonic()
+            if wait > 0:
+                self._workings.sleep(wait)
+            with self.lock:
+                bundles, self._waiting = self._waiting, []
+                if not bundles:
+                    self._is_running = False
+                    return
+            started = time.monotonic()
+            answers = self._save(bundles)
+            for bundle, answer in zip(bundles, answers, strict=True):
+                self._tell(bundle, answer)
+            ended = time.monotonic()
+            self._ready_at = ended + min(LONGEST_WAIT, ended - started)
+
+    def _tell(self, bundle: Bundle, answers: list[Answer] | None) -> None:
+        try:
+            bundle.reply(answers)
+        except Exception as fault:  # one sender who cannot be reached must not stop the loop
+            logger.error("room %s: an answer was not sent: %s", self.document, told(fault))
+
+    def _save(self, bundles: Sequence[Bundle]) -> Sequence[list[Answer] | None]:
+        """Decide, commit, show. After a failure nobody is answered: the operations stay pending with their senders."""
+        try:
+            return self._settle(bundles).answers
+        except Exception as fault:
+            logger.error("room %s: a batch was not saved: %s", self.document, told(fault))
+            return [None] * len(bundles)
+
+    def _settle(self, bundles: Sequence[Bundle]) -> Decided:
+        persons = {bundle.actor.id for bundle in bundles if bundle.actor.role != "system"}
+        actors = self.rights(persons) | {b.actor.id: b.actor for b in bundles if b.actor.role == "system"}
+        before: ChainMap[log.Key, Answered] = ChainMap({}, self._refused)
+        looked_up: set[log.Key] = set()
+        for _ in range(MOST_TRIES):
+            decided = decide_all(self.state.copy(), bundles, actors, before, now())
+            doubtful = decided.refused.keys() - looked_up
+            if doubtful and self._look_up(doubtful, looked_up, before):
+                continue  # a retry of what was done looks like something impossible
+            try:
+                if decided.entries:
+                    self._writer.append(decided.entries)
+            except IntegrityError:  # somebody wrote before us, or a retry of what was done was decided anew
+                self.catch_up()
+                self._look_up({(entry.event.by, entry.event.op) for entry in decided.entries}, looked_up, before)
+                continue
+            self._publish(decided.draft, [entry.event for entry in decided.entries])
+            self._remember(decided.refused)
+            return decided
+        raise TimeoutError("lost too many races")
+
+    def _look_up(
+        self, keys: Collection[log.Key], looked_up: set[log.Key], before: MutableMapping[log.Key, Answered]
+    ) -> bool:
+        """Add what these operations made before. True if any of them did."""
+        with self._workings.reading() as connection:
+            found = log.find(connection, self.document, keys)
+        looked_up.update(keys)
+        before.update({key: Answered(entry.event, entry.digest) for key, entry in found.items()})
+        return bool(found)
+
+    def _remember(self, refused: dict[log.Key, Answered]) -> None:
+        """A refusal is final for its id (P3.1)."""
+        self._refused.update(refused)
+        while len(self._refused) > REFUSALS_KEPT:
+            self._refused.popitem(last=False)
+
+    def _publish(self, after: State, events: Sequence[Event]) -> None:
+        """Replace what is served and send what is new. Doing it twice sends nothing twice."""
+        with self.lock:
+            fresh = [event for event in events if event.seq > self.state.seq]
+            if not fresh:
+                return
+            before, self.state = self.state, after
+            self._recent.extend(fresh)
+            if self.seats:
+                frames = EventFrames(fresh, after.board["authors"])
+                for seat in list(self.seats.values()):
+                    seat.send(frames.of(seat.person))
+        if after.board is not before.board and self.seats:
+            self.presence.mode_changed()
+            self._workings.start(self.check_seats)
+
+    # --- The log ---
+
+    def _fold(self) -> tuple[str, State, deque[Event]]:
+        with self._workings.reading() as connection:
+            epoch, _ = log.heads(connection, [self.document])[self.document]
+            events = log.read(connection, self.document)
+        method = events[0].changes[0]["set"]["method"]  # event 1 begins with the board itself (P4.1)
+        rules = Rules.of(load(method["key"], method["version"]))
+        return epoch, fold(empty(self.document, rules), events), deque(events[-MOST_MISSING:], MOST_MISSING)
+
+    def _start_over(self) -> None:
+        """The log was rewritten or went back in time: everybody fetches the state again."""
+        epoch, state, recent = self._fold()
+        with self.lock:
+            self.epoch, self.state, self._recent = epoch, state, recent
+            self._refused.clear()
+            for seat in list(self.seats.values()):
+                seat.send(self.reset("epoch"))

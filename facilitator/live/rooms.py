@@ -1,0 +1,122 @@
+"""The rooms of this process, and how everything but a socket asks them: REST, commands, planning."""
+
+from __future__ import annotations
+
+import threading
+import time
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from flask import current_app
+
+from facilitator.engine import PUBLIC, Actor, Event, State, see_event
+from facilitator.errors import NotThere, Problem
+from facilitator.live.room import Room
+from facilitator.live.schemas import read_operations
+from facilitator.live.wishes import Again, Answer, Refused, Wish
+from facilitator.live.workings import Workings
+
+SYSTEM = Actor("system", "system")
+IDLE_SECONDS = 120
+ANSWER_SECONDS = 30
+
+
+class NotSaved(Problem):
+    """The database did not take it; the same operations may be sent again."""
+
+    status = 503
+    code = "not.saved"
+
+
+class Rooms:
+    """Opens a room when it is first asked for, and closes it when nobody has been there for a while."""
+
+    def __init__(self, workings: Workings) -> None:
+        self._workings = workings
+        self._rooms: dict[str, Room] = {}
+        self._lock = threading.Lock()
+
+    def open(self, document: str) -> Room:
+        """The document's room. Raises NotThere if there is no such document."""
+        room = self._rooms.get(document)
+        if room is None:
+            with self._lock:
+                room = self._rooms.get(document)
+                if room is None:
+                    try:
+                        room = self._rooms[document] = Room(document, self._workings)
+                    except KeyError:
+                        raise NotThere from None
+        room.used_at = time.monotonic()
+        return room
+
+    def all(self) -> list[Room]:
+        """The rooms that are open."""
+        return list(self._rooms.values())
+
+    def close_idle(self) -> None:
+        """Close rooms where nobody has been for a while."""
+        before = time.monotonic() - IDLE_SECONDS
+        for room in self.all():
+            if not room.seats and not room.is_busy() and room.used_at < before:
+                self._rooms.pop(room.document, None)
+                room.close()
+
+    def close(self) -> None:
+        """Close all rooms: the process ends."""
+        for room in self.all():
+            self._rooms.pop(room.document, None)
+            room.close()
+
+
+def submit(document: str, operations: Sequence[Any], actor: Actor) -> list[dict[str, Any] | Refused]:
+    """Hand in operations and wait until what became of them is durable. Never inside a transaction.
+
+    operations: as on the wire. actor: of a person only the id counts, the rights are read anew; `system` is trusted.
+    Returns, for each operation, its event as this person may see it, or its refusal. Raises NotThere, NotSaved.
+    """
+    room = room_of(document)
+    read = read_operations(list(operations))
+    wishes = [each for each in read if isinstance(each, Wish)]
+    answers = iter(_wait(room, actor, wishes) if wishes else ())
+    viewer, authors = (PUBLIC if actor.role == "system" else actor.id), room.state.board["authors"]
+    told: list[dict[str, Any] | Refused] = []
+    for each in read:
+        answer = next(answers) if isinstance(each, Wish) else each
+        event = answer.event if isinstance(answer, Again) else answer
+        told.append(see_event(event, viewer, authors) if isinstance(event, Event) else event)
+    return told
+
+
+def state(document: str) -> State:
+    """What the document holds now, other processes' writing included. Never change it. Raises NotThere."""
+    room = room_of(document)
+    room.catch_up()
+    return room.state
+
+
+def set_mode(document: str, mode: str) -> None:
+    """The system says what people may do from now on; leaving silence shows it."""
+    submit(document, [{"id": str(uuid.uuid4()), "type": "mode.set", "mode": mode}], SYSTEM)
+
+
+def room_of(document: str) -> Room:
+    """The document's room in this process. Raises NotThere."""
+    found: Rooms = current_app.extensions["live"].rooms
+    return found.open(document)
+
+
+def _wait(room: Room, actor: Actor, wishes: Sequence[Wish]) -> list[Answer]:
+    is_answered = threading.Event()
+    got: list[list[Answer] | None] = [None]
+
+    def reply(answers: list[Answer] | None) -> None:
+        got[0] = answers
+        is_answered.set()
+
+    room.put(actor, wishes, reply)
+    is_answered.wait(ANSWER_SECONDS)
+    if got[0] is None:
+        raise NotSaved
+    return got[0]

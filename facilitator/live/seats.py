@@ -1,0 +1,80 @@
+"""A seat: one window of one person in one room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from facilitator.engine import Actor, Event
+from facilitator.live.frames import LIVE, EventFrames, Frame
+from facilitator.live.wishes import Again, Answer, Refused
+from facilitator.live.workings import Workings
+from facilitator.models.base import now
+from facilitator.words import sentence
+
+if TYPE_CHECKING:
+    from facilitator.live.room import Room
+
+
+class Wire(Protocol):
+    """A WebSocket that takes ready frames (`facilitator/hub/websocket.py`)."""
+
+    def push(self, frame: bytes, is_droppable: bool = False) -> bool:
+        """Send without waiting. False: the reader is too far behind, and the frame was not taken."""
+        ...
+
+    def replace(self, frame: bytes) -> None:
+        """Forget all that waits and send this instead."""
+        ...
+
+
+class Seat:
+    """wire: None where the stock emit must do: long polling, and tests."""
+
+    def __init__(
+        self, workings: Workings, room: Room, sid: str, actor: Actor, token_id: str, card: dict[str, Any], language: str
+    ) -> None:
+        self.room, self.sid, self.actor, self.token_id, self.card = room, sid, actor, token_id, card
+        self.person, self.language = actor.id, language
+        self.wire: Wire | None = None
+        self._workings = workings
+
+    def welcome(self, epoch: str, seq: int, is_reset: bool) -> dict[str, Any]:
+        """The first message: where the log is, and whether the client's state is of no use any more."""
+        return {"epoch": epoch, "seq": seq, "you": self.person, "now": now().isoformat(), "reset": is_reset}
+
+    def send(self, frame: Frame) -> None:
+        """Send without waiting for the reader. One who is too far behind starts anew."""
+        if self.wire is None:
+            self._workings.emit(frame.name, frame.data, to=self.sid, namespace=LIVE)
+        elif not self.wire.push(frame.ready, frame.is_droppable):
+            self.wire.replace(self.room.reset("slow").ready)
+
+    def refuse(self, refused: Sequence[Refused]) -> None:
+        """Say what did not happen, in the person's language."""
+        with self._workings.app.app_context():
+            told = [in_words(each, self.language) for each in refused]
+        self.send(Frame("refused", told))
+
+    def reply(self, answers: Sequence[Answer] | None) -> None:
+        """What a batch answered. Events have gone to everybody already; after a failure nothing is said."""
+        if answers is None:
+            return
+        again: list[Event] = [answer.event for answer in answers if isinstance(answer, Again)]
+        if again:
+            again.sort(key=lambda event: event.seq)
+            self.send(EventFrames(again, self.room.state.board["authors"]).of(self.person))
+        refused = [answer for answer in answers if isinstance(answer, Refused)]
+        if refused:
+            self.refuse(refused)
+
+    def turn_away(self, code: str) -> None:
+        """Say why and end it; the client does not come back by itself."""
+        self.refuse([Refused(None, code)])
+        self._workings.disconnect(self.sid, namespace=LIVE)
+
+
+def in_words(refused: Refused, language: str | None) -> dict[str, Any]:
+    """A refusal as it goes over the wire."""
+    message = sentence(refused.code, refused.detail, language)
+    return {"op": refused.op, "code": refused.code, "message": message}

@@ -1,0 +1,28 @@
+"""What rooms need of the application, bound once: databases, time, and the Socket.IO server."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+
+from flask import Flask
+from socketio import Server
+from sqlalchemy import Connection, Engine
+
+from facilitator.extensions import db
+from facilitator.live.writer import engine_for
+
+
+class Workings:
+    """sleep and start are the Socket.IO server's own: green or real, as the server is."""
+
+    def __init__(self, app: Flask, server: Server) -> None:
+        self.app = app
+        self.sleep, self.start = server.sleep, server.start_background_task
+        self.emit, self.disconnect = server.emit, server.disconnect
+        self.engine = engine_for(app.config["SQLALCHEMY_DATABASE_URI"])
+        with app.app_context():
+            self._web: Engine = db.engine
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for reads of a moment; from the web pool, so never to be used in a real thread."""
+        return self._web.connect()
