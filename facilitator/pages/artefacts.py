@@ -1,0 +1,110 @@
+"""An artefact: what a board held, where it comes from, and as which files it can be taken along."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from flask import Blueprint, Response, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from facilitator import access
+from facilitator.access import Person
+from facilitator.artefacts.formats import FORMATS
+from facilitator.errors import NotThere
+from facilitator.extensions import db
+from facilitator.models import RecordedArtefact, WorkshopStatus
+from facilitator.pages import terms, visitor
+from facilitator.pages.language import OWN_NAMES, chosen, default
+from facilitator.pages.reading import Reading
+from facilitator.pages.times import moment
+from facilitator.planning import reach
+from facilitator.record import read, timeline
+
+blueprint = Blueprint("artefacts", __name__, url_prefix="/artefacts/<artefact_id>")
+SEALED = "default-src 'none'; sandbox"  # whatever a file holds, a browser runs none of it
+FORMAT_NAMES = {"json": "JSON", "csv": "CSV", "markdown": "Markdown"}
+
+
+@blueprint.get("")
+def page(artefact_id: str) -> ResponseReturnValue:
+    """The whole of it, to read."""
+    saved, person = _reached(artefact_id)
+    body = read(saved)
+    is_facilitator = access.workshop_role(person, saved.workshop) == "facilitator"
+    return render_template(
+        "artefacts/page.html",
+        id=saved.id,
+        version=saved.version,
+        trail=_trail(saved, is_facilitator),
+        is_example=saved.workshop.project.programme.is_example,
+        facts=facts(body),
+        digest=saved.digest,
+        formats=[(key, FORMAT_NAMES.get(key, key.upper())) for key in FORMATS],
+        versions=[
+            {"id": each.id, "version": each.version, "taken_at": each.taken_at}
+            for each in timeline(saved.project_id, saved.workshop_id)
+            if each.board_id == saved.board_id
+        ],
+        **Reading(body, chosen() or default()).told(),
+    )
+
+
+@blueprint.get("/<format_name>")
+def download(artefact_id: str, format_name: str) -> ResponseReturnValue:
+    """The artefact as a file, in the reader's language."""
+    saved, _person = _reached(artefact_id)
+    if format_name not in FORMATS:
+        raise NotThere("format.unknown")
+    chosen_format = FORMATS[format_name]
+    answer = Response(chosen_format.write(read(saved), chosen() or default()), mimetype=chosen_format.media_type)
+    name = f"{saved.method_key}-{saved.id[:8]}-v{saved.version}.{chosen_format.extension}"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Content-Security-Policy"] = SEALED
+    return answer
+
+
+def _reached(artefact_id: str) -> tuple[RecordedArtefact, Person]:
+    """The artefact, as account or as guest of its workshop; guests once that is closed."""
+    saved = db.session.get(RecordedArtefact, artefact_id)
+    person = visitor.in_workshop(saved.workshop_id) if saved else visitor.account()
+    if person is None:
+        raise NotThere
+    saved = reach.artefact(person, artefact_id)
+    if person.participant and saved.workshop.status != WorkshopStatus.CLOSED:
+        raise NotThere
+    return saved, person
+
+
+def _trail(saved: RecordedArtefact, is_facilitator: bool) -> list[tuple[str, str]]:
+    workshop = saved.workshop
+    if not is_facilitator:
+        return [(workshop.title, url_for("take_part.page", workshop_id=workshop.id))]
+    project = workshop.project
+    return [
+        (project.programme.title, url_for("programmes.page", programme_id=project.programme_id)),
+        (project.title, url_for("projects.page", project_id=project.id)),
+        (_("Record of the project"), url_for("record.page", project_id=project.id)),
+    ]
+
+
+def facts(body: dict[str, Any]) -> list[tuple[str, str]]:
+    """Where it comes from, as pairs of what and which; what is not known is left out."""
+    where = body["provenance"]
+    project, workshop, people = where["project"], where["workshop"], where["participants"]
+    pairs = [
+        (_("Programme"), " · ".join(filter(None, (where["programme"]["title"], where["programme"]["owner"])))),
+        (_("Project"), " · ".join(filter(None, (project["title"], project["applicant"])))),
+        (_("Case number"), project["case_number"]),
+        (_("Phase of the project"), str(terms.PHASES.get(project["phase"], project["phase"]))),
+        (_("Workshop"), f"{workshop['order']}. {workshop['title']}"),
+        (_("Group"), where["group"]["title"] if where["group"] else ""),
+        (_("Taken"), moment(datetime.fromisoformat(where["taken_at"]))),
+        (_("Revision of the board"), str(where["revision"])),
+        (_("Participants"), str(people["count"])),
+        (_("Organisations"), ", ".join(people["organisations"])),
+        (_("Languages of the notes"), ", ".join(OWN_NAMES.get(each, each) for each in where["languages"])),
+        (_("Licence"), body["licence"] or _("Not chosen")),
+    ]
+    return [(what, which) for what, which in pairs if which]

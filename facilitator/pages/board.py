@@ -1,0 +1,124 @@
+"""The live board's page: what the board's script needs to begin, and what there is without it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitator import access, methods
+from facilitator.access import Person
+from facilitator.artefacts import derive
+from facilitator.engine import PUBLIC, Actor, see_state
+from facilitator.errors import NotThere
+from facilitator.extensions import db
+from facilitator.live import rooms
+from facilitator.models import Board, WorkshopStatus
+from facilitator.models.base import now
+from facilitator.pages import visitor
+from facilitator.pages.language import OWN_NAMES, chosen, default, in_language
+from facilitator.pages.plan import join_address, qr_code
+from facilitator.pages.reading import Reading
+from facilitator.planning import reach
+from facilitator.record.provenance import provenance
+
+blueprint = Blueprint("board", __name__, url_prefix="/boards/<board_id>")
+
+
+@blueprint.get("")
+def page(board_id: str) -> ResponseReturnValue:
+    """The board. Its seat's token is made for this page and ends with the browser's own."""
+    board, actor, person = _reached(board_id)
+    boot = boot_data(board, actor, person)
+    boot["token"] = access.issue("seat", person.id, parent=person.token_id)
+    return render_template(
+        "board/board.html",
+        boot=boot,
+        title=board.title,
+        workshop=board.workshop.title,
+        is_example=board.workshop.project.programme.is_example,
+        read=url_for("board.read", board_id=board.id),
+    )
+
+
+@blueprint.get("/read")
+def read(board_id: str) -> ResponseReturnValue:
+    """What everybody may see of the board now, as a plain page: without a script, on paper, for a glance."""
+    board, actor, _person = _reached(board_id)
+    state, method = rooms.state(board.id), methods.load(board.method_key, board.method_version)
+    draft = derive(method, see_state(state, PUBLIC), provenance(board, state.seq, "", now(), actor.id, None))
+    return render_template(
+        "board/read.html",
+        trail=[(board.workshop.title, _urls(board, actor.role == "facilitator")["leave"])],
+        is_example=board.workshop.project.programme.is_example,
+        at=now(),
+        board=url_for("board.page", board_id=board.id),
+        **Reading(draft, chosen() or default()).told(),
+    )
+
+
+def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
+    """What the board's script is told at its start, but for the seat's token."""
+    workshop, method = board.workshop, methods.load(board.method_key, board.method_version)
+    leads = actor.role == "facilitator"
+    boards = access.boards_of(person.participant) if person.participant else workshop.boards
+    invites = leads and workshop.status == WorkshopStatus.LIVE
+    join = join_address(workshop) if invites else None
+    project = workshop.project
+    series = f"{workshop.position}/{len(project.workshops)}"
+    return {
+        "document": board.id,
+        "language": chosen() or default(),
+        "you": actor.id,
+        "role": actor.role,
+        "board": {
+            "id": board.id,
+            "title": board.title,
+            "question": board.question or in_language(method["question"]),
+        },
+        "workshop": {
+            "title": workshop.title,
+            "crumb": f"{project.title} › {workshop.title} {series}",
+            "status": workshop.status,
+            "code": workshop.code if invites else None,
+            "join": join,
+            "qr": qr_code(join) if join else None,
+        },
+        "boards": [
+            {"id": each.id, "title": each.title, "url": url_for("board.page", board_id=each.id)} for each in boards
+        ],
+        "method": method,
+        "urls": _urls(board, leads),
+        "languages": {code: url_for("language.choose", code=code, next=request.path) for code in OWN_NAMES},
+    }
+
+
+def _urls(board: Board, leads: bool) -> dict[str, str]:
+    """Where the board's page leads and asks."""
+    workshop = board.workshop
+    urls = {
+        "state": f"/api/v1/boards/{board.id}/state",
+        "read": url_for("board.read", board_id=board.id),
+        "accessibility": url_for(f"about.accessibility_{chosen() or default()}"),
+        "privacy": url_for("about.privacy"),
+    }
+    if leads:
+        return urls | {
+            "leave": url_for("plan.page", workshop_id=workshop.id),
+            "workshop": url_for("plan.page", workshop_id=workshop.id),
+            "record": url_for("record.page", project_id=workshop.project_id),
+            "close": url_for("closing.confirm", workshop_id=workshop.id),
+            "invitation": url_for("plan.invitation", workshop_id=workshop.id),
+        }
+    return urls | {"leave": url_for("take_part.page", workshop_id=workshop.id)}
+
+
+def _reached(board_id: str) -> tuple[Board, Actor, Person]:
+    """The board for whoever this browser is there: its facilitator, or its workshop's guest."""
+    found = db.session.get(Board, board_id)
+    person = visitor.in_workshop(found.workshop_id) if found else visitor.account()
+    if person is None:
+        raise NotThere
+    board, actor = reach.board(person, board_id)
+    return board, actor, person

@@ -1,0 +1,19 @@
+"""The front page: what this is, and the way in."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitator.pages import visitor
+from facilitator.pages.join import CodeForm
+
+blueprint = Blueprint("front", __name__)
+
+
+@blueprint.get("/")
+def page() -> ResponseReturnValue:
+    """Whoever has an account goes on to their programmes; everybody else came to join."""
+    if visitor.account():
+        return redirect(url_for("programmes.index"))
+    return render_template("front/page.html", form=CodeForm())

@@ -1,0 +1,172 @@
+"""A workshop as its facilitators plan and run it: words, times, invitation, status."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from facilitator.errors import Problem
+from facilitator.models import Workshop, WorkshopStatus
+from facilitator.pages import visitor
+from facilitator.pages.plan_forms import BoardForm, GroupForm, WorkshopForm
+from facilitator.pages.plan_seen import above, seen_plan
+from facilitator.planning import reach
+from facilitator.planning import workshops as verbs
+from facilitator.planning.codes import shown
+
+blueprint = Blueprint("plan", __name__)
+blueprint.before_request(visitor.signed_in)
+
+
+@blueprint.get("/workshops/<workshop_id>")
+def page(workshop_id: str) -> ResponseReturnValue:
+    """The plan."""
+    return show(reach.workshop(visitor.account(), workshop_id))
+
+
+def show(
+    workshop: Workshop,
+    board_form: BoardForm | None = None,
+    group_form: GroupForm | None = None,
+    refused: Problem | None = None,
+) -> ResponseReturnValue:
+    """The plan, with the form that was just refused, if one was."""
+    board_form = board_form or BoardForm(formdata=None)
+    board_form.offer(workshop.groups)
+    group_form = group_form or GroupForm(formdata=None)
+    if refused:
+        group_form.refuse(refused)
+    page = render_template(
+        "plan/page.html",
+        form=group_form if group_form.errors else board_form,
+        board_form=board_form,
+        group_form=group_form,
+        join=join_address(workshop),
+        **seen_plan(workshop),
+    )
+    return page, max(board_form.status, group_form.status)
+
+
+@blueprint.route("/projects/<project_id>/workshops/new", methods=["GET", "POST"])
+def new(project_id: str) -> ResponseReturnValue:
+    """Plan one more workshop of a project."""
+    project = reach.project(visitor.account(), project_id)
+    form = WorkshopForm()
+    if not form.is_submitted():
+        form.position.data = max((each.position for each in project.workshops), default=0) + 1
+    if form.validate_on_submit():
+        try:
+            made = verbs.create_workshop(project, **form.given())
+        except Problem as problem:
+            form.refuse(as_typed(problem))
+        else:
+            return redirect(url_for("plan.page", workshop_id=made.id))
+    trail = [
+        (project.programme.title, url_for("programmes.page", programme_id=project.programme_id)),
+        (project.title, url_for("projects.page", project_id=project.id)),
+    ]
+    return render_template(
+        "plan/form.html", form=form, title=None, trail=trail, is_example=project.programme.is_example
+    ), form.status
+
+
+@blueprint.route("/workshops/<workshop_id>/edit", methods=["GET", "POST"])
+def edit(workshop_id: str) -> ResponseReturnValue:
+    """Change what is planned. What notes show of their writers stays once there are boards."""
+    workshop = reach.workshop(visitor.account(), workshop_id)
+    form = WorkshopForm()
+    is_fixed = bool(workshop.boards) or workshop.status != WorkshopStatus.DRAFT
+    if is_fixed:
+        del form.authors
+    if not form.is_submitted():
+        form.fill(workshop)
+    if form.validate_on_submit():
+        try:
+            verbs.change_workshop(workshop, **form.given())
+        except Problem as problem:
+            form.refuse(as_typed(problem))
+        else:
+            flash(_("Saved."))
+            return redirect(url_for("plan.page", workshop_id=workshop.id))
+    return render_template(
+        "plan/form.html",
+        form=form,
+        title=workshop.title,
+        trail=[*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))],
+        is_example=workshop.project.programme.is_example,
+    ), form.status
+
+
+@blueprint.post("/workshops/<workshop_id>/go-live")
+def go_live(workshop_id: str) -> ResponseReturnValue:
+    """Let those with the code in."""
+    workshop = reach.workshop(visitor.account(), workshop_id)
+    verbs.go_live(workshop)
+    flash(_("The workshop is live. Those who have the code can join."))
+    return redirect(url_for("plan.page", workshop_id=workshop.id))
+
+
+@blueprint.post("/workshops/<workshop_id>/door")
+def door(workshop_id: str) -> ResponseReturnValue:
+    """Open the door to new people, or shut it."""
+    workshop = reach.workshop(visitor.account(), workshop_id)
+    if request.form.get("door") == "open":
+        verbs.open_door(workshop)
+        flash(_("The door is open: new people can join."))
+    else:
+        verbs.close_door(workshop)
+        flash(_("The door is closed: nobody new can join. Those who are in stay in."))
+    return redirect(url_for("plan.page", workshop_id=workshop.id))
+
+
+@blueprint.post("/workshops/<workshop_id>/code")
+def new_code(workshop_id: str) -> ResponseReturnValue:
+    """A new code, when the old one has come to the wrong hands."""
+    workshop = reach.workshop(visitor.account(), workshop_id)
+    verbs.change_code(workshop)
+    flash(_("The new code is %(code)s. The old code and link do not work any more.", code=shown(workshop.code)))
+    return redirect(url_for("plan.page", workshop_id=workshop.id))
+
+
+@blueprint.get("/workshops/<workshop_id>/invitation")
+def invitation(workshop_id: str) -> ResponseReturnValue:
+    """The code, large: to share on a screen or print."""
+    workshop = reach.workshop(visitor.account(), workshop_id)
+    return render_template(
+        "plan/invitation.html", join=join_address(workshop), host=request.host, **seen_plan(workshop)
+    )
+
+
+@blueprint.get("/workshops/<workshop_id>/code.svg")
+def code_image(workshop_id: str) -> ResponseReturnValue:
+    """The link as a QR code."""
+    workshop = reach.workshop(visitor.account(), workshop_id)
+    return current_app.response_class(qr_code(join_address(workshop)), mimetype="image/svg+xml")
+
+
+def join_address(workshop: Workshop) -> str:
+    """The link that people join by."""
+    settings = current_app.config["SETTINGS"]
+    host = (settings.public_url or request.host_url).rstrip("/")
+    return str(host + url_for("join.door", code=workshop.code))
+
+
+def qr_code(address: str) -> str:
+    """An SVG, dark on white in every theme: cameras want it so."""
+    drawing = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        drawing, kind="svg", scale=4, border=3, light="#fff", xmldecl=False, svgclass=None, lineclass=None
+    )
+    return drawing.getvalue().decode("utf-8").strip()
+
+
+def as_typed(problem: Problem) -> Problem:
+    """The same refusal beside the field that the person filled in: a moment is typed as a day and a time."""
+    typed = {"starts_at": "starts", "ends_at": "ends"}
+    fields = problem.detail.get("fields") or {}
+    problem.detail["fields"] = {typed.get(name, name): why for name, why in fields.items()}
+    return problem

@@ -1,0 +1,93 @@
+"""The forms of planning a workshop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+
+from facilitator import methods
+from facilitator.models import Group, Workshop
+from facilitator.pages import terms
+from facilitator.pages.fields import ClockField, Form
+from facilitator.pages.language import in_language
+from facilitator.pages.times import HOME, at_home
+
+
+class WorkshopForm(Form):
+    """What is planned of a workshop."""
+
+    title = StringField(_l("Title"))
+    kind = RadioField(_l("Kind of workshop"), choices=terms.options(terms.KINDS), default="project")
+    position = IntegerField(_l("Number in the series"), render_kw={"inputmode": "numeric"})
+    day = DateField(_l("Day"))
+    starts = ClockField(_l("Begins"), render_kw={"inputmode": "decimal", "autocomplete": "off"})
+    ends = ClockField(_l("Ends"), render_kw={"inputmode": "decimal", "autocomplete": "off"})
+    instructions = TextAreaField(_l("Instructions to participants"), render_kw={"rows": 5})
+    authors = RadioField(_l("What a note shows of its writer"), choices=terms.options(terms.AUTHORS), default="names")
+    asks_organisation = BooleanField(_l("Ask for the organisation when people join"), default=True)
+
+    def fill(self, workshop: Workshop) -> None:
+        """Show what is planned now."""
+        for name in ("title", "kind", "position", "instructions", "authors", "asks_organisation"):
+            if name in self:
+                self[name].data = getattr(workshop, name)
+        if workshop.starts_at:
+            start = workshop.starts_at.astimezone(HOME)
+            self.day.data, self.starts.data = start.date(), start.time()
+        if workshop.ends_at:
+            self.ends.data = workshop.ends_at.astimezone(HOME).time()
+
+    def validate_day(self, field: DateField) -> None:
+        """A time of day needs its day."""
+        if not field.raw_data or not field.raw_data[0]:
+            field.errors = []
+            if self.starts.data or self.ends.data:
+                raise ValueError(_("Choose the day too."))
+
+    def validate_ends(self, field: ClockField) -> None:
+        """An end needs a beginning."""
+        if field.data and not self.starts.data:
+            raise ValueError(_("Write also when it begins."))
+
+    def given(self) -> dict[str, Any]:
+        """What the verbs take: the day and its times as two moments."""
+        plan = self.values()
+        day, starts, ends = plan.pop("day"), plan.pop("starts"), plan.pop("ends")
+        plan["starts_at"] = at_home(day, starts) if day and starts else None
+        plan["ends_at"] = at_home(day, ends) if day and ends and starts else None
+        return plan
+
+
+class BoardForm(Form):
+    """A method, what it is called here, and whose it is."""
+
+    title = StringField(_l("Title"))
+    question = TextAreaField(_l("Question"), render_kw={"rows": 2})
+    method_key = RadioField(_l("Method"))
+    group = SelectField(_l("Whose board"))
+    shaped_by = RadioField(
+        _l("Who may add and name phases, lanes and other places"),
+        choices=[("facilitator", _l("Only facilitators")), ("everybody", _l("Everybody"))],
+        default="facilitator",
+    )
+
+    def offer(self, groups: list[Group]) -> None:
+        """What there is to choose from."""
+        self.method_key.choices = [(each["key"], in_language(each["title"])) for each in methods.catalogue()]
+        self.group.choices = [("", _("Everybody's")), *((each.id, each.name) for each in groups)]
+
+
+class BoardWordsForm(Form):
+    """What may be changed of a board afterwards."""
+
+    title = StringField(_l("Title"))
+    question = TextAreaField(_l("Question"), render_kw={"rows": 3})
+
+
+class GroupForm(Form):
+    """A breakout group."""
+
+    name = StringField(_l("Name of the group"))

@@ -1,0 +1,92 @@
+"""What a facilitator sees of a workshop: plain values for the plan's templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import url_for
+
+from facilitator import methods
+from facilitator.models import Board, Participant, Workshop, WorkshopStatus
+from facilitator.pages import terms
+from facilitator.pages.language import in_language
+
+
+def above(workshop: Workshop) -> list[tuple[str, str]]:
+    """The way to this workshop, for a trail."""
+    project = workshop.project
+    return [
+        (project.programme.title, url_for("programmes.page", programme_id=project.programme_id)),
+        (project.title, url_for("projects.page", project_id=project.id)),
+    ]
+
+
+def seen_plan(workshop: Workshop) -> dict[str, Any]:
+    """The whole plan."""
+    people = [each for each in workshop.participants if each.removed_at is None]
+    return {
+        "workshop": seen_workshop(workshop),
+        "trail": above(workshop),
+        "is_example": workshop.project.programme.is_example,
+        "boards": [seen_board(each) for each in workshop.boards],
+        "groups": [
+            {
+                "id": group.id,
+                "name": group.name,
+                "people": sum(each.group_id == group.id for each in people),
+                "boards": sum(each.group_id == group.id for each in workshop.boards),
+            }
+            for group in workshop.groups
+        ],
+        "people": [seen_participant(each) for each in people],
+        "catalogue": {each["key"]: in_language(each["purpose"]) for each in methods.catalogue()},
+    }
+
+
+def seen_workshop(workshop: Workshop) -> dict[str, Any]:
+    """The workshop itself."""
+    return {
+        "id": workshop.id,
+        "title": workshop.title,
+        "number": workshop.position,
+        "in_series": len(workshop.project.workshops),
+        "kind": terms.KINDS[workshop.kind],
+        "status": workshop.status,
+        "status_name": terms.STATUSES[workshop.status],
+        "is_draft": workshop.status == WorkshopStatus.DRAFT,
+        "is_live": workshop.status == WorkshopStatus.LIVE,
+        "is_closed": workshop.status == WorkshopStatus.CLOSED,
+        "starts_at": workshop.starts_at,
+        "ends_at": workshop.ends_at,
+        "closed_at": workshop.closed_at,
+        "instructions": workshop.instructions,
+        "authors": terms.AUTHORS[workshop.authors],
+        "asks_organisation": workshop.asks_organisation,
+        "code": workshop.code,
+        "is_door_open": workshop.is_door_open,
+        "project_id": workshop.project_id,
+    }
+
+
+def seen_board(board: Board) -> dict[str, Any]:
+    """One board, with the words of its method."""
+    method = methods.load(board.method_key, board.method_version)
+    return {
+        "id": board.id,
+        "title": board.title,
+        "question": board.question or in_language(method["question"]),
+        "method": in_language(method["title"]),
+        "group": board.group.name if board.group else None,
+        "group_id": board.group_id,
+    }
+
+
+def seen_participant(participant: Participant) -> dict[str, Any]:
+    """One participant."""
+    return {
+        "id": participant.id,
+        "name": participant.visible_name,
+        "organisation": participant.organisation,
+        "group_id": participant.group_id,
+        "joined_at": participant.joined_at,
+    }

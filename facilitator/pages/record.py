@@ -1,0 +1,52 @@
+"""A project's record: what its boards held, confirmed, in the order of time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitator import methods
+from facilitator.pages import visitor
+from facilitator.pages.language import in_language
+from facilitator.pages.projects import above
+from facilitator.planning import reach
+from facilitator.record import Entry, timeline
+
+blueprint = Blueprint("record", __name__)
+blueprint.before_request(visitor.signed_in)
+
+
+@blueprint.get("/projects/<project_id>/record")
+def page(project_id: str) -> ResponseReturnValue:
+    """Workshop by workshop, every version; the newest of each board stands out."""
+    project = reach.project(visitor.account(), project_id)
+    return render_template(
+        "record/page.html",
+        title=project.title,
+        trail=[*above(project), (project.title, url_for("projects.page", project_id=project.id))],
+        is_example=project.programme.is_example,
+        workshops=_by_workshop(timeline(project.id)),
+    )
+
+
+def _by_workshop(entries: list[Entry]) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        workshop = found.setdefault(
+            entry.workshop_id,
+            {"id": entry.workshop_id, "title": entry.workshop_title, "number": entry.workshop_position, "entries": []},
+        )
+        workshop["entries"].append(
+            {
+                "id": entry.id,
+                "title": entry.title,
+                "method": in_language(methods.load(entry.method_key)["title"]),
+                "version": entry.version,
+                "taken_at": entry.taken_at,
+                "digest": entry.digest[:12],
+                "is_latest": entry.is_latest,
+            }
+        )
+    return list(found.values())

@@ -1,0 +1,29 @@
+"""What the choices in our tables are called, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+PHASES: dict[str, Any] = {
+    "applied": _l("Applied"),
+    "in_application_workshops": _l("In application workshops"),
+    "selected": _l("Selected"),
+    "not_selected": _l("Not selected"),
+    "running": _l("Running"),
+    "closed": _l("Ended"),
+}
+KINDS: dict[str, Any] = {"application": _l("Application workshop"), "project": _l("Project workshop")}
+STATUSES: dict[str, Any] = {"draft": _l("Draft"), "live": _l("Live"), "closed": _l("Closed")}
+AUTHORS: dict[str, Any] = {
+    "names": _l("The name of who wrote it"),
+    "organisations": _l("Only the organisation"),
+    "nothing": _l("Nothing"),
+}
+ROLES: dict[str, Any] = {"lead": _l("Lead"), "facilitator": _l("Facilitator")}
+
+
+def options(terms: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The terms as a form's choices."""
+    return list(terms.items())
