@@ -7,7 +7,7 @@
 
 import type { Change } from "./events";
 import { BOARD, boardOf, isCluster, isNote, isZone } from "./items";
-import type { Fields, Items, Place, Zone } from "./items";
+import type { Fields, Item, Items, Place, Zone } from "./items";
 import type { Operation, OperationType, ZoneAdd } from "./operations";
 import { byOrder, keyBetween } from "./order";
 
@@ -54,7 +54,7 @@ const guesses: Guesses = {
   "note.restore": ({ note }, sight) => back(note, sight),
 
   "link.add": ({ link, from, to, kind, label }, sight) => [
-    set(link, { from, to, kind, label: label ?? null, author: sight.you, ...hidden(sight) }),
+    set(link, { from, to, kind, label: label ?? null, author: sight.you, ...hiddenWith([from, to], sight) }),
   ],
   "link.set": ({ link, fields }) => [set(link, fields)],
   "link.remove": ({ link }) => [gone(link)],
@@ -62,7 +62,7 @@ const guesses: Guesses = {
 
   "cluster.add": ({ cluster, title, notes }, sight) => [
     ...leaving(cluster, notes, sight),
-    set(cluster, { title, notes, author: sight.you }),
+    set(cluster, { title, notes, author: sight.you, ...hiddenWith(notes, sight) }),
   ],
   "cluster.set": ({ cluster, fields }, sight) => [...leaving(cluster, fields.notes ?? [], sight), set(cluster, fields)],
   "cluster.remove": ({ cluster }) => [gone(cluster)],
@@ -77,7 +77,7 @@ const guesses: Guesses = {
   "zone.remove": ({ zone }) => [gone(zone)],
   "zone.restore": ({ zone }, sight) => back(zone, sight),
 
-  "mode.set": ({ mode }) => [set(BOARD, { mode })],
+  "mode.set": setMode,
   "ballot.open": ({ ballot, title, each, per_note, zones, over }) => [
     set(ballot, { title, each, per_note, zones: zones ?? null, over, open: true }),
   ],
@@ -138,6 +138,11 @@ function hidden({ items }: Sight): Fields {
   return board?.mode === "silent" ? { private: true, silence: board.silence } : {};
 }
 
+/** What touches something private is private with it. */
+function hiddenWith(ids: readonly string[], sight: Sight): Fields {
+  return ids.some((id) => sight.items.get(id)?.private === true) ? hidden(sight) : {};
+}
+
 /** Fields laid over fields; nothing at all counts as none. */
 function laid(before: unknown, fields: Fields): Fields | null {
   const known = typeof before === "object" && before !== null ? before : {};
@@ -173,14 +178,23 @@ function addZone(op: ZoneAdd, { items, kinds }: Sight): readonly Change[] {
   };
   const across = axis === "phase" ? siblings(items, "lane") : axis === "lane" ? siblings(items, "phase") : [];
   const cells = across.map((other) =>
-    axis === "phase" ? cell(zone, other.id, title, other.takes) : cell(other.id, zone, other.title, takes),
+    axis === "phase" ? cell(zone, other) : cell(other.id, { id: zone, ...added, takes }),
   );
   return [set(zone, added), ...cells];
 }
 
-function cell(phase: string, lane: string, title: Zone["title"], accepts: readonly string[] | undefined): Change {
-  const id = `${phase}/${lane.slice("zone:".length)}`;
-  return set(id, { title, sort: "flow", phase, lane, accepts: accepts ?? [] });
+/** Its title is made of both names where it is shown. */
+function cell(phase: string, lane: Item & Pick<Zone, "order" | "takes">): Change {
+  const id = `${phase}/${lane.id.slice("zone:".length)}`;
+  const { order, takes } = lane;
+  return set(id, { title: "", sort: "flow", phase, lane: lane.id, accepts: takes ?? [], order: order ?? null });
+}
+
+/** Leaving silence shows what was written in it: here, what I wrote; the others' comes with the event. */
+function setMode({ mode }: OperationOf<"mode.set">, { items }: Sight): readonly Change[] {
+  if (mode === "silent") return [set(BOARD, { mode })];
+  const mine = [...items.values()].filter((item) => item.private === true);
+  return [set(BOARD, { mode, silence: null }), ...mine.map(({ id }) => set(id, { private: null }))];
 }
 
 /** What a lane takes, its cells accept. */

@@ -1,0 +1,115 @@
+"""Histories as the engine decides them, for the board's own tests: `static/src/board/histories.jsonl`.
+
+    python -m tests.engine.tell_histories
+
+Each is told as one person gets it: the operations that were accepted, their events in that person's view, and the
+state that the person would fetch in the middle and at the end.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+from facilitator.engine import Event, see_event, see_state
+from tests.engine.settings import AINO, BJORN, CHLOE, PAIN_CELL, Log
+
+TOLD = Path(__file__).resolve().parents[2] / "static" / "src" / "board" / "histories.jsonl"
+PLACES: list[dict[str, Any]] = [
+    {"zone": PAIN_CELL, "order": "a1"},
+    {"zone": "zone:wait/pain", "order": "a1V"},
+    {"zone": "zone:ring", "order": "a0", "angle": 90},
+    {"zone": "zone:grid", "x": 5, "y": 10_000},
+    {"zone": "zone:unplaced", "order": "Zz"},
+]
+AUTHORS = ("names", "organisations", "nothing")
+EVENTS = 50
+
+
+def any_wish(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
+    """An operation that may or may not be possible now."""
+    note, other = f"note:{chance.randrange(8)}", f"note:{chance.randrange(8)}"
+    few = chance.randrange(3)
+    text = log.state.items.get(note, {}).get("text", "haku")
+    fields = chance.choice([{"severity": 5}, {"severity": None}, {"quote": "miksi"}, {"kind": "idea"}, {"lang": "sv"}])
+    change = chance.choice([{"label": "tieto"}, {"label": None}, {"state": "broken"}])
+    phase = chance.choice(["zone:apply", "zone:wait", "zone:pain"])
+    return chance.choice(
+        [
+            ("note.add", {"note": note, "kind": "pain", "text": f"haku {step}", **chance.choice(PLACES)}),
+            ("note.add", {"note": f"note:{step}", "kind": "pain", "text": f"haku {step}", **chance.choice(PLACES)}),
+            ("note.write", {"note": note, "was": chance.choice([text, "haku"]), "text": f"{text} {step}"}),
+            ("note.settle", {"note": note, "keep": chance.choice(["text", 0])}),
+            ("note.move", {"note": note, **chance.choice(PLACES)}),
+            ("note.set", {"note": note, "fields": fields}),
+            (f"note.{chance.choice(['remove', 'restore'])}", {"note": note}),
+            ("link.add", {"link": f"link:{step}", "source": note, "target": other, "kind": "information"}),
+            ("link.set", {"link": f"link:{step - few}", "fields": change}),
+            (f"link.{chance.choice(['remove', 'restore'])}", {"link": f"link:{step - few}"}),
+            ("cluster.add", {"cluster": f"cluster:{few}", "title": "Teema", "notes": sorted({note, other})}),
+            ("cluster.set", {"cluster": f"cluster:{few}", "fields": {"notes": sorted({note, other})}}),
+            (f"cluster.{chance.choice(['remove', 'restore'])}", {"cluster": f"cluster:{few}"}),
+            ("zone.add", {"zone": f"zone:new{step}", "title": "Uusi", "axis": chance.choice(["phase", "lane", None])}),
+            ("zone.set", {"zone": phase, "fields": {"title": f"Nimi {step}"}}),
+            ("zone.move", {"zone": phase, "after": None}),
+            (f"zone.{chance.choice(['remove', 'restore', 'restore'])}", {"zone": phase}),
+            ("mode.set", {"mode": chance.choice(["open", "open", "open", "open", "silent", "silent", "vote"])}),
+            ("ballot.open", {"ballot": f"ballot:{step}", "title": "?", "each": 2, "per_note": 1, "over": "notes"}),
+            ("ballot.close", {"ballot": first(log, "ballot")}),
+            ("vote.cast", {"vote": f"vote:{step}", "ballot": open_ballot(log), "note": note}),
+            ("vote.withdraw", {"vote": first(log, "vote")}),
+        ]
+    )
+
+
+def first(log: Log, noun: str) -> str:
+    """Any item of this noun."""
+    return next((each for each in log.state.items if each.startswith(noun + ":")), f"{noun}:none")
+
+
+def open_ballot(log: Log) -> str:
+    """The one that takes votes now."""
+    return next((each for each, item in log.state.items.items() if item.get("open")), "ballot:0")
+
+
+def tell(seed: int) -> dict[str, Any]:
+    """One history in one person's view."""
+    chance, authors = random.Random(seed), AUTHORS[seed % 3]
+    viewer = (AINO, BJORN, CHLOE)[seed // 3 % 3]
+    log = Log(authors=authors)
+    steps: list[dict[str, Any]] = []
+    middle: dict[str, Any] = {}
+    step = 0
+    while len(steps) < EVENTS:
+        step += 1
+        actor = chance.choice([AINO, BJORN, CHLOE, viewer, viewer])
+        kind, members = any_wish(chance, log, step)
+        event = log.does(actor, kind, **members)
+        if not isinstance(event, Event):
+            continue
+        operation = said(event.op, kind, members) if actor is viewer else None
+        steps.append({"operation": operation, "event": see_event(event, viewer.id, authors)})
+        if not middle and len(steps) > 20:
+            middle = fetched(log, viewer.id)
+    start, end = see_event(log.events[0], viewer.id, authors), fetched(log, viewer.id)
+    return {"seed": seed, "you": viewer.id, "first": start, "steps": steps, "middle": middle, "end": end}
+
+
+def said(op_id: str, kind: str, members: dict[str, Any]) -> dict[str, Any]:
+    """The operation as a client sends it."""
+    names = {"source": "from", "target": "to"}
+    told = {names.get(name, name): value for name, value in members.items() if value is not None}
+    return {"id": op_id, "type": kind, **told}
+
+
+def fetched(log: Log, viewer: str) -> dict[str, Any]:
+    """The state as this person fetches it."""
+    items = [{"id": item_id, **fields} for item_id, fields in see_state(log.state, viewer).items()]
+    return {"seq": log.state.seq, "items": items}
+
+
+if __name__ == "__main__":
+    told = [json.dumps(tell(seed), ensure_ascii=False, separators=(",", ":")) for seed in range(9)]
+    TOLD.write_text("\n".join(told) + "\n", encoding="utf-8")
