@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Page
 
 from facilitator import create_app
 from facilitator.config import Settings
 from facilitator.extensions import db
-from tests.server import Server
+from tests.server import ROOT, Server
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -95,3 +99,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """A Finnish reader who has asked for calm."""
     return browser_context_args | {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
+def accessibility() -> Callable[[Page], list[str]]:
+    """What axe-core finds wrong on a page: rule, and the elements that break it. Empty is right."""
+    axe = Axe((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8"))
+
+    def faults(page: Page) -> list[str]:
+        found = axe.run(page, options={"runOnly": AXE_TAGS}).response["violations"]
+        return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
+
+    return faults
