@@ -1,3 +1,5 @@
+// @vitest-environment node
+
 /** The reducer and the guesses beside the engine's own histories (`python -m tests.engine.tell_histories`). */
 
 import { expect, test } from "vitest";

@@ -1,3 +1,5 @@
+// @vitest-environment node
+
 /** Random histories: whatever order things come in, everybody ends with what the log says. */
 
 import { expect, test } from "vitest";

@@ -1,3 +1,5 @@
+// @vitest-environment node
+
 import { expect, test } from "vitest";
 
 import { addNote, AINO, BJORN, FakeLog, makeStore, plain, settle } from "./makers";
