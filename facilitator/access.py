@@ -234,8 +234,8 @@ def rights_of(
     """`rights` of many persons in one query. connection: where a room reads; the request's session if not given."""
     found: dict[str, Actor | None] = dict.fromkeys(person_ids)
     if found:
-        for id_, role, organisation in (connection or db.session).execute(_rights_query(list(found), board_id)):
-            found[id_] = Actor(id_, role, organisation or None)
+        for row in (connection or db.session).execute(_rights_query(list(found), board_id)):
+            found[row.id] = Actor(row.id, row.role, row.organisation or None)
     return found
 
 

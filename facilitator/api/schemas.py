@@ -30,7 +30,7 @@ class Whole(fields.Integer):
     def __init__(self, description: str = "") -> None:
         super().__init__(strict=True, metadata={"description": description})
 
-    def _validated(self, value: Any) -> int | None:
+    def _validated(self, value: Any) -> int:
         if isinstance(value, (bool, str)):
             raise self.make_error("invalid", input=value)
         return super()._validated(value)

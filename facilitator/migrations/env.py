@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from flask import current_app
@@ -13,7 +13,7 @@ from facilitator.extensions import db
 from facilitator.models.base import UtcDateTime
 
 
-def write_type(kind: str, column: Any, _context: Any) -> str | bool:
+def write_type(kind: str, column: Any, _context: Any) -> str | Literal[False]:
     """A revision names the plain type: it must not change when our own type does."""
     if kind == "type" and isinstance(column, UtcDateTime):
         return "sa.DateTime()"

@@ -28,9 +28,10 @@ from facilitator.models import (
 
 def account(person: Person | None) -> User:
     """The account that asks. Raises NotAllowed for a guest."""
-    if _known(person).user is None:
+    user = _known(person).user
+    if user is None:
         raise NotAllowed
-    return person.user
+    return user
 
 
 def administrator(person: Person | None) -> User:

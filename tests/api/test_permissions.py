@@ -1,0 +1,118 @@
+"""Every call × everybody: what one may not see is not there (A3, IDOR; ASVS 8.2.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from facilitator.api.openapi import calls
+from facilitator.planning import closing
+from tests.api.case import Case
+
+# Call: what is sent, then the status for Aino (leads), Björn (takes part), Chloé (leads elsewhere), nobody.
+MINE, NEWS, OPEN = (200, 403, 404, 401), (200, 200, 404, 401), (200, 200, 200, 200)
+MADE = (201, 403, 404, 401)
+GONE = (204, 403, 404, 401)
+
+TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
+    "POST /session": ({"email": "who@example.org", "password": "wrong"}, (400, 400, 400, 400)),
+    "DELETE /session": (None, (204, 204, 204, 401)),
+    "POST /join": ({"code": "00000000", "name": "Eve"}, (400, 400, 400, 400)),
+    "GET /programmes": (None, (200, 403, 200, 401)),
+    "POST /programmes": ({"title": "Uusi"}, (201, 403, 201, 401)),
+    "GET /programmes/{programme_id}": (None, (200, 404, 404, 401)),
+    "PATCH /programmes/{programme_id}": ({"title": "Toinen"}, (200, 404, 404, 401)),
+    "GET /programmes/{programme_id}/members": (None, (200, 404, 404, 401)),
+    "POST /programmes/{programme_id}/members": ({"email": "nobody@example.org"}, (400, 404, 404, 401)),
+    "DELETE /members/{membership_id}": (None, (204, 404, 404, 401)),
+    "GET /programmes/{programme_id}/projects": (None, (200, 404, 404, 401)),
+    "POST /programmes/{programme_id}/projects": ({"title": "Uusi"}, (201, 404, 404, 401)),
+    "GET /projects/{project_id}": (None, (200, 404, 404, 401)),
+    "PATCH /projects/{project_id}": ({"phase": "running"}, (200, 404, 404, 401)),
+    "GET /projects/{project_id}/workshops": (None, (200, 404, 404, 401)),
+    "POST /projects/{project_id}/workshops": ({"title": "Uusi"}, (201, 404, 404, 401)),
+    "GET /projects/{project_id}/artefacts": (None, (200, 404, 404, 401)),
+    "GET /workshops/{workshop_id}": (None, NEWS),
+    "PATCH /workshops/{workshop_id}": ({"is_door_open": False}, MINE),
+    "POST /workshops/{workshop_id}/code": (None, MINE),
+    "POST /workshops/{workshop_id}/close": (None, MINE),
+    "GET /workshops/{workshop_id}/boards": (None, NEWS),
+    "POST /workshops/{workshop_id}/boards": ({"title": "Kipu", "method": "pain_grid"}, MADE),
+    "GET /workshops/{workshop_id}/groups": (None, MINE),
+    "POST /workshops/{workshop_id}/groups": ({"name": "Ryhmä 2"}, MADE),
+    "GET /workshops/{workshop_id}/participants": (None, MINE),
+    "PATCH /participants/{participant_id}": ({"group": None}, MINE),
+    "DELETE /participants/{participant_id}": (None, GONE),
+    "PATCH /groups/{group_id}": ({"name": "Ryhmä A"}, MINE),
+    "DELETE /groups/{group_id}": (None, (409, 403, 404, 401)),
+    "PATCH /boards/{board_id}": ({"title": "Toinen"}, MINE),
+    "DELETE /boards/{board_id}": (None, GONE),
+    "GET /boards/{board_id}/state": (None, NEWS),
+    "GET /boards/{board_id}/events": (None, NEWS),
+    "GET /boards/{board_id}/removed": (None, NEWS),
+    "POST /boards/{board_id}/ops": ([], NEWS),
+    "POST /boards/{board_id}/artefacts": (None, MINE),
+    "GET /artefacts/{artefact_id}/{format_name}": (None, NEWS),
+    "GET /methods": (None, OPEN),
+    "GET /methods/{key}/{version}": (None, OPEN),
+    "GET /schemas/artefact": (None, OPEN),
+    "GET /openapi.json": (None, OPEN),
+}
+PEOPLE = ("aino", "bjorn", "chloe", "nobody")
+
+
+def test_the_table_has_every_call_and_no_other(app: Flask) -> None:
+    found = {f"{verb.upper()} {path_of(rule.rule)}" for rule, verb, _ in calls()}
+
+    assert found == set(TABLE)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_everybody_gets_what_is_theirs(case: Case, name: str) -> None:
+    body, expected = TABLE[name]
+    verb, _, path = name.partition(" ")
+    address = path.format(**ids(case, path))
+
+    answers = {who: case.ask(who, verb, address, body) for who in reversed(PEOPLE)}  # who may do it, last
+
+    assert {who: answer.status_code for who, answer in answers.items()} == dict(zip(PEOPLE, expected, strict=True))
+    for answer in answers.values():
+        if answer.status_code >= 400:
+            assert set(answer.json) == {"code", "message"}
+            assert isinstance(answer.json["code"], str)
+
+
+@pytest.mark.parametrize("name", [name for name in TABLE if "_id}" in name])
+def test_what_chloe_may_not_see_answers_as_what_there_is_not(case: Case, name: str) -> None:
+    body, _ = TABLE[name]
+    verb, _, path = name.partition(" ")
+    nothing = dict.fromkeys(ids(case, path), "0" * 32) | {"format_name": "json"}
+
+    hidden = case.ask("chloe", verb, path.format(**ids(case, path)), body)
+    missing = case.ask("chloe", verb, path.format(**nothing), body)
+
+    assert (hidden.status_code, hidden.json) == (missing.status_code, missing.json)
+
+
+def path_of(rule: str) -> str:
+    return rule.removeprefix("/api/v1").replace("<int:", "{").replace("<", "{").replace(">", "}")
+
+
+def ids(case: Case, path: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "programme_id": case.programme.id,
+        "membership_id": case.membership.id,
+        "project_id": case.project.id,
+        "workshop_id": case.workshop.id,
+        "group_id": case.group.id,
+        "board_id": case.board.id,
+        "participant_id": case.bjorn.id,
+        "key": "service_path",
+        "version": 1,
+        "format_name": "json",
+    }
+    if "artefact_id" in path:
+        found["artefact_id"] = closing.confirm_board(case.board, case.aino.id).id
+    return found
