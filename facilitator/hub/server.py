@@ -1,0 +1,75 @@
+"""The server: eventlet's own, listening, and ending in order."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import socket
+import sys
+from types import FrameType
+
+from flask import Flask
+
+MOST_CONNECTIONS = 10_000
+KEEPALIVE_SECONDS = 75
+DRAIN_SECONDS = 1.0
+FAREWELL_SECONDS = 0.2
+
+
+def serve(app: Flask, host: str, port: int) -> None:
+    """Serve until SIGTERM or SIGINT. What was sent by then becomes durable, everybody is told, and it returns."""
+    import eventlet
+    import eventlet.wsgi
+    from eventlet.hubs import trampoline
+
+    from facilitator.extensions import db, socketio
+    from facilitator.hub import websocket
+
+    with app.app_context():
+        _check_driver(db.engine.dialect.name)
+    websocket.install(vars(socketio)["server"])
+    bell = _bell()
+    listener = eventlet.listen((host, port), backlog=512)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # accepted sockets inherit it
+    gc.collect()
+    gc.freeze()  # what lives as long as the process need not be looked at again
+    eventlet.spawn(
+        eventlet.wsgi.server,
+        listener,
+        app,
+        debug=False,  # else a traceback goes to the browser
+        log_output=False,
+        max_size=MOST_CONNECTIONS,
+        keepalive=KEEPALIVE_SECONDS,
+    )
+    print(f"Listening on http://{host}:{port}", flush=True)
+    trampoline(bell, read=True)  # parked until a signal
+    listener.close()
+    app.extensions["live"].drain(DRAIN_SECONDS)
+    eventlet.sleep(FAREWELL_SECONDS)
+
+
+def _check_driver(dialect: str) -> None:
+    from eventlet.patcher import is_monkey_patched
+
+    if not is_monkey_patched("socket"):
+        raise RuntimeError("start the server with `python wsgi.py`: it patches before anything else is imported")
+    psycopg = sys.modules.get("psycopg")
+    if dialect == "postgresql" and psycopg is not None and psycopg.waiting.wait.__name__ == "wait_c":
+        raise RuntimeError("psycopg was imported before PSYCOPG_WAIT_FUNC was set: it would stop everybody")
+
+
+def _bell() -> int:
+    """A pipe that a signal writes to: a Python handler alone does not wake the hub."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _ring)
+    return reading
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    """The pipe does the work."""

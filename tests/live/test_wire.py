@@ -1,0 +1,60 @@
+"""P5, over a WebSocket and over long polling, against the real server."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.live.setting import note, op
+from tests.live.wire import PollingClient, SocketClient
+
+KINDS = pytest.mark.parametrize("kind", [SocketClient, PollingClient])
+
+
+@KINDS
+def test_an_operation_comes_back_as_an_event_to_everybody(stage, kind):
+    bjorn, dagny = stage.come(stage.setting.bjorn, kind), stage.come(stage.setting.dagny, kind)
+    wish = note("Lupa viipyy")
+
+    bjorn.emit("ops", [wish])
+
+    mine, hers = bjorn.wait_op(wish["id"]), dagny.wait_op(wish["id"])
+    assert mine == hers
+    assert mine["changes"][0]["set"]["text"] == "Lupa viipyy"
+
+
+@KINDS
+def test_the_first_message_says_where_the_log_is(stage, kind):
+    client = stage.come(stage.setting.bjorn, kind)
+
+    name, welcome = client.messages[0]
+    assert name == "welcome"
+    assert set(welcome) == {"epoch", "seq", "you", "now", "reset"}
+    assert (welcome["seq"], welcome["you"], welcome["reset"]) == (1, stage.setting.bjorn, False)
+
+
+@KINDS
+def test_two_hundred_operations_keep_their_order(stage, kind):
+    bjorn, dagny = stage.come(stage.setting.bjorn, kind), stage.come(stage.setting.dagny)
+    wishes = [note(f"n{number}") for number in range(200)]
+
+    bjorn.emit("ops", wishes)
+
+    dagny.wait(lambda: len(dagny.events()) == 200)
+    assert [event["op"] for event in dagny.events()] == [wish["id"] for wish in wishes]
+    assert [event["seq"] for event in dagny.events()] == list(range(2, 202))
+
+
+@KINDS
+def test_a_refusal_reaches_its_sender_alone_in_their_language(stage, kind):
+    bjorn, dagny = stage.come(stage.setting.bjorn, kind), stage.come(stage.setting.dagny, kind)
+    wish, bad = note(), op("mode.set", mode="look")
+
+    bjorn.emit("ops", [bad, wish])
+
+    bjorn.wait(bjorn.refused)
+    dagny.wait_op(wish["id"])
+    dagny.listen(0.2)
+    (refused,) = bjorn.refused()
+    assert (refused["op"], refused["code"], set(refused)) == (bad["id"], "not.allowed", {"op", "code", "message"})
+    assert refused["message"] == "You may not do this."
+    assert dagny.refused() == []
