@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,14 +41,23 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as `facilitator migrate` leaves it; servers begin with a copy."""
+    one = Server(tmp_path_factory.mktemp("migrated"))
+    one.cli("migrate")
+    return one.instance / "facilitator.db"
+
+
 @pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+def server(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[Callable[..., Server]]:
     """Makes migrated, running servers that a test may kill and start again: `server(FACILITATOR_LIMITS="off")`."""
     made: list[Server] = []
 
     def make(**settings: str) -> Server:
         one = Server(tmp_path_factory.mktemp("server"), **settings)
-        one.cli("migrate")
+        one.instance.mkdir()
+        shutil.copy(empty_database, one.instance)
         made.append(one)
         return one.start()
 
@@ -58,7 +68,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
 
 @pytest.fixture(scope="session")
 def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One migrated, running server for all tests that only add to it."""
+    """One running server for all tests that only add to it, made as `make run` makes it."""
     one = Server(tmp_path_factory.mktemp("live"))
     one.cli("migrate")
     one.start()
