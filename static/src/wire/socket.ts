@@ -36,7 +36,7 @@ const ASK_AGAIN_AFTER_MS = 2_000;
 const MOST_STALE = 5;
 
 /** Codes of a connection refused for now, not for good. */
-const PASSING = new Set(["slow.down", "server.busy", "server.failed"]);
+const PASSING = new Set(["slow.down", "server.failed"]);
 
 type Least = Pick<Reset, "epoch" | "seq">;
 
@@ -212,7 +212,7 @@ class LiveWire implements Wire {
     this.#queue.close();
     if (this.#away.signal.aborted) return;
     const word = this.#lastWord;
-    if (word !== null && reason === "io server disconnect") return this.#turnAway(word);
+    if (word !== null && reason === "io server disconnect" && !PASSING.has(word.code)) return this.#turnAway(word);
     this.#store.setLine("closed");
     this.#store.gathered({});
     this.#dialLater();
