@@ -20,7 +20,7 @@ from facilitator.artefacts.relations import relations
 from facilitator.artefacts.vocabulary import vocabulary
 from facilitator.artefacts.votes import give_out, votes
 
-SCHEMA = "urn:facilitator:artefact:1"
+SCHEMA_URN = "urn:facilitator:artefact:1"
 DRAFT, FINISHED = "draft", "finished"
 
 
@@ -45,7 +45,7 @@ def derive(
     give_out(ballots, themes)
     _name_clusters(themes, notes)
     draft: dict[str, Any] = {
-        "schema": SCHEMA,
+        "schema": SCHEMA_URN,
         "id": artefact_id,
         "version": version,
         "title": provenance["board"]["title"],

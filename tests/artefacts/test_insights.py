@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -144,3 +145,9 @@ def test_every_insight_is_told_here_in_three_languages():
         assert set(each["text"]) == {"fi", "sv", "en"}
         assert all(text.endswith(".") and "{" not in text for text in each["text"].values())
         assert len(set(each["text"].values())) == 3
+
+
+def test_every_insight_is_documented():
+    page = (Path(__file__).resolve().parents[2] / "docs" / "artefacts.md").read_text("utf-8")
+
+    assert [tell.__name__ for tell in INSIGHTS if f"| `{tell.__name__}` |" not in page] == []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from facilitator.artefacts.formats import json
+from facilitator.artefacts.formats import csv, json, markdown
 
 
 @dataclass(frozen=True)
@@ -20,4 +20,6 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "json": Format("application/json", "json", json.write),
+    "csv": Format("application/zip", "zip", csv.write),
+    "markdown": Format("text/markdown", "md", markdown.write),
 }

@@ -7,7 +7,176 @@ from typing import Any
 
 from facilitator.artefacts.words import in_language
 
-WORDS: Mapping[str, Mapping[str, str]] = {}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "yes": {"fi": "kyllä", "sv": "ja", "en": "yes"},
+    "no": {"fi": "ei", "sv": "nej", "en": "no"},
+    # columns
+    "id": {"fi": "Tunnus", "sv": "Id", "en": "Id"},
+    "kind": {"fi": "Laji", "sv": "Slag", "en": "Kind"},
+    "text": {"fi": "Teksti", "sv": "Text", "en": "Text"},
+    "lang": {"fi": "Kieli", "sv": "Språk", "en": "Language"},
+    "zone": {"fi": "Kohta", "sv": "Ruta", "en": "Place"},
+    "phase": {"fi": "Vaihe", "sv": "Fas", "en": "Phase"},
+    "lane": {"fi": "Kaista", "sv": "Bana", "en": "Lane"},
+    "x": {"fi": "x (0–10000)", "sv": "x (0–10000)", "en": "x (0–10000)"},
+    "y": {"fi": "y (0–10000)", "sv": "y (0–10000)", "en": "y (0–10000)"},
+    "cluster": {"fi": "Teema", "sv": "Tema", "en": "Theme"},
+    "cluster_id": {"fi": "Teeman tunnus", "sv": "Temats id", "en": "Theme id"},
+    "alternatives": {
+        "fi": "Vaihtoehtoiset tekstit",
+        "sv": "Alternativa texter",
+        "en": "Alternative texts",
+    },
+    "votes": {"fi": "Ääniä", "sv": "Röster", "en": "Votes"},
+    "from_id": {"fi": "Mistä, tunnus", "sv": "Från, id", "en": "From, id"},
+    "from": {"fi": "Mistä", "sv": "Från", "en": "From"},
+    "to_id": {"fi": "Mihin, tunnus", "sv": "Till, id", "en": "To, id"},
+    "to": {"fi": "Mihin", "sv": "Till", "en": "To"},
+    "relation": {"fi": "Suhde", "sv": "Relation", "en": "Relation"},
+    "sentence": {"fi": "Luettuna", "sv": "I ord", "en": "In words"},
+    "label": {"fi": "Selite", "sv": "Förklaring", "en": "Label"},
+    "state": {"fi": "Tila", "sv": "Tillstånd", "en": "State"},
+    "note_id": {"fi": "Lapun tunnus", "sv": "Lappens id", "en": "Note id"},
+    "note": {"fi": "Lappu", "sv": "Lapp", "en": "Note"},
+    "ballot": {"fi": "Äänestys", "sv": "Omröstning", "en": "Ballot"},
+    "voted_on": {"fi": "Äänestettiin", "sv": "Röstades om", "en": "Voted on"},
+    "over_notes": {"fi": "lapuista", "sv": "lappar", "en": "notes"},
+    "over_clusters": {"fi": "teemoista", "sv": "teman", "en": "themes"},
+    "is_open": {"fi": "Kesken", "sv": "Pågår", "en": "Still open"},
+    "voters": {"fi": "Äänestäneitä", "sv": "Antal som röstade", "en": "Voters"},
+    "secret": {"fi": "Salainen", "sv": "Hemlig", "en": "Secret"},
+    "thing_id": {"fi": "Kohteen tunnus", "sv": "Objektets id", "en": "Id of what got them"},
+    "thing": {"fi": "Kohde", "sv": "Objekt", "en": "What got them"},
+    "key": {"fi": "Avain", "sv": "Nyckel", "en": "Key"},
+    "guide_question": {"fi": "Kysymys", "sv": "Fråga", "en": "Question"},
+    "answered": {"fi": "Vastattu", "sv": "Besvarad", "en": "Answered"},
+    "by": {"fi": "Mistä vastaus löytyy", "sv": "Var svaret finns", "en": "Where the answer is"},
+    "insight": {"fi": "Kartta kertoo", "sv": "Kartan visar", "en": "What the map shows"},
+    "value": {"fi": "Luku", "sv": "Tal", "en": "Figure"},
+    "behind": {"fi": "Laput tämän takana", "sv": "Lapparna bakom", "en": "Notes behind it"},
+    "sort": {"fi": "Tyyppi", "sv": "Typ", "en": "Type"},
+    "sort_flow": {"fi": "lista", "sv": "lista", "en": "list"},
+    "sort_ring": {"fi": "kehä", "sv": "ring", "en": "ring"},
+    "sort_plane": {"fi": "taso", "sv": "plan", "en": "plane"},
+    "sort_phase": {"fi": "vaihe", "sv": "fas", "en": "phase"},
+    "sort_lane": {"fi": "kaista", "sv": "bana", "en": "lane"},
+    "name": {"fi": "Tieto", "sv": "Uppgift", "en": "Name"},
+    "content": {"fi": "Sisältö", "sv": "Innehåll", "en": "Value"},
+    # tables
+    "table_relations": {"fi": "Suhteet", "sv": "Relationer", "en": "Relations"},
+    "table_clusters": {"fi": "Teemat", "sv": "Teman", "en": "Themes"},
+    "table_votes": {"fi": "Äänestykset", "sv": "Omröstningar", "en": "Ballots"},
+    "table_guide_questions": {"fi": "Menetelmän kysymykset", "sv": "Metodens frågor", "en": "Guide questions"},
+    "table_insights": {"fi": "Kartta kertoo", "sv": "Kartan visar", "en": "What the map shows"},
+    "table_zones": {"fi": "Kohdat", "sv": "Rutor", "en": "Places"},
+    "table_provenance": {"fi": "Alkuperä", "sv": "Ursprung", "en": "Origin"},
+    # where it comes from
+    "title": {"fi": "Taulu", "sv": "Tavla", "en": "Board"},
+    "question": {"fi": "Kysymys, jota käsiteltiin", "sv": "Fråga som behandlades", "en": "Question worked on"},
+    "programme": {"fi": "Ohjelma", "sv": "Program", "en": "Programme"},
+    "owner": {"fi": "Ohjelman omistaja", "sv": "Programmets ägare", "en": "Programme owner"},
+    "project": {"fi": "Projekti", "sv": "Projekt", "en": "Project"},
+    "applicant": {"fi": "Hakija", "sv": "Sökande", "en": "Applicant"},
+    "case_number": {"fi": "Asianumero", "sv": "Ärendenummer", "en": "Case number"},
+    "workshop": {"fi": "Työpaja", "sv": "Workshop", "en": "Workshop"},
+    "workshop_kind": {"fi": "Työpajan laji", "sv": "Typ av workshop", "en": "Kind of workshop"},
+    "kind_application": {"fi": "hakutyöpaja", "sv": "ansökningsworkshop", "en": "application-stage workshop"},
+    "kind_project": {"fi": "projektityöpaja", "sv": "projektworkshop", "en": "project workshop"},
+    "workshop_order": {"fi": "Järjestysnumero sarjassa", "sv": "Nummer i serien", "en": "Number in the series"},
+    "group": {"fi": "Pienryhmä", "sv": "Smågrupp", "en": "Breakout group"},
+    "method": {"fi": "Menetelmä", "sv": "Metod", "en": "Method"},
+    "method_version": {"fi": "Menetelmän versio", "sv": "Metodens version", "en": "Method version"},
+    "participants": {"fi": "Osallistujia", "sv": "Antal deltagare", "en": "Participants"},
+    "organisations": {"fi": "Organisaatiot", "sv": "Organisationer", "en": "Organisations"},
+    "languages": {"fi": "Lappujen kielet", "sv": "Lapparnas språk", "en": "Languages of the notes"},
+    "taken_at": {"fi": "Vahvistettu (UTC)", "sv": "Fastställt (UTC)", "en": "Confirmed at (UTC)"},
+    "taken_by": {"fi": "Vahvistaja", "sv": "Fastställt av", "en": "Confirmed by"},
+    "role_facilitator": {"fi": "fasilitaattori", "sv": "facilitator", "en": "facilitator"},
+    "role_participant": {"fi": "osallistuja", "sv": "deltagare", "en": "participant"},
+    "role_system": {"fi": "järjestelmä", "sv": "systemet", "en": "the system"},
+    "version": {"fi": "Versio", "sv": "Version", "en": "Version"},
+    "replaces": {"fi": "Korvaa version, tunnus", "sv": "Ersätter versionen, id", "en": "Replaces version, id"},
+    "revision": {"fi": "Lokin tapahtuma", "sv": "Händelse i loggen", "en": "Event of the log"},
+    "document": {"fi": "Asiakirjan tunnus", "sv": "Dokumentets id", "en": "Document id"},
+    "epoch": {"fi": "Lokin tunnus", "sv": "Loggens id", "en": "Log id"},
+    "artefact_id": {"fi": "Tuotoksen tunnus", "sv": "Resultatets id", "en": "Output id"},
+    "licence": {"fi": "Käyttölupa", "sv": "Licens", "en": "Licence"},
+    "licence_unsaid": {
+        "fi": "ei määritelty, kysy ohjelman omistajalta",
+        "sv": "inte angiven, fråga programmets ägare",
+        "en": "not stated, ask the programme owner",
+    },
+    "example": {"fi": "Huomaa", "sv": "Obs.", "en": "Note"},
+    "example_all_invented": {
+        "fi": "Esimerkkiaineisto, keksitty",
+        "sv": "Exempelmaterial, påhittat",
+        "en": "Example material, invented",
+    },
+    "content_digest": {
+        "fi": "Sisällön tiiviste (SHA-256)",
+        "sv": "Innehållets kontrollsumma (SHA-256)",
+        "en": "Digest of the content (SHA-256)",
+    },
+    "digest": {"fi": "Tiiviste (SHA-256)", "sv": "Kontrollsumma (SHA-256)", "en": "Digest (SHA-256)"},
+    # the report
+    "heading_decisions": {"fi": "Päätökset", "sv": "Beslut", "en": "Decisions"},
+    "heading_actions": {"fi": "Mitä tehdään seuraavaksi", "sv": "Vad som görs härnäst", "en": "What is done next"},
+    "heading_open_questions": {"fi": "Avoimet kysymykset", "sv": "Öppna frågor", "en": "Open questions"},
+    "heading_lessons": {"fi": "Opit", "sv": "Lärdomar", "en": "Lessons learned"},
+    "heading_notes": {"fi": "Laput", "sv": "Lapparna", "en": "Notes"},
+    "heading_questions": {"fi": "Mihin taulu vastaa", "sv": "Vad tavlan svarar på", "en": "What the board answers"},
+    "no_notes": {"fi": "Ei lappuja.", "sv": "Inga lappar.", "en": "No notes."},
+    "votes_one": {"fi": "1 ääni", "sv": "1 röst", "en": "1 vote"},
+    "votes_many": {"fi": "{n} ääntä", "sv": "{n} röster", "en": "{n} votes"},
+    "voters_one": {"fi": "1 äänesti.", "sv": "1 röstade.", "en": "1 person voted."},
+    "voters_many": {"fi": "{n} äänesti.", "sv": "{n} röstade.", "en": "{n} people voted."},
+    "few_voters": {
+        "fi": "Äänestäneitä oli niin vähän, että tuloksesta voi päätellä, kuka äänesti mitä.",
+        "sv": "Så få röstade att det går att sluta sig till vem som röstade på vad.",
+        "en": "So few voted that the result may tell who voted for what.",
+    },
+    "ballot_open": {
+        "fi": "Äänestys oli kesken, kun tämä vahvistettiin.",
+        "sv": "Omröstningen pågick när det här fastställdes.",
+        "en": "The ballot was still open when this was confirmed.",
+    },
+    "alternative": {"fi": "Vaihtoehtoinen teksti", "sv": "Alternativ text", "en": "Alternative text"},
+    "is_answered": {"fi": "Vastattu", "sv": "Besvarad", "en": "Answered"},
+    "is_unanswered": {"fi": "Avoin", "sv": "Öppen", "en": "Open"},
+    "who": {"fi": "Kuka", "sv": "Vem", "en": "Who"},
+    "when": {"fi": "Mihin mennessä", "sv": "När senast", "en": "By when"},
+    "what": {"fi": "Mitä", "sv": "Vad", "en": "What"},
+    "why": {"fi": "Perustelu", "sv": "Motivering", "en": "Why"},
+    "moment": {
+        "fi": "{day}.{month}.{year} klo {hour}.{minute:02}",
+        "sv": "{day}.{month}.{year} kl. {hour}.{minute:02}",
+        "en": "{day}.{month}.{year} at {hour}.{minute:02}",
+    },
+    "draft": {"fi": "Luonnos, ei vahvistettu", "sv": "Utkast, inte fastställt", "en": "Draft, not confirmed"},
+    # the note beside the tables
+    "readme": {
+        "fi": (
+            "Tuotos taulukoina\n\nJokainen tiedosto on yksi taulukko: UTF-8, erottimena puolipiste. Laput"
+            " lajeittain, suhteet, teemat, äänestykset, kysymykset ja alkuperä ovat kukin omassaan.\n\nSolu, jonka"
+            " taulukkolaskenta lukisi kaavaksi, alkaa heittomerkillä ('). Sama merkki on lisätty tekstiin, joka jo"
+            " alkaa sillä: poista siis luettaessa aina yksi. Kaikki tiedot sellaisinaan ovat JSON-muodossa.\n"
+        ),
+        "sv": (
+            "Resultatet som tabeller\n\nVarje fil är en tabell: UTF-8, med semikolon som skiljetecken. Lapparna efter"
+            " slag, relationerna, temana, omröstningarna, frågorna och ursprunget har var sin.\n\nEn cell som ett"
+            " kalkylprogram skulle läsa som en formel börjar med en apostrof ('). Samma tecken har lagts till en text"
+            " som redan börjar med det: ta alltså alltid bort ett vid läsning. Alla uppgifter som sådana finns i"
+            " formatet JSON.\n"
+        ),
+        "en": (
+            "The output as tables\n\nEach file is one table: UTF-8, separated by commas. The notes by kind, relations,"
+            " themes, ballots, questions and the origin have one each.\n\nA cell that a spreadsheet would read as a"
+            " formula begins with an apostrophe ('). The same sign is put before a text that already begins with one:"
+            " so always take one off when reading. Everything as it is lies in the JSON format.\n"
+        ),
+    },
+    "readme_files": {"fi": "Tiedostot:", "sv": "Filer:", "en": "Files:"},
+}
 
 
 def say(name: str, language: str, **values: Any) -> str:

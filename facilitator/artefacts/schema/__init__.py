@@ -14,7 +14,7 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, validate
 
-from facilitator.artefacts.derive import DRAFT, FINISHED, SCHEMA
+from facilitator.artefacts.derive import DRAFT, FINISHED, SCHEMA_URN
 from facilitator.artefacts.schema.content import BallotSchema, ClusterSchema, ItemSchema, RelationSchema
 from facilitator.artefacts.schema.findings import (
     ActionSchema,
@@ -32,7 +32,7 @@ from facilitator.artefacts.schema.provenance import ProvenanceSchema
 class ArtefactSchema(Schema):
     """What one board held at one revision."""
 
-    schema = string("This schema.", validate=validate.Equal(SCHEMA))
+    schema = string("This schema.", validate=validate.Equal(SCHEMA_URN))
     id = string("Its id in the record; null for a draft.", allow_none=True)
     version = whole("From 1 for each board; 0 for a draft.")
     title = string("The board's title.")
@@ -64,4 +64,4 @@ def json_schema() -> Mapping[str, Any]:
     text = json.dumps(spec.to_dict()["components"]["schemas"]).replace("#/components/schemas/", "#/$defs/")
     definitions: dict[str, Any] = json.loads(text)
     whole = definitions.pop("artefact")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, **whole, "$defs": definitions}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_URN, **whole, "$defs": definitions}

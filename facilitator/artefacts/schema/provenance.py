@@ -67,7 +67,5 @@ class ProvenanceSchema(Schema):
     taken_by = string("In which role somebody took it; never a name.")
     participants = one(ParticipantsSchema, "Who took part.")
     languages = fields.List(fields.String(), required=True, metadata=described("Languages that notes say they are in."))
-    is_example = fields.Boolean(
-        required=True, metadata=described("Whether it is all invented, as an example.")
-    )
+    is_example = fields.Boolean(required=True, metadata=described("Whether it is all invented, as an example."))
     replaces = string("Id of the version before this one, or null.", allow_none=True)

@@ -1,0 +1,189 @@
+"""Markdown: a report that can be read as it is, put into a document, or turned into a page.
+
+Notes under the headings of their zones, relations as sentences, ballots and the origin as tables. All that people
+wrote stays text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from facilitator.artefacts.formats.escaped import block, inline
+from facilitator.artefacts.formats.provenance import provenance
+from facilitator.artefacts.formats.reader import Item, Reader
+from facilitator.artefacts.votes import total
+
+
+def write(artefact: Mapping[str, Any], language: str) -> bytes:
+    """The report in UTF-8."""
+    reader = Reader(artefact, language)
+    parts = (_head, _insights, _recorded, _notes, _relations, _clusters, _ballots, _questions, _origin)
+    blocks = [text for part in parts for text in part(reader)]
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _head(reader: Reader) -> Iterator[str]:
+    artefact, told = reader.artefact, reader.artefact["provenance"]
+    yield f"# {inline(artefact['title'])}"
+    if told["is_example"]:
+        yield f"**{reader.say('example_all_invented')}**"
+    if artefact["id"] is None:
+        yield f"**{reader.say('draft')}**"
+    lines = (
+        ("question", block(reader.words(told["question"]), "  ")),
+        ("project", inline(told["project"]["title"])),
+        ("workshop", inline(told["workshop"]["title"])),
+        ("method", inline(reader.words(artefact["method"]["title"]))),
+        ("taken_at", _moment(told["taken_at"], reader)),
+        ("participants", str(told["participants"]["count"])),
+        ("organisations", inline(", ".join(told["participants"]["organisations"]))),
+    )
+    yield "\n".join(f"- **{reader.say(name)}:** {value}" for name, value in lines if value)
+
+
+def _moment(taken_at: str, reader: Reader) -> str:
+    at = datetime.fromisoformat(taken_at)
+    return reader.say("moment", day=at.day, month=at.month, year=at.year, hour=at.hour, minute=at.minute)
+
+
+def _insights(reader: Reader) -> Iterator[str]:
+    told = reader.artefact["insights"]
+    if told:
+        yield f"## {reader.say('table_insights')}"
+        yield "\n".join(f"- {inline(reader.words(each['text']))}" for each in told)
+
+
+def _recorded(reader: Reader) -> Iterator[str]:
+    """Decisions, actions, open questions and lessons, each when there are any."""
+    members = {"by": "who", "owner": "who", "due": "when", "reason": "why"}
+    for name in ("decisions", "actions", "open_questions", "lessons"):
+        told = reader.artefact[name]
+        if not told:
+            continue
+        columns = [member for member in members if any(each.get(member) for each in told)]
+        yield f"## {reader.say(f'heading_{name}')}"
+        yield _table(
+            [reader.say("what"), *(reader.say(members[column]) for column in columns)],
+            ([each["text"], *(each.get(column) or "" for column in columns)] for each in told),
+        )
+
+
+def _notes(reader: Reader) -> Iterator[str]:
+    """Every zone that can hold notes is a heading; an empty place of a path is left out, an empty phase is not."""
+    yield f"## {reader.say('heading_notes')}"
+    lying: dict[str, list[Item]] = {}
+    for item in reader.items.values():
+        lying.setdefault(item["place"]["zone"], []).append(item)
+    zones = reader.zones.values()
+    for phase in (zone for zone in zones if zone.get("axis") == "phase"):
+        yield f"### {inline(reader.words(phase['title']))}"
+        cells = [zone for zone in zones if zone.get("phase") == phase["id"] and zone["id"] in lying]
+        for cell in cells:
+            yield f"#### {inline(reader.zone(cell['lane']))}"
+            yield _items(lying[cell["id"]], reader)
+        if not cells:
+            yield reader.say("no_notes")
+    for zone in zones:
+        if "axis" not in zone and "phase" not in zone and (zone["id"] in lying or zone["id"] != "zone:unplaced"):
+            yield f"### {inline(reader.words(zone['title']))}"
+            yield _items(lying.get(zone["id"], []), reader)
+
+
+def _items(items: Iterable[Item], reader: Reader) -> str:
+    return "\n".join(_item(item, reader) for item in items) or reader.say("no_notes")
+
+
+def _item(item: Item, reader: Reader) -> str:
+    lines = [f"- **{inline(reader.kind(item))}:** {block(item['text'], '  ')}"]
+    about = [(reader.words(field["title"]), str(value)) for field, value in reader.filled(item)]
+    about += [(reader.say("alternative"), text) for text in item["alternatives"]]
+    if item["cluster"]:
+        about.append((reader.say("cluster"), reader.text(item["cluster"])))
+    if total(item):
+        about.append((reader.say("votes"), str(total(item))))
+    return "\n".join(lines + [f"  - {inline(name)}: {block(value, '    ')}" for name, value in about])
+
+
+def _relations(reader: Reader) -> Iterator[str]:
+    told = reader.artefact["relations"]
+    if told:
+        yield f"## {reader.say('table_relations')}"
+        yield "\n".join(f"- {_sentence(relation, reader)}" for relation in told)
+
+
+def _sentence(relation: Item, reader: Reader) -> str:
+    """`Migri – antaa tietoa → PRH (katkennut): lupapäätös`; names are never inflected."""
+    ends = [inline(reader.text(relation[end])) for end in ("from", "to")]
+    state = f" ({inline(reader.state(relation))})" if relation["state"] else ""
+    label = f": {inline(relation['label'])}" if relation["label"] else ""
+    return f"{ends[0]} – {inline(reader.link(relation, 'sentence'))} → {ends[1]}{state}{label}"
+
+
+def _clusters(reader: Reader) -> Iterator[str]:
+    told = reader.artefact["clusters"]
+    if told:
+        yield f"## {reader.say('table_clusters')}"
+    for cluster in told:
+        votes = f" ({_counted('votes', total(cluster), reader)})" if total(cluster) else ""
+        yield f"### {inline(cluster['title'])}{votes}"
+        notes = "\n".join(f"- {block(reader.text(note), '  ')}" for note in cluster["notes"])
+        yield notes or reader.say("no_notes")
+
+
+def _ballots(reader: Reader) -> Iterator[str]:
+    told = reader.artefact["votes"]
+    if told:
+        yield f"## {reader.say('table_votes')}"
+    for ballot in told:
+        yield f"### {inline(ballot['title'])}"
+        if ballot["open"]:
+            yield reader.say("ballot_open")
+            continue
+        yield _counted("voters", ballot["voters"] or 0, reader)
+        if ballot["secret"] is False:
+            yield reader.say("few_voters")
+        got = [thing for thing in (*reader.items, *reader.clusters) if thing in ballot["sums"]]
+        got.sort(key=lambda thing: -ballot["sums"][thing])  # stable: of equals the one that is read first
+        if got:
+            heads = [reader.say("thing"), reader.say("votes")]
+            yield _table(heads, ([reader.text(thing), str(ballot["sums"][thing])] for thing in got))
+
+
+def _counted(name: str, count: int, reader: Reader) -> str:
+    return reader.say(f"{name}_one") if count == 1 else reader.say(f"{name}_many", n=count)
+
+
+def _questions(reader: Reader) -> Iterator[str]:
+    """What answers each guide question, or that it is open."""
+    yield f"## {reader.say('heading_questions')}"
+    lines = []
+    for question in reader.artefact["questions"]:
+        mark = reader.say("is_answered" if question["answered"] else "is_unanswered")
+        lines.append(f"- **{mark}:** {inline(reader.words(question['text']))}")
+        lines += [f"  - {_answer(each, reader)}" for each in question["by"]]
+    yield "\n".join(lines)
+
+
+def _answer(answer: str, reader: Reader) -> str:
+    for relation in reader.artefact["relations"]:
+        if relation["id"] == answer:
+            return _sentence(relation, reader)
+    for ballot in reader.artefact["votes"]:
+        if ballot["ballot"] == answer:
+            return f"{reader.say('ballot')}: {inline(ballot['title'])}"
+    return block(reader.text(answer), "    ")
+
+
+def _origin(reader: Reader) -> Iterator[str]:
+    yield f"## {reader.say('table_provenance')}"
+    yield _table(
+        [reader.say("name"), reader.say("content")], ([name, str(value)] for name, value in provenance(reader))
+    )
+
+
+def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
+    lines = [heads, ["---"] * len(heads)]
+    body = [[inline(cell) for cell in row] for row in rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (*lines, *body))

@@ -1,0 +1,44 @@
+"""Where an artefact comes from, as a list of names and values that the formats share."""
+
+from __future__ import annotations
+
+from facilitator.artefacts.formats.reader import Reader, Value
+
+
+def provenance(reader: Reader) -> list[tuple[str, Value]]:
+    """Each line of an artefact's origin in the reader's language; what is empty is left out."""
+    artefact = reader.artefact
+    told = artefact["provenance"]
+    workshop = told["workshop"]
+    method = artefact["method"]
+    lines: list[tuple[str, Value]] = [
+        ("title", artefact["title"]),
+        ("question", reader.words(told["question"])),
+        ("programme", told["programme"]["title"]),
+        ("owner", told["programme"]["owner"]),
+        ("project", told["project"]["title"]),
+        ("applicant", told["project"]["applicant"]),
+        ("case_number", told["project"]["case_number"]),
+        ("workshop", workshop["title"]),
+        ("workshop_kind", reader.say(f"kind_{workshop['kind']}")),
+        ("workshop_order", workshop["order"]),
+        ("group", told["group"]["title"] if told["group"] else ""),
+        ("method", reader.words(method["title"])),
+        ("method_version", method["version"]),
+        ("participants", told["participants"]["count"]),
+        ("organisations", ", ".join(told["participants"]["organisations"])),
+        ("languages", ", ".join(told["languages"])),
+        ("taken_at", told["taken_at"]),
+        ("taken_by", reader.say(f"role_{told['taken_by']}")),
+        ("version", artefact["version"]),
+        ("replaces", told["replaces"] or ""),
+        ("revision", told["revision"]),
+        ("document", told["document"]),
+        ("epoch", told["epoch"]),
+        ("artefact_id", artefact["id"] or ""),
+        ("licence", artefact["licence"] or reader.say("licence_unsaid")),
+        ("example", reader.say("example_all_invented") if told["is_example"] else ""),
+        ("content_digest", artefact["content_digest"]),
+        ("digest", artefact["digest"]),
+    ]
+    return [(reader.say(name), value) for name, value in lines if value != ""]

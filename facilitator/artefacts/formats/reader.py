@@ -1,0 +1,94 @@
+"""An artefact read aloud in one language: ids and keys as the words that people know them by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.artefacts.entities import value_of
+from facilitator.artefacts.formats.words import say
+from facilitator.artefacts.words import in_language
+
+Item = Mapping[str, Any]
+Value = str | int | float
+
+
+class Reader:
+    """Looks up what an artefact's ids and keys stand for."""
+
+    def __init__(self, artefact: Mapping[str, Any], language: str) -> None:
+        self.artefact = artefact
+        self.language = language
+        self.items: dict[str, Item] = {item["id"]: item for item in artefact["items"]}
+        self.clusters: dict[str, Item] = {cluster["id"]: cluster for cluster in artefact["clusters"]}
+        self.zones: dict[str, Item] = {zone["id"]: zone for zone in artefact["zones"]}
+        vocabulary = artefact["vocabulary"]
+        self.kinds: dict[str, Item] = {kind["key"]: kind for kind in vocabulary["kinds"]}
+        self._links: dict[str, Item] = {link["key"]: link for link in vocabulary["links"]}
+        self._states: dict[str, Item] = {state["key"]: state for state in vocabulary["link_states"]}
+
+    def words(self, title: Any) -> str:
+        """A title in this language, or as people wrote it."""
+        return in_language(title, self.language)
+
+    def say(self, name: str, **values: Any) -> str:
+        """One of the formats' own wordings."""
+        return say(name, self.language, **values)
+
+    def zone(self, zone: str | None) -> str:
+        """A zone's title."""
+        return self.words(self.zones[zone]["title"]) if zone in self.zones else ""
+
+    def text(self, thing: str | None) -> str:
+        """What a note says or what a theme is called; an id that is unknown here as it is."""
+        if thing in self.items:
+            return str(self.items[thing]["text"])
+        return str(self.clusters[thing]["title"]) if thing in self.clusters else thing or ""
+
+    def kind(self, item: Item) -> str:
+        """The kind of note."""
+        kind = self.kinds.get(item["kind"])
+        return self.words(kind["title"]) if kind else str(item["kind"])
+
+    def link(self, relation: Item, form: str = "title") -> str:
+        """The kind of relation: its title, or the sentence that stands between its ends."""
+        link = self._links.get(relation["kind"])
+        return self.words(link[form]) if link else str(relation["kind"])
+
+    def state(self, relation: Item) -> str:
+        """How a relation is doing; nothing when nobody has said."""
+        state = self._states.get(relation["state"])
+        return self.words(state["title"]) if state else str(relation["state"] or "")
+
+    def fields(self, entity: str) -> list[Item]:
+        """The typed fields of an entity, in the method's order; kinds of one entity share a table."""
+        kinds = [kind for kind in self.kinds.values() if kind["entity"] == entity]
+        return list({field["key"]: field for kind in reversed(kinds) for field in reversed(kind["fields"])}.values())[
+            ::-1
+        ]
+
+    def filled(self, item: Item) -> list[tuple[Item, Value]]:
+        """The fields of a note that have a value, with it."""
+        told = [(field, self.value(field, item)) for field in self.fields(item["entity"])]
+        return [(field, value) for field, value in told if value != ""]
+
+    def value(self, field: Item, item: Item) -> Value:
+        """A field's value: a number as it is, everything else in words; nothing when it is not filled in."""
+        value = value_of(item, field["key"])
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return self.say("yes" if value else "no")
+        if isinstance(value, int | float):
+            return value
+        if field["type"] == "item":
+            return self.text(value)
+        titles = {choice["key"]: self.words(choice["title"]) for choice in field["choices"]}
+        values: list[str] = value if isinstance(value, list) else [value]
+        return ", ".join(titles.get(each, each) for each in values)
+
+    def secrecy(self, ballot: Item) -> str:
+        """Whether a ballot's sums may tell who voted for what; nothing while it is open."""
+        if ballot["secret"] is None:
+            return ""
+        return self.say("yes" if ballot["secret"] else "no")
