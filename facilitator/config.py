@@ -24,15 +24,27 @@ class Settings:
 
     instance: str = _setting("", "FACILITATOR_INSTANCE", "Folder of the embedded database and the secret key.")
     database_url: str = _setting("", "DATABASE_URL", "SQLAlchemy address; empty means SQLite in the instance folder.")
-    redis_url: str = _setting("", "REDIS_URL", "Carries document, epoch and seq between processes; empty means one process.")
+    redis_url: str = _setting(
+        "", "REDIS_URL", "Carries document, epoch and seq between processes; empty means one process."
+    )
     host: str = _setting("127.0.0.1", "HOST", "Address to listen on.")
     port: int = _setting(5000, "PORT", "Port to listen on.")
     public_url: str = _setting("", "PUBLIC_URL", "Address that people use, for links made by commands.")
     secret_key: str = _setting("", "SECRET_KEY", "Signs cookies; empty means the key kept in the instance folder.")
     default_language: str = _setting("fi", "FACILITATOR_LANGUAGE", "For those whose browser names none of ours.")
     limits: str = _setting("on", "FACILITATOR_LIMITS", "`off` lifts budgets, never sizes; for load tests only.")
-    cookie_secure: bool = _setting(False, "FACILITATOR_COOKIE_SECURE", "Set to 1 behind HTTPS: cookies get Secure and __Host-.")
+    cookie_secure: bool = _setting(
+        False, "FACILITATOR_COOKIE_SECURE", "Set to 1 behind HTTPS: cookies get Secure and __Host-."
+    )
     trusted_proxies: int = _setting(0, "FACILITATOR_PROXIES", "How many proxies in front set X-Forwarded headers.")
+
+    owner: str = _setting(
+        "", "FACILITATOR_OWNER", "Organisation that provides the service; the statements show it as missing."
+    )
+    contact: str = _setting("", "FACILITATOR_CONTACT", "E-mail for questions about accessibility and personal data.")
+    statement_reviewed: str = _setting(
+        "", "FACILITATOR_STATEMENT_REVIEWED", "Day of the last accessibility review, as people write it."
+    )
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ, **given: Any) -> Settings:
