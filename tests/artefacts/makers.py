@@ -124,6 +124,32 @@ def blank(**items: dict[str, Any]) -> dict[str, Any]:
     return artefact("blank_with_zones", board("blank_with_zones", **(usual | items)))
 
 
+def path_saying(text: str) -> dict[str, Any]:
+    """A service path on which everything that people can write is this text."""
+    items = board(
+        "service_path",
+        note_1=note("pain_point", text, "zone:apply/pain", fields={"severity": 4, "description": text}),
+        note_2=note("idea", text, "zone:ideas", alternatives=[{"text": text, "by": "p:dana", "seq": 3}]),
+        link_1=link("note:2", "note:1", "solves", state="broken", label=text),
+        cluster_1={"title": text, "notes": ["note:1"], "author": "p:bjorn"},
+        ballot_1=ballot(text, {"note:1": 3}),
+        zone_ideas={"title": text, "sort": "flow", "accepts": ["idea"], "order": "a0"},
+    )
+    items["zone:apply"] = {**items["zone:apply"], "title": text}
+    named = {"id": "x", "title": text}
+    return artefact(
+        "service_path",
+        items,
+        programme={**named, "owner": text},
+        project={**named, "applicant": text, "case_number": text, "phase": "running"},
+        workshop={**PROVENANCE["workshop"], "title": text},
+        board=named,
+        group=named,
+        question=text,
+        participants={"count": 1, "organisations": [text]},
+    )
+
+
 EVERY_METHOD = {"stakeholder_onion": onion, "service_path": path, "pain_grid": grid, "blank_with_zones": blank}
 
 

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings, strategies
 from facilitator.artefacts.formats import FORMATS
 from facilitator.artefacts.formats.csv import SEPARATORS, as_text, from_cell, sheet
 from facilitator.artefacts.words import LANGUAGES
-from tests.artefacts.makers import EVERY_METHOD, artefact, ballot, blank, board, grid, note, onion, path
+from tests.artefacts.makers import EVERY_METHOD, artefact, ballot, blank, board, grid, note, onion, path, path_saying
 from tests.artefacts.strings import FORMULAS, MARKDOWN, naughty, notes
 
 QUOTE = {"fi": "Asiakkaan omin sanoin", "sv": "Med kundens egna ord", "en": "In the customer's own words"}
@@ -172,6 +172,14 @@ def test_what_a_spreadsheet_would_run_begins_with_an_apostrophe(text):
 
     assert row["Teksti"] == "'" + text
     assert from_cell(row["Teksti"]) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_anywhere_is_a_formula(language):
+    cells = [cell for rows in tables(path_saying("=1+1"), language).values() for row in rows for cell in row]
+
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+    assert cells.count("'=1+1") > 15
 
 
 @pytest.mark.parametrize("text", ["1 - 1", "a=b", "Björn@kunta", "−5", "1+1", "", " ", "|x"])

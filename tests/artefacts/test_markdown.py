@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from facilitator.artefacts.formats import FORMATS
 from facilitator.artefacts.formats.escaped import block, inline
 from facilitator.artefacts.words import LANGUAGES
-from tests.artefacts.makers import EVERY_METHOD, artefact, ballot, blank, board, item, note, onion, path
+from tests.artefacts.makers import EVERY_METHOD, artefact, ballot, blank, board, item, note, onion, path, path_saying
 from tests.artefacts.strings import FORMULAS, MARKDOWN, naughty, notes
 
 PLAIN = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""  # what CommonMark 2.4 lets a backslash make plain
@@ -188,3 +188,11 @@ def test_a_report_of_naughty_notes_has_one_bullet_for_each():
 def test_an_address_does_not_become_a_link_by_itself(link):
     """GitHub's extension 6.9 looks for these spellings."""
     assert not re.search(r"(?<!\\)://|www\.|(?<!\\)@", inline(link))
+
+
+@pytest.mark.parametrize("text", [text for text in MARKDOWN if "\n" not in text])
+def test_no_text_anywhere_changes_the_layout_of_the_report(text):
+    def layout(found: dict) -> list[str]:
+        return [re.match(r"#* |\|| *- |\*\*|", line)[0] for line in report(found).split("\n")]
+
+    assert layout(path_saying(text)) == layout(path_saying("x"))
