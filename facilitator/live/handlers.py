@@ -175,6 +175,8 @@ def _safe(handler: Callable[..., None]) -> Callable[..., None]:
         except Exception as fault:
             logger.error("%s failed: %s", handler.__name__, told(fault))
             if handler.__name__ == "connect":
-                raise exceptions.ConnectionRefusedError("", {"code": "server.failed", "message": ""}) from None
+                raise exceptions.ConnectionRefusedError(
+                    "server.failed", {"code": "server.failed", "message": ""}
+                ) from None
 
     return handle
