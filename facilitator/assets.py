@@ -42,7 +42,10 @@ def icon(name: str) -> Markup:
 
 
 def _reach(chunks: dict[str, Chunk], entry: str) -> tuple[list[str], list[str]]:
-    """Stylesheets and files of everything that an entry imports; imported chunks carry stylesheets too."""
+    """Stylesheets and files of everything that an entry imports; imported chunks carry stylesheets too.
+
+    What entries share comes first, so that a page's own rules win over the base; the manifest has them the other way.
+    """
     styles: list[str] = []
     seen, waiting = {entry}, [entry]
     while waiting:
@@ -51,7 +54,8 @@ def _reach(chunks: dict[str, Chunk], entry: str) -> tuple[list[str], list[str]]:
         fresh = [key for key in chunk.get("imports", []) if key not in seen]
         seen.update(fresh)
         waiting += fresh
-    return styles, sorted(chunks[key]["file"] for key in seen - {entry})
+    shared = {chunk["file"] for key, chunk in chunks.items() if key.startswith("_")}
+    return sorted(styles, key=lambda name: name not in shared), sorted(chunks[key]["file"] for key in seen - {entry})
 
 
 def _url(name: str) -> str:
