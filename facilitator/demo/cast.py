@@ -20,10 +20,9 @@ def find_or_make_account(email: str, name: str, organisation: str) -> User:
 
 def find_or_make_people(workshop: Workshop, people: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Ids of those who take part, by name. Whoever is not there yet joins by the code, as guests do."""
-    first_come = (
-        select(Participant).where(Participant.workshop_id == workshop.id).order_by(Participant.joined_at.desc())
-    )
-    there = {(each.name, each.organisation): each.id for each in db.session.scalars(first_come)}
+    latest_first = Participant.joined_at.desc()  # of two who gave the same name, the first one is kept
+    guests = select(Participant).where(Participant.workshop_id == workshop.id).order_by(latest_first)
+    there = {(each.name, each.organisation): each.id for each in db.session.scalars(guests)}
     return {
         each["name"]: there.get((each["name"], each["organisation"]))
         or join(workshop.code, each["name"], each["organisation"], "fi").participant.id

@@ -58,7 +58,7 @@ def _programme(facilitator: User, told: Mapping[str, str]) -> Programme:
         .order_by(Programme.created_at)
         .limit(1)
     )
-    return found or create_programme(facilitator, is_example=True, **told)
+    return found or create_programme(facilitator, told["title"], told["owner"], is_example=True)
 
 
 def _workshop(project: Project, plan: Mapping[str, Any]) -> Workshop:
