@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from facilitator import methods
+from facilitator.artefacts.formats import FORMATS
 from facilitator.config import LANGUAGES, Settings
-from facilitator.engine import CODES
+from facilitator.engine import CODES, OPERATIONS
+from facilitator.live.schemas import SCHEMAS
 from facilitator.words import SENTENCES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -169,6 +171,23 @@ def test_every_setting_is_documented():
     ] == []
 
 
+def test_every_link_in_the_documentation_leads_somewhere():
+    broken = []
+    for page in [*ROOT.glob("*.md"), *DOCS.rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8")):
+            if "://" not in target and not (page.parent / target).exists():
+                broken.append(f"{named(page)}: {target}")
+
+    assert broken == []
+
+
+def test_every_operation_has_a_schema_and_its_place_in_the_protocol():
+    page = (DOCS / "protocol.md").read_text("utf-8")
+
+    assert sorted(SCHEMAS) == sorted(OPERATIONS)
+    assert [name for name in OPERATIONS if f"`{name}" not in page] == []
+
+
 def codes_said() -> Iterator[tuple[str, str]]:
     """Where a code is spoken: `Refusal("zone.wrong_kind")`, `Conflict("workshop.closed")`."""
     spoken_by = {"Refusal", "Refused", "Invalid", "Conflict", "NotAllowed", "TooMuch"}
@@ -192,10 +211,23 @@ def test_the_engine_lists_every_code_that_it_refuses_with():
     assert {code for where, code in codes_said() if where.startswith("facilitator/engine/")} - CODES == set()
 
 
+def test_every_refusal_is_in_the_protocol():
+    page = (DOCS / "protocol.md").read_text("utf-8")
+
+    assert sorted(code for code in CODES if f"`{code}`" not in page) == []
+
+
 def test_every_method_is_documented():
     page = (DOCS / "methods.md").read_text("utf-8")
 
     assert [each["key"] for each in methods.catalogue() if f"\n## {each['key']}\n" not in page] == []
+
+
+def test_every_format_is_documented():
+    page = (DOCS / "artefacts.md").read_text("utf-8")
+
+    assert sorted(FORMATS) == ["csv", "json", "markdown"]
+    assert [name for name in FORMATS if f"`{name}`" not in page] == []
 
 
 def texts_in(value: object, where: str) -> Iterator[tuple[str, dict]]:
@@ -217,3 +249,17 @@ def test_every_method_speaks_three_languages(method):
 
     assert len(texts) > 10
     assert [where for where, text in texts if sorted(text) != sorted(LANGUAGES) or not all(text.values())] == []
+
+
+def board_words(language: str) -> dict[str, str]:
+    """Key and wording of what the board says; a plural is its two wordings together."""
+    text = (ROOT / "static" / "src" / "words" / f"{language}.ts").read_text("utf-8")
+    return dict(re.findall(r'^  "([\w.]+)":\s+(\{[^}]*\}|"(?:[^"\\]|\\.)*")', text, re.MULTILINE))
+
+
+def test_the_board_says_everything_in_three_languages():
+    words = {language: board_words(language) for language in LANGUAGES}
+
+    assert len(words["fi"]) > 50
+    assert list(words["sv"]) == list(words["fi"])
+    assert list(words["en"]) == list(words["fi"])
