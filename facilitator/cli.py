@@ -148,6 +148,7 @@ def application() -> Iterator[Flask]:
     """The application, in its context. What it refuses is said in a sentence, and the command ends with 1."""
     from facilitator import create_app
     from facilitator.errors import Problem
+    from facilitator.extensions import db
     from facilitator.words import sentence
 
     app = create_app()
@@ -157,6 +158,10 @@ def application() -> Iterator[Flask]:
         except Problem as problem:
             said = sentence(problem.code, problem.detail, "en")
             raise click.ClickException(f"{said} ({problem.code})") from problem
+        finally:
+            app.extensions["live"].rooms.close()
+            db.session.remove()
+            db.engine.dispose()
 
 
 def sign_in_link(app: Flask, account: User) -> str:
