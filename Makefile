@@ -70,7 +70,7 @@ $(VENV)/.project: pyproject.toml $(VENV)/.locked
 
 node_modules/.locked: package.json package-lock.json .npmrc | system-run
 	@echo "Installing the front end's packages …"
-	@npm ci --no-audit --no-fund --loglevel=error
+	@npm ci --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 FRONT := $(shell find static/src static/css templates -type f -not -name suomifi.css) $(wildcard static/*.mjs facilitator/methods/*.json)
