@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Select, literal, or_, select, union_all, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, aliased
 
 from facilitator import failures
@@ -171,7 +173,7 @@ def _renew(tokens: Iterable[AccessToken]) -> None:
         if life and token.expires_at and token.expires_at < at + life - RENEW_AFTER:
             due.append((token.id, at + life))
     if due:
-        with transaction() as tx:
+        with suppress(OperationalError), transaction() as tx:  # a busy database must not keep a reader out
             for token_id, expires in due:
                 tx.execute(update(AccessToken).where(AccessToken.id == token_id).values(expires_at=expires))
 
@@ -184,7 +186,7 @@ def sign_in(email: str, password: str, address: str | None) -> User:
 
     Text, code and time are the same whether the account is unknown, has no password, or has another one.
     """
-    email = email.strip().lower()[:254]
+    email = email_key(email)
     budgets = (
         (failures.SIGN_IN_ADDRESS, failures.network(address)),
         (failures.SIGN_IN_ACCOUNT, f"{failures.network(address)} {email}"),
@@ -195,6 +197,12 @@ def sign_in(email: str, password: str, address: str | None) -> User:
         failures.count(*budgets)
         raise Invalid("sign_in.wrong")
     return user
+
+
+def email_key(email: str) -> str:
+    """An e-mail as compared; empty for what no database takes, which is nobody's."""
+    key = email.strip().lower()[:254]
+    return key if key.isprintable() else ""
 
 
 def use_sign_in_link(token: str) -> User:

@@ -6,6 +6,7 @@ declaration, so the two cannot differ.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -25,6 +26,8 @@ from facilitator.live import strict_json
 MOST_BYTES = 65_536
 SCHEME = "bearer "
 
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")  # no database takes a NUL and a lone surrogate
+_ABOUT_A_FIELD = {"invalid", "field", "text", "number", "choice", "time"}  # codes that say little without its name
 _HTTP_CODES = {400: "invalid", 404: "not.there", 405: "method.not_allowed", 413: "body.too_large", 415: "body.type"}
 
 
@@ -91,6 +94,9 @@ def read_body(schema: Schema) -> dict[str, Any]:
         name = next(iter(wrong.messages), "") if isinstance(wrong.messages, dict) else ""
         is_missing = name in schema.fields and name not in body
         raise Invalid("field.missing" if is_missing else "invalid", field=_tellable(name)) from None
+    for name, value in body.items():
+        if isinstance(value, str) and _UNKEEPABLE.search(value):
+            raise Invalid("text.invalid", field=name)
     return read
 
 
@@ -127,7 +133,8 @@ def as_json(value: Any, status: int = 200) -> Response:
 def of_problem(problem: Problem) -> Response:
     """`{code, message}`, the message in the language of who asks."""
     message = words.sentence(problem.code, problem.detail, language())
-    if field := problem.detail.get("field"):
+    field = problem.detail.get("field")
+    if field and problem.code.partition(".")[0] in _ABOUT_A_FIELD:
         message = f"{field}: {message}"
     answer = as_json({"code": problem.code, "message": message}, problem.status)
     if "retry_after" in problem.detail:

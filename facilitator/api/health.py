@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -35,6 +37,11 @@ def ready() -> Response:
 
 def newest() -> set[str]:
     """The revision that this version's tables are at."""
+    return _heads(current_app.extensions["migrate"].directory)
+
+
+@cache
+def _heads(directory: str) -> set[str]:
     config = Config()
-    config.set_main_option("script_location", current_app.extensions["migrate"].directory.replace("%", "%%"))
+    config.set_main_option("script_location", directory.replace("%", "%%"))
     return set(ScriptDirectory.from_config(config).get_heads())

@@ -20,7 +20,7 @@ _EMAIL = re.compile(r"[^@\s\x00-\x1f\x7f]{1,64}@[^@\s\x00-\x1f\x7f]{1,189}")
 
 def create_account(email: str, name: str, organisation: str = "", is_admin: bool = False) -> User:
     """An account without a password. Raises Invalid (`email.invalid`), Conflict (`account.exists`)."""
-    email = email.strip().lower()
+    email = access.email_key(email)
     if not _EMAIL.fullmatch(email):
         raise Invalid("email.invalid", field="email", fields={"email": ("email.invalid", {})})
     words = cleaned(name=(name, NAME), organisation=(organisation, ORGANISATION))
@@ -51,7 +51,7 @@ def disable_account(user: User) -> None:
 
 def account_of(email: str) -> User:
     """The account of an e-mail. Raises Invalid (`account.unknown`)."""
-    user = db.session.scalar(select(User).where(User.email == email.strip().lower()))
+    user = db.session.scalar(select(User).where(User.email == access.email_key(email)))
     if user is None:
         raise Invalid("account.unknown", field="email", fields={"email": ("account.unknown", {})})
     return user

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from facilitator import access
 from facilitator.errors import Conflict, Invalid
 from facilitator.models import Membership, Programme, User
 from facilitator.models.transaction import transaction
@@ -49,7 +50,7 @@ def add_member(programme: Programme, email: str, role: str = Role.FACILITATOR) -
     """Let an account in, or change its role. Raises Invalid (`account.unknown`), Conflict (`programme.last_lead`)."""
     role = choice("role", role, Role)
     with transaction() as tx:
-        user = tx.scalar(select(User).where(User.email == email.strip().lower(), User.disabled_at.is_(None)))
+        user = tx.scalar(select(User).where(User.email == access.email_key(email), User.disabled_at.is_(None)))
         if user is None:
             raise Invalid("account.unknown", field="email", fields={"email": ("account.unknown", {})})
         membership = _membership(tx, programme, user)

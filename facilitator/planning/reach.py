@@ -6,6 +6,8 @@ the workshop exists is no news. Nobody signed in gets NotSignedIn, whatever was 
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from sqlalchemy import select
 
 from facilitator import access
@@ -24,6 +26,8 @@ from facilitator.models import (
     User,
     Workshop,
 )
+
+Row = TypeVar("Row")
 
 
 def account(person: Person | None) -> User:
@@ -45,7 +49,7 @@ def administrator(person: Person | None) -> User:
 def programme(person: Person | None, programme_id: str, lead: bool = False) -> Programme:
     """A programme that this account belongs to. lead: and leads, else NotAllowed."""
     known = _known(person)
-    found = db.session.get(Programme, programme_id)
+    found = _get(Programme, programme_id)
     role = access.programme_role(known, found.id) if found else None
     if found is None or role is None:
         raise NotThere
@@ -57,7 +61,7 @@ def programme(person: Person | None, programme_id: str, lead: bool = False) -> P
 def project(person: Person | None, project_id: str) -> Project:
     """A project of a programme that this account belongs to."""
     known = _known(person)
-    found = db.session.get(Project, project_id)
+    found = _get(Project, project_id)
     if found is None or access.programme_role(known, found.programme_id) is None:
         raise NotThere
     return found
@@ -74,7 +78,7 @@ def workshop(person: Person | None, workshop_id: str) -> Workshop:
 def entered(person: Person | None, workshop_id: str) -> tuple[Workshop, str]:
     """A workshop that this person is in, and as what: facilitator, participant or observer."""
     known = _known(person)
-    found = db.session.get(Workshop, workshop_id)
+    found = _get(Workshop, workshop_id)
     role = access.workshop_role(known, found) if found else None
     if found is None or role is None:
         raise NotThere
@@ -84,7 +88,7 @@ def entered(person: Person | None, workshop_id: str) -> tuple[Workshop, str]:
 def board(person: Person | None, board_id: str) -> tuple[Board, Actor]:
     """A board that this person may open, and what they are on it."""
     known = _known(person)
-    found = db.session.get(Board, board_id)
+    found = _get(Board, board_id)
     actor = access.rights(known.id, found.id) if found else None
     if found is None or actor is None:
         raise NotThere
@@ -102,7 +106,7 @@ def run_board(person: Person | None, board_id: str) -> Board:
 def group(person: Person | None, group_id: str) -> Group:
     """A group of a workshop that this account runs."""
     known = _known(person)
-    found = db.session.get(Group, group_id)
+    found = _get(Group, group_id)
     if found is None or access.workshop_role(known, found.workshop) is None:
         raise NotThere
     workshop(known, found.workshop_id)
@@ -113,7 +117,7 @@ def group_of(workshop: Workshop, group_id: str | None) -> Group | None:
     """The workshop's own group of this id; None for none. Raises NotThere for any other."""
     if group_id is None:
         return None
-    found = db.session.get(Group, group_id)
+    found = _get(Group, group_id)
     if found is None or found.workshop_id != workshop.id:
         raise NotThere
     return found
@@ -122,7 +126,7 @@ def group_of(workshop: Workshop, group_id: str | None) -> Group | None:
 def participant(person: Person | None, participant_id: str) -> Participant:
     """A guest of a workshop that this account runs."""
     known = _known(person)
-    found = db.session.get(Participant, participant_id)
+    found = _get(Participant, participant_id)
     if found is None or access.workshop_role(known, found.workshop) is None:
         raise NotThere
     workshop(known, found.workshop_id)
@@ -132,7 +136,7 @@ def participant(person: Person | None, participant_id: str) -> Participant:
 def member(person: Person | None, membership_id: str) -> Membership:
     """A membership of a programme that this account leads."""
     known = _known(person)
-    found = db.session.get(Membership, membership_id)
+    found = _get(Membership, membership_id)
     if found is None:
         raise NotThere
     programme(known, found.programme_id, lead=True)
@@ -153,13 +157,18 @@ def record(person: Person | None, project_id: str) -> list[RecordedArtefact]:
 def artefact(person: Person | None, artefact_id: str) -> RecordedArtefact:
     """An artefact, for who runs its workshop and for the participants who may open its board."""
     known = _known(person)
-    found = db.session.get(RecordedArtefact, artefact_id)
+    found = _get(RecordedArtefact, artefact_id)
     if found is None:
         raise NotThere
     entered(known, found.workshop_id)
     if access.rights(known.id, found.board_id) is None:
         raise NotThere
     return found
+
+
+def _get(table: type[Row], id_: str) -> Row | None:
+    """The row of this id. What no id of ours can be is not asked of the database, which might not take it."""
+    return db.session.get(table, id_) if id_.isascii() and id_.isprintable() and len(id_) <= 80 else None
 
 
 def _known(person: Person | None) -> Person:

@@ -99,6 +99,31 @@ def test_nothing_of_the_json_parsing_sample_makes_a_fault(case: Case) -> None:
     assert case.ask("aino", "GET", "/programmes").status_code == 200
 
 
+@pytest.mark.parametrize("text", ["\x00", "a\ud800", "\udfffb"])
+def test_what_no_database_takes_is_refused_in_every_field(case: Case, text: str) -> None:
+    workshop = f"/workshops/{case.workshop.id}"
+    sent = [
+        ("POST", "/session", {"email": text, "password": text}),
+        ("POST", "/join", {"code": text, "name": "Eve"}),
+        ("POST", f"/programmes/{case.programme.id}/members", {"email": text}),
+        ("POST", f"{workshop}/boards", {"title": "Polku", "method": text}),
+        ("POST", f"{workshop}/boards", {"title": "Polku", "method": "pain_grid", "group": text}),
+        ("PATCH", f"/participants/{case.bjorn.id}", {"group": text}),
+    ]
+
+    answers = [case.ask("aino", *call) for call in sent]
+
+    assert [(each.status_code, each.json["code"]) for each in answers] == [(400, "text.invalid")] * 6
+
+
+@pytest.mark.parametrize("name", ["%00", "%FF", "a%0Ab", "x" * 500, "..%2F..", "%F0%9F%92%A9"])
+def test_what_is_no_id_is_not_there(case: Case, name: str) -> None:
+    for path in ("programmes", "projects", "workshops"):
+        assert case.ask("aino", "GET", f"/{path}/{name}").status_code == 404
+    assert case.ask("aino", "GET", f"/boards/{name}/state").status_code == 404
+    assert case.ask("aino", "GET", f"/artefacts/{name}/json").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("accepted", "message"),
     [("en", "Sign in first."), ("de;q=1, en;q=0.5", "Sign in first.")],
