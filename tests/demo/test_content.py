@@ -113,8 +113,8 @@ def test_every_note_lies_in_a_zone_that_takes_its_kind(name):
     [
         ("situation", 13, 3, 1, 0, 0),
         ("first_map", 9, 3, 0, 1, 0),
-        ("stakeholders", 17, 6, 1, 2, 1),
-        ("path", 47, 7, 3, 0, 1),
+        ("stakeholders", 17, 6, 0, 2, 1),
+        ("path", 47, 7, 3, 0, 0),
         ("pains", 15, 5, 1, 0, 0),
         ("trials", 0, 0, 0, 0, 0),
     ],
