@@ -54,6 +54,7 @@ def read(board_id: str) -> ResponseReturnValue:
         is_example=board.workshop.project.programme.is_example,
         at=now(),
         board=url_for("board.page", board_id=board.id),
+        confirm=url_for("closing.confirm_output", board_id=board.id) if actor.role == "facilitator" else None,
         **Reading(draft, chosen() or default()).told(),
     )
 

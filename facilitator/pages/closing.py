@@ -1,4 +1,4 @@
-"""Closing a workshop: first what follows from it, then the deed."""
+"""From the workshop to the record: closing it, after saying what follows, and confirming a single board."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from facilitator.pages import visitor
 from facilitator.pages.fields import Form
 from facilitator.pages.plan_seen import above, seen_plan
 from facilitator.planning import reach
-from facilitator.planning.closing import close_workshop
+from facilitator.planning.closing import close_workshop, confirm_board
 
 blueprint = Blueprint("closing", __name__)
 blueprint.before_request(visitor.signed_in)
@@ -31,3 +31,12 @@ def confirm(workshop_id: str) -> ResponseReturnValue:
     plan = seen_plan(workshop)
     plan["trail"] = [*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))]
     return render_template("plan/close.html", form=form, **plan)
+
+
+@blueprint.post("/boards/<board_id>/confirm")
+def confirm_output(board_id: str) -> ResponseReturnValue:
+    """Confirm what one board holds as an output, without closing anything. Nothing new: the latest version is shown."""
+    board = reach.run_board(visitor.account(), board_id)
+    saved = confirm_board(board, visitor.user().id)
+    flash(_("Confirmed as output: version %(number)s.", number=saved.version))
+    return redirect(url_for("artefacts.page", artefact_id=saved.id))

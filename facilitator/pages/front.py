@@ -16,4 +16,9 @@ def page() -> ResponseReturnValue:
     """Whoever has an account goes on to their programmes; everybody else came to join."""
     if visitor.account():
         return redirect(url_for("programmes.index"))
-    return render_template("front/page.html", form=CodeForm())
+    places = [each.participant for each in visitor.guests() if each.participant]
+    return render_template(
+        "front/page.html",
+        form=CodeForm(),
+        places=[{"id": each.workshop_id, "title": each.workshop.title, "name": each.visible_name} for each in places],
+    )

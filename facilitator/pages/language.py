@@ -79,7 +79,7 @@ def choose(code: str) -> ResponseReturnValue:
         raise NotThere
     session["language"] = code
     session.permanent = True
-    if person := visitor.account():
+    for person in filter(None, (visitor.account(), *visitor.guests())):
         choose_language(person, code)
     back = local_path(request.args.get("next"))
     return redirect(statement_in(code, back) or back or url_for("front.page"))

@@ -47,7 +47,9 @@ def of_http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400 or error.response is not None:
         return error
-    return _answer(status, CODES.get(status, "invalid" if status < 500 else "server.fault"), {})
+    answer = _answer(status, CODES.get(status, "invalid" if status < 500 else "server.fault"), {})
+    answer.headers.extend((name, text) for name, text in error.get_headers() if name == "Allow")
+    return answer
 
 
 def of_old_form(_error: CSRFError) -> ResponseReturnValue:

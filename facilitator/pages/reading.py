@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from facilitator import methods
 from facilitator.artefacts.words import in_language
 
 MIDDLE = 5_000  # where a plane's low half ends
@@ -20,6 +21,7 @@ class Reading:
         self.language = language
         words = artefact["vocabulary"]
         self._kinds = {each["key"]: each for each in words["kinds"]}
+        self._looks = _looks(artefact["method"])
         self._links = {each["key"]: each for each in words["links"]}
         self._states = {each["key"]: each["title"] for each in words["link_states"]}
         self._zones = {each["id"]: each for each in artefact["zones"]}
@@ -96,7 +98,7 @@ class Reading:
             "text": item["text"],
             "lang": item["lang"],
             "kind": self._say(kind["title"]),
-            "tint": kind.get("tint", "neutral"),
+            **self._looks.get(item["kind"], {"tint": "neutral", "icon": None}),
             "fields": fields,
             "where": self._quadrant(item["place"]),
             "votes": sum(item["votes"].values()),
@@ -156,3 +158,12 @@ class Reading:
             return None
         across, along = ("low" if place[axis] < MIDDLE else "high" for axis in ("x", "y"))
         return self._say(quadrants[f"{across}_{along}"])
+
+
+def _looks(named: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Tint and icon of each kind. They are the method's, not the artefact's; a method that is gone has none."""
+    try:
+        method = methods.load(named["key"], named["version"])
+    except KeyError:
+        return {}
+    return {kind["key"]: {"tint": kind["tint"], "icon": kind["icon"]} for kind in method["kinds"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, request, session
+from flask import Flask, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import UserMixin
 
@@ -27,9 +27,12 @@ class Account(UserMixin):
 
 
 def init_app(app: Flask) -> None:
-    """Let Flask-Login ask us, at every request, who is there."""
-    login.login_view = "sign_in.ask"
-    login.login_message = None
+    """Let Flask-Login ask us, at every request, who is there, and send those who are nobody to sign in."""
+
+    @login.unauthorized_handler
+    def ask() -> ResponseReturnValue:
+        onward = request.full_path.rstrip("?") if request.method in ("GET", "HEAD") else None
+        return redirect(url_for("sign_in.ask", next=onward))
 
     @login.request_loader
     def load(_request: object) -> Account | None:
@@ -70,6 +73,11 @@ def guest(workshop_id: str) -> Person | None:
     person = access.bearer(token) if token else None
     is_theirs = person and person.participant and person.participant.workshop_id == workshop_id
     return person if is_theirs else None
+
+
+def guests() -> list[Person]:
+    """Who this browser is in all the workshops that it remembers."""
+    return [person for workshop_id in session.get("guests", {}) if (person := guest(workshop_id))]
 
 
 def in_workshop(workshop_id: str) -> Person | None:
