@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import hashlib
+import logging
 import socket
 from collections import deque
 from typing import Any
@@ -25,6 +26,8 @@ from facilitator.hub import framing
 MOST_WAITING = 262_144  # bytes that a slow reader may leave with us
 KERNEL_BUFFER = 131_072  # else the kernel takes megabytes more for each
 READ_SIZE = 65_536
+
+logger = logging.getLogger(__name__)
 
 
 def install(server: Any) -> None:
@@ -202,8 +205,17 @@ class Driver(WebSocketWSGI):
     """Answers the upgrade with a `LiveSocket`, and tells the engine.io socket of it as `wire`."""
 
     def __init__(self, handler: Any, server: Any) -> None:
-        super().__init__(handler, server)
-        self._engine_socket = handler.__self__
+        super().__init__(self._run, server)
+        self._handle, self._engine_socket = handler, handler.__self__
+
+    def _run(self, wire: LiveSocket) -> None:
+        """Serve the connection. A packet that engine.io itself cannot read ends it, and only it."""
+        try:
+            self._handle(wire)
+        except Exception as fault:
+            logger.warning("a packet that cannot be read (%s)", type(fault).__name__)
+            self._engine_socket.queue.put(None)
+            self._engine_socket.close(wait=False, abort=True, reason="transport error")
 
     def _handle_hybi_request(self, environ: dict[str, Any]) -> LiveSocket:
         key = environ.get("HTTP_SEC_WEBSOCKET_KEY")

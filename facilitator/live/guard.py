@@ -8,6 +8,7 @@ from typing import Any
 
 from socketio import Server
 
+from facilitator.live.faults import told
 from facilitator.live.frames import LIVE
 from facilitator.live.schemas import MOST_BYTES
 
@@ -18,8 +19,24 @@ _BINARY = ("5", "6")  # packets that wait for attachments; we have none
 logger = logging.getLogger(__name__)
 
 
+class OneLine(logging.Filter):
+    """What the libraries log of an exception: its kind, without the lines that may quote what was sent."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep every record, in one line."""
+        if record.exc_info and record.exc_info[1] is not None:
+            record.msg, record.args = f"{record.getMessage()}: {told(record.exc_info[1])}", ()
+            record.exc_info = record.exc_text = None
+        return True
+
+
+_one_line = OneLine()
+
+
 def install(server: Server) -> None:
     """Stand between engine.io and socket.io."""
+    for library in (server.logger, server.eio.logger):
+        library.addFilter(_one_line)
     broken: Counter[str] = Counter()
     handle_message, handle_gone = server.eio.handlers["message"], server.eio.handlers["disconnect"]
 

@@ -107,12 +107,13 @@ class SocketClient(Client):
 
     def _open(self) -> None:
         address = self.url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket"
-        self.socket = websocket.create_connection(
-            address, timeout=PATIENCE, header=[f"Accept-Language: {self.language}"]
-        )
+        header = [f"Accept-Language: {self.language}"]
+        self.socket = websocket.create_connection(address, timeout=PATIENCE, header=header)
+        self._raw = self.socket.sock
 
     def close(self) -> None:
         self.socket.close()
+        self._raw.close()  # the library forgets one that the other side has closed
 
     def _say(self, text: str) -> None:
         self.socket.send("4" + text)
