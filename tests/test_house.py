@@ -10,6 +10,8 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
 
 from facilitator import methods
 from facilitator.artefacts.formats import FORMATS
@@ -230,6 +232,30 @@ def test_every_format_is_documented():
     assert [name for name in FORMATS if f"`{name}`" not in page] == []
 
 
+def messages() -> set[str]:
+    """Every text of the server's that people read, as the code and the templates have it."""
+    ways, keywords = [("**.py", "python"), ("**.html", "jinja2")], {"_": None, "_l": None, "ngettext": (1, 2)}
+    found = set()
+    for folder in (PACKAGE, ROOT / "templates"):
+        for _, _, message, *_ in extract_from_dir(folder, ways, keywords=keywords):
+            found.add(message if isinstance(message, str) else message[0])
+    return found
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_every_text_of_the_server_is_translated(language):
+    with (PACKAGE / "translations" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    texts = {
+        message.id if isinstance(message.id, str) else message.id[0]: message for message in catalogue if message.id
+    }
+
+    assert sorted(messages() - texts.keys()) == []
+    assert sorted(texts.keys() - messages()) == []
+    assert [text for text, message in texts.items() if message.fuzzy] == []
+    assert [text for text, message in texts.items() if not all([message.string, *tuple(message.string)])] == []
+
+
 def texts_in(value: object, where: str) -> Iterator[tuple[str, dict]]:
     """Every text in several languages below a value, with the way to it."""
     if isinstance(value, dict):
@@ -254,7 +280,7 @@ def test_every_method_speaks_three_languages(method):
 def board_words(language: str) -> dict[str, str]:
     """Key and wording of what the board says; a plural is its two wordings together."""
     text = (ROOT / "static" / "src" / "words" / f"{language}.ts").read_text("utf-8")
-    return dict(re.findall(r'^  "([\w.]+)":\s+(\{[^}]*\}|"(?:[^"\\]|\\.)*")', text, re.MULTILINE))
+    return dict(re.findall(r'^  "([\w.-]+)":\s+(\{[^}]*\}|"(?:[^"\\]|\\.)*")', text, re.MULTILINE))
 
 
 def test_the_board_says_everything_in_three_languages():
@@ -263,3 +289,11 @@ def test_the_board_says_everything_in_three_languages():
     assert len(words["fi"]) > 50
     assert list(words["sv"]) == list(words["fi"])
     assert list(words["en"]) == list(words["fi"])
+
+
+@pytest.mark.parametrize(("one", "other"), [("fi", "sv"), ("fi", "en"), ("sv", "en")])
+def test_no_language_of_the_board_is_a_copy_of_another(one, other):
+    first, second = board_words(one), board_words(other)
+    same = [key for key, wording in first.items() if second[key] == wording]
+
+    assert len(same) < len(first) / 10, same
