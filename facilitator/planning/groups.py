@@ -17,6 +17,7 @@ def create_group(workshop: Workshop, name: str) -> Group:
     """A group. The first one takes in those who are here already, as it will those who join (P7.3)."""
     words = cleaned(name=(name, NAME))
     with transaction() as tx:
+        tx.refresh(workshop, with_for_update=True)  # two at the same instant come one by one
         _check_name(tx, workshop.id, words["name"])
         groups = tx.scalar(select(func.count()).where(Group.workshop_id == workshop.id)) or 0
         group = Group(workshop_id=workshop.id, position=groups + 1, **words)

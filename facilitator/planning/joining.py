@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from facilitator import access, failures
@@ -19,8 +18,6 @@ from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 from facilitator.planning.codes import ALPHABET, PREFIX, read_code
 from facilitator.planning.wording import NAME, ORGANISATION, cleaned
-
-RACES = 5  # two of the same name at the same instant: the constraint decides, and the other takes the next number
 
 
 @dataclass(frozen=True)
@@ -70,20 +67,15 @@ def join(
         organisation = ""
     words = cleaned(name=(name, NAME), organisation=(organisation, ORGANISATION))
     language = language if language in LANGUAGES else None
-    for attempt in range(RACES):
-        try:
-            with transaction() as tx:
-                guest = _new_guest(tx, workshop, words, language)
-                token = access.add_token(tx, "guest", guest.id, expires=_until(workshop))
-            break
-        except IntegrityError:
-            if attempt == RACES - 1:
-                raise
+    with transaction() as tx:
+        guest = _new_guest(tx, workshop, words, language)
+        token = access.add_token(tx, "guest", guest.id, expires=_until(workshop))
     return Joined(token, guest, workshop, access.boards_of(guest))
 
 
 def _new_guest(tx: Session, workshop: Workshop, words: dict[str, str], language: str | None) -> Participant:
-    if workshop.status != WorkshopStatus.LIVE or not workshop.is_door_open:  # read again: it may have shut meanwhile
+    tx.refresh(workshop, with_for_update=True)  # it may have shut meanwhile; and two of one name come one by one
+    if workshop.status != WorkshopStatus.LIVE or not workshop.is_door_open:
         raise _shut("workshop.closed" if workshop.status == WorkshopStatus.CLOSED else "door.closed")
     groups = tx.scalars(select(Group.id).where(Group.workshop_id == workshop.id).limit(2)).all()
     guest = Participant(

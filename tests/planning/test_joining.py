@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -231,3 +232,21 @@ def refusal(code: str, address: str) -> str:
     with pytest.raises((Invalid, TooMany)) as refused:
         joining.find_door(code, address)
     return refused.value.code
+
+
+def test_twelve_annas_at_once_are_twelve_names(app: Flask) -> None:
+    code = make_workshop().code
+    seen: list[str] = []
+
+    def come_in() -> None:
+        with app.app_context():
+            seen.append(joining.join(code, "Anna").participant.visible_name)
+            db.session.remove()
+
+    crowd = [threading.Thread(target=come_in) for _ in range(12)]
+    for one in crowd:
+        one.start()
+    for one in crowd:
+        one.join()
+
+    assert sorted(seen) == sorted(["Anna", *(f"Anna {number}" for number in range(2, 13))])
