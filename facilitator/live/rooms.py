@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -94,11 +93,6 @@ def state(document: str) -> State:
     room = room_of(document)
     room.catch_up()
     return room.state
-
-
-def set_mode(document: str, mode: str) -> None:
-    """The system says what people may do from now on; leaving silence shows it."""
-    submit(document, [{"id": str(uuid.uuid4()), "type": "mode.set", "mode": mode}], SYSTEM)
 
 
 def room_of(document: str) -> Room:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -14,7 +16,7 @@ from facilitator.record.freeze import freeze
 
 
 def close_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:
-    """End a workshop: nobody joins or writes any more, what a silence kept is shown, every board is frozen.
+    """End a workshop: nobody joins or writes any more, what a silence kept is shown, votes are counted, boards frozen.
 
     Those who took part go on reading and downloading. Doing it twice is the same as once; what broke off in the middle
     is finished by doing it again. by: a person's id. Returns an artefact for each board, in the boards' order.
@@ -26,8 +28,7 @@ def close_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:
             _keep_guests(tx, workshop)
     boards = list(workshop.boards)
     for board_id in [board.id for board in boards]:
-        if rooms.state(board_id).board["mode"] != "look":
-            rooms.set_mode(board_id, "look")
+        _end(board_id)
     return [confirm_board(board, by) for board in boards]
 
 
@@ -36,6 +37,20 @@ def confirm_board(board: Board, by: str) -> RecordedArtefact:
     room = rooms.room_of(board.id)
     room.catch_up()
     return freeze(board, room.state, room.epoch, by)
+
+
+def _end(board_id: str) -> None:
+    """An open ballot is counted, else its votes would be in no output; then the board is there to look at."""
+    state = rooms.state(board_id)
+    wanted = [
+        {"type": "ballot.close", "ballot": item_id}
+        for item_id, item in state.items.items()
+        if item_id.startswith("ballot:") and item["open"]
+    ]
+    if state.board["mode"] != "look":
+        wanted.append({"type": "mode.set", "mode": "look"})
+    if wanted:
+        rooms.submit(board_id, [{"id": str(uuid.uuid4()), **each} for each in wanted], rooms.SYSTEM)
 
 
 def _keep_guests(tx: Session, workshop: Workshop) -> None:

@@ -131,12 +131,27 @@ def test_closing_twice_is_the_same_as_once(app: Flask) -> None:
     assert (workshop.closed_at, count(LoggedEvent), count(RecordedArtefact)) == (closed_at, events, 1)
 
 
+def test_closing_counts_the_votes_of_an_open_ballot(app: Flask) -> None:
+    workshop = make_workshop()
+    board = make_board(workshop)
+    bjorn = make_participant(workshop).id
+    note = write(board, bjorn)[0]["changes"][0]["id"]
+    wish = {"type": "ballot.open", "ballot": "ballot:1", "title": "?", "each": 1, "per_note": 1, "over": "notes"}
+    system_does(board, wish)
+    vote = {"id": str(uuid.uuid4()), "type": "vote.cast", "vote": "vote:1", "ballot": "ballot:1", "note": note}
+    rooms.submit(board.id, [vote], Actor(bjorn, "participant"))
+
+    (closed,) = closing.close_workshop(workshop, make_user().id)
+
+    assert read(closed)["votes"][0]["sums"] == {note: 1}
+
+
 def test_closing_in_silence_shows_what_the_silence_kept(app: Flask) -> None:
     """P3.4."""
     workshop = make_workshop()
     board = make_board(workshop)
     bjorn = make_participant(workshop).id
-    rooms.set_mode(board.id, "silent")
+    system_does(board, {"type": "mode.set", "mode": "silent"})
     write(board, bjorn, text=CANARY)
     frozen = closing.confirm_board(board, make_user().id)
     before = count(LoggedEvent)
@@ -203,3 +218,7 @@ def refusals(answers: list[Any]) -> list[str]:
 
 def count(table: Any) -> int:
     return db.session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def system_does(board: Board, operation: dict[str, Any]) -> None:
+    rooms.submit(board.id, [{"id": str(uuid.uuid4()), **operation}], rooms.SYSTEM)
