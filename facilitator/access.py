@@ -12,13 +12,14 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, Select, literal, or_, select, union_all, update
+from sqlalchemy import Connection, Select, literal, null, or_, select, true, union_all, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, aliased
 
 from facilitator import failures
-from facilitator.engine import Actor
+from facilitator.engine import Actor, workshop_of
 from facilitator.errors import Invalid
 from facilitator.extensions import db
 from facilitator.models import (
@@ -231,27 +232,36 @@ def use_sign_in_link(token: str) -> User:
 # --- Rights -------------------------------------------------------------------------------------------------------
 
 
-def rights(person_id: str, board_id: str) -> Actor | None:
-    """What this person is on this board; None when for them there is no such board."""
-    return rights_of([person_id], board_id)[person_id]
+def rights(person_id: str, document: str) -> Actor | None:
+    """What this person is on this board or floor; None when for them there is no such document."""
+    return rights_of([person_id], document)[person_id]
 
 
 def rights_of(
-    person_ids: Collection[str], board_id: str, connection: Connection | Session | None = None
+    person_ids: Collection[str], document: str, connection: Connection | Session | None = None
 ) -> dict[str, Actor | None]:
     """`rights` of many persons in one query. connection: where a room reads; the request's session if not given."""
     found: dict[str, Actor | None] = dict.fromkeys(person_ids)
     if found:
-        for row in (connection or db.session).execute(_rights_query(list(found), board_id)):
+        for row in (connection or db.session).execute(_rights_query(list(found), document)):
             found[row.id] = Actor(row.id, row.role, row.organisation or None)
     return found
 
 
-def _rights_query(person_ids: list[str], board_id: str) -> Select[tuple[str, str, str]]:
+def place_of(document: str) -> Select[Any, Any]:
+    """Where a document belongs: its workshop, and the group whose board it is; a floor is everybody's."""
+    workshop_id = workshop_of(document)
+    if workshop_id is None:
+        return select(Board.workshop_id, Board.group_id).where(Board.id == document)
+    return select(Workshop.id.label("workshop_id"), null().label("group_id")).where(Workshop.id == workshop_id)
+
+
+def _rights_query(person_ids: list[str], document: str) -> Select[tuple[str, str, str]]:
+    place = place_of(document).subquery()
     accounts = (
         select(User.id, literal("facilitator").label("role"), User.organisation)
-        .join(Board, Board.id == board_id)
-        .join(Workshop, Workshop.id == Board.workshop_id)
+        .join(place, true())
+        .join(Workshop, Workshop.id == place.c.workshop_id)
         .join(Project, Project.id == Workshop.project_id)
         .outerjoin(Membership, (Membership.user_id == User.id) & (Membership.programme_id == Project.programme_id))
         .where(User.id.in_(person_ids), User.disabled_at.is_(None), or_(User.is_admin, Membership.id.is_not(None)))
@@ -259,13 +269,12 @@ def _rights_query(person_ids: list[str], board_id: str) -> Select[tuple[str, str
     guests = (
         select(Participant.id, Participant.role, Participant.organisation)
         .join(Workshop, Workshop.id == Participant.workshop_id)
-        .join(Board, Board.workshop_id == Workshop.id)
+        .join(place, place.c.workshop_id == Workshop.id)
         .where(
             Participant.id.in_(person_ids),
             Participant.removed_at.is_(None),
-            Board.id == board_id,
             Workshop.status != WorkshopStatus.DRAFT,
-            or_(Board.group_id.is_(None), Board.group_id == Participant.group_id),
+            or_(place.c.group_id.is_(None), place.c.group_id == Participant.group_id),
         )
     )
     both = union_all(accounts, guests).subquery()

@@ -127,11 +127,11 @@ class Presence:
 
     def _seen(self, person: str) -> Here | None:
         """What the others are told: in silence, that they are here; without names, not what they touch (P4.3)."""
-        here, board = self._here.get(person), self._room.state.board
+        here, root = self._here.get(person), self._room.state.root
         if here is None:
             return None
-        if board["mode"] == "silent":
+        if root.get("mode") in (None, "silent"):  # a floor has no mode, and no places
             return {}
-        if board["authors"] != "names":
+        if root["authors"] != "names":
             return {name: value for name, value in here.items() if name not in ("writing", "selected")}
         return here
