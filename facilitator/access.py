@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Connection, Select, literal, or_, select, union_all, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, literal, or_, select, union_all, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, aliased
 
@@ -242,12 +243,17 @@ def rights_of(
     """`rights` of many persons in one query. connection: where a room reads; the request's session if not given."""
     found: dict[str, Actor | None] = dict.fromkeys(person_ids)
     if found:
-        for row in (connection or db.session).execute(_rights_query(list(found), board_id)):
+        query, asked = _rights_query(), {"persons": list(found), "board": board_id}
+        for row in (connection or db.session).execute(query, asked):
             found[row.id] = Actor(row.id, row.role, row.organisation or None)
     return found
 
 
-def _rights_query(person_ids: list[str], board_id: str) -> Select[tuple[str, str, str]]:
+@cache
+def _rights_query() -> Select[tuple[str, str, str]]:
+    """Built once: rooms ask it for every batch, and building it takes longer than answering it."""
+    person_ids: BindParameter[list[str]] = bindparam("persons", expanding=True)
+    board_id: BindParameter[str] = bindparam("board")
     accounts = (
         select(User.id, literal("facilitator").label("role"), User.organisation)
         .join(Board, Board.id == board_id)
