@@ -2,7 +2,7 @@ import type { Area } from "../board/place";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { mayAdd } from "./may";
-import { domId } from "./NoteCard";
+import { domId } from "./dom-id";
 import { nameOf } from "./wording";
 
 interface AddButtonProps {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Area } from "../board/place";
 import { useDesk } from "./desk";
 import { KindChoice } from "./KindChoice";
-import { domId } from "./NoteCard";
+import { domId } from "./dom-id";
 import { SilenceHint } from "./SilenceHint";
 import { TextLimits } from "./TextLimits";
 import { useDraft } from "./useDraft";

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
+import { focusNote } from "./note-keys";
 
 interface ModalProps {
   readonly title: string;
@@ -18,11 +19,15 @@ export function Modal({ title, side = false, children }: ModalProps) {
   const heading = useId();
   useEffect(() => {
     const before = document.activeElement;
+    const note = before?.closest<HTMLElement>("[data-note]")?.dataset.note;
     const element = frame.current;
     if (element && !element.open) element.showModal();
+    // A form begins at its first field, anything else is read from its heading.
+    const first = side ? null : element?.querySelector<HTMLElement>(".modal-body :is(input, select, textarea)");
+    (first ?? element?.querySelector<HTMLElement>("h2"))?.focus();
     return () => {
       element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      giveBack(before, note);
     };
   }, []);
   const close = () => {
@@ -39,7 +44,9 @@ export function Modal({ title, side = false, children }: ModalProps) {
       }}
     >
       <header class="modal-head">
-        <h2 id={heading}>{title}</h2>
+        <h2 id={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <button type="button" class="button quiet icon-only" aria-label={say("app.close")} onClick={close}>
           <Icon name="x" />
         </button>
@@ -47,4 +54,13 @@ export function Modal({ title, side = false, children }: ModalProps) {
       <div class="modal-body">{children}</div>
     </dialog>
   );
+}
+
+/** The focus returns to where it was, or to the same note in its new place. */
+function giveBack(before: Element | null, note: string | undefined): void {
+  requestAnimationFrame(() => {
+    if (document.querySelector("dialog[open]")) return;
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    else focusNote(note);
+  });
 }

@@ -1,6 +1,8 @@
 import type { Note } from "../board/items";
 import type { Area } from "../board/place";
 import { Alternatives } from "./Alternatives";
+import { chosenAfter } from "./chosen";
+import { domId } from "./dom-id";
 import { useDesk } from "./desk";
 import { grip } from "./drag";
 import { Icon } from "./Icon";
@@ -77,20 +79,7 @@ export function NoteCard({ note, area, stop }: NoteCardProps) {
   );
 }
 
-/** Ids of items hold colons and slashes: fine in an attribute, not in a list of ids. */
-export function domId(id: string): string {
-  return id.replace(/[^\w-]/g, "_");
-}
-
 function classes(tint: string, states: Readonly<Record<string, boolean>>): string {
   const on = Object.entries(states).filter(([, is]) => is);
   return ["note", `tint-${tint}`, ...on.map(([name]) => name)].join(" ");
-}
-
-/** A click takes this one in hand, or lets it go; with Shift or Ctrl it joins those in hand. */
-export function chosenAfter(before: ReadonlySet<string>, note: string, joins: boolean): ReadonlySet<string> {
-  const after = new Set(joins ? before : []);
-  if (before.has(note) && (joins || before.size === 1)) after.delete(note);
-  else after.add(note);
-  return after;
 }

@@ -5,7 +5,7 @@ import { Icon } from "./Icon";
 import { isMineNow } from "./may";
 import { useLate } from "./useLate";
 import { VoteDots } from "./VoteDots";
-import { nameOfPerson } from "./wording";
+import { isBroken, nameOfPerson, stateWords } from "./wording";
 
 const QUICK_MILLISECONDS = 900;
 
@@ -21,7 +21,8 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   const { store, say } = desk;
   const votes = desk.voting.value.open ? 0 : (desk.voting.value.sums[note.id] ?? 0);
   const cluster = desk.arrangement.value.clusterOf(note.id);
-  const arrows = desk.links.value.filter(({ from, to }) => from === note.id || to === note.id).length;
+  const links = desk.links.value.filter(({ from, to }) => from === note.id || to === note.id);
+  const broken = links.find(({ state }) => isBroken(state));
   const waiting = useLate(store.waiting.value.has(note.id), QUICK_MILLISECONDS);
   const writer = writerOf(desk, note.id);
   const author = authorOf(desk, note);
@@ -29,17 +30,18 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   return (
     <div class="note-facts" id={id}>
       {votes > 0 && <VoteDots count={votes} />}
+      {links.length > 0 && (
+        <span class="fact">
+          <Icon name={broken ? "unlink" : "spline"} />
+          {full ? say("note.linked", { count: links.length }) : links.length}
+          {broken && <b>{stateWords(desk, broken.state)}</b>}
+        </span>
+      )}
       {cluster && (
         <span class="fact">
           <Icon name="layers" />
           <span class="unseen">{say("note.cluster", { title: "" })}</span>
           {cluster.title}
-        </span>
-      )}
-      {arrows > 0 && (
-        <span class="fact">
-          <Icon name="spline" />
-          {full ? say("note.linked", { count: arrows }) : arrows}
         </span>
       )}
       {author && <span class={full ? "fact" : "unseen"}>{author}</span>}

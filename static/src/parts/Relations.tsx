@@ -5,7 +5,7 @@ import { mayAdd } from "./may";
 import { RemovedList } from "./RemovedList";
 import { VoteDots } from "./VoteDots";
 import { VoteRow } from "./VoteRow";
-import { excerpt, nameOf, sentenceOf, stateWords } from "./wording";
+import { excerpt, isBroken, nameOf, sentenceOf, stateWords } from "./wording";
 
 /** What ties the notes together, in words: arrows as sentences, themes with their notes; and what was removed. */
 export function Relations({ level }: { readonly level: 2 | 3 }) {
@@ -43,7 +43,7 @@ function Links() {
           const sentence = sentenceOf(desk, link);
           const more = [stateWords(desk, link.state), link.label ?? ""].filter(Boolean).join(" · ");
           return (
-            <li key={link.id} class={link.state === "broken" || link.state === "missing" ? "broken" : ""}>
+            <li key={link.id} class={isBroken(link.state) ? "broken" : ""}>
               <p>
                 {sentence}
                 {more && <span class="soft"> · {more}</span>}

@@ -7,7 +7,7 @@ import { FARTHEST, onPlane } from "../board/scale";
 import { castVote, moveNotes, removeNotes, withdrawVote } from "./acts";
 import type { Desk } from "./desk";
 import { mayChange, mayVote } from "./may";
-import { chosenAfter } from "./NoteCard";
+import { chosenAfter } from "./chosen";
 import { isVotedOn, whyNoVote } from "./voting";
 
 type Arrow = "up" | "down" | "left" | "right";

@@ -2,7 +2,7 @@
 
 import { FARTHEST, onPlane } from "../board/scale";
 import type { Spot } from "../board/place";
-import { angleAt } from "../views/map/ring-layout";
+import { angleAt } from "./ring-shape";
 
 interface Point {
   readonly x: number;

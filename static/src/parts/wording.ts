@@ -45,6 +45,11 @@ export function stateWords(desk: Desk, state: string | undefined): string {
   return inWords(desk, found?.title);
 }
 
+/** Where nothing goes though it should: drawn always, and said in words. */
+export function isBroken(state: string | undefined): boolean {
+  return state === "broken" || state === "missing";
+}
+
 /** *Migri – gives information to → PRH*, with what was said of it. */
 export function sentenceOf(desk: Desk, link: Link): string {
   const textOf = (id: string) => excerpt((desk.store.items.value.get(id) as Note | undefined)?.text ?? "");

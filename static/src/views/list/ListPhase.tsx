@@ -2,7 +2,7 @@ import type { Area, Strip } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { mayAdd, mayShapeZone } from "../../parts/may";
-import { domId } from "../../parts/NoteCard";
+import { domId } from "../../parts/dom-id";
 import { ofZone } from "../../parts/RefusedStrip";
 import { useNarrow } from "../../parts/useNarrow";
 import { kindsIn } from "../../parts/wording";

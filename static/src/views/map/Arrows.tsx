@@ -3,11 +3,9 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Link } from "../../board/items";
 import { useDesk } from "../../parts/desk";
 import type { Desk } from "../../parts/desk";
-import { inWords, linkKindOf, stateWords } from "../../parts/wording";
+import { inWords, isBroken, linkKindOf, stateWords } from "../../parts/wording";
 import { arrowBetween, roomFor } from "./arrow-path";
 import type { Rect } from "./arrow-path";
-
-const BROKEN = new Set(["broken", "missing"]);
 
 interface Drawn {
   readonly link: Link;
@@ -25,7 +23,7 @@ export function Arrows() {
   const desk = useDesk();
   const { links, arrows, inHand, arrangement, zoom, dense, folded, over } = desk;
   const shown = links.value.filter(
-    ({ from, to, state }) => arrows.value || BROKEN.has(state ?? "") || inHand.value.has(from) || inHand.value.has(to),
+    ({ from, to, state }) => arrows.value || isBroken(state) || inHand.value.has(from) || inHand.value.has(to),
   );
   const frame = useRef<SVGSVGElement>(null);
   const [drawn, setDrawn] = useState<readonly Drawn[]>([]);
@@ -60,7 +58,7 @@ export function Arrows() {
         ))}
       </defs>
       {drawn.map(({ link, path, words, label }) => {
-        const broken = BROKEN.has(link.state ?? "");
+        const broken = isBroken(link.state);
         return (
           <g key={link.id} class={broken ? "arrow broken" : "arrow"}>
             <path class="halo" d={path} />
@@ -79,7 +77,7 @@ export function Arrows() {
 
 function wordsOn(desk: Desk, link: Link): string {
   const kind = linkKindOf(desk, link.kind);
-  const state = BROKEN.has(link.state ?? "") ? stateWords(desk, link.state) : "";
+  const state = isBroken(link.state) ? stateWords(desk, link.state) : "";
   return [inWords(desk, kind?.sentence) || inWords(desk, kind?.title), link.label ?? "", state]
     .filter(Boolean)
     .join(" · ");

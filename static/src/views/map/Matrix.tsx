@@ -1,6 +1,6 @@
 import type { Area, Strip } from "../../board/place";
 import { useDesk } from "../../parts/desk";
-import { domId } from "../../parts/NoteCard";
+import { domId } from "../../parts/dom-id";
 import { isAddable } from "../../parts/may";
 import { Icon } from "../../parts/Icon";
 import { Unplaced } from "./Unplaced";

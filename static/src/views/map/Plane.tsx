@@ -53,8 +53,10 @@ function OnePlane({ area }: { readonly area: Area }) {
   const lit = desk.over.value?.zone === area.id;
   return (
     <section class="plane-zone">
-      <ZoneHead area={area} />
-      <AddButton area={area} worded />
+      <div class="plane-head">
+        <ZoneHead area={area} />
+        <AddButton area={area} worded />
+      </div>
       {ofZone(desk.store.refusals.value, area.id).map((refused) => (
         <RefusedStrip key={refused.op} refused={refused} />
       ))}
@@ -80,13 +82,11 @@ function Axis({ area, direction }: { readonly area: Area; readonly direction: "x
   const desk = useDesk();
   const axis = area.zone.axes?.[direction];
   if (!axis) return <div class={`axis ${direction}`} />;
-  const words = [axis.low, axis.title, axis.high].map((each) => inWords(desk, each));
-  const [first, name, last] = direction === "x" ? words : words.toReversed();
   return (
     <div class={`axis ${direction}`}>
-      <span>{first}</span>
-      <b>{name}</b>
-      <span>{last}</span>
+      <span>{inWords(desk, axis.low)}</span>
+      <b>{inWords(desk, axis.title)}</b>
+      <span>{inWords(desk, axis.high)}</span>
     </div>
   );
 }

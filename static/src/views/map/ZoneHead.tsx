@@ -2,7 +2,7 @@ import type { Area } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { mayShapeZone } from "../../parts/may";
-import { domId } from "../../parts/NoteCard";
+import { domId } from "../../parts/dom-id";
 import { nameOf } from "../../parts/wording";
 import { Count } from "./StripHead";
 

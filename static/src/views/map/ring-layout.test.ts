@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { angleAt, layRings, WIDE } from "./ring-layout";
+import { angleAt, WIDE } from "../../parts/ring-shape";
+import { layRings } from "./ring-layout";
 import type { Box, RingLayout } from "./ring-layout";
 
 const note = (id: string, angle?: number): Box => ({ id, width: 152, height: 48, angle });

@@ -5,7 +5,7 @@
  * on circles, with widths divided by `WIDE`. A ring grows until its notes fit. Lengths are CSS pixels from the centre.
  */
 
-export const WIDE = 1.5;
+import { WIDE } from "../../parts/ring-shape";
 
 export interface Box {
   readonly id: string;
@@ -151,15 +151,4 @@ function isInside({ x, y, a, b }: Placed, inner: number, outer: number): boolean
 
 function overlap(one: Placed, other: Placed): boolean {
   return Math.abs(one.x - other.x) < one.a + other.a + GAP / WIDE && Math.abs(one.y - other.y) < one.b + other.b + GAP;
-}
-
-/** The angle of a point seen from the middle of the rings' box, in tenths of a degree clockwise from the top. */
-export function angleAt(
-  box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
-  point: { readonly x: number; readonly y: number },
-): number {
-  const x = (point.x - box.left - box.width / 2) / WIDE;
-  const y = point.y - box.top - box.height / 2;
-  const degrees = (Math.atan2(x, -y) * 180) / Math.PI;
-  return Math.round(((degrees + 360) % 360) * 10) % 3600;
 }
