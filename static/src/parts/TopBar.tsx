@@ -95,12 +95,8 @@ function People() {
   const people = present(desk);
   const more = people.length - FACES;
   return (
-    <button
-      type="button"
-      class="faces wide"
-      aria-label={desk.say("people.open", { count: people.length })}
-      onClick={() => (desk.dialog.value = { name: "people" })}
-    >
+    <button type="button" class="faces wide" onClick={() => (desk.dialog.value = { name: "people" })}>
+      <span class="unseen">{desk.say("people.open", { count: people.length })}</span>
       {people.slice(0, FACES).map((person) => (
         <Avatar key={person.id} person={person} />
       ))}

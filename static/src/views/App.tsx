@@ -29,14 +29,14 @@ export function App() {
       <a class="skip" href="#board">
         {say("app.skip")}
       </a>
-      <p class="unseen" id="note-use">
-        {mayAdd(desk) ? say("note.use") : ""}
-      </p>
       <div class="frame">
         <TopBar />
         <NowStrip />
         <main id="board" tabIndex={-1}>
           <h2 class="unseen">{say(view.value === "map" ? "board.label" : "list.label")}</h2>
+          <p class="unseen" id="note-use">
+            {mayAdd(desk) ? say("note.use") : ""}
+          </p>
           <Refusals />
           {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
         </main>

@@ -243,6 +243,7 @@ export const en: Words = {
   "link.none": "No arrows yet.",
   "link.sentence": "%(from)s – %(kind)s → %(to)s",
   "link.add": "Add arrow",
+  "link.none.from": "No arrows begin at this note on this map.",
   "link.choose": "Choose a note",
 
   "cluster.title": "Make a theme",

@@ -241,6 +241,7 @@ export const fi = {
   "link.none": "Ei vielä nuolia.",
   "link.sentence": "%(from)s – %(kind)s → %(to)s",
   "link.add": "Lisää nuoli",
+  "link.none.from": "Tästä lapusta ei tällä kartalla lähde nuolia.",
   "link.choose": "Valitse lappu",
 
   "cluster.title": "Kokoa teemaksi",

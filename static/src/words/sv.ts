@@ -243,6 +243,7 @@ export const sv: Words = {
   "link.none": "Inga pilar ännu.",
   "link.sentence": "%(from)s – %(kind)s → %(to)s",
   "link.add": "Lägg till pil",
+  "link.none.from": "Från den här lappen går inga pilar på den här kartan.",
   "link.choose": "Välj lapp",
 
   "cluster.title": "Samla i tema",
