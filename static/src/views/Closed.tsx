@@ -6,7 +6,7 @@ export function Closed() {
   const { boot, say } = useDesk();
   const page = boot.urls.record ?? boot.urls.read ?? boot.urls.leave;
   return (
-    <main class="ended">
+    <main class="ended" tabIndex={-1}>
       <span class="logo">
         <Logo />
       </span>

@@ -7,7 +7,7 @@ export function Unreachable() {
   const { boot, store, say } = useDesk();
   const unsaved = store.pending.value.map(writtenIn).filter(Boolean);
   return (
-    <main class="ended">
+    <main class="ended" tabIndex={-1}>
       <span class="logo">
         <Logo />
       </span>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import { useDesk } from "../desk";
 
@@ -18,6 +18,8 @@ interface SureProps {
 export function Sure({ word, about, question, main = false, onSure, children }: SureProps) {
   const { say } = useDesk();
   const [asked, setAsked] = useState(false);
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.focus(), [asked]);
   const label = about ? `${word}: ${about}` : undefined;
   return (
     <div class="sure">
@@ -31,7 +33,7 @@ export function Sure({ word, about, question, main = false, onSure, children }: 
             <button type="button" class="button main small" aria-label={label} onClick={onSure}>
               {word}
             </button>
-            <button type="button" class="button small" autofocus onClick={() => setAsked(false)}>
+            <button ref={cancel} type="button" class="button small" onClick={() => setAsked(false)}>
               {say("app.cancel")}
             </button>
           </div>
