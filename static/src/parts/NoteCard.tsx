@@ -5,6 +5,7 @@ import { chosenAfter } from "./chosen";
 import { domId } from "./dom-id";
 import { useDesk } from "./desk";
 import { grip } from "./drag";
+import { Hyphenated } from "./Hyphenated";
 import { Icon } from "./Icon";
 import { mayChange } from "./may";
 import { NoteActions } from "./NoteActions";
@@ -58,7 +59,7 @@ export function NoteCard({ note, area, stop }: NoteCardProps) {
           <NoteEditor note={note} />
         ) : (
           <p class="note-text" id={`${id}-text`} lang={note.lang}>
-            {note.text}
+            <Hyphenated text={note.text} lang={note.lang ?? desk.language} />
           </p>
         )}
         <div class="note-foot">

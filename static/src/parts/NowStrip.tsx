@@ -63,7 +63,7 @@ function Figure() {
   if (store.mode.value === "silent") return <p class="now-figure figures of-silence">{silenceFigure(desk)}</p>;
   if (!last) return null;
   return (
-    <p class="now-figure figures">
+    <p class="now-figure figures of-past">
       <span class="ballot-title">{last.title}</span> <Turnout ballot={last} />
     </p>
   );

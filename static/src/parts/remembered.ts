@@ -14,6 +14,11 @@ export function remembered<T>(name: string, otherwise: T): Signal<T> {
   return kept;
 }
 
+/** Whether somebody has chosen yet, on this browser. */
+export function isRemembered(name: string): boolean {
+  return read<unknown>(`facilitator/${name}`, null) !== null;
+}
+
 function read<T>(key: string, otherwise: T): T {
   try {
     const text = localStorage.getItem(key);

@@ -3,14 +3,14 @@ import { useEffect, useRef } from "preact/hooks";
 
 import type { Layout } from "../../board/method";
 import { useDesk } from "../../parts/desk";
-import { remembered } from "../../parts/remembered";
+import { isRemembered, remembered } from "../../parts/remembered";
 import { Arrows } from "./Arrows";
 import { Columns } from "./Columns";
 import { Matrix } from "./Matrix";
 import { panBy } from "./pan";
 import { Plane } from "./Plane";
 import { Rings } from "./Rings";
-import { onZoomKeys, onZoomWheel } from "./zoom";
+import { fitDown, onZoomKeys, onZoomWheel } from "./zoom";
 
 const LAYOUTS: Readonly<Record<Layout, () => JSX.Element>> = {
   matrix: Matrix,
@@ -30,6 +30,9 @@ export function MapView() {
     if (!element) return undefined;
     const place = remembered(`${boot.document}/place`, { x: 0, y: 0 });
     element.scrollTo(place.peek().x, place.peek().y);
+    // A picture that is wider than the screen is seen whole at first; lanes and columns are read at their own size.
+    const isPicture = boot.method.layout === "rings" || boot.method.layout === "plane";
+    if (isPicture && !isRemembered(`${boot.document}/zoom`)) requestAnimationFrame(() => fitDown(desk));
     const keep = () => {
       place.value = { x: element.scrollLeft, y: element.scrollTop };
     };

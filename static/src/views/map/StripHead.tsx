@@ -1,5 +1,6 @@
 import type { Strip } from "../../board/place";
 import { useDesk } from "../../parts/desk";
+import { Hyphenated } from "../../parts/Hyphenated";
 import { Icon } from "../../parts/Icon";
 import { mayShapeZone } from "../../parts/may";
 import { domId } from "../../parts/dom-id";
@@ -12,10 +13,11 @@ interface HeadProps {
 
 /** The head of a phase: its name and how many notes it holds; it stays in view while its notes scroll. */
 export function PhaseHead({ strip, column, folded }: HeadProps & { readonly column: number }) {
+  const { language } = useDesk();
   return (
     <div class={folded ? "phase-head folded" : "phase-head"} style={{ gridColumn: column + 2, gridRow: 1 }}>
       <h3 id={domId(strip.id)} title={folded ? strip.title : undefined}>
-        {strip.title}
+        <Hyphenated text={strip.title} lang={language} />
       </h3>
       <Count count={strip.count} />
       <StripButtons strip={strip} folded={folded} />
@@ -33,7 +35,9 @@ export function LaneLabel({ strip, row, folded }: HeadProps & { readonly row: nu
     <div class={folded ? "lane-label folded" : "lane-label"} style={{ gridColumn: 1, gridRow: row + 2 }}>
       <p class={only ? `lane-name tint-${only.tint}` : "lane-name"}>
         {only && <Icon name={only.icon} />}
-        <b>{strip.title}</b>
+        <b>
+          <Hyphenated text={strip.title} lang={desk.language} />
+        </b>
       </p>
       {strip.hint && !folded && <p class="lane-hint">{strip.hint}</p>}
       <StripButtons strip={strip} folded={folded} />

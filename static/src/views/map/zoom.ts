@@ -5,6 +5,7 @@ import type { Desk } from "../../parts/desk";
 export const LEAST = 0.5;
 export const MOST = 2;
 const STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+const READABLE = 0.75;
 const WHEEL = 0.0016;
 
 export function clamp(zoom: number): number {
@@ -37,14 +38,26 @@ export function setZoom(desk: Desk, zoom: number, at?: { readonly x: number; rea
 
 /** As large as the whole sheet can be seen at once. */
 export function fit(desk: Desk): void {
+  const whole = wholeZoom(desk);
+  if (whole === null) return;
+  setZoom(desk, whole);
+  requestAnimationFrame(() => document.querySelector(".stage")?.scrollTo(0, 0));
+}
+
+/** The same, but never larger than it is drawn now, nor so small that it cannot be read. */
+export function fitDown(desk: Desk): void {
+  const whole = wholeZoom(desk);
+  if (whole !== null && whole < desk.zoom.peek()) desk.zoom.value = clamp(Math.max(READABLE, whole));
+}
+
+function wholeZoom(desk: Desk): number | null {
   const stage = document.querySelector<HTMLElement>(".stage");
   const sheet = stage?.querySelector<HTMLElement>(".sheet > :first-child");
-  if (!stage || !sheet) return;
+  if (!stage || !sheet) return null;
   const box = sheet.getBoundingClientRect();
   const now = desk.zoom.peek();
   const room = { width: stage.clientWidth - 32, height: stage.clientHeight - 96 };
-  setZoom(desk, Math.min(room.width / (box.width / now), room.height / (box.height / now)));
-  requestAnimationFrame(() => stage.scrollTo(0, 0));
+  return Math.min(room.width / (box.width / now), room.height / (box.height / now));
 }
 
 export function onZoomWheel(event: WheelEvent, desk: Desk, stage: HTMLElement): void {
