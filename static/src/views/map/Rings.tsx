@@ -13,7 +13,7 @@ import { WIDE } from "../../parts/ring-shape";
 import { ZoneNotes } from "../../parts/ZoneNotes";
 import { nameOf } from "../../parts/wording";
 import { layRings } from "./ring-layout";
-import type { RingLayout, Spot } from "./ring-layout";
+import type { RingLayout } from "./ring-layout";
 import { Count } from "./StripHead";
 import { Unplaced } from "./Unplaced";
 import { guessed, useSizes } from "./useSizes";
@@ -22,8 +22,8 @@ import { guessed, useSizes } from "./useSizes";
 export function Rings() {
   const desk = useDesk();
   const sheet = useRef<HTMLDivElement>(null);
-  const sizes = useSizes(sheet, desk.zoom.value);
-  const before = useRef<ReadonlyMap<string, Spot>>(new Map());
+  const { sizes, measured } = useSizes(sheet, desk.zoom.value);
+  const before = useRef<RingLayout | undefined>(undefined);
   const { zones, unplaced } = desk.arrangement.value;
   const rings = zones.filter(({ sort }) => sort === "ring");
   const others = zones.filter(({ sort }) => sort !== "ring");
@@ -31,7 +31,7 @@ export function Rings() {
     notes.map(({ id, text, angle }) => Object.assign({ id, angle }, sizes.get(id) ?? guessed(text))),
   );
   const layout = layRings(boxes, before.current);
-  if (sizes.size > 0) before.current = layout.spots;
+  if (measured) before.current = layout;
   const outer = layout.radii.at(-1) ?? 0;
   const size = { width: outer * WIDE * 2, height: outer * 2 };
   const placed = (note: Note) => {

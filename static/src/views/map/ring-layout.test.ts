@@ -26,10 +26,20 @@ describe("the notes of an onion", () => {
         [note("a"), note("b")],
         [note("c"), note("d")],
       ],
-      before.spots,
+      before,
     );
 
     for (const id of ["a", "b", "c"]) expect(after.spots.get(id)).toEqual(before.spots.get(id));
+  });
+
+  it("come to lie where somebody put them: the ring rather grows", () => {
+    const crowd = notes("direct", 8);
+    const before = layRings([[], crowd]);
+
+    const { spots } = layRings([[], [...crowd, note("here", 1072)]], before);
+
+    expect(spots.get("here")?.x).toBeGreaterThan(100);
+    for (const { id } of crowd) expect(spots.get(id)).toEqual(before.spots.get(id));
   });
 
   it("lie at the angle that somebody chose", () => {

@@ -28,6 +28,8 @@ export interface RingLayout {
   readonly spots: ReadonlyMap<string, Spot>;
 }
 
+const NOTHING: RingLayout = { radii: [], spots: new Map() };
+
 interface Placed {
   readonly x: number;
   readonly y: number;
@@ -37,9 +39,10 @@ interface Placed {
 }
 
 const CORE = 104;
-const THICKNESS = 104;
+const THICKNESS = 112;
 const GROWTH = 12;
 const MOST_GROWTH = 200;
+const FARTHEST_AWAY = 96;
 const GAP = 7;
 const MARGIN = 7;
 const LABEL = { a: 92 / WIDE, b: 13, inset: 17 };
@@ -48,16 +51,14 @@ const GOLDEN_DEGREES = 137.508;
 const STEP_DEGREES = 4;
 const STEP_PIXELS = 9;
 
-/** `before`: where the notes lay; they stay there if they can. */
-export function layRings(
-  rings: readonly (readonly Box[])[],
-  before: ReadonlyMap<string, Spot> = new Map(),
-): RingLayout {
+/** `before`: how it was drawn; notes stay where they lay if they can, and rings do not shrink under them. */
+export function layRings(rings: readonly (readonly Box[])[], before: RingLayout = NOTHING): RingLayout {
   const radii: number[] = [];
   const spots = new Map<string, Spot>();
-  for (const boxes of rings) {
+  for (const [ring, boxes] of rings.entries()) {
     const inner = radii.at(-1) ?? 0;
-    const { outer, placed } = layRing(boxes, inner, before);
+    const least = Math.max(inner === 0 ? CORE : inner + THICKNESS, before.radii[ring] ?? 0);
+    const { outer, placed } = layRing(boxes, inner, least, before.spots);
     radii.push(outer);
     for (const [id, { x, y }] of placed) {
       spots.set(id, { x: x * WIDE, y, angle: boxes.find((box) => box.id === id)?.angle });
@@ -66,9 +67,9 @@ export function layRings(
   return { radii, spots };
 }
 
-function layRing(boxes: readonly Box[], inner: number, before: ReadonlyMap<string, Spot>) {
+function layRing(boxes: readonly Box[], inner: number, least: number, before: ReadonlyMap<string, Spot>) {
   const settled = boxes.toSorted((one, other) => Number(isStill(other, before)) - Number(isStill(one, before)));
-  let outer = inner === 0 ? CORE : inner + THICKNESS;
+  let outer = least;
   for (let tries = 0; tries < MOST_GROWTH; tries += 1, outer += GROWTH) {
     const placed = tryRing(settled, boxes, inner, outer, before);
     if (placed) return { outer, placed };
@@ -93,7 +94,9 @@ function tryRing(
     const still = isStill(box, before) ? before.get(box.id) : undefined;
     const wish = still ? { x: still.x / WIDE, y: still.y } : wishFor(box, boxes.indexOf(box), inner, outer);
     const found = nearestFree(box, wish, inner, outer, taken);
-    if (!found) return null;
+    // Where somebody put a note, or it lay already, the ring rather grows than the note goes elsewhere.
+    const near = found && Math.hypot(found.x - wish.x, found.y - wish.y) <= FARTHEST_AWAY;
+    if (!found || (!near && (still || box.angle !== undefined))) return null;
     taken.push(found);
     placed.set(box.id, found);
   }

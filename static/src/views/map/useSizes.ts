@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { RefObject } from "preact";
 
 export interface Size {
@@ -9,8 +9,15 @@ export interface Size {
 /** Rounded up, so that a word more in the small print does not move a note's neighbours. */
 const ROUND_PIXELS = 8;
 
+interface Sizes {
+  readonly sizes: ReadonlyMap<string, Size>;
+  /** False while they are guesses, or measured in a font that is still to be replaced. */
+  readonly measured: boolean;
+}
+
 /** How large each note is drawn, by id, in the sheet's own pixels; measured after every drawing. */
-export function useSizes(sheet: RefObject<HTMLElement | null>, zoom: number): ReadonlyMap<string, Size> {
+export function useSizes(sheet: RefObject<HTMLElement | null>, zoom: number): Sizes {
+  const hasFonts = useFonts();
   const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map());
   useLayoutEffect(() => {
     const found = new Map<string, Size>();
@@ -21,7 +28,15 @@ export function useSizes(sheet: RefObject<HTMLElement | null>, zoom: number): Re
     }
     if (!isSame(found, sizes)) setSizes(found);
   });
-  return sizes;
+  return { sizes, measured: hasFonts && sizes.size > 0 };
+}
+
+function useFonts(): boolean {
+  const [loaded, setLoaded] = useState(document.fonts?.status !== "loading");
+  useEffect(() => {
+    void document.fonts?.ready.then(() => setLoaded(true));
+  }, []);
+  return loaded;
 }
 
 function isSame(a: ReadonlyMap<string, Size>, b: ReadonlyMap<string, Size>): boolean {
