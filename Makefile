@@ -51,6 +51,8 @@ system-run:
 	$(install)
 	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' || \
 	  { echo "Node 20 or newer is needed; this is $$(node --version)." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version)." >&2; exit 1; }
 
 system-test:
 	@need=(); \

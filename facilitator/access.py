@@ -12,9 +12,22 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, literal, null, or_, select, true, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Select,
+    bindparam,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+    update,
+)
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, aliased
 
@@ -243,21 +256,37 @@ def rights_of(
     """`rights` of many persons in one query. connection: where a room reads; the request's session if not given."""
     found: dict[str, Actor | None] = dict.fromkeys(person_ids)
     if found:
-        for row in (connection or db.session).execute(_rights_query(list(found), document)):
+        is_floor, place = _place(document)
+        query, asked = _rights_query(is_floor), {"persons": list(found), "place": place}
+        for row in (connection or db.session).execute(query, asked):
             found[row.id] = Actor(row.id, row.role, row.organisation or None)
     return found
 
 
 def place_of(document: str) -> Select[Any, Any]:
     """Where a document belongs: its workshop, and the group whose board it is; a floor is everybody's."""
+    is_floor, place = _place(document)
+    return _place_query(is_floor).params(place=place)
+
+
+def _place(document: str) -> tuple[bool, str]:
+    """Whether it is a floor, and the workshop's id then, else the board's."""
     workshop_id = workshop_of(document)
-    if workshop_id is None:
-        return select(Board.workshop_id, Board.group_id).where(Board.id == document)
-    return select(Workshop.id.label("workshop_id"), null().label("group_id")).where(Workshop.id == workshop_id)
+    return (False, document) if workshop_id is None else (True, workshop_id)
 
 
-def _rights_query(person_ids: list[str], document: str) -> Select[tuple[str, str, str]]:
-    place = place_of(document).subquery()
+def _place_query(is_floor: bool) -> Select[Any, Any]:
+    place: BindParameter[str] = bindparam("place")
+    if is_floor:
+        return select(Workshop.id.label("workshop_id"), null().label("group_id")).where(Workshop.id == place)
+    return select(Board.workshop_id, Board.group_id).where(Board.id == place)
+
+
+@cache
+def _rights_query(is_floor: bool) -> Select[tuple[str, str, str]]:
+    """Built once: rooms ask it for every batch, and building it takes longer than answering it."""
+    person_ids: BindParameter[list[str]] = bindparam("persons", expanding=True)
+    place = _place_query(is_floor).subquery()
     accounts = (
         select(User.id, literal("facilitator").label("role"), User.organisation)
         .join(place, true())

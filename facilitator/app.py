@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -64,15 +64,14 @@ def _bind_extensions(app: Flask, settings: Settings) -> None:
         app,
         async_mode=async_mode(),
         async_handlers=False,  # else operations of one person overtake each other
-        manage_session=False,
-        cors_allowed_origins=None,
+        manage_session=False,  # and a foreign Origin is refused, as is the default
         allow_upgrades=False,  # stock emits and direct writes must not cross during an upgrade
         max_http_buffer_size=131_072,
         json=strict_json,
     )
 
 
-def async_mode() -> str:
+def async_mode() -> Literal["eventlet", "threading"]:
     """`eventlet` once wsgi.py has patched, else `threading`: tests and the flask command."""
     patcher = sys.modules.get("eventlet.patcher")
     return "eventlet" if patcher and patcher.is_monkey_patched("socket") else "threading"

@@ -17,7 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 30
 STOP_SECONDS = 15
-CHOSEN_OUTSIDE = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "PUBLIC_URL", "FACILITATOR_LIMITS")
+CHOSEN_OUTSIDE = ("DATABASE_URL", "SECRET_KEY", "PUBLIC_URL", "FACILITATOR_LIMITS")
 
 
 def free_port() -> int:

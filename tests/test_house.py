@@ -137,6 +137,18 @@ def test_only_transaction_commits():
     assert committing == []
 
 
+def test_no_file_holds_two_nouns():
+    long = {}
+    for path in sources(".py", ".ts", ".tsx", ".css", ".html", under=("facilitator", "static", "templates", "tests")):
+        if {"words", "versions", "dist", "translations"} & set(path.parts) or path.name == "suomifi.css":
+            continue
+        lines = path.read_text("utf-8").count("\n")
+        if lines > LONGEST_FILE:
+            long[named(path)] = lines
+
+    assert long == {}
+
+
 def test_no_function_holds_two_verbs():
     long = {}
     for path in [*sources(".py", under=("facilitator", "tests")), *ROOT.glob("*.py")]:

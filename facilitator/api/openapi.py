@@ -18,6 +18,14 @@ blueprint = Blueprint("api_docs", __name__)
 
 ABOUT = """Bearer tokens, JSON, UTF-8. Every refusal is `{"code", "message"}`: the code for programs, the message for
 people in their language (`Accept-Language`, or the one that they chose). What one may not see answers 404."""
+_TYPES = {  # as JSON calls them, by the name of the field's class
+    "Whole": "integer",
+    "YesNo": "boolean",
+    "Boolean": "boolean",
+    "List": "array",
+    "Nested": "object",
+    "Dict": "object",
+}
 REFUSED = {
     "400": "Cannot be read, or breaks a bound.",
     "401": "No token, or one that has ended.",
@@ -141,7 +149,7 @@ def _operations() -> list[dict[str, Any]]:
                 "summary": declared.summary,
                 "opens": declared.opens,
                 "status": declared.status,
-                "takes": _members(declared.takes),
+                "takes": _members(declared.takes, is_sent=True),
                 "gives": _members(declared.gives),
                 "is_list": bool(declared.gives and declared.gives.many),
                 "refuses": declared.refuses,
@@ -151,14 +159,14 @@ def _operations() -> list[dict[str, Any]]:
     return found
 
 
-def _members(schema: Any) -> list[dict[str, Any]]:
+def _members(schema: Any, is_sent: bool = False) -> list[dict[str, Any]]:
     if schema is None:
         return []
     return [
         {
-            "name": name,
-            "type": type(field).__name__,
-            "required": field.required,
+            "name": field.data_key or name,
+            "type": _TYPES.get(type(field).__name__, "string"),
+            "is_optional": is_sent and not field.required,
             "description": field.metadata.get("description", ""),
         }
         for name, field in schema.fields.items()

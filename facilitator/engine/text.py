@@ -15,7 +15,12 @@ TITLE_POINTS, NAME_POINTS, ORGANISATION_POINTS = 200, 80, 120
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")  # C0 and C1 but tab and newline
 _REFUSED = re.compile(r"[\x00\ud800-\udfff]")
-_BIDI_AND_HIDDEN = re.compile("[\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_BIDI_AND_HIDDEN = re.compile(  # joiners, variation selectors and tags stay: emoji and scripts are made of them
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
+    "\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a]"
+)
+_UNSEEN = ("Cf", "Mn", "Me", "Zs")  # alone, nobody sees them
+_BRAILLE_BLANK = "\u2800"
 _SPACE = re.compile(r"\s+")
 
 
@@ -42,7 +47,10 @@ def clean_line(text: str, points: int = TITLE_POINTS) -> str | Refusal:
     cleaned = clean(_BIDI_AND_HIDDEN.sub("", text), points, 4 * points)
     if isinstance(cleaned, Refusal):
         return cleaned
-    return _SPACE.sub(" ", cleaned).strip()
+    line = _SPACE.sub(" ", cleaned).strip()
+    if all(unicodedata.category(sign) in _UNSEEN or sign == _BRAILLE_BLANK for sign in line):
+        return Refusal("text.empty")
+    return line
 
 
 def clean_words(

@@ -206,6 +206,7 @@ class Driver(WebSocketWSGI):
 
     def __init__(self, handler: Any, server: Any) -> None:
         super().__init__(self._run, server)
+        self.support_legacy_versions = False
         self._handle, self._engine_socket = handler, handler.__self__
 
     def _run(self, wire: LiveSocket) -> None:

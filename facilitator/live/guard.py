@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from typing import Any
 
+from engineio.payload import Payload
 from socketio import Server
 
 from facilitator.live.faults import told
@@ -14,6 +15,7 @@ from facilitator.live.members import MOST_BYTES
 
 MOST_BROKEN = 20  # packets of one connection
 ENVELOPE = 64  # bytes around a frame of operations: packet types, namespace, name
+MOST_PACKETS = 256  # in one poll; above it, engine.io drops them all and answers 200
 _BINARY = ("5", "6")  # packets that wait for attachments; we have none
 
 logger = logging.getLogger(__name__)
@@ -35,6 +37,7 @@ _one_line = OneLine()
 
 def install(server: Server) -> None:
     """Stand between engine.io and socket.io."""
+    Payload.max_decode_packets = MOST_PACKETS
     for library in (server.logger, server.eio.logger):
         library.addFilter(_one_line)
     broken: Counter[str] = Counter()

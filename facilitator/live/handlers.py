@@ -65,7 +65,8 @@ class Handlers:
             room = self._room(document, actor)
             if room is None or actor is None:
                 raise _refusal("not.there", language)
-            if sum(seat.person == person.id for seat in room.seats.values()) >= MOST_SEATS:
+            taken = [seat for seat in self._seats.values() if seat.person == person.id and seat.room is room]
+            if len(taken) >= MOST_SEATS:
                 raise _refusal("slow.down", language)
             card = card_of(person, actor)
             seat = Seat(self._live.workings, room, sid, actor, person.token_id, card, language)
@@ -106,7 +107,7 @@ class Handlers:
     def since(self, sid: str, asked: Any = None, *_more: Any) -> None:
         """What came after a seq, or `reset`."""
         seat = self._seats.get(sid)
-        if seat is None or not isinstance(asked, dict):
+        if seat is None or not isinstance(asked, dict) or not self._live.limits.may_ask(seat.person):
             return
         epoch, seq = _state_of(asked.get("epoch"), asked.get("seq"))
         seat.room.send_since(seat, epoch, seq or 0)
@@ -130,7 +131,9 @@ class Handlers:
             self._live.workings.sleep(0.005)
             waited += 0.005
         engine_sid = self._server.manager.eio_sid_from_sid(seat.sid, LIVE)
-        seat.wire = getattr(self._server.eio.sockets.get(engine_sid), "wire", None)
+        engine_socket = self._server.eio.sockets.get(engine_sid)
+        seat.wire = getattr(engine_socket, "wire", None)
+        seat.polled = engine_socket if seat.wire is None else None
         seat.room.catch_up()
         if seat.sid in self._seats:
             seat.room.seat(seat, epoch, since)

@@ -48,8 +48,7 @@ class Heart:
             self._read_names(room)
         frame = room.head()
         with room.lock:
-            for seat in list(room.seats.values()):
-                seat.send(frame)
+            room.tell_all(frame)
 
     def _read_names(self, room: Room) -> None:
         here = room.presence.persons()

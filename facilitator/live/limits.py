@@ -10,6 +10,7 @@ from dataclasses import dataclass
 PERSON_RATE, PERSON_BURST = 50.0, 400.0  # operations a second
 ROOM_RATE, ROOM_BURST = 5_000.0, 10_000.0
 HERE_RATE, HERE_BURST = 20.0, 40.0
+ASK_RATE, ASK_BURST = 5.0, 40.0
 MOST_SEATS = 20  # of one person in one room
 MOST_STRIKES = 50  # frames in a row that were over the budget
 FORGET_FROM = 10_000  # so many known budgets before the full ones are forgotten
@@ -54,6 +55,10 @@ class Limits:
     def may_move(self, person: str) -> bool:
         """Whether one more message about where somebody is may pass."""
         return not self._take(("here", person), HERE_RATE, HERE_BURST, 1)
+
+    def may_ask(self, person: str) -> bool:
+        """Whether one more question about what is missing is answered."""
+        return not self._take(("since", person), ASK_RATE, ASK_BURST, 1)
 
     def is_abuse(self, person: str) -> bool:
         """Whether somebody goes on and on after being told to slow down."""

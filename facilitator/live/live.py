@@ -32,8 +32,7 @@ class Live:
         ending = time.monotonic() + seconds
         for room in self.rooms.all():
             with room.lock:
-                for seat in list(room.seats.values()):
-                    seat.send(Frame("restart", {}))
+                room.tell_all(Frame("restart", {}))
         while any(room.is_busy() for room in self.rooms.all()) and time.monotonic() < ending:
             self.workings.sleep(0.01)
         self.rooms.close()

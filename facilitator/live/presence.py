@@ -116,9 +116,8 @@ class Presence:
             frames.append(
                 Frame("here", {"people": {person: self._seen(person) for person in moved}}, is_droppable=True)
             )
-            for seat in list(self._room.seats.values()):
-                for frame in frames:
-                    seat.send(frame)
+            for frame in frames:
+                self._room.tell_all(frame)
             for person in changed - self._seats.keys():
                 self._cards.pop(person, None)
 

@@ -175,6 +175,17 @@ class Room:
                 seat.actor = actor
                 seat.send(self.reset("rights"))
 
+    def tell_all(self, frame: Frame) -> None:
+        """The same to every seat. Under the lock."""
+        self._send_all(lambda _seat: frame)
+
+    def _send_all(self, frame_of: Callable[[Seat], Frame]) -> None:
+        for seat in list(self.seats.values()):
+            try:
+                seat.send(frame_of(seat))
+            except Exception as fault:  # one that cannot be reached is not the others' trouble
+                logger.error("room %s: a seat was not reached: %s", self.document, told(fault))
+
     def reset(self, why: str) -> Frame:
         """Fetch the state again."""
         return Frame("reset", {"epoch": self.epoch, "seq": self.state.seq, "why": why})
@@ -208,6 +219,12 @@ class Room:
                 self._tell(bundle, answer)
             ended = time.monotonic()
             self._ready_at = ended + min(LONGEST_WAIT, ended - started)
+
+    def _check_soon(self) -> None:
+        try:
+            self.check_seats()
+        except Exception as fault:  # the next heartbeat checks again
+            logger.error("room %s: its seats were not checked: %s", self.document, told(fault))
 
     def _tell(self, bundle: Bundle, answers: list[Answer] | None) -> None:
         try:
@@ -271,11 +288,10 @@ class Room:
             self._recent.extend(fresh)
             if self.seats:
                 frames = EventFrames(fresh, after.root["authors"])
-                for seat in list(self.seats.values()):
-                    seat.send(frames.of(seat.person))
+                self._send_all(lambda seat: frames.of(seat.person))
         if after.root.get("mode") != before.root.get("mode") and self.seats:
             self.presence.mode_changed()
-            self._workings.start(self.check_seats)
+            self._workings.start(self._check_soon)
         self.follow(before, after)
 
     # --- The log ---
@@ -294,8 +310,7 @@ class Room:
         with self.lock:
             self.epoch, self.state, self._recent = epoch, state, recent
             self._refused.clear()
-            for seat in list(self.seats.values()):
-                seat.send(self.reset("epoch"))
+            self.tell_all(self.reset("epoch"))
 
 
 def _nothing_follows(before: State, after: State) -> None:

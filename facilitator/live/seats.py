@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from facilitator.live.room import Room
 
 
+MOST_POLLED = 500  # packets that wait for the next poll
+
+
 class Wire(Protocol):
     """A WebSocket that takes ready frames (`facilitator/hub/websocket.py`)."""
 
@@ -37,6 +40,7 @@ class Seat:
         self.room, self.sid, self.actor, self.token_id, self.card = room, sid, actor, token_id, card
         self.person, self.language = actor.id, language
         self.wire: Wire | None = None
+        self.polled: Any = None  # engine.io's socket of somebody who polls
         self._workings = workings
 
     def welcome(self, epoch: str, seq: int, is_reset: bool) -> dict[str, Any]:
@@ -46,9 +50,19 @@ class Seat:
     def send(self, frame: Frame) -> None:
         """Send without waiting for the reader. One who is too far behind starts anew."""
         if self.wire is None:
-            self._workings.emit(frame.name, frame.data, to=self.sid, namespace=LIVE)
+            self._emit(frame)
         elif not self.wire.push(frame.ready, frame.is_droppable):
             self.wire.replace(self.room.reset("slow").ready)
+
+    def _emit(self, frame: Frame) -> None:
+        """The stock way. What waits for somebody who polls no more is bounded too."""
+        waiting = self.polled.queue.qsize() if self.polled is not None else 0
+        if waiting and frame.is_droppable:
+            return
+        if waiting > MOST_POLLED:
+            self._workings.hang_up(self.polled.sid)
+        else:
+            self._workings.emit(frame.name, frame.data, to=self.sid, namespace=LIVE)
 
     def refuse(self, refused: Sequence[Refused]) -> None:
         """Say what did not happen, in the person's language."""

@@ -18,7 +18,7 @@ class Workings:
     def __init__(self, app: Flask, server: Server) -> None:
         self.app = app
         self.sleep, self.start = server.sleep, server.start_background_task
-        self.emit, self.disconnect = server.emit, server.disconnect
+        self.emit, self.disconnect, self.hang_up = server.emit, server.disconnect, server.eio.disconnect
         self.engine = engine_for(app.config["SQLALCHEMY_DATABASE_URI"])
         with app.app_context():
             self._web: Engine = db.engine

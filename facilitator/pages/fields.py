@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, StringField
+from wtforms import DateField, Field, IntegerField, RadioField, SelectField, StringField, ValidationError
 
 from facilitator import words
 from facilitator.errors import Problem
 from facilitator.pages.language import chosen, default
+from facilitator.pages.times import read_time
 
 
 class Form(FlaskForm):
@@ -48,9 +49,52 @@ def described(field: Field, hint: str, is_optional: bool) -> dict[str, Any]:
         attributes["aria-invalid"] = "true"
     if about:
         attributes["aria-describedby"] = " ".join(about)
-    if not is_optional and field.type != "SelectField":
+    if not is_optional and not isinstance(field, SelectField):
         attributes["required"] = True
     return attributes
+
+
+class WholeField(IntegerField):
+    """A whole number; what was typed stays, whatever it was."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(_l("Write a whole number.")) from None
+
+
+class DayField(DateField):
+    """A day, or none."""
+
+    data: date | None
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        self.data = None
+        if not any(valuelist):
+            return
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(_l("This date or time cannot be read.")) from None
+
+
+class _OneOf:
+    """A choice from a list; anything else is refused in our own words."""
+
+    def pre_validate(self, form: FlaskForm) -> None:
+        try:
+            super().pre_validate(form)  # type: ignore[misc]
+        except ValidationError:
+            raise ValidationError(_l("Choose one of the alternatives.")) from None
+
+
+class RadiosField(_OneOf, RadioField):
+    """A choice in sight."""
+
+
+class ListField(_OneOf, SelectField):
+    """A choice in a list."""
 
 
 class ClockField(StringField):
@@ -59,8 +103,6 @@ class ClockField(StringField):
     data: time | None
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        from facilitator.pages.times import read_time
-
         self.typed = valuelist[0].strip() if valuelist else ""
         self.data = None
         if self.typed:

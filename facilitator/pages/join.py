@@ -5,14 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, StringField
+from wtforms import StringField
 
 from facilitator import access
-from facilitator.config import LANGUAGES
 from facilitator.errors import Problem
 from facilitator.models import Workshop
-from facilitator.pages import visitor
-from facilitator.pages.fields import Form
+from facilitator.pages import terms, visitor
+from facilitator.pages.fields import Form, ListField
 from facilitator.pages.language import OWN_NAMES, chosen
 from facilitator.planning import codes, joining
 
@@ -30,7 +29,7 @@ class NameForm(Form):
 
     name = StringField(_l("Your name, or an alias"), render_kw={"autocomplete": "name"})
     organisation = StringField(_l("Organisation"), render_kw={"autocomplete": "organization"})
-    language = SelectField(_l("Language"), choices=[(key, OWN_NAMES[key]) for key in LANGUAGES])
+    language = ListField(_l("Language"), choices=terms.options(OWN_NAMES))
 
 
 @blueprint.route("/join", methods=["GET", "POST"])
@@ -86,11 +85,8 @@ def _come_in(workshop: Workshop, form: NameForm) -> ResponseReturnValue:
 def _own_place(code: str) -> str | None:
     """The workshop of this code, if this browser is in it already: it goes on as the same person."""
     read = codes.read_code(code)
-    for workshop_id in session.get("guests", {}):
-        person = visitor.guest(workshop_id)
-        if read and person and person.participant and person.participant.workshop.code == read:
-            return str(workshop_id)
-    return None
+    here = [person.participant for person in visitor.guests() if person.participant]
+    return next((each.workshop_id for each in here if each.workshop.code == read), None)
 
 
 def _seen(workshop: Workshop) -> dict[str, object]:

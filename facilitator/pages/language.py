@@ -94,5 +94,6 @@ def statement_in(code: str, path: str | None) -> str | None:
 
 def local_path(path: str | None) -> str | None:
     """`path` if it leads to a page of ours, else None: nobody is sent to another host."""
-    is_local = bool(path) and path[0] == "/" and path[1:2] not in ("/", "\\") and "\\" not in path  # type: ignore[index]
-    return path if is_local and path and path.isprintable() else None
+    if not path or not path.startswith("/") or path.startswith("//"):
+        return None
+    return path if "\\" not in path and path.isprintable() else None

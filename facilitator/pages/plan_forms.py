@@ -6,12 +6,12 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, StringField, TextAreaField, ValidationError
 
 from facilitator import methods
 from facilitator.models import Group, Workshop
 from facilitator.pages import terms
-from facilitator.pages.fields import ClockField, Form
+from facilitator.pages.fields import ClockField, DayField, Form, ListField, RadiosField, WholeField
 from facilitator.pages.language import in_language
 from facilitator.pages.times import HOME, at_home
 
@@ -20,13 +20,13 @@ class WorkshopForm(Form):
     """What is planned of a workshop."""
 
     title = StringField(_l("Title"))
-    kind = RadioField(_l("Kind of workshop"), choices=terms.options(terms.KINDS), default="project")
-    position = IntegerField(_l("Number in the series"), render_kw={"inputmode": "numeric"})
-    day = DateField(_l("Day"))
+    kind = RadiosField(_l("Kind of workshop"), choices=terms.options(terms.KINDS), default="project")
+    position = WholeField(_l("Number in the series"), render_kw={"inputmode": "numeric"})
+    day = DayField(_l("Day"))
     starts = ClockField(_l("Begins"), render_kw={"inputmode": "decimal", "autocomplete": "off"})
     ends = ClockField(_l("Ends"), render_kw={"inputmode": "decimal", "autocomplete": "off"})
     instructions = TextAreaField(_l("Instructions to participants"), render_kw={"rows": 5})
-    authors = RadioField(_l("What a note shows of its writer"), choices=terms.options(terms.AUTHORS), default="names")
+    authors = RadiosField(_l("What a note shows of its writer"), choices=terms.options(terms.AUTHORS), default="names")
     asks_organisation = BooleanField(_l("Ask for the organisation when people join"), default=True)
 
     def fill(self, workshop: Workshop) -> None:
@@ -40,17 +40,15 @@ class WorkshopForm(Form):
         if workshop.ends_at:
             self.ends.data = workshop.ends_at.astimezone(HOME).time()
 
-    def validate_day(self, field: DateField) -> None:
+    def validate_day(self, field: DayField) -> None:
         """A time of day needs its day."""
-        if not field.raw_data or not field.raw_data[0]:
-            field.errors = []
-            if self.starts.data or self.ends.data:
-                raise ValueError(_("Choose the day too."))
+        if not field.data and not field.process_errors and (self.starts.data or self.ends.data):
+            raise ValidationError(_("Choose the day too."))
 
     def validate_ends(self, field: ClockField) -> None:
         """An end needs a beginning."""
-        if field.data and not self.starts.data:
-            raise ValueError(_("Write also when it begins."))
+        if field.data and not self.starts.data and not self.starts.process_errors:
+            raise ValidationError(_("Write also when it begins."))
 
     def given(self) -> dict[str, Any]:
         """What the verbs take: the day and its times as two moments."""
@@ -66,18 +64,19 @@ class BoardForm(Form):
 
     title = StringField(_l("Title"))
     question = TextAreaField(_l("Question"), render_kw={"rows": 2})
-    method_key = RadioField(_l("Method"))
-    group = SelectField(_l("Whose board"))
-    shaped_by = RadioField(
+    method_key = RadiosField(_l("Method"))
+    group = ListField(_l("Whose board"))
+    shaped_by = RadiosField(
         _l("Who may add and name phases, lanes and other places"),
-        choices=[("facilitator", _l("Only facilitators")), ("everybody", _l("Everybody"))],
+        choices=terms.options(terms.SHAPED_BY),
         default="facilitator",
     )
 
     def offer(self, groups: list[Group]) -> None:
         """What there is to choose from."""
-        self.method_key.choices = [(each["key"], in_language(each["title"])) for each in methods.catalogue()]
-        self.group.choices = [("", _("Everybody's")), *((each.id, each.name) for each in groups)]
+        titles = {each["key"]: in_language(each["title"]) for each in methods.catalogue()}
+        self.method_key.choices = terms.options(titles)
+        self.group.choices = terms.options({"": _("Everybody's")} | {each.id: each.name for each in groups})
 
 
 class BoardWordsForm(Form):

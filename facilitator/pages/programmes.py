@@ -8,13 +8,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, StringField
+from wtforms import StringField
 
 from facilitator import access
 from facilitator.errors import Problem
 from facilitator.models import Programme
 from facilitator.pages import terms, visitor
-from facilitator.pages.fields import Form
+from facilitator.pages.fields import Form, ListField, WholeField
 from facilitator.planning import programmes as verbs
 from facilitator.planning import reach
 
@@ -27,7 +27,7 @@ class ProgrammeForm(Form):
 
     title = StringField(_l("Title"))
     owner = StringField(_l("Organisation behind it"))
-    retention_days = IntegerField(
+    retention_days = WholeField(
         _l("Days that participants' names are kept after a workshop"), default=90, render_kw={"inputmode": "numeric"}
     )
 
@@ -36,7 +36,7 @@ class MemberForm(Form):
     """Somebody with an account, and what they are here."""
 
     email = StringField(_l("E-mail of their account"), render_kw={"type": "email", "autocomplete": "off"})
-    role = SelectField(_l("Role"), choices=terms.options(terms.ROLES), default="facilitator")
+    role = ListField(_l("Role"), choices=terms.options(terms.ROLES), default="facilitator")
 
 
 @blueprint.get("")

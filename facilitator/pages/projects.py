@@ -8,12 +8,12 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 
 from facilitator.errors import Problem
 from facilitator.models import Project, Workshop
 from facilitator.pages import terms, visitor
-from facilitator.pages.fields import Form
+from facilitator.pages.fields import Form, ListField
 from facilitator.planning import projects as verbs
 from facilitator.planning import reach
 
@@ -33,7 +33,7 @@ class ProjectForm(Form):
 class PhaseForm(Form):
     """Where the project is now."""
 
-    phase = SelectField(_l("Phase of the project"), choices=terms.options(terms.PHASES))
+    phase = ListField(_l("Phase of the project"), choices=terms.options(terms.PHASES))
 
 
 @blueprint.route("/programmes/<programme_id>/projects/new", methods=["GET", "POST"])

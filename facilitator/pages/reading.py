@@ -144,7 +144,7 @@ class Reading:
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if isinstance(value, Sequence) and not isinstance(value, str):
-            return ", ".join(choices.get(each, self._texts.get(each, each)) for each in value)
+            return ", ".join(choices.get(each, self._texts.get(each, str(each))) for each in value)
         if field["type"] == "scale5":
             return f"{value}/5"
         if field["type"] == "emotion" and isinstance(value, int):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
+from wtforms.fields.choices import SelectChoice
 
 PHASES: dict[str, Any] = {
     "applied": _l("Applied"),
@@ -21,9 +23,10 @@ AUTHORS: dict[str, Any] = {
     "organisations": _l("Only the organisation"),
     "nothing": _l("Nothing"),
 }
+SHAPED_BY: dict[str, Any] = {"facilitator": _l("Only facilitators"), "everybody": _l("Everybody")}
 ROLES: dict[str, Any] = {"lead": _l("Lead"), "facilitator": _l("Facilitator")}
 
 
-def options(terms: dict[str, Any]) -> list[tuple[str, Any]]:
+def options(terms: Mapping[str, Any]) -> list[SelectChoice]:
     """The terms as a form's choices."""
-    return list(terms.items())
+    return [SelectChoice(value, title) for value, title in terms.items()]

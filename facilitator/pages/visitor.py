@@ -69,7 +69,7 @@ def user() -> User:
 
 def guest(workshop_id: str) -> Person | None:
     """The participant that this browser is in a workshop."""
-    token = session.get("guests", {}).get(workshop_id)
+    token = next((held for key, held in places() if key == workshop_id), None)
     person = access.bearer(token) if token else None
     is_theirs = person and person.participant and person.participant.workshop_id == workshop_id
     return person if is_theirs else None
@@ -77,7 +77,13 @@ def guest(workshop_id: str) -> Person | None:
 
 def guests() -> list[Person]:
     """Who this browser is in all the workshops that it remembers."""
-    return [person for workshop_id in session.get("guests", {}) if (person := guest(workshop_id))]
+    return [person for workshop_id, _token in places() if (person := guest(workshop_id))]
+
+
+def places() -> list[list[str]]:
+    """Workshop and guest's token, pair by pair, the oldest first: a session sorts the keys of what has keys."""
+    kept: list[list[str]] = session.get("places", [])
+    return kept
 
 
 def in_workshop(workshop_id: str) -> Person | None:
@@ -90,7 +96,7 @@ def in_workshop(workshop_id: str) -> Person | None:
 
 def become(token: str) -> None:
     """Sign in: of the session before nothing stays but the language and the guests' places."""
-    kept = {name: session[name] for name in ("language", "guests") if name in session}
+    kept = {name: session[name] for name in ("language", "places") if name in session}
     leave()
     session.clear()
     session.update(kept)
@@ -110,8 +116,8 @@ def leave() -> None:
 
 def take_place(workshop_id: str, token: str) -> None:
     """Remember the guest's token; the oldest place gives way."""
-    places = [(key, held) for key, held in session.get("guests", {}).items() if key != workshop_id]
-    session["guests"] = dict([*places[1 - MOST_PLACES :], (workshop_id, token)])
+    others = [place for place in places() if place[0] != workshop_id]
+    session["places"] = [*others[1 - MOST_PLACES :], [workshop_id, token]]
     session.permanent = True
 
 
@@ -119,4 +125,4 @@ def leave_place(workshop_id: str) -> None:
     """Leave a workshop on this browser: the token ends, and nothing of it stays here."""
     if person := guest(workshop_id):
         access.revoke(person.token_id)
-    session["guests"] = {key: held for key, held in session.get("guests", {}).items() if key != workshop_id}
+    session["places"] = [place for place in places() if place[0] != workshop_id]

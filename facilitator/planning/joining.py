@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +20,9 @@ from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 from facilitator.planning.codes import ALPHABET, PREFIX, read_code
 from facilitator.planning.wording import NAME, ORGANISATION, cleaned
+
+LONGEST_KEY = 80
+_UNSEEN = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e0fff]")  # what the gate leaves of them in a name
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def _new_guest(tx: Session, workshop: Workshop, words: dict[str, str], language:
     guest = Participant(
         workshop_id=workshop.id,
         group_id=groups[0] if len(groups) == 1 else None,
-        name_key=name_key(words["name"])[:80],
+        name_key=_kept_key(words["name"]),
         number=_free_number(tx, workshop.id, words["name"]),
         language=language,
         **words,
@@ -106,8 +111,14 @@ def _free_number(tx: Session, workshop_id: str, name: str) -> int:
 
 
 def name_key(name: str) -> str:
-    """A name as compared: ANNA, Anna and Ａnna are one."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    """A name as compared: ANNA, Anna and Ａnna are one, and so are two that differ in what nobody sees."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", _UNSEEN.sub("", name)).casefold())
+
+
+def _kept_key(name: str) -> str:
+    """The key as its column takes it. Some signs fold to many: cut off, such a key could be somebody else's."""
+    key = name_key(name)
+    return key if len(key) <= LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()
 
 
 def _until(workshop: Workshop) -> datetime:

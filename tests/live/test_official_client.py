@@ -41,3 +41,16 @@ def test_messages_come_in_their_order(stage, kind):
 
     names = [name for name, _ in client.messages]
     assert names[:4] == ["connect", "welcome", "people", "here"]
+
+
+@KINDS
+def test_forty_frames_at_once_all_arrive(stage, kind):
+    """0.1: engine.io drops a poll of more than sixteen packets and says that all is well."""
+    bjorn = stage.come(stage.setting.bjorn, kind)
+    wishes = [note(f"n{number}") for number in range(40)]
+
+    for wish in wishes:
+        bjorn.emit("ops", [wish])
+
+    bjorn.wait(lambda: len(bjorn.events()) == 40)
+    assert [event["op"] for event in bjorn.events()] == [wish["id"] for wish in wishes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import queue
+import socket
 import threading
 import time
 import urllib.request
@@ -31,7 +32,7 @@ class Client:
 
     def emit(self, name: str, data: Any) -> None:
         """Send one message."""
-        self.say_raw(json.dumps([name, data]))
+        self.say_raw(json.dumps([name, data], ensure_ascii=False))
 
     def say_raw(self, text: str) -> None:
         """Send an event whose JSON may be anything."""
@@ -105,10 +106,12 @@ class Client:
 class SocketClient(Client):
     """Over a WebSocket."""
 
+    options: tuple[tuple[int, int, int], ...] = ()
+
     def _open(self) -> None:
         address = self.url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket"
         header = [f"Accept-Language: {self.language}"]
-        self.socket = websocket.create_connection(address, timeout=PATIENCE, header=header)
+        self.socket = websocket.create_connection(address, timeout=PATIENCE, header=header, sockopt=self.options)
         self._raw = self.socket.sock
 
     def close(self) -> None:
@@ -134,6 +137,12 @@ class SocketClient(Client):
             time.sleep(0.05)
         else:
             self._take(packet)
+
+
+class NarrowClient(SocketClient):
+    """Over a WebSocket whose kernel keeps next to nothing: who does not read is behind at once."""
+
+    options = ((socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096),)
 
 
 class PollingClient(Client):

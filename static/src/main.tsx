@@ -1,0 +1,37 @@
+/** Starts the live board: reads what the page says, loads one language, connects, and draws. */
+
+import "@fontsource-variable/source-sans-3/index.css";
+import "../css/suomifi.css";
+import "../css/base.css";
+import "../css/board.css";
+
+import { render } from "preact";
+
+import type { Boot } from "./board/boot";
+import { createStore } from "./board/store";
+import { createDesk, DeskContext } from "./parts/desk";
+import { App } from "./views/App";
+import { warnBeforeLeaving } from "./wire/leaving";
+import { connect } from "./wire/socket";
+import { speak } from "./words";
+
+async function start(): Promise<void> {
+  const data = document.getElementById("boot");
+  const root = document.getElementById("app");
+  if (!data || !root) return;
+  const boot = JSON.parse(data.textContent ?? "") as Boot;
+  const store = createStore(boot);
+  const wire = connect(store, boot);
+  const desk = createDesk(store, await speak(boot.language));
+  desk.here = (here) => wire.here(here);
+  warnBeforeLeaving(store);
+  root.replaceChildren();
+  render(
+    <DeskContext.Provider value={desk}>
+      <App />
+    </DeskContext.Provider>,
+    root,
+  );
+}
+
+void start();

@@ -1,0 +1,17 @@
+import { useDesk } from "./desk";
+
+/** The workshop's boards, as links: each is a page of its own. */
+export function Boards() {
+  const { boot } = useDesk();
+  return (
+    <ul class="boards">
+      {boot.boards.map(({ id, title, url }) => (
+        <li key={id}>
+          <a href={url} aria-current={id === boot.board.id ? "page" : undefined}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,24 @@
+import { Fragment } from "preact";
+
+import { pieces } from "./hyphens";
+
+interface HyphenatedProps {
+  readonly text: string;
+  readonly lang: string | undefined;
+}
+
+/** A text whose long words may be broken with a hyphen; the hyphen itself is only drawn. */
+export function Hyphenated({ text, lang }: HyphenatedProps) {
+  const drawn = [];
+  let begins = 0;
+  for (const part of pieces(text, lang)) {
+    drawn.push(
+      <Fragment key={begins}>
+        {begins > 0 && <i class="shy" />}
+        {part}
+      </Fragment>,
+    );
+    begins += part.length;
+  }
+  return <>{drawn}</>;
+}

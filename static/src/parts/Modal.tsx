@@ -1,0 +1,66 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+
+import { useDesk } from "./desk";
+import { Icon } from "./Icon";
+import { focusNote } from "./note-keys";
+
+interface ModalProps {
+  readonly title: string;
+  /** A sheet from the side, for what is looked at beside the board. */
+  readonly side?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A dialog that holds the focus while it is open, and gives it back to where it was. */
+export function Modal({ title, side = false, children }: ModalProps) {
+  const { dialog, say } = useDesk();
+  const frame = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    const note = before?.closest<HTMLElement>("[data-note]")?.dataset.note;
+    const element = frame.current;
+    if (element && !element.open) element.showModal();
+    // A form begins at its first field, anything else is read from its heading.
+    const first = side ? null : element?.querySelector<HTMLElement>(".modal-body :is(input, select, textarea)");
+    (first ?? element?.querySelector<HTMLElement>("h2"))?.focus();
+    return () => {
+      element?.close();
+      giveBack(before, note);
+    };
+  }, []);
+  const close = () => {
+    dialog.value = null;
+  };
+  return (
+    <dialog
+      ref={frame}
+      class={side ? "modal side" : "modal"}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
+      <header class="modal-head">
+        <h2 id={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <button type="button" class="button quiet icon-only" aria-label={say("app.close")} onClick={close}>
+          <Icon name="x" />
+        </button>
+      </header>
+      <div class="modal-body">{children}</div>
+    </dialog>
+  );
+}
+
+/** The focus returns to where it was, or to the same note in its new place. */
+function giveBack(before: Element | null, note: string | undefined): void {
+  requestAnimationFrame(() => {
+    if (document.querySelector("dialog[open]")) return;
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    else focusNote(note);
+  });
+}

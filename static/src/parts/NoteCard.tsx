@@ -1,0 +1,86 @@
+import type { Note } from "../board/items";
+import type { Area } from "../board/place";
+import { Alternatives } from "./Alternatives";
+import { chosenAfter } from "./chosen";
+import { domId } from "./dom-id";
+import { useDesk } from "./desk";
+import { grip } from "./drag";
+import { Hyphenated } from "./Hyphenated";
+import { Icon } from "./Icon";
+import { mayChange } from "./may";
+import { NoteActions } from "./NoteActions";
+import { NoteEditor } from "./NoteEditor";
+import { NoteFacts } from "./NoteFacts";
+import { ofNote, RefusedStrip } from "./RefusedStrip";
+import { VoteRow } from "./VoteRow";
+import { isVotedOn } from "./voting";
+import { kindOf, inWords } from "./wording";
+
+interface NoteCardProps {
+  readonly note: Note;
+  readonly area: Area;
+  /** The zone's one Tab stop. */
+  readonly stop: boolean;
+}
+
+/** One note: its kind, its text as its author wrote it, and how it stands. Never a button in a button. */
+export function NoteCard({ note, area, stop }: NoteCardProps) {
+  const desk = useDesk();
+  const { store, say, inHand, view } = desk;
+  const kind = kindOf(desk, note.kind);
+  const chosen = inHand.value.has(note.id);
+  const writing = desk.writing.value === note.id;
+  const waiting = store.waiting.value.has(note.id);
+  const { open } = desk.voting.value;
+  const mixed = area.accepts.length > 1;
+  const id = domId(note.id);
+  const choose = (event: MouseEvent) => {
+    if (writing || (event.target as Element).closest("button, textarea, a")) return;
+    inHand.value = chosenAfter(inHand.peek(), note.id, event.shiftKey || event.ctrlKey || event.metaKey);
+  };
+  return (
+    <div class={classes(kind?.tint ?? "neutral", { chosen, waiting, writing })}>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the zone listens for its notes' keys */}
+      <div
+        class="note-face"
+        data-note={note.id}
+        role="group"
+        tabIndex={stop ? 0 : -1}
+        aria-labelledby={`${id}-kind ${id}-text ${id}-facts`}
+        aria-describedby="note-use"
+        onClick={choose}
+        onDblClick={() => {
+          if (mayChange(desk, note)) desk.writing.value = note.id;
+        }}
+        onPointerDown={(event) => grip(event, desk, note, area)}
+      >
+        {chosen && <span class="chosen-mark">{say("note.chosen")}</span>}
+        {writing ? (
+          <NoteEditor note={note} />
+        ) : (
+          <p class="note-text" id={`${id}-text`} lang={note.lang}>
+            <Hyphenated text={note.text} lang={note.lang ?? desk.language} />
+          </p>
+        )}
+        <div class="note-foot">
+          <span class={mixed ? "note-kind" : "unseen"} id={`${id}-kind`}>
+            {kind && <Icon name={kind.icon} />}
+            <span>{inWords(desk, kind?.title)}</span>
+          </span>
+          <NoteFacts note={note} id={`${id}-facts`} chosen={chosen} />
+        </div>
+      </div>
+      {open && isVotedOn(open, area.zone) && <VoteRow target={note.id} text={note.text} reachable={stop} />}
+      <Alternatives note={note} reachable={stop} />
+      {ofNote(store.refusals.value, note.id).map((refused) => (
+        <RefusedStrip key={refused.op} refused={refused} />
+      ))}
+      {view.value === "list" && chosen && !writing && <NoteActions note={note} />}
+    </div>
+  );
+}
+
+function classes(tint: string, states: Readonly<Record<string, boolean>>): string {
+  const on = Object.entries(states).filter(([, is]) => is);
+  return ["note", `tint-${tint}`, ...on.map(([name]) => name)].join(" ");
+}

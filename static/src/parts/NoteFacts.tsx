@@ -1,0 +1,77 @@
+import type { Note } from "../board/items";
+import { useDesk } from "./desk";
+import type { Desk } from "./desk";
+import { Icon } from "./Icon";
+import { isMineNow } from "./may";
+import { useLate } from "./useLate";
+import { VoteDots } from "./VoteDots";
+import { isBroken, nameOfPerson, stateWords } from "./wording";
+
+const QUICK_MILLISECONDS = 900;
+
+interface NoteFactsProps {
+  readonly note: Note;
+  readonly id: string;
+  readonly chosen: boolean;
+}
+
+/** The small print of a note: votes, theme, arrows, who wrote it, who writes in it, and whether it is safe. */
+export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
+  const desk = useDesk();
+  const { store, say } = desk;
+  const votes = desk.voting.value.open ? 0 : (desk.voting.value.sums[note.id] ?? 0);
+  const cluster = desk.arrangement.value.clusterOf(note.id);
+  const links = desk.links.value.filter(({ from, to }) => from === note.id || to === note.id);
+  const broken = links.find(({ state }) => isBroken(state));
+  const waiting = useLate(store.waiting.value.has(note.id), QUICK_MILLISECONDS);
+  const writer = writerOf(desk, note.id);
+  const author = authorOf(desk, note);
+  const full = chosen || desk.view.value === "list";
+  return (
+    <div class="note-facts" id={id}>
+      {votes > 0 && <VoteDots count={votes} />}
+      {links.length > 0 && (
+        <span class="fact">
+          <Icon name={broken ? "unlink" : "spline"} />
+          {full ? say("note.linked", { count: links.length }) : links.length}
+          {broken && <b>{stateWords(desk, broken.state)}</b>}
+        </span>
+      )}
+      {cluster && (
+        <span class="fact">
+          <Icon name="layers" />
+          <span class="unseen">{say("note.cluster", { title: "" })}</span>
+          {cluster.title}
+        </span>
+      )}
+      {author && <span class={full ? "fact" : "unseen"}>{author}</span>}
+      {isMineNow(desk, note) && <span class="fact">{say("silence.own")}</span>}
+      {waiting && (
+        <span class="fact">
+          <Icon name="refresh-cw" />
+          {say(store.mark.value.state === "offline" ? "note.waiting" : "note.pending")}
+        </span>
+      )}
+      {writer !== null && (
+        <span class="fact writer">
+          <Icon name="pencil" />
+          {writer ? say("note.writer", { name: writer }) : say("note.writer.someone")}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Who else writes in this note just now: a name, empty where no names are shown, null if nobody does. */
+export function writerOf(desk: Desk, note: string): string | null {
+  for (const [person, { writing }] of desk.store.here.value) {
+    if (writing === note && person !== desk.boot.you) return nameOfPerson(desk, person);
+  }
+  return null;
+}
+
+function authorOf(desk: Desk, note: Note): string {
+  const { authors } = desk.board.value ?? {};
+  if (authors === "names") return nameOfPerson(desk, note.author);
+  return authors === "organisations" ? (note.organisation ?? "") : "";
+}

@@ -1,0 +1,129 @@
+import { clustersOf } from "./acts";
+import { useDesk } from "./desk";
+import { Icon } from "./Icon";
+import { mayAdd } from "./may";
+import { RemovedList } from "./RemovedList";
+import { VoteDots } from "./VoteDots";
+import { VoteRow } from "./VoteRow";
+import { excerpt, isBroken, nameOf, sentenceOf, stateWords } from "./wording";
+
+/** What ties the notes together, in words: arrows as sentences, themes with their notes; and what was removed. */
+export function Relations({ level }: { readonly level: 2 | 3 }) {
+  const desk = useDesk();
+  const { say, boot } = desk;
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <>
+      {boot.method.links.length > 0 && (
+        <section class="relations">
+          <Heading>{say("link.list")}</Heading>
+          <Links />
+        </section>
+      )}
+      <section class="relations">
+        <Heading>{say("cluster.list")}</Heading>
+        <Clusters />
+      </section>
+      <section class="relations">
+        <Heading>{say("removed.list")}</Heading>
+        <RemovedList />
+      </section>
+    </>
+  );
+}
+
+function Links() {
+  const desk = useDesk();
+  const { say, dialog, links } = desk;
+  return (
+    <>
+      {links.value.length === 0 && <p class="soft">{say("link.none")}</p>}
+      <ul class="sentences">
+        {links.value.map((link) => {
+          const sentence = sentenceOf(desk, link);
+          const more = [stateWords(desk, link.state), link.label ?? ""].filter(Boolean).join(" · ");
+          return (
+            <li key={link.id} class={isBroken(link.state) ? "broken" : ""}>
+              <p>
+                {sentence}
+                {more && <span class="soft"> · {more}</span>}
+              </p>
+              {mayAdd(desk) && (
+                <button
+                  type="button"
+                  class="button quiet icon-only"
+                  aria-label={`${say("link.edit")}: ${sentence}`}
+                  onClick={() => {
+                    dialog.value = { name: "link", link: link.id };
+                  }}
+                >
+                  <Icon name="pencil" />
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {mayAdd(desk) && (
+        <button type="button" class="button small" onClick={() => (dialog.value = { name: "link" })}>
+          <Icon name="spline" />
+          {say("tool.link")}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Clusters() {
+  const desk = useDesk();
+  const { say, dialog, arrangement, store, voting } = desk;
+  const clusters = clustersOf(desk);
+  const notes = arrangement.value.areas.flatMap((area) => area.notes.map((note) => [note.id, { note, area }] as const));
+  const found = new Map(notes);
+  const isVoted = voting.value.open?.over === "clusters";
+  return (
+    <>
+      {clusters.length === 0 && <p class="soft">{say("cluster.none")}</p>}
+      <ul class="clusters">
+        {clusters.map((cluster) => (
+          <li key={cluster.id} class={store.waiting.value.has(cluster.id) ? "cluster waiting" : "cluster"}>
+            <div class="cluster-head">
+              <Icon name="layers" />
+              <b>{cluster.title}</b>
+              {(voting.value.sums[cluster.id] ?? 0) > 0 && <VoteDots count={voting.value.sums[cluster.id] ?? 0} />}
+              {mayAdd(desk) && (
+                <button
+                  type="button"
+                  class="button quiet icon-only"
+                  aria-label={`${say("cluster.edit")}: ${cluster.title}`}
+                  onClick={() => {
+                    dialog.value = { name: "clusterEdit", cluster: cluster.id };
+                  }}
+                >
+                  <Icon name="pencil" />
+                </button>
+              )}
+            </div>
+            <ul>
+              {cluster.notes
+                .flatMap((id) => found.get(id) ?? [])
+                .map(({ note, area }) => (
+                  <li key={note.id}>
+                    <span lang={note.lang}>{excerpt(note.text, 90)}</span>{" "}
+                    <span class="soft">· {nameOf(desk, area)}</span>
+                  </li>
+                ))}
+            </ul>
+            {isVoted && <VoteRow target={cluster.id} text={cluster.title} reachable />}
+          </li>
+        ))}
+      </ul>
+      {mayAdd(desk) && (
+        <button type="button" class="button small" onClick={() => (dialog.value = { name: "cluster", notes: [] })}>
+          <Icon name="layers" />
+          {say("tool.cluster")}
+        </button>
+      )}
+    </>
+  );
+}

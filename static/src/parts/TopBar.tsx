@@ -1,0 +1,110 @@
+import { useState } from "preact/hooks";
+
+import { Avatar } from "./Avatar";
+import { Boards } from "./Boards";
+import { codeInGroups } from "./code";
+import { useDesk } from "./desk";
+import { Icon } from "./Icon";
+import { Logo } from "./Logo";
+import { isLeading } from "./may";
+import { present } from "./dialogs/PeoplePanel";
+import { SaveMark } from "./SaveMark";
+import { ViewSwitch } from "./ViewSwitch";
+
+/** Where am I, how do I see it, is it saved, who is here. A narrow screen keeps the title, the mark and a menu. */
+export function TopBar() {
+  const desk = useDesk();
+  const { boot, say, dialog } = desk;
+  const { code } = boot.workshop;
+  return (
+    <header class="top">
+      <a class="logo" href={boot.urls.leave ?? "/"} aria-label={say("app.back")}>
+        <Logo />
+      </a>
+      <div class="where">
+        <p class="crumb">{boot.workshop.crumb}</p>
+        <h1>{boot.board.title}</h1>
+      </div>
+      <BoardSwitch />
+      <div class="wide">
+        <ViewSwitch />
+      </div>
+      <div class="space" />
+      <SaveMark />
+      <People />
+      {code && (
+        <button type="button" class="button wide" onClick={() => (dialog.value = { name: "invite" })}>
+          {say("invite.button", { code: codeInGroups(code) })}
+        </button>
+      )}
+      {isLeading(desk) && (
+        <button type="button" class="button wide" onClick={() => (dialog.value = { name: "control" })}>
+          {say("control.button")}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button quiet icon-only menu-button"
+        aria-label={say("menu.button")}
+        onClick={() => (dialog.value = { name: "menu" })}
+      >
+        <Icon name="menu" />
+      </button>
+    </header>
+  );
+}
+
+/** The other boards of the workshop, in a list that opens under the title. */
+function BoardSwitch() {
+  const { boot, say } = useDesk();
+  const [open, setOpen] = useState(false);
+  if (boot.boards.length < 2) return null;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes what the button inside opened
+    <div
+      class="board-switch wide"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setOpen(false);
+      }}
+      onFocusOut={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOpen(false);
+      }}
+    >
+      <button
+        type="button"
+        class="button quiet icon-only"
+        aria-expanded={open}
+        aria-label={say("boards.switch")}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="chevron-down" />
+      </button>
+      {open && (
+        <nav aria-label={say("boards.label")} class="board-menu">
+          <Boards />
+        </nav>
+      )}
+    </div>
+  );
+}
+
+const FACES = 4;
+
+function People() {
+  const desk = useDesk();
+  const people = present(desk);
+  const more = people.length - FACES;
+  return (
+    <button type="button" class="faces wide" onClick={() => (desk.dialog.value = { name: "people" })}>
+      <span class="unseen">{desk.say("people.open", { count: people.length })}</span>
+      {people.slice(0, FACES).map((person) => (
+        <Avatar key={person.id} person={person} />
+      ))}
+      {more > 0 && (
+        <span class="avatar more-people figures" aria-hidden="true">
+          +{more}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,74 @@
+import type { CSSProperties } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+import type { Note } from "../board/items";
+import type { Area } from "../board/place";
+import { useDesk } from "./desk";
+import { NoteCard } from "./NoteCard";
+import { onNoteKey } from "./note-keys";
+import { nameOf } from "./wording";
+
+/** More than this in a cell of the map, and only the first few are shown. */
+const MANY = 8;
+const FIRST = 6;
+
+interface ZoneNotesProps {
+  readonly area: Area;
+  readonly notes?: readonly Note[];
+  /** Fold a long list; never in the List view. */
+  readonly folds?: boolean;
+  /** Where each note is drawn, if the layout says so. */
+  readonly placed?: (note: Note) => CSSProperties | undefined;
+}
+
+/** The notes of a zone, in order: one Tab stop, arrow keys inside. */
+export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: ZoneNotesProps) {
+  const desk = useDesk();
+  const { say } = desk;
+  const [open, setOpen] = useState(false);
+  const [stop, setStop] = useState<string | null>(null);
+  const long = folds && notes.length > MANY;
+  const shown = long && !open ? notes.slice(0, FIRST) : notes;
+  const stopAt = shown.some(({ id }) => id === stop) ? stop : shown[0]?.id;
+  const slot = desk.over.value?.zone === area.id ? desk.over.value.index : undefined;
+  useEffect(() => {
+    if (shown.length === 0 && stop !== null) setStop(null);
+  }, [shown.length]);
+  if (notes.length === 0) return slot === undefined ? null : <div class="slot-line" />;
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the notes inside */}
+      <ul
+        class="notes"
+        aria-label={nameOf(desk, area)}
+        onKeyDown={(event) => onNoteKey(event, desk, area)}
+        onFocusIn={(event) => {
+          const id = (event.target as HTMLElement).closest<HTMLElement>("[data-note]")?.dataset.note;
+          if (id !== undefined) setStop(id);
+        }}
+      >
+        {shown.map((note, i) => (
+          <li
+            key={note.id}
+            class={slotClass(slot, i, shown.length)}
+            style={placed?.(note)}
+            data-zone={placed ? area.id : undefined}
+          >
+            <NoteCard note={note} area={area} stop={note.id === stopAt} />
+          </li>
+        ))}
+      </ul>
+      {long && (
+        <button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? say("note.fewer") : say("note.more", { count: notes.length - FIRST })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Where a dragged note would come in: a line before this one, or after the last. */
+function slotClass(slot: number | undefined, index: number, count: number): string | undefined {
+  if (slot === index) return "slot-before";
+  return slot !== undefined && slot >= count && index === count - 1 ? "slot-after" : undefined;
+}

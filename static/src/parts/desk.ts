@@ -1,0 +1,125 @@
+/** What one person has before them just now: the view, what is in hand, what is open. Nothing of it is stored or sent. */
+
+import { computed, signal } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+
+import type { Boot, Here } from "../board/boot";
+import { boardOf, isLink } from "../board/items";
+import type { BoardItem, Item, Language, Link } from "../board/items";
+import { arrange } from "../board/place";
+import type { Arrangement, Spot } from "../board/place";
+import type { Store } from "../board/store";
+import type { Say } from "../words";
+import { remembered } from "./remembered";
+import { votingOf } from "./voting";
+import type { Voting } from "./voting";
+
+export type View = "map" | "list";
+
+/** What is open over the board; the ids say what it is about. */
+export type Dialog =
+  | { readonly name: "people" | "invite" | "control" | "menu" | "relations" }
+  | { readonly name: "add"; readonly zone?: string }
+  | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
+  | { readonly name: "link"; readonly from?: string; readonly link?: string }
+  | { readonly name: "clusterEdit"; readonly cluster: string }
+  | { readonly name: "zone"; readonly zone: string }
+  | { readonly name: "zoneAdd"; readonly axis?: "phase" | "lane" | undefined };
+
+export interface Desk {
+  readonly store: Store;
+  readonly boot: Boot;
+  readonly language: Language;
+  readonly say: Say;
+
+  readonly arrangement: ReadonlySignal<Arrangement>;
+  readonly board: ReadonlySignal<BoardItem | undefined>;
+  readonly voting: ReadonlySignal<Voting>;
+  readonly links: ReadonlySignal<readonly Link[]>;
+
+  readonly view: Signal<View>;
+  readonly zoom: Signal<number>;
+  readonly dense: Signal<boolean>;
+  readonly arrows: Signal<boolean>;
+  readonly news: Signal<boolean>;
+  readonly letters: Signal<boolean>;
+  readonly folded: Signal<readonly string[]>;
+
+  /** The notes in hand, by id. */
+  readonly inHand: Signal<ReadonlySet<string>>;
+  /** The note whose text is being written. */
+  readonly writing: Signal<string | null>;
+  /** The zone whose composer is open. */
+  readonly composing: Signal<string | null>;
+  /** Where what is being dragged would come to lie. */
+  readonly over: Signal<Spot | null>;
+  readonly dialog: Signal<Dialog | null>;
+  /** Texts not yet added, by zone: closing a composer loses nothing. */
+  readonly drafts: Map<string, string>;
+  /** The kind last chosen by hand, for the next note. */
+  readonly kind: Signal<string | null>;
+
+  /** What assistive technology is told; a new object each time, so the same sentence can be said twice. */
+  readonly told: Signal<Told | null>;
+  tell(text: string, urgent?: boolean): void;
+  /** Tell the others where I am; set by whoever connects the wire. */
+  here: (here: Here) => void;
+}
+
+export interface Told {
+  readonly text: string;
+  readonly urgent: boolean;
+}
+
+/** A phone, or a window as narrow as one. */
+export const NARROW = "(max-width: 640px)";
+
+export function createDesk(store: Store, say: Say): Desk {
+  const { boot } = store;
+  const told = signal<Told | null>(null);
+  const own = (name: string) => `${boot.document}/${name}`;
+  return {
+    store,
+    boot,
+    say,
+    language: boot.language,
+    arrangement: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    board: computed(() => boardOf(store.items.value)),
+    voting: votingOf(store),
+    links: computed(() => [...store.items.value.values()].filter(isLink)),
+    view: remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map"),
+    zoom: remembered(own("zoom"), 1),
+    dense: remembered("dense", false),
+    arrows: remembered(own("arrows"), false),
+    news: remembered("news", true),
+    letters: remembered("letters", true),
+    folded: remembered<readonly string[]>(own("folded"), []),
+    inHand: signal<ReadonlySet<string>>(new Set()),
+    writing: signal<string | null>(null),
+    composing: signal<string | null>(null),
+    over: signal<Spot | null>(null),
+    dialog: signal<Dialog | null>(null),
+    drafts: new Map(),
+    kind: signal<string | null>(null),
+    told,
+    tell: (text, urgent = false) => {
+      told.value = { text, urgent };
+    },
+    here: () => undefined,
+  };
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error("no desk around this part");
+  return desk;
+}
+
+/** An item by id, if it is there. */
+export function itemOf<T extends Item>(desk: Desk, id: string): T | undefined {
+  return desk.store.items.value.get(id) as T | undefined;
+}

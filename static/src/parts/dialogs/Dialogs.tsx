@@ -1,0 +1,50 @@
+import { useDesk } from "../desk";
+import type { Dialog } from "../desk";
+import { AddDialog } from "./AddDialog";
+import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
+import { ControlPanel } from "./ControlPanel";
+import { FieldsDialog } from "./FieldsDialog";
+import { InvitePanel } from "./InvitePanel";
+import { LinkDialog } from "./LinkDialog";
+import { MenuSheet } from "./MenuSheet";
+import { MoveDialog } from "./MoveDialog";
+import { PeoplePanel } from "./PeoplePanel";
+import { RelationsPanel } from "./RelationsPanel";
+import { ZoneAdd, ZoneEdit } from "./ZoneDialog";
+
+/** Whatever is open over the board: one at a time. */
+export function Dialogs() {
+  const open = useDesk().dialog.value;
+  return open && drawn(open);
+}
+
+function drawn(open: Dialog) {
+  switch (open.name) {
+    case "people":
+      return <PeoplePanel />;
+    case "invite":
+      return <InvitePanel />;
+    case "control":
+      return <ControlPanel />;
+    case "menu":
+      return <MenuSheet />;
+    case "relations":
+      return <RelationsPanel />;
+    case "add":
+      return <AddDialog zone={open.zone} />;
+    case "move":
+      return <MoveDialog notes={open.notes} />;
+    case "fields":
+      return <FieldsDialog notes={open.notes} />;
+    case "cluster":
+      return <ClusterDialog notes={open.notes} />;
+    case "clusterEdit":
+      return <ClusterEdit cluster={open.cluster} />;
+    case "link":
+      return <LinkDialog from={open.from} link={open.link} />;
+    case "zone":
+      return <ZoneEdit zone={open.zone} />;
+    case "zoneAdd":
+      return <ZoneAdd axis={open.axis} />;
+  }
+}

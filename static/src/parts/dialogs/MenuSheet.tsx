@@ -1,0 +1,73 @@
+import { Boards } from "../Boards";
+import { codeInGroups } from "../code";
+import { useDesk } from "../desk";
+import { Icon } from "../Icon";
+import { isLeading } from "../may";
+import { Modal } from "../Modal";
+import { present } from "./PeoplePanel";
+import { ViewSwitch } from "../ViewSwitch";
+
+/** All that the top bar of a wide screen holds, for a narrow one. */
+export function MenuSheet() {
+  const desk = useDesk();
+  const { boot, say, dialog } = desk;
+  const { code } = boot.workshop;
+  const languages = Object.entries(boot.languages).filter(([language]) => language !== boot.language);
+  const open = (name: "people" | "invite" | "control" | "relations") => () => {
+    dialog.value = { name };
+  };
+  return (
+    <Modal title={boot.workshop.title} side>
+      <ViewSwitch />
+      <section class="control">
+        <h3>{say("boards.label")}</h3>
+        <Boards />
+      </section>
+      <div class="menu-buttons">
+        <button type="button" class="button" onClick={open("people")}>
+          <Icon name="users" />
+          {say("people.here", { count: present(desk).length })}
+        </button>
+        <button type="button" class="button" onClick={open("relations")}>
+          <Icon name="spline" />
+          {say("tool.more")}
+        </button>
+        {code && (
+          <button type="button" class="button" onClick={open("invite")}>
+            <Icon name="user-plus" />
+            {say("invite.button", { code: codeInGroups(code) })}
+          </button>
+        )}
+        {isLeading(desk) && (
+          <button type="button" class="button" onClick={open("control")}>
+            <Icon name="settings-2" />
+            {say("control.button")}
+          </button>
+        )}
+      </div>
+      {languages.length > 0 && (
+        <p class="row">
+          <span class="soft">{say("language.label")}:</span>
+          {languages.map(([language, url]) => (
+            <a key={language} href={url} lang={language} hreflang={language}>
+              {NAMES[language] ?? language}
+            </a>
+          ))}
+        </p>
+      )}
+      <ul class="plain">
+        {(["leave", "read", "accessibility", "privacy"] as const).map(
+          (name) =>
+            boot.urls[name] && (
+              <li key={name}>
+                <a href={boot.urls[name]}>{say(`menu.${name}`)}</a>
+              </li>
+            ),
+        )}
+      </ul>
+    </Modal>
+  );
+}
+
+/** Languages are called by their own names. */
+const NAMES: Readonly<Record<string, string>> = { fi: "Suomi", sv: "Svenska", en: "English" };

@@ -1,0 +1,54 @@
+import type { Person } from "../../board/boot";
+import { Avatar } from "../Avatar";
+import { useDesk } from "../desk";
+import type { Desk } from "../desk";
+import { Modal } from "../Modal";
+import { OwnView } from "../OwnView";
+import { nameOf } from "../wording";
+
+/** Who is here now and where they are, as far as the board's promise about names lets it be told. */
+export function PeoplePanel() {
+  const desk = useDesk();
+  const { say } = desk;
+  const people = present(desk);
+  return (
+    <Modal title={say("people.title")} side>
+      {people.length === 0 && <p>{say("people.none")}</p>}
+      <ul class="people">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Avatar person={person} />
+            <div>
+              <b>{person.name}</b>
+              {person.id === desk.boot.you && <span class="soft"> ({say("people.you")})</span>}
+              <p class="soft">{factsOf(desk, person)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {desk.board.value?.authors !== "names" && <p class="hint">{say("people.hidden")}</p>}
+      <OwnView />
+    </Modal>
+  );
+}
+
+/** Those who are here and have a name, oneself first. */
+export function present(desk: Desk): readonly Person[] {
+  const { here, people } = desk.store;
+  const ids = new Set([desk.boot.you, ...here.value.keys()]);
+  const found = [...ids].flatMap((id) => people.value.get(id) ?? []);
+  return found.toSorted((a, b) => Number(b.id === desk.boot.you) - Number(a.id === desk.boot.you));
+}
+
+function factsOf(desk: Desk, { id, organisation, role }: Person): string {
+  const { say } = desk;
+  const here = desk.store.here.value.get(id);
+  const area = here?.zone === undefined ? undefined : desk.arrangement.value.area(here.zone);
+  const facts = [
+    organisation ?? "",
+    role === "facilitator" ? say("people.facilitator") : role === "observer" ? say("people.observer") : "",
+    area && id !== desk.boot.you ? say("people.at", { zone: nameOf(desk, area) }) : "",
+    here?.writing !== undefined && id !== desk.boot.you ? say("people.writing") : "",
+  ];
+  return facts.filter(Boolean).join(" · ");
+}

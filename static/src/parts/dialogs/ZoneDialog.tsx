@@ -1,0 +1,171 @@
+import { useState } from "preact/hooks";
+
+import { isZone } from "../../board/items";
+import type { Zone } from "../../board/items";
+import { byOrder } from "../../board/place";
+import { addZone, removeZone, setZone } from "../acts";
+import type { ZoneDraft } from "../acts";
+import { useDesk } from "../desk";
+import type { Desk } from "../desk";
+import { isAddable } from "../may";
+import { Modal } from "../Modal";
+import { inWords } from "../wording";
+import { DialogForm } from "./DialogForm";
+import { SelectField, TextField } from "./Field";
+
+type Axis = "phase" | "lane" | undefined;
+
+const FIRST = "first";
+
+/** A new phase, lane or zone. */
+export function ZoneAdd({ axis }: { readonly axis?: Axis }) {
+  const desk = useDesk();
+  const siblings = siblingsOf(desk, axis);
+  const [draft, setDraft] = useState<ZoneDraft>({
+    title: "",
+    hint: "",
+    takes: desk.boot.method.kinds.map(({ key }) => key),
+    after: siblings.at(-1)?.id ?? null,
+  });
+  const may = draft.title.trim() !== "" && (axis === "phase" || draft.takes.length > 0);
+  return (
+    <Modal title={desk.say(`zone.add.${axis ?? "zone"}`)}>
+      <DialogForm
+        word={desk.say("app.add")}
+        may={may}
+        onDone={() => addZone(desk, axis, { ...draft, title: draft.title.trim(), hint: draft.hint.trim() })}
+      >
+        <ZoneFields axis={axis} siblings={siblings} draft={draft} onChange={setDraft} />
+      </DialogForm>
+    </Modal>
+  );
+}
+
+/** Renaming a zone, moving it among its siblings, or taking it away. */
+export function ZoneEdit({ zone: id }: { readonly zone: string }) {
+  const desk = useDesk();
+  const { say } = desk;
+  const found = desk.store.items.value.get(id);
+  const zone = isZone(found) ? found : undefined;
+  const axis = zone?.axis;
+  const all = siblingsOf(desk, axis);
+  const [before] = useState<ZoneDraft>(() => draftOf(desk, zone, all));
+  const [draft, setDraft] = useState(before);
+  if (!zone) return null;
+  const fixed = !isAddable(desk, axis);
+  const save = () => {
+    const changed = Object.fromEntries(
+      Object.entries({ ...draft, title: draft.title.trim(), hint: draft.hint.trim() }).filter(
+        ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof ZoneDraft]),
+      ),
+    );
+    setZone(desk, id, changed, axis === "lane" ? "takes" : "accepts");
+  };
+  return (
+    <Modal title={say(`zone.edit.${axis ?? "zone"}`)}>
+      <DialogForm word={say("app.save")} may={draft.title.trim() !== ""} onDone={save}>
+        <ZoneFields
+          axis={axis}
+          siblings={fixed ? [] : all.filter((each) => each.id !== id)}
+          draft={draft}
+          onChange={setDraft}
+          named={fixed}
+        />
+        {!fixed && (
+          <div class="apart">
+            <p class="hint">{say("zone.remove.what")}</p>
+            <button
+              type="button"
+              class="button danger"
+              onClick={() => {
+                desk.dialog.value = null;
+                removeZone(desk, id);
+              }}
+            >
+              {say("zone.remove", { zone: inWords(desk, zone.title) })}
+            </button>
+          </div>
+        )}
+      </DialogForm>
+    </Modal>
+  );
+}
+
+interface ZoneFieldsProps {
+  readonly axis: Axis;
+  readonly siblings: readonly Zone[];
+  readonly draft: ZoneDraft;
+  readonly onChange: (draft: ZoneDraft) => void;
+  /** Only the name may change: the zone itself belongs to the method. */
+  readonly named?: boolean;
+}
+
+function ZoneFields({ axis, siblings, draft, onChange, named = false }: ZoneFieldsProps) {
+  const desk = useDesk();
+  const { say, boot } = desk;
+  const takes = (key: string, on: boolean) =>
+    boot.method.kinds.map((kind) => kind.key).filter((each) => (each === key ? on : draft.takes.includes(each)));
+  return (
+    <>
+      <TextField
+        label={say("zone.name")}
+        value={draft.title}
+        onChange={(title) => onChange({ ...draft, title })}
+        input={{ maxLength: 200, required: true }}
+      />
+      <TextField
+        label={say("zone.hint")}
+        hint={say("app.optional")}
+        value={draft.hint}
+        onChange={(hint) => onChange({ ...draft, hint })}
+        input={{ maxLength: 500 }}
+      />
+      {siblings.length > 0 && (
+        <SelectField
+          label={say("zone.after")}
+          value={draft.after ?? FIRST}
+          onChange={(after) => onChange({ ...draft, after: after === FIRST ? null : after })}
+        >
+          <option value={FIRST}>{say("zone.first")}</option>
+          {siblings.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {say("zone.following", { zone: inWords(desk, title) })}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {axis !== "phase" && !named && boot.method.kinds.length > 1 && (
+        <fieldset class="field">
+          <legend>{say("zone.takes")}</legend>
+          {boot.method.kinds.map(({ key, plural }) => (
+            <label key={key} class="choice">
+              <input
+                type="checkbox"
+                checked={draft.takes.includes(key)}
+                onChange={(event) => onChange({ ...draft, takes: takes(key, event.currentTarget.checked) })}
+              />
+              <span>{inWords(desk, plural)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+function draftOf(desk: Desk, zone: Zone | undefined, siblings: readonly Zone[]): ZoneDraft {
+  const at = siblings.findIndex(({ id }) => id === zone?.id);
+  return {
+    title: inWords(desk, zone?.title),
+    hint: inWords(desk, zone?.hint),
+    takes: zone?.takes ?? zone?.accepts ?? [],
+    after: siblings[at - 1]?.id ?? null,
+  };
+}
+
+/** The zones of the same list, in order: phases, lanes, or those that are neither. */
+function siblingsOf(desk: Desk, axis: Axis): readonly Zone[] {
+  const { phases, lanes, zones } = desk.arrangement.value;
+  const list = axis === "phase" ? phases : axis === "lane" ? lanes : zones;
+  return list.map(({ zone }) => zone).toSorted(byOrder);
+}

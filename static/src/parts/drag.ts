@@ -1,0 +1,167 @@
+/**
+ * Dragging notes with Pointer Events.
+ *
+ * A mouse begins after six pixels, a finger after a long press, so that clicks stay clicks and a swipe still scrolls. What
+ * is dragged is a picture of the note: nothing moves on the board until it is let go. All of it can be done by *Move to…*
+ * and by keys too.
+ */
+
+import type { Note } from "../board/items";
+import type { Area, Spot } from "../board/place";
+import { moveNotes } from "./acts";
+import type { Desk } from "./desk";
+import { mayChange } from "./may";
+import { spotUnder } from "./spot-under";
+import { StageScroll } from "./stage-scroll";
+
+const SLACK_PIXELS = 6;
+const HOLD_MILLISECONDS = 380;
+const FINGER_SLACK_PIXELS = 10;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A pointer went down on a note: it may become a drag. */
+export function grip(event: PointerEvent, desk: Desk, note: Note, area: Area): void {
+  const card = (event.currentTarget as Element).closest<HTMLElement>(".note");
+  const onControl = (event.target as Element).closest("button, textarea, a, select") !== null;
+  if (event.button !== 0 || onControl || !card || !mayChange(desk, note) || desk.writing.peek() === note.id) return;
+  new Drag(event, desk, note, area, card).listen();
+}
+
+class Drag {
+  readonly #desk: Desk;
+  readonly #note: Note;
+  readonly #area: Area;
+  readonly #card: HTMLElement;
+  readonly #from: Point;
+  readonly #pointer: number;
+  readonly #touch: boolean;
+  readonly #scroll = new StageScroll();
+  #hold: ReturnType<typeof setTimeout> | undefined;
+  #picture: HTMLElement | null = null;
+  #zoom = 1;
+  #offset: Point = { x: 0, y: 0 };
+  #spot: Spot | null = null;
+
+  constructor(event: PointerEvent, desk: Desk, note: Note, area: Area, card: HTMLElement) {
+    this.#desk = desk;
+    this.#note = note;
+    this.#area = area;
+    this.#card = card;
+    this.#from = { x: event.clientX, y: event.clientY };
+    this.#pointer = event.pointerId;
+    this.#touch = event.pointerType === "touch";
+  }
+
+  listen(): void {
+    window.addEventListener("pointermove", this.#move);
+    window.addEventListener("pointerup", this.#drop);
+    window.addEventListener("pointercancel", this.#stop);
+    window.addEventListener("keydown", this.#key, true);
+    if (!this.#touch) return;
+    // Not passive: once the note is lifted, the finger no longer scrolls.
+    window.addEventListener("touchmove", this.#still, { passive: false });
+    this.#hold = setTimeout(() => this.#begin(this.#from), HOLD_MILLISECONDS);
+  }
+
+  readonly #move = (event: PointerEvent): void => {
+    if (event.pointerId !== this.#pointer) return;
+    const at = { x: event.clientX, y: event.clientY };
+    const far = Math.hypot(at.x - this.#from.x, at.y - this.#from.y);
+    if (this.#picture) this.#follow(at);
+    else if (this.#touch && far > FINGER_SLACK_PIXELS) this.#stop();
+    else if (!this.#touch && far > SLACK_PIXELS) this.#begin(at);
+  };
+
+  readonly #still = (event: TouchEvent): void => {
+    if (this.#picture) event.preventDefault();
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    this.#stop();
+  };
+
+  #begin(at: Point): void {
+    const box = this.#card.getBoundingClientRect();
+    this.#zoom = this.#card.closest(".sheet") ? this.#desk.zoom.peek() : 1;
+    const picture = this.#card.cloneNode(true) as HTMLElement;
+    picture.classList.add("lifted");
+    picture.setAttribute("aria-hidden", "true");
+    picture.inert = true;
+    picture.style.width = `${box.width / this.#zoom}px`;
+    picture.style.zoom = String(this.#zoom);
+    this.#offset = { x: this.#from.x - box.left, y: this.#from.y - box.top };
+    document.body.append(picture);
+    this.#picture = picture;
+    this.#card.classList.add("left-behind");
+    getSelection()?.removeAllRanges();
+    if (this.#touch) navigator.vibrate?.(12);
+    this.#follow(at);
+  }
+
+  #follow(at: Point): void {
+    const { x, y } = { x: at.x - this.#offset.x, y: at.y - this.#offset.y };
+    const picture = this.#picture;
+    if (!picture) return;
+    picture.style.left = `${x / this.#zoom}px`;
+    picture.style.top = `${y / this.#zoom}px`;
+    const box = picture.getBoundingClientRect();
+    const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    const found = spotUnder(at, middle, this.#note.id);
+    const area = found && this.#desk.arrangement.peek().area(found.zone);
+    this.#spot = found && area?.accepts.includes(this.#note.kind) ? found : null;
+    picture.classList.toggle("nowhere", this.#spot === null);
+    if (!isSameSlot(this.#desk.over.peek(), this.#spot)) this.#desk.over.value = this.#spot;
+    this.#scroll.towards(at);
+  }
+
+  readonly #drop = (event: PointerEvent): void => {
+    if (event.pointerId !== this.#pointer) return;
+    const { notes, spot } = { notes: this.#carried(), spot: this.#spot };
+    if (this.#picture) window.addEventListener("click", swallow, { capture: true, once: true });
+    if (this.#picture) setTimeout(() => window.removeEventListener("click", swallow, true), 60);
+    this.#stop();
+    if (!spot) return;
+    moveNotes(this.#desk, notes, spot);
+  };
+
+  /** The note, with the others in hand that may go where it goes. */
+  #carried(): readonly Note[] {
+    const { inHand, store } = this.#desk;
+    if (!inHand.peek().has(this.#note.id)) return [this.#note];
+    const notes = this.#desk.arrangement.peek().areas.flatMap((area) => area.notes);
+    const held = notes.filter(({ id }) => inHand.peek().has(id) && store.items.peek().has(id));
+    const target = this.#desk.arrangement.peek().area(this.#spot?.zone ?? this.#area.id);
+    return held.filter((note) => target?.accepts.includes(note.kind) && mayChange(this.#desk, note));
+  }
+
+  readonly #stop = (): void => {
+    clearTimeout(this.#hold);
+    window.removeEventListener("pointermove", this.#move);
+    window.removeEventListener("pointerup", this.#drop);
+    window.removeEventListener("pointercancel", this.#stop);
+    window.removeEventListener("keydown", this.#key, true);
+    window.removeEventListener("touchmove", this.#still);
+    this.#scroll.rest();
+    this.#picture?.remove();
+    this.#picture = null;
+    this.#card.classList.remove("left-behind");
+    this.#desk.over.value = null;
+  };
+}
+
+/** Whether what is drawn under the note stays as it is. */
+function isSameSlot(a: Spot | null, b: Spot | null): boolean {
+  return a?.zone === b?.zone && a?.index === b?.index;
+}
+
+/** Letting go of a dragged note is not a click on it. */
+function swallow(event: Event): void {
+  event.stopPropagation();
+  event.preventDefault();
+}

@@ -1,0 +1,15 @@
+import { expect, it, vi } from "vitest";
+
+import { pieces } from "./hyphens";
+
+it("breaks a long Finnish word where the patterns allow, and loses no letter", async () => {
+  await vi.waitFor(() => expect(pieces("liiketoimintasuunnitelma", "fi").length).toBeGreaterThan(1));
+
+  expect(pieces("liiketoimintasuunnitelma", "fi")).toContain("suun");
+  expect(pieces("Tee liiketoimintasuunnitelma ensin", "fi").join("")).toBe("Tee liiketoimintasuunnitelma ensin");
+});
+
+it("leaves short words and other languages whole", () => {
+  expect(pieces("Hakee lupaa", "fi")).toEqual(["Hakee lupaa"]);
+  expect(pieces("internationalisation", "en")).toEqual(["internationalisation"]);
+});

@@ -1,0 +1,50 @@
+/** What this person may do here and now: the same rules as the engine's, so that nothing is offered that would be refused. */
+
+import type { Mode, Note, Zone } from "../board/items";
+import type { Desk } from "./desk";
+
+export function isLeading({ boot }: Desk): boolean {
+  return boot.role === "facilitator";
+}
+
+export function isWatching({ boot }: Desk): boolean {
+  return boot.role === "observer";
+}
+
+/** Notes, arrows and themes may be added. */
+export function mayAdd(desk: Desk): boolean {
+  return !isWatching(desk) && (isLeading(desk) || isOneOf(desk, ["open", "silent"]));
+}
+
+/** In silence only one's own notes of this silence; those who lead may touch all that they see. */
+export function mayChange(desk: Desk, note: Note): boolean {
+  if (!mayAdd(desk)) return false;
+  return isLeading(desk) || !isOneOf(desk, ["silent"]) || isMineNow(desk, note);
+}
+
+export function isMineNow({ boot, board }: Desk, note: Note): boolean {
+  return note.private === true && note.author === boot.you && note.silence === board.value?.silence;
+}
+
+export function mayVote(desk: Desk): boolean {
+  return !isWatching(desk) && isOneOf(desk, ["open", "vote"]);
+}
+
+/** Phases, lanes and other zones may be added, named, moved and removed. */
+export function mayShape(desk: Desk): boolean {
+  if (isLeading(desk)) return true;
+  return !isWatching(desk) && desk.board.value?.shaped_by === "everybody" && isOneOf(desk, ["open"]);
+}
+
+/** What this zone's row of siblings lets people do: a method says which of its zones are not fixed. */
+export function mayShapeZone(desk: Desk, zone: Zone): boolean {
+  return mayShape(desk) && zone.phase === undefined;
+}
+
+export function isAddable(desk: Desk, axis: "phase" | "lane" | undefined): boolean {
+  return mayShape(desk) && desk.boot.method.adds.includes(axis ?? "zone");
+}
+
+function isOneOf({ store }: Desk, modes: readonly Mode[]): boolean {
+  return modes.includes(store.mode.value);
+}

@@ -1,0 +1,10 @@
+/** Enter sends, Shift + Enter makes a new line; while an input method composes a letter, Enter belongs to it. */
+export function isSend(event: KeyboardEvent): boolean {
+  return event.key === "Enter" && !event.shiftKey && !event.isComposing;
+}
+
+/** Let a field be as high as its text. */
+export function fitHeight(field: HTMLTextAreaElement): void {
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + 2}px`;
+}

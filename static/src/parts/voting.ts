@@ -1,0 +1,56 @@
+/** The ballot that is open, my votes in it, and the sums of the one that ended last. */
+
+import { computed } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+
+import { isBallot, isVote } from "../board/items";
+import type { Ballot, Items, Vote } from "../board/items";
+import type { Store } from "../board/store";
+
+export interface Voting {
+  readonly open: Ballot | undefined;
+  /** My votes in the open ballot, by what they were given to. */
+  readonly mine: ReadonlyMap<string, readonly Vote[]>;
+  readonly left: number;
+  /** Ended, the last one last. */
+  readonly ended: readonly Ballot[];
+  /** The sums that are shown: of the ballot that ended last. */
+  readonly sums: Readonly<Record<string, number>>;
+}
+
+export function votingOf(store: Store): ReadonlySignal<Voting> {
+  return computed(() => votingIn(store.items.value));
+}
+
+export function votingIn(items: Items): Voting {
+  const ballots = [...items.values()].filter(isBallot);
+  const open = ballots.find((ballot) => ballot.open);
+  const votes = [...items.values()].filter(isVote).filter(({ ballot }) => ballot === open?.id);
+  const mine = new Map<string, Vote[]>();
+  for (const vote of votes) mine.set(vote.note, [...(mine.get(vote.note) ?? []), vote]);
+  const ended = ballots.filter((ballot) => !ballot.open);
+  return { open, mine, left: (open?.each ?? 0) - votes.length, ended, sums: ended.at(-1)?.sums ?? {} };
+}
+
+export type Why = "none left" | "enough here" | null;
+
+/** Why one may not give this one more vote; null: one may. */
+export function whyNoVote({ open, mine, left }: Voting, target: string): Why {
+  if (left <= 0) return "none left";
+  return (mine.get(target)?.length ?? 0) >= (open?.per_note ?? 1) ? "enough here" : null;
+}
+
+/** Whether notes of this zone are in the ballot; a cell is in it with its lane or phase too. */
+export function isVotedOn(
+  ballot: Ballot,
+  zone: { readonly id: string; readonly phase?: string; readonly lane?: string },
+) {
+  if (ballot.over !== "notes") return false;
+  const { zones } = ballot;
+  return !zones?.length || [zone.id, zone.phase, zone.lane].some((id) => id !== undefined && zones.includes(id));
+}
+
+/** How many votes were given in all. */
+export function given(ballot: Ballot): number {
+  return Object.values(ballot.sums ?? {}).reduce((sum, n) => sum + n, 0);
+}

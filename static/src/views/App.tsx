@@ -1,0 +1,99 @@
+import { useEffect } from "preact/hooks";
+
+import { Announcer } from "../parts/Announcer";
+import { useDesk } from "../parts/desk";
+import { Dialogs } from "../parts/dialogs/Dialogs";
+import { FocusKeeper } from "../parts/FocusKeeper";
+import { mayAdd } from "../parts/may";
+import { News } from "../parts/News";
+import { NowStrip } from "../parts/NowStrip";
+import { Refusals } from "../parts/Refusals";
+import { Toolbar } from "../parts/Toolbar";
+import { TopBar } from "../parts/TopBar";
+import { useNarrow } from "../parts/useNarrow";
+import { Closed } from "./Closed";
+import { ListView } from "./list/ListView";
+import { MapView } from "./map/MapView";
+import { ZoomControls } from "./map/ZoomControls";
+import { Unreachable } from "./Unreachable";
+
+/** The live board: frame, one of two views of the same notes, and what is open over them. */
+export function App() {
+  const desk = useDesk();
+  const { store, say, view } = desk;
+  useUndoKeys();
+  if (store.turnedAway.value) return <Unreachable />;
+  if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
+  return (
+    <>
+      <a class="skip" href="#board">
+        {say("app.skip")}
+      </a>
+      <div class="frame">
+        <TopBar />
+        <NowStrip />
+        <main id="board" tabIndex={-1}>
+          <h2 class="unseen">{say(view.value === "map" ? "board.label" : "list.label")}</h2>
+          <p class="unseen" id="note-use">
+            {mayAdd(desk) ? say("note.use") : ""}
+          </p>
+          <Refusals />
+          {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
+        </main>
+      </div>
+      <Dialogs />
+      <Announcer />
+      <News />
+      <FocusKeeper />
+    </>
+  );
+}
+
+function Views() {
+  const { view } = useDesk();
+  const narrow = useNarrow();
+  if (view.value === "list") {
+    return (
+      <>
+        <ListView />
+        {!narrow && <Foot />}
+      </>
+    );
+  }
+  return (
+    <>
+      <MapView />
+      <Foot zoom />
+    </>
+  );
+}
+
+/** Both bars lie over the board, which keeps room under its last notes for them. */
+function Foot({ zoom = false }: { readonly zoom?: boolean }) {
+  return (
+    <div class="foot">
+      <Toolbar />
+      {zoom && <ZoomControls />}
+    </div>
+  );
+}
+
+/** Ctrl + Z and its like, anywhere but in a field, where they belong to the text. */
+function useUndoKeys(): void {
+  const { store } = useDesk();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const inText = (event.target as HTMLElement).closest("input, textarea, select, dialog");
+      if (inText || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const back = key === "z" && !event.shiftKey;
+      const again = key === "y" || (key === "z" && event.shiftKey);
+      if (!back && !again) return;
+      event.preventDefault();
+      if (back) store.undo();
+      else store.redo();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+}

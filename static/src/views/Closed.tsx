@@ -1,0 +1,23 @@
+import { useDesk } from "../parts/desk";
+import { Logo } from "../parts/Logo";
+
+/** The workshop has ended: what was made can be read and downloaded. */
+export function Closed() {
+  const { boot, say } = useDesk();
+  const page = boot.urls.record ?? boot.urls.read ?? boot.urls.leave;
+  return (
+    <main class="ended" tabIndex={-1}>
+      <span class="logo">
+        <Logo />
+      </span>
+      <p class="crumb">{boot.workshop.crumb}</p>
+      <h1>{say("closed.title")}</h1>
+      <p>{say("closed.text")}</p>
+      {page && (
+        <a class="button main" href={page}>
+          {say("closed.record")}
+        </a>
+      )}
+    </main>
+  );
+}

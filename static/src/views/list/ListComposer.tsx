@@ -1,0 +1,147 @@
+import { useRef, useState } from "preact/hooks";
+
+import type { Area, Spot } from "../../board/place";
+import { useDesk } from "../../parts/desk";
+import { Icon } from "../../parts/Icon";
+import { KindChoice } from "../../parts/KindChoice";
+import { SilenceHint } from "../../parts/SilenceHint";
+import { TextLimits } from "../../parts/TextLimits";
+import { useDraft } from "../../parts/useDraft";
+import { useKeyboardGap } from "../../parts/useKeyboardGap";
+import { nameOf } from "../../parts/wording";
+import { WritingField } from "../../parts/WritingField";
+import type { ChosenPlaces } from "./useChosenPlaces";
+
+interface WritingPlace {
+  readonly key: string;
+  readonly title: string;
+  readonly group: string | null;
+  readonly area: Area;
+  readonly spot: Spot;
+}
+
+/** Writing on a phone: one field above the keyboard, and where the note goes. */
+export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
+  const desk = useDesk();
+  const { say } = desk;
+  const places = placesFor(desk.arrangement.value.areas, (area) => nameOf(desk, area));
+  const [picked, setPicked] = useState<string | null>(null);
+  const inChosen = places.filter(({ area }) => isChosen(area, chosen));
+  const place = inChosen.find(({ key }) => key === picked) ?? inChosen[0] ?? places[0];
+  const draft = useDraft(place?.area);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const gap = useKeyboardGap();
+  if (!place) return null;
+  const send = () => {
+    draft.add(place.spot);
+    if (field.current) field.current.style.height = "auto";
+    field.current?.focus();
+  };
+  return (
+    <form
+      class={gap > 0 ? "list-composer typing" : "list-composer"}
+      style={{ bottom: `${gap}px` }}
+      aria-label={say("composer.label")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <WritingField
+        field={field}
+        text={draft.text}
+        onFocus={() => desk.here({ zone: place.area.id })}
+        onText={draft.setText}
+        onSend={send}
+      />
+      <TextLimits text={draft.text} />
+      <SilenceHint />
+      <KindChoice kinds={draft.kinds} kind={draft.kind} name="kind-list" onChoose={draft.setKind} />
+      <div class="composer-row">
+        <PlaceSelect
+          places={places}
+          now={place.key}
+          onChoose={(key) => {
+            setPicked(key);
+            show(places.find((each) => each.key === key)?.area, chosen);
+          }}
+        />
+        <UndoButton />
+        <button type="submit" class="button main">
+          {say("composer.add")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Choosing a place that is not in view brings it there. */
+function show(area: Area | undefined, chosen: ChosenPlaces): void {
+  if (!area || isChosen(area, chosen)) return;
+  if (area.phase !== undefined && chosen.phase !== null) chosen.choose("phase", area.phase);
+  if (area.lane !== undefined && chosen.lane !== null) chosen.choose("lane", area.lane);
+  if (area.phase === undefined && chosen.zone !== null) chosen.choose("zone", area.id);
+}
+
+function UndoButton() {
+  const { store, say } = useDesk();
+  const what = store.canUndo.value;
+  return (
+    <button
+      type="button"
+      class="button icon-only"
+      aria-label={what === null ? say("tool.undo.none") : say("tool.undo", { what })}
+      disabled={what === null}
+      onClick={() => store.undo()}
+    >
+      <Icon name="undo-2" />
+    </button>
+  );
+}
+
+function isChosen({ id, phase, lane }: Area, chosen: ChosenPlaces): boolean {
+  if (phase !== undefined) {
+    return (chosen.phase === null || chosen.phase === phase) && (chosen.lane === null || chosen.lane === lane);
+  }
+  return chosen.zone === null ? id !== "zone:unplaced" || chosen.phase === null : chosen.zone === id;
+}
+
+interface PlaceSelectProps {
+  readonly places: readonly WritingPlace[];
+  readonly now: string;
+  readonly onChoose: (key: string) => void;
+}
+
+function PlaceSelect({ places, now, onChoose }: PlaceSelectProps) {
+  const { say } = useDesk();
+  return (
+    <select
+      class="place-select"
+      aria-label={say("composer.where")}
+      value={now}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      {places.map(({ key, title }) => (
+        <option key={key} value={key}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** All places that take notes, under the same names as the headings. */
+function placesFor(areas: readonly Area[], named: (area: Area) => string): readonly WritingPlace[] {
+  return areas
+    .filter(({ accepts }) => accepts.length > 0)
+    .flatMap((area): readonly WritingPlace[] => {
+      const whole = { key: area.id, title: named(area), group: null, area, spot: { zone: area.id } };
+      if (area.quarters.length === 0) return [whole];
+      return area.quarters.map(({ key, title, at }) => ({
+        ...whole,
+        key: `${area.id} ${key}`,
+        title,
+        spot: { zone: area.id, ...at },
+      }));
+    });
+}

@@ -1,0 +1,80 @@
+import type { MethodKind } from "../../board/method";
+import { useDesk } from "../../parts/desk";
+import { Icon } from "../../parts/Icon";
+import { kindsIn, nameOf } from "../../parts/wording";
+import type { ChosenPlaces } from "./useChosenPlaces";
+
+interface Chip {
+  readonly id: string;
+  readonly title: string;
+  readonly count: number;
+  readonly kind?: MethodKind | undefined;
+}
+
+/** The places as two rows of chips, always in view: which phase, which lane; or which zone. */
+export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
+  const desk = useDesk();
+  const { say, arrangement } = desk;
+  const { phases, lanes, zones } = arrangement.value;
+  const ofLane = lanes.map((lane) => {
+    const kinds = kindsIn(desk, { accepts: lane.zone.takes ?? [] });
+    return { id: lane.id, title: lane.title, count: lane.count, kind: kinds.length === 1 ? kinds[0] : undefined };
+  });
+  const ofZone = zones.map((area) => ({ id: area.id, title: nameOf(desk, area), count: area.notes.length }));
+  return (
+    <div class="places">
+      {phases.length > 1 && (
+        <Chips
+          label={say("place.phase")}
+          all={say("place.all")}
+          chips={phases}
+          now={chosen.phase}
+          onChoose={(id) => chosen.choose("phase", id)}
+        />
+      )}
+      {lanes.length > 1 && (
+        <Chips
+          label={say("place.lane")}
+          all={say("place.all")}
+          chips={ofLane}
+          now={chosen.lane}
+          onChoose={(id) => chosen.choose("lane", id)}
+        />
+      )}
+      {zones.length > 1 && (
+        <Chips
+          label={say("place.label")}
+          all={say("place.all")}
+          chips={ofZone}
+          now={chosen.zone}
+          onChoose={(id) => chosen.choose("zone", id)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ChipsProps {
+  readonly label: string;
+  readonly all: string;
+  readonly chips: readonly Chip[];
+  readonly now: string | null;
+  readonly onChoose: (id: string | null) => void;
+}
+
+function Chips({ label, all, chips, now, onChoose }: ChipsProps) {
+  return (
+    <div class="chips" role="group" aria-label={label}>
+      <button type="button" class="chip" aria-pressed={now === null} onClick={() => onChoose(null)}>
+        {all}
+      </button>
+      {chips.map(({ id, title, count, kind }) => (
+        <button key={id} type="button" class="chip" aria-pressed={now === id} onClick={() => onChoose(id)}>
+          {kind && <Icon name={kind.icon} />}
+          {title}
+          {count > 0 && <span class="chip-count figures">{count}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}

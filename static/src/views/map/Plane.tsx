@@ -1,0 +1,97 @@
+import { useRef } from "preact/hooks";
+
+import type { Note } from "../../board/items";
+import type { Area } from "../../board/place";
+import { AddButton } from "../../parts/AddButton";
+import { useDesk } from "../../parts/desk";
+import { ofZone, RefusedStrip } from "../../parts/RefusedStrip";
+import { inWords } from "../../parts/wording";
+import { ZoneNotes } from "../../parts/ZoneNotes";
+import { layPlane } from "./plane-layout";
+import { Unplaced } from "./Unplaced";
+import { guessed, useSizes } from "./useSizes";
+import { ZoneHead } from "./ZoneHead";
+
+const LEAST = { width: 1000, height: 620 };
+/** Room for one more note, so that a full plane grows instead of covering. */
+const NOTE_PIXELS = 24_000;
+
+/** Planes whose two axes mean something, with the zones that lie beside them. */
+export function Plane() {
+  const { zones, unplaced } = useDesk().arrangement.value;
+  const planes = zones.filter(({ sort }) => sort === "plane");
+  const others = zones.filter(({ sort }) => sort !== "plane");
+  return (
+    <div class="plane-sheet">
+      <div class="planes">
+        {planes.map((area) => (
+          <OnePlane key={area.id} area={area} />
+        ))}
+      </div>
+      <aside class="beside">
+        {[...others, unplaced].map((area) => (
+          <Unplaced key={area.id} area={area} />
+        ))}
+      </aside>
+    </div>
+  );
+}
+
+function OnePlane({ area }: { readonly area: Area }) {
+  const desk = useDesk();
+  const ground = useRef<HTMLDivElement>(null);
+  const { sizes } = useSizes(ground, desk.zoom.value);
+  const size = sizeFor(area.notes.length);
+  const boxes = area.notes.map(({ id, text, x, y }) =>
+    Object.assign({ id, x: x ?? 0, y: y ?? 0 }, sizes.get(id) ?? guessed(text)),
+  );
+  const middles = layPlane(boxes, size.width, size.height);
+  const placed = (note: Note) => {
+    const middle = middles.get(note.id);
+    return { left: `${middle?.left ?? 0}px`, top: `${middle?.top ?? 0}px` };
+  };
+  const lit = desk.over.value?.zone === area.id;
+  return (
+    <section class="plane-zone">
+      <div class="plane-head">
+        <ZoneHead area={area} />
+        <AddButton area={area} worded />
+      </div>
+      {ofZone(desk.store.refusals.value, area.id).map((refused) => (
+        <RefusedStrip key={refused.op} refused={refused} />
+      ))}
+      <div class="plane-frame">
+        <Axis area={area} direction="y" />
+        <div
+          ref={ground}
+          class={lit ? "plane-ground lit" : "plane-ground"}
+          data-plane
+          data-zone={area.id}
+          style={{ width: `${size.width}px`, height: `${size.height}px` }}
+        >
+          <ZoneNotes area={area} placed={placed} />
+        </div>
+        <Axis area={area} direction="x" />
+      </div>
+    </section>
+  );
+}
+
+/** The name of an axis between its two ends in words. */
+function Axis({ area, direction }: { readonly area: Area; readonly direction: "x" | "y" }) {
+  const desk = useDesk();
+  const axis = area.zone.axes?.[direction];
+  if (!axis) return <div class={`axis ${direction}`} />;
+  return (
+    <div class={`axis ${direction}`}>
+      <span>{inWords(desk, axis.low)}</span>
+      <b>{inWords(desk, axis.title)}</b>
+      <span>{inWords(desk, axis.high)}</span>
+    </div>
+  );
+}
+
+function sizeFor(count: number) {
+  const factor = Math.max(1, Math.sqrt((count * NOTE_PIXELS) / (LEAST.width * LEAST.height)));
+  return { width: Math.round(LEAST.width * factor), height: Math.round(LEAST.height * factor) };
+}

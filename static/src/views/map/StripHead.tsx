@@ -1,0 +1,88 @@
+import type { Strip } from "../../board/place";
+import { useDesk } from "../../parts/desk";
+import { Hyphenated } from "../../parts/Hyphenated";
+import { Icon } from "../../parts/Icon";
+import { mayShapeZone } from "../../parts/may";
+import { domId } from "../../parts/dom-id";
+import { kindsIn } from "../../parts/wording";
+
+interface HeadProps {
+  readonly strip: Strip;
+  readonly folded: boolean;
+}
+
+/** The head of a phase: its name and how many notes it holds; it stays in view while its notes scroll. */
+export function PhaseHead({ strip, column, folded }: HeadProps & { readonly column: number }) {
+  const { language } = useDesk();
+  return (
+    <div class={folded ? "phase-head folded" : "phase-head"} style={{ gridColumn: column + 2, gridRow: 1 }}>
+      <h3 id={domId(strip.id)} title={folded ? strip.title : undefined}>
+        <Hyphenated text={strip.title} lang={language} />
+      </h3>
+      <Count count={strip.count} />
+      <StripButtons strip={strip} folded={folded} />
+      {strip.hint && !folded && <p class="unseen">{strip.hint}</p>}
+    </div>
+  );
+}
+
+/** The label of a lane: its name, its kind's icon, and what belongs in it. */
+export function LaneLabel({ strip, row, folded }: HeadProps & { readonly row: number }) {
+  const desk = useDesk();
+  const kinds = kindsIn(desk, { accepts: strip.zone.takes ?? [] });
+  const only = kinds.length === 1 ? kinds[0] : undefined;
+  return (
+    <div class={folded ? "lane-label folded" : "lane-label"} style={{ gridColumn: 1, gridRow: row + 2 }}>
+      <p class={only ? `lane-name tint-${only.tint}` : "lane-name"}>
+        {only && <Icon name={only.icon} />}
+        <b>
+          <Hyphenated text={strip.title} lang={desk.language} />
+        </b>
+      </p>
+      {strip.hint && !folded && <p class="lane-hint">{strip.hint}</p>}
+      <StripButtons strip={strip} folded={folded} />
+    </div>
+  );
+}
+
+export function Count({ count }: { readonly count: number }) {
+  const { say } = useDesk();
+  return (
+    <span class="count figures">
+      <span aria-hidden="true">{count}</span>
+      <span class="unseen">{say("note.count", { count })}</span>
+    </span>
+  );
+}
+
+function StripButtons({ strip, folded }: HeadProps) {
+  const desk = useDesk();
+  const { say, dialog, folded: all } = desk;
+  const toggle = () => {
+    const others = all.value.filter((id) => id !== strip.id);
+    all.value = folded ? others : [...others, strip.id];
+  };
+  return (
+    <span class="strip-heads">
+      <button
+        type="button"
+        class="head-button"
+        aria-expanded={!folded}
+        aria-label={say(folded ? "zone.unfold" : "zone.fold", { zone: strip.title })}
+        onClick={toggle}
+      >
+        <Icon name={folded ? "chevron-right" : "chevron-down"} />
+      </button>
+      {mayShapeZone(desk, strip.zone) && !folded && (
+        <button
+          type="button"
+          class="head-button"
+          aria-label={say("zone.edit", { zone: strip.title })}
+          onClick={() => (dialog.value = { name: "zone", zone: strip.id })}
+        >
+          <Icon name="pencil" />
+        </button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Rounded up, so that a word more in the small print does not move a note's neighbours. */
+const ROUND_PIXELS = 8;
+
+interface Sizes {
+  readonly sizes: ReadonlyMap<string, Size>;
+  /** False while they are guesses, or measured in a font that is still to be replaced. */
+  readonly measured: boolean;
+}
+
+/** How large each note is drawn, by id, in the sheet's own pixels; measured after every drawing. */
+export function useSizes(sheet: RefObject<HTMLElement | null>, zoom: number): Sizes {
+  const hasFonts = useFonts();
+  const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map());
+  useLayoutEffect(() => {
+    const found = new Map<string, Size>();
+    for (const face of sheet.current?.querySelectorAll<HTMLElement>("[data-note]") ?? []) {
+      const box = (face.closest(".note") ?? face).getBoundingClientRect();
+      const round = (length: number) => Math.ceil(length / zoom / ROUND_PIXELS - 0.01) * ROUND_PIXELS;
+      found.set(face.dataset.note ?? "", { width: round(box.width), height: round(box.height) });
+    }
+    if (!isSame(found, sizes)) setSizes(found);
+  });
+  return { sizes, measured: hasFonts && sizes.size > 0 };
+}
+
+function useFonts(): boolean {
+  const [loaded, setLoaded] = useState(document.fonts?.status !== "loading");
+  useEffect(() => {
+    void document.fonts?.ready.then(() => setLoaded(true));
+  }, []);
+  return loaded;
+}
+
+function isSame(a: ReadonlyMap<string, Size>, b: ReadonlyMap<string, Size>): boolean {
+  if (a.size !== b.size) return false;
+  return [...a].every(([id, size]) => b.get(id)?.width === size.width && b.get(id)?.height === size.height);
+}
+
+/** Before a note has been drawn: about this large. */
+export function guessed(text: string): Size {
+  const lines = Math.ceil([...text].length / 22);
+  return { width: lines > 1 ? 168 : 48 + [...text].length * 7, height: 34 + lines * 17 };
+}

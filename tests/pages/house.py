@@ -1,0 +1,104 @@
+"""A house with every kind of page in it. Aino leads it, Björn takes part, Chloé is from another programme."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from facilitator import access
+from facilitator.engine import Actor
+from facilitator.live import rooms
+from facilitator.models import Board, Membership, Participant, Programme, Project, User, Workshop
+from facilitator.planning import closing, groups, programmes
+from facilitator.planning.joining import join
+from tests.makers import make_board, make_project, make_user, make_workshop
+
+PERSONS = ("aino", "björn", "chloé", "nobody")
+
+
+@dataclass
+class House:
+    """What there is, and a browser for each person."""
+
+    app: Flask
+    aino: User
+    programme: Programme
+    project: Project
+    live: Workshop
+    closed: Workshop
+    draft: Workshop
+    board: Board
+    old_board: Board
+    artefact_id: str
+    björn: Participant
+    browsers: dict[str, FlaskClient]
+
+    def addresses(self) -> dict[str, str]:
+        """What the routes' placeholders stand for."""
+        erkki = Membership.query.filter(
+            Membership.user_id != self.aino.id, Membership.programme_id == self.programme.id
+        )
+        return {
+            "programme_id": self.programme.id,
+            "membership_id": erkki.one().id,
+            "project_id": self.project.id,
+            "workshop_id": self.live.id,
+            "board_id": self.board.id,
+            "group_id": self.live.groups[0].id,
+            "participant_id": self.björn.id,
+            "artefact_id": self.artefact_id,
+            "format_name": "json",
+            "code": self.live.code,
+            "token": "unknown",
+        }
+
+
+def build(app: Flask) -> House:
+    """Make it."""
+    aino, erkki, chloé = make_user("Aino"), make_user("Erkki"), make_user("Chloé")
+    programme = programmes.create_programme(aino, "Sujuvat palvelut", "Esimerkkivirasto", is_example=True)
+    programmes.add_member(programme, erkki.email)
+    programmes.create_programme(chloé, "Muu ohjelma")
+    project = make_project(programme, challenge="Sama tieto kysytään monesti")
+    closed = make_workshop(project, title="Haaste")
+    live = make_workshop(project, title="Palvelupolku", position=2)
+    draft = make_workshop(project, title="Ideat", position=3, status="draft")
+    groups.create_group(live, "Luvat")
+    board, old_board = make_board(live, title="Yrittäjän polku"), make_board(closed, title="Vanha polku")
+    was, now = (join(workshop.code, "Björn", "Koivurannan kunta") for workshop in (closed, live))
+    write(old_board, was.participant, "Jono on pitkä")
+    write(board, now.participant, "Lomake on vain suomeksi")
+    artefact = closing.close_workshop(closed, aino.id)[0]
+    browsers = {person: app.test_client() for person in PERSONS}
+    sign_in(browsers["aino"], aino)
+    sign_in(browsers["chloé"], chloé)
+    with browsers["björn"].session_transaction() as session:
+        session["places"] = [[closed.id, was.token], [live.id, now.token]]
+    return House(
+        app, aino, programme, project, live, closed, draft, board, old_board, artefact.id, now.participant, browsers
+    )
+
+
+def write(board: Board, participant: Participant, text: str, **fields: Any) -> None:
+    """One pain point, by this person."""
+    operation = {
+        "id": str(uuid.uuid4()),
+        "type": "note.add",
+        "note": f"note:{uuid.uuid4()}",
+        "kind": "pain_point",
+        "text": text,
+        "zone": "zone:apply/pain",
+        "order": "a0",
+    }
+    (answer,) = rooms.submit(board.id, [operation | fields], Actor(participant.id, "participant"))
+    assert isinstance(answer, dict), answer
+
+
+def sign_in(browser: FlaskClient, user: User) -> None:
+    """Come in by a one-time link."""
+    answer = browser.get(f"/sign-in/{access.issue('sign_in', user.id)}")
+    assert answer.status_code == 302

@@ -1,0 +1,153 @@
+"""Every route, asked by everybody: 302 is the way to sign in or onward, 404 is that for them there is no such thing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask import Flask
+
+from facilitator.models import User
+from tests.pages.house import PERSONS, House, sign_in
+
+OPEN = (200, 200, 200, 200)
+ACCOUNTS = (200, 302, 200, 302)
+MEMBERS = (200, 302, 404, 302)
+GETS = {
+    "/": (302, 200, 302, 200),
+    "/accessibility": OPEN,
+    "/saavutettavuus": OPEN,
+    "/tillganglighet": OPEN,
+    "/privacy": OPEN,
+    "/language/<code>": (404, 404, 404, 404),  # a join code is no language
+    "/sign-in": (302, 200, 302, 200),
+    "/sign-in/<token>": (200, 400, 200, 400),
+    "/join": OPEN,
+    "/j/<code>": (200, 302, 200, 200),
+    "/account": ACCOUNTS,
+    "/account/password": ACCOUNTS,
+    "/programmes": ACCOUNTS,
+    "/programmes/new": ACCOUNTS,
+    "/programmes/<programme_id>": MEMBERS,
+    "/programmes/<programme_id>/edit": MEMBERS,
+    "/programmes/<programme_id>/members": MEMBERS,
+    "/programmes/<programme_id>/projects/new": MEMBERS,
+    "/projects/<project_id>": MEMBERS,
+    "/projects/<project_id>/edit": MEMBERS,
+    "/projects/<project_id>/record": MEMBERS,
+    "/projects/<project_id>/workshops/new": MEMBERS,
+    "/workshops/<workshop_id>": MEMBERS,
+    "/workshops/<workshop_id>/edit": MEMBERS,
+    "/workshops/<workshop_id>/boards": MEMBERS,
+    "/workshops/<workshop_id>/groups": MEMBERS,
+    "/workshops/<workshop_id>/close": MEMBERS,
+    "/workshops/<workshop_id>/invitation": MEMBERS,
+    "/workshops/<workshop_id>/code.svg": MEMBERS,
+    "/workshops/<workshop_id>/take-part": (404, 200, 404, 404),
+    "/participants/<participant_id>/remove": MEMBERS,
+    "/groups/<group_id>/edit": MEMBERS,
+    "/boards/<board_id>": (200, 200, 404, 404),
+    "/boards/<board_id>/read": (200, 200, 404, 404),
+    "/boards/<board_id>/edit": MEMBERS,
+    "/artefacts/<artefact_id>": (200, 200, 404, 404),
+    "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),
+}
+EMPTY = {"title": "", "name": "", "form": "sent"}
+POSTS = {
+    "/sign-in": (400, 400, 400, 400),
+    "/sign-in/<token>": (400, 400, 400, 400),
+    "/sign-out": (302, 302, 302, 302),
+    "/join": (400, 400, 400, 400),
+    "/j/<code>": (200, 302, 400, 400),
+    "/account/password": (400, 302, 400, 302),
+    "/programmes/new": (400, 302, 400, 302),
+    "/programmes/<programme_id>/edit": (400, 302, 404, 302),
+    "/programmes/<programme_id>/members": (400, 302, 404, 302),
+    "/programmes/members/<membership_id>/remove": (302, 302, 404, 302),
+    "/programmes/<programme_id>/projects/new": (400, 302, 404, 302),
+    "/projects/<project_id>/edit": (400, 302, 404, 302),
+    "/projects/<project_id>/phase": (400, 302, 404, 302),
+    "/projects/<project_id>/workshops/new": (400, 302, 404, 302),
+    "/workshops/<workshop_id>/edit": (400, 302, 404, 302),
+    "/workshops/<workshop_id>/go-live": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/door": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/code": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/boards": (400, 302, 404, 302),
+    "/workshops/<workshop_id>/groups": (400, 302, 404, 302),
+    "/workshops/<workshop_id>/places": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/close": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/take-part/leave": (404, 302, 404, 404),
+    "/participants/<participant_id>/remove": (302, 302, 404, 302),
+    "/groups/<group_id>/edit": (400, 302, 404, 302),
+    "/groups/<group_id>/remove": (302, 302, 404, 302),
+    "/boards/<board_id>/edit": (400, 302, 404, 302),
+    "/boards/<board_id>/remove": (400, 302, 404, 302),
+    "/boards/<board_id>/confirm": (302, 302, 404, 302),
+}
+
+
+def address(house: House, rule: str) -> str:
+    """A rule with the house's own ids in it."""
+    return re.sub(r"<(\w+)>", lambda found: house.addresses()[found[1]], rule)
+
+
+def test_every_page_is_in_the_table(app: Flask):
+    rules = [rule for rule in app.url_map.iter_rules() if not rule.endpoint.startswith(("api_", "health", "static"))]
+    gets = {rule.rule for rule in rules if "GET" in (rule.methods or ())}
+    posts = {rule.rule for rule in rules if "POST" in (rule.methods or ())}
+
+    assert (gets, posts) == (set(GETS), set(POSTS))
+
+
+@pytest.mark.parametrize("rule", GETS)
+def test_each_person_sees_the_pages_that_are_theirs(standing_house: House, rule: str):
+    path = address(standing_house, rule)
+
+    answers = {person: standing_house.browsers[person].get(path).status_code for person in PERSONS}
+
+    assert answers == dict(zip(PERSONS, GETS[rule], strict=True))
+
+
+@pytest.mark.parametrize("rule", POSTS)
+def test_each_person_does_what_is_theirs_to_do(house: House, rule: str):
+    path = address(house, rule)
+
+    # Aino last: what she does may take the thing away.
+    answers = {person: house.browsers[person].post(path, data=EMPTY).status_code for person in reversed(PERSONS)}
+
+    assert answers == dict(zip(PERSONS, POSTS[rule], strict=True))
+
+
+def test_whoever_is_asked_to_sign_in_comes_back_to_the_page(standing_house: House):
+    path = f"/workshops/{standing_house.live.id}"
+
+    assert standing_house.browsers["nobody"].get(path).location == f"/sign-in?next={path}"
+
+
+def test_a_facilitator_who_is_no_lead_may_not_change_the_programme(house: House, app: Flask):
+    erkki = app.test_client()
+    sign_in(erkki, User.query.filter(User.name == "Erkki").one())
+
+    assert erkki.get(f"/programmes/{house.programme.id}/edit").status_code == 403
+    assert erkki.get(f"/programmes/{house.programme.id}").status_code == 200
+
+
+def test_a_draft_is_there_for_no_guest(standing_house: House):
+    answer = standing_house.browsers["nobody"].get(f"/j/{standing_house.draft.code}")
+
+    assert answer.status_code == 400
+    assert standing_house.draft.title not in answer.text
+
+
+def test_a_guest_reads_an_artefact_only_after_the_workshop(house: House):
+    saved = house.browsers["aino"].post(f"/boards/{house.board.id}/confirm")
+
+    assert house.browsers["aino"].get(saved.location).status_code == 200
+    assert house.browsers["björn"].get(saved.location).status_code == 404
+
+
+def test_who_was_removed_finds_nothing_any_more(house: House):
+    house.browsers["aino"].post(f"/participants/{house.björn.id}/remove")
+
+    assert house.browsers["björn"].get(f"/boards/{house.board.id}").status_code == 404
+    assert house.browsers["björn"].get(f"/workshops/{house.live.id}/take-part").status_code == 404
