@@ -236,6 +236,12 @@ class SetModeSchema(OperationSchema):
 
     type = "mode.set"
     mode = Key("`open`, `silent`, `vote`, `look` or `closed`.")
+    ended = fields.Boolean(
+        truthy={True},
+        falsy={False},
+        load_default=False,
+        metadata={"description": "The workshop is over: from the system alone."},
+    )
 
 
 class OpenBallotSchema(OperationSchema):

@@ -47,8 +47,8 @@ def _end(board_id: str) -> None:
         for item_id, item in state.items.items()
         if item_id.startswith("ballot:") and item["open"]
     ]
-    if state.board["mode"] != "look":
-        wanted.append({"type": "mode.set", "mode": "look"})
+    if not state.board.get("ended"):
+        wanted.append({"type": "mode.set", "mode": "look", "ended": True})
     if wanted:
         rooms.submit(board_id, [{"id": str(uuid.uuid4()), **each} for each in wanted], rooms.SYSTEM)
 
