@@ -42,7 +42,7 @@ def confirm_board(board: Board, by: str) -> RecordedArtefact:
 def _end(board_id: str) -> None:
     """An open ballot is counted, else its votes would be in no output; then the board is there to look at."""
     state = rooms.state(board_id)
-    wanted = [
+    wanted: list[dict[str, object]] = [
         {"type": "ballot.close", "ballot": item_id}
         for item_id, item in state.items.items()
         if item_id.startswith("ballot:") and item["open"]
