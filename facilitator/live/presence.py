@@ -88,6 +88,8 @@ class Presence:
         with self._room.lock:
             if seat.person in self._seats and self._here.get(seat.person) != here:
                 self._here[seat.person] = here
+                if self._room.state.board["mode"] == "silent":
+                    return  # even a frame that says nothing would say who has begun to write
                 self._moved.add(seat.person)
                 self._gather()
 
