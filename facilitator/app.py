@@ -14,7 +14,9 @@ from facilitator.assets import vite
 from facilitator.config import Settings
 from facilitator.extensions import csrf, db, login, migrate, socketio
 from facilitator.live import strict_json
+from facilitator.models.base import now
 from facilitator.paths import WEB
+from facilitator.planning.retention import forget_names
 
 HERE = Path(__file__).resolve().parent
 
@@ -52,6 +54,7 @@ def create_app(config: dict[str, Any] | None = None, settings: Settings | None =
     pages.register(app)
     api.register(app)
     live.register(app)
+    app.extensions["daily"] = [lambda: forget_names(now())]
     return app
 
 

@@ -143,6 +143,16 @@ def close(workshop: str) -> None:
             click.echo(f"{artefact.id}  {artefact.digest}  {artefact.title}, version {artefact.version}")
 
 
+@main.command()
+def forget() -> None:
+    """Replace the names whose time is over. The server does the same every day."""
+    with application():
+        from facilitator.models.base import now
+        from facilitator.planning.retention import forget_names
+
+        click.echo(f"{forget_names(now())} names replaced")
+
+
 @contextmanager
 def application() -> Iterator[Flask]:
     """The application, in its context. What it refuses is said in a sentence, and the command ends with 1."""

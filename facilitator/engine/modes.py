@@ -12,9 +12,12 @@ from facilitator.engine.state import BOARD, Actor, Change, Refusal, State, diffe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetMode(Operation):
+    """ended: the workshop is over; only the system says so."""
+
     type: ClassVar[str] = "mode.set"
 
     mode: str
+    ended: bool = False
 
 
 @decides(SetMode)
@@ -22,12 +25,16 @@ def set_mode(state: State, op: SetMode, actor: Actor) -> Decision:
     """Change the mode. Leaving silence, whatever comes next, shows all of that silence in the same event."""
     if op.mode not in MODES:
         return Refusal("mode.unknown")
+    if op.ended and actor.role != "system":
+        return Refusal("not.allowed")
     board = state.board
-    if op.mode == board["mode"]:
+    if op.mode == board["mode"] and op.ended == bool(board.get("ended")):
         return []
-    silence = state.seq + 1 if op.mode == "silent" else None
-    changes = [put(BOARD, differing(board, {"mode": op.mode, "silence": silence}))]
-    return changes + revealed(state) if board["mode"] == "silent" else changes
+    is_silent, is_to_be = board["mode"] == "silent", op.mode == "silent"
+    silence = board["silence"] if is_silent and is_to_be else state.seq + 1 if is_to_be else None
+    fields = {"mode": op.mode, "silence": silence, "ended": op.ended or None}
+    changes = [put(BOARD, differing(board, fields))]
+    return changes + revealed(state) if is_silent and not is_to_be else changes
 
 
 def revealed(state: State) -> list[Change]:

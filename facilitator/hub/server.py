@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 from flask import Flask
@@ -15,6 +17,9 @@ MOST_CONNECTIONS = 10_000
 KEEPALIVE_SECONDS = 75
 DRAIN_SECONDS = 1.0
 FAREWELL_SECONDS = 0.2
+SETTLED_SECONDS, DAY_SECONDS = 60.0, 86_400.0
+
+logger = logging.getLogger(__name__)
 
 
 def serve(app: Flask, host: str, port: int) -> None:
@@ -43,11 +48,25 @@ def serve(app: Flask, host: str, port: int) -> None:
         max_size=MOST_CONNECTIONS,
         keepalive=KEEPALIVE_SECONDS,
     )
+    eventlet.spawn(_each_day, app, eventlet.sleep)
     print(f"Listening on http://{host}:{port}", flush=True)
     trampoline(bell, read=True)  # parked until a signal
     listener.close()
     app.extensions["live"].drain(DRAIN_SECONDS)
     eventlet.sleep(FAREWELL_SECONDS)
+
+
+def _each_day(app: Flask, sleep: Callable[[float], None]) -> None:
+    """What has to be done once a day, and once soon after a start."""
+    while True:
+        sleep(SETTLED_SECONDS)
+        for work in app.extensions["daily"]:
+            try:
+                with app.app_context():
+                    work()
+            except Exception as fault:  # the next day is another try
+                logger.error("daily work failed: %s", type(fault).__name__)
+        sleep(DAY_SECONDS)
 
 
 def _check_driver(dialect: str) -> None:

@@ -88,6 +88,8 @@ class Presence:
         with self._room.lock:
             if seat.person in self._seats and self._here.get(seat.person) != here:
                 self._here[seat.person] = here
+                if self._is_still():
+                    return  # even a frame that says nothing would say who has begun to write
                 self._moved.add(seat.person)
                 self._gather()
 
@@ -129,8 +131,12 @@ class Presence:
         here, root = self._here.get(person), self._room.state.root
         if here is None:
             return None
-        if root.get("mode") in (None, "silent"):  # a floor has no mode, and no places
+        if self._is_still():
             return {}
         if root["authors"] != "names":
             return {name: value for name, value in here.items() if name not in ("writing", "selected")}
         return here
+
+    def _is_still(self) -> bool:
+        """Whether only who is here may be told: in silence; and on a floor, which has no places and no mode."""
+        return self._room.state.root.get("mode") in (None, "silent")

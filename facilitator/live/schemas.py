@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any
 
-from marshmallow import ValidationError
+from marshmallow import ValidationError, fields
 
 from facilitator.engine import OPERATIONS
 from facilitator.live import floor_schemas
@@ -154,6 +154,12 @@ class SetModeSchema(OperationSchema):
 
     type = "mode.set"
     mode = Key("`open`, `silent`, `vote`, `look` or `closed`.")
+    ended = fields.Boolean(
+        truthy={True},
+        falsy={False},
+        load_default=False,
+        metadata={"description": "The workshop is over: from the system alone."},
+    )
 
 
 class OpenBallotSchema(OperationSchema):

@@ -42,13 +42,13 @@ def confirm_board(board: Board, by: str) -> RecordedArtefact:
 def _end(board_id: str) -> None:
     """An open ballot is counted, else its votes would be in no output; then the board is there to look at."""
     state = rooms.state(board_id)
-    wanted = [
+    wanted: list[dict[str, object]] = [
         {"type": "ballot.close", "ballot": item_id}
         for item_id, item in state.items.items()
         if item_id.startswith("ballot:") and item["open"]
     ]
-    if state.board["mode"] != "look":
-        wanted.append({"type": "mode.set", "mode": "look"})
+    if not state.board.get("ended"):
+        wanted.append({"type": "mode.set", "mode": "look", "ended": True})
     if wanted:
         rooms.submit(board_id, [{"id": str(uuid.uuid4()), **each} for each in wanted], rooms.SYSTEM)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from playwright.sync_api import Locator, Page, WebSocket, expect
@@ -44,6 +45,7 @@ class Person:
         page.on("websocket", self._listen)
 
     def _listen(self, socket: WebSocket) -> None:
+        self._socket = socket
         socket.on("framereceived", lambda frame: self.received.append(_text(frame)))
         socket.on("framesent", lambda frame: self.sent.append(_text(frame)))
 
@@ -108,6 +110,14 @@ class Person:
         """Frames of one kind that came over the socket, each with its payload."""
         return [(frame, body) for frame in self.received for kind, body in [read_frame(frame)] if kind == name]
 
+    def next_frame(self, name: str) -> AbstractContextManager[Any]:
+        """`with` it: what is done inside is over when a frame of this kind has come."""
+        socket = self._socket
+        waiting: AbstractContextManager[Any] = socket.expect_event(
+            "framereceived", lambda frame: read_frame(_text(frame))[0] == name
+        )
+        return waiting
+
     # --- Doing ---
 
     def write(self, zone: str, text: str, kind: str | None = None) -> None:
@@ -123,6 +133,11 @@ class Person:
         for text in texts:
             self.page.get_by_role("button", name=f"Anna ääni: {text}", exact=True).click()
             expect(self.note(text).locator("..").get_by_text("oma ääni: 1")).to_be_visible()
+
+    def _field_in(self, number: str | None) -> Locator:
+        field = self.page.locator(f'[data-note="{number}"]').get_by_role("textbox", name="Lapun teksti")
+        expect(field).to_be_focused()
+        return field
 
     def _choose_kind(self, form: Locator, kind: str | None) -> None:
         if kind:
@@ -170,7 +185,7 @@ class Desktop(Person):
         number = face.get_attribute("data-note")
         face.focus()
         face.press("F2")
-        return self.page.locator(f'[data-note="{number}"]').get_by_role("textbox", name="Lapun teksti")
+        return self._field_in(number)
 
     def drag(self, text: str, zone: str) -> None:
         """With the mouse, to where notes are added in another zone."""
@@ -267,7 +282,7 @@ class Phone(Person):
         """By the note's own button."""
         number = self.note(text).get_attribute("data-note")
         self.take_in_hand(text).get_by_role("button", name="Kirjoita").tap()
-        return self.page.locator(f'[data-note="{number}"]').get_by_role("textbox", name="Lapun teksti")
+        return self._field_in(number)
 
     def move(self, text: str, zone: str) -> None:
         """By *Siirrä…*, without dragging."""

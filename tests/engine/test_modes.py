@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.engine import Event, Refusal, private_count, removed_for, see_event, see_state
+from facilitator.engine import Actor, Event, Refusal, private_count, removed_for, see_event, see_state
 from tests.engine.settings import AINO, BJORN, CHLOE, PAIN_CELL, Log
 
 CANARY = "KANARIALINTU"
@@ -129,6 +129,17 @@ def test_a_mode_that_is_already_set_is_an_event_with_nothing_in_it():
 
     assert log.did(AINO, "mode.set", mode="open").changes == []
     assert log.does(AINO, "mode.set", mode="loud") == Refusal("mode.unknown")
+
+
+def test_only_the_system_says_that_the_workshop_is_over():
+    log = silent_board()
+
+    assert log.does(AINO, "mode.set", mode="look", ended=True) == Refusal("not.allowed")
+    over = log.did(Actor("system", "system"), "mode.set", mode="look", ended=True)
+    again = log.did(AINO, "mode.set", mode="open")
+
+    assert over.changes[0]["set"] == {"mode": "look", "silence": None, "ended": True}
+    assert again.changes == [{"id": "board", "set": {"mode": "open", "ended": None}}]
 
 
 def test_a_ballot_waits_until_the_silence_is_over():

@@ -81,8 +81,10 @@ def test_on_the_floor_one_sees_who_is_here_and_not_what_they_touch(stage):
     before = len(aino.received("here"))
 
     bjorn.emit("here", {"zone": "zone:pain", "writing": "note:1"})
+    aino.listen(0.3)
+    bjorn.close()
 
-    assert aino.wait_for("here", before + 1) == {"people": {stage.setting.bjorn: {}}}
+    assert aino.wait_for("here", before + 1) == {"people": {stage.setting.bjorn: None}}
 
 
 def test_a_process_that_is_killed_goes_on_where_the_room_was(own_stage):

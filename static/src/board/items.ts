@@ -22,6 +22,8 @@ export interface BoardItem extends Item {
   readonly authors: "names" | "organisations" | "nothing";
   readonly shaped_by?: "facilitator" | "everybody";
   readonly silence?: number;
+  /** The workshop is over. */
+  readonly ended?: boolean;
 }
 
 export type Sort = "flow" | "ring" | "plane";

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Area } from "../board/place";
 import { useDesk } from "./desk";
@@ -16,7 +16,8 @@ export function Composer({ area }: { readonly area: Area }) {
   const { say, composing } = desk;
   const draft = useDraft(area);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before the next key: what is typed at once belongs in the field.
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
     desk.here({ zone: area.id });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
 import { writeNote } from "./acts";
@@ -69,7 +69,8 @@ function useWriting(note: Note) {
     if (written.trim() && written !== began) writeNote(desk, now, began, written);
     return true;
   };
-  useEffect(() => {
+  // Before the next key: what is typed at once belongs in the field.
+  useLayoutEffect(() => {
     const element = field.current;
     element?.focus();
     element?.setSelectionRange(element.value.length, element.value.length);

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 
+import { boardOf } from "../board/items";
 import { Turnout } from "./dialogs/BallotControl";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
@@ -12,10 +13,11 @@ export function NowStrip() {
   const { say, boot, store } = desk;
   const [hidden, setHidden] = useState(false);
   const mode = store.mode.value;
+  const ended = boardOf(store.items.value)?.ended === true;
   return (
     <section class="now" aria-label={say("now.label")}>
-      <h2 class="now-mode">{say(`now.${mode}`)}</h2>
-      {!hidden && boot.board.question && (
+      <h2 class="now-mode">{say(ended ? "closed.title" : `now.${mode}`)}</h2>
+      {!hidden && !ended && boot.board.question && (
         <p class="now-question">
           {boot.board.question}
           <button
@@ -28,9 +30,19 @@ export function NowStrip() {
           </button>
         </p>
       )}
-      <Hint />
+      {ended ? <Ended /> : <Hint />}
       <Figure />
     </section>
+  );
+}
+
+/** The workshop is over: where what was made is read and downloaded. */
+function Ended() {
+  const { say, boot } = useDesk();
+  return (
+    <p class="now-hint">
+      {say("closed.text")} <a href={boot.urls.record ?? boot.urls.leave}>{say("closed.record")}</a>
+    </p>
   );
 }
 

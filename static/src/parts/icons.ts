@@ -222,5 +222,10 @@ export function isDrawn(name: string): boolean {
 /** The drawing as SVG markup, without its size: the stylesheet gives that. */
 export function drawing(name: string): string {
   const svg = DRAWN[name] ?? DRAWN[OTHERWISE] ?? "";
-  return svg.slice(svg.indexOf("<svg")).replace(/\s(?:width|height)="24"/g, "");
+  return svg
+    .slice(svg.indexOf("<svg"))
+    .replace(/\s(?:width|height)="24"/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/> </g, "><")
+    .trim();
 }

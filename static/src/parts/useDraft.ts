@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 
 import type { Spot } from "../board/place";
 import type { Area } from "../board/place";
@@ -12,6 +12,13 @@ export function useDraft(area: Area | undefined) {
   const desk = useDesk();
   const key = area?.id ?? "";
   const [text, setShown] = useState(desk.drafts.get(key) ?? "");
+  // A text goes with its writer to another place; left behind it would come up there again.
+  const kept = useRef(key);
+  if (kept.current !== key) {
+    desk.drafts.delete(kept.current);
+    if (text) desk.drafts.set(key, text);
+    kept.current = key;
+  }
   const kinds = area ? kindsIn(desk, area) : [];
   const chosen = desk.kind.value;
   const kind = kinds.find((each) => each.key === chosen)?.key ?? kinds[0]?.key;

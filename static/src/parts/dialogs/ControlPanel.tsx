@@ -13,7 +13,7 @@ const MODES = ["open", "silent", "vote", "look"] as const;
 /** Leading the board: how people work, showing what was written, ballots, and the way to closing the workshop. */
 export function ControlPanel() {
   const { say, boot } = useDesk();
-  const page = boot.urls.plan;
+  const page = boot.urls.workshop;
   const closing = boot.urls.close ?? page;
   return (
     <Modal title={say("control.title")} side>

@@ -1,0 +1,46 @@
+"""Names are kept as long as the programme says, then replaced. Events and outputs carry ids alone, and stay."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from facilitator.models import Participant, Programme, Project, Workshop
+from facilitator.models.transaction import transaction
+
+REPLACED = "#"  # a name that begins so was replaced: #1, #2 … in the order in which people joined
+
+
+def forget_names(at: datetime) -> int:
+    """Replace the guests' names of every workshop whose time is over, and say how many. Twice is the same as once.
+
+    The days count from when the workshop was closed, or else from its planned end. Invented people keep theirs.
+    """
+    forgotten = 0
+    with transaction() as tx:
+        over = func.coalesce(Workshop.closed_at, Workshop.ends_at)
+        query = (
+            select(Workshop.id, over, Programme.retention_days)
+            .join(Project, Project.id == Workshop.project_id)
+            .join(Programme, Programme.id == Project.programme_id)
+            .where(over.is_not(None), Programme.is_example.is_(False))
+        )
+        for workshop_id, ended_at, days in tx.execute(query).all():
+            if ended_at + timedelta(days=days) < at:
+                forgotten += _replace_names(tx, workshop_id)
+    return forgotten
+
+
+def _replace_names(tx: Session, workshop_id: str) -> int:
+    guests = tx.scalars(
+        select(Participant)
+        .where(Participant.workshop_id == workshop_id)
+        .order_by(Participant.joined_at, Participant.id)
+    ).all()
+    named = [(place, guest) for place, guest in enumerate(guests, 1) if guest.name != f"{REPLACED}{place}"]
+    for place, guest in named:
+        guest.name = guest.name_key = f"{REPLACED}{place}"
+        guest.number = 1
+    return len(named)

@@ -1,0 +1,46 @@
+"""Names go when their time is over; what people wrote stays."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Flask
+
+from facilitator.extensions import db
+from facilitator.models import Participant
+from facilitator.models.base import now
+from facilitator.models.transaction import transaction
+from facilitator.planning import joining
+from facilitator.planning.retention import forget_names
+from tests.makers import make_workshop
+
+
+def test_names_are_replaced_once_the_programme_s_days_are_over(app: Flask) -> None:
+    old, young = make_workshop(), make_workshop()
+    for workshop in (old, young):
+        for name in ("Anna", "Anna", "Björn"):
+            joining.join(workshop.code, name, "Porvoo")
+    with transaction():
+        old.project.programme.retention_days = young.project.programme.retention_days = 90
+        old.closed_at, young.closed_at = now() - timedelta(days=91), now() - timedelta(days=89)
+
+    assert forget_names(now()) == 3
+    assert forget_names(now()) == 0
+
+    def seen(workshop_id: str) -> list[tuple[str, str]]:
+        guests = db.session.query(Participant).filter_by(workshop_id=workshop_id).order_by(Participant.joined_at)
+        return [(guest.visible_name, guest.organisation) for guest in guests]
+
+    assert seen(old.id) == [("#1", "Porvoo"), ("#2", "Porvoo"), ("#3", "Porvoo")]
+    assert [name for name, _ in seen(young.id)] == ["Anna", "Anna 2", "Björn"]
+
+
+def test_a_workshop_that_is_not_over_and_an_example_keep_their_names(app: Flask) -> None:
+    planned, example = make_workshop(), make_workshop()
+    for workshop in (planned, example):
+        joining.join(workshop.code, "Anna")
+    with transaction():
+        example.project.programme.is_example = True
+        example.closed_at = now() - timedelta(days=1_000)
+
+    assert forget_names(now()) == 0
