@@ -11,7 +11,7 @@ from socketio import Server
 
 from facilitator.live.faults import told
 from facilitator.live.frames import LIVE
-from facilitator.live.schemas import MOST_BYTES
+from facilitator.live.members import MOST_BYTES
 
 MOST_BROKEN = 20  # packets of one connection
 ENVELOPE = 64  # bytes around a frame of operations: packet types, namespace, name
