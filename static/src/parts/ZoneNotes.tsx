@@ -54,7 +54,7 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
             style={placed?.(note)}
             data-zone={placed ? area.id : undefined}
           >
-            <NoteCard note={note} area={area} stop={note.id === stopAt} />
+            <NoteCard note={note} zone={area.zone} stop={note.id === stopAt} />
           </li>
         ))}
       </ul>
