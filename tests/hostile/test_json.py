@@ -15,10 +15,12 @@ from typing import Any
 
 import pytest
 import requests
+from flask import Flask
 
 from facilitator.engine import Refusal
 from facilitator.engine.text import clean
 from facilitator.live import strict_json
+from facilitator.words import SENTENCES, sentence
 from tests.artefacts.strings import DATA
 from tests.live.conftest import Stage
 from tests.live.setting import note
@@ -198,6 +200,7 @@ def test_over_the_socket(busy: Stage, dagny: Dagny, kind: type[Client], shape: C
         bjorn.emit("ops", [wish])
         bjorn.wait_op(wish["id"])
         wanted.append(wish["text"])
+        assert all(each["code"] in SENTENCES and each["message"] for each in bjorn.refused()), bjorn.refused()
         bjorn.close()
 
     events = dagny.stop()
@@ -233,6 +236,31 @@ def test_other_messages(busy: Stage, dagny: Dagny, name: str) -> None:
     dagny.stop()
     told = [here for frame in dagny.client.received("here") for here in frame["people"].values() if here]
     assert all(isinstance(here.get("x", 0), int) and set(here) <= {"x", "y"} for here in told), told
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_packet_that_cannot_be_read_is_refused_in_the_sender_s_language(
+    busy: Stage, patient_app: Flask, language: str
+) -> None:
+    bjorn = SocketClient(busy.server.url, busy.auth(busy.setting.bjorn), language)
+    busy.clients.append(bjorn)
+    bjorn.wait_for("welcome")
+
+    bjorn.say_raw('["ops",[NaN]]')
+
+    bjorn.wait(bjorn.refused)
+    message = sentence("body.json", {}, language)
+    assert bjorn.refused() == [{"op": None, "code": "body.json", "message": message}]
+
+
+@pytest.mark.parametrize("told", [{"protocol": 0}, {"token": "\ud800"}, {"document": {}}, {"protocol": "1"}])
+def test_who_is_not_let_in_is_told_why(busy: Stage, told: dict[str, Any]) -> None:
+    bjorn = SocketClient(busy.server.url, {**busy.auth(busy.setting.bjorn), **told})
+    busy.clients.append(bjorn)
+
+    assert bjorn.refusal
+    assert bjorn.refusal["data"]["code"] in SENTENCES
+    assert bjorn.refusal["data"]["message"]
 
 
 def is_text(body: bytes) -> bool:
