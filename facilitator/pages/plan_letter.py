@@ -39,6 +39,8 @@ def _what(workshop: Workshop, language: str) -> Iterator[str]:
     if workshop.starts_at:
         yield _("Time: %(period)s", period=period(workshop.starts_at, workshop.ends_at, language))
     yield _("Invited by: %(name)s", name=programme.owner or programme.title)
+    if workshop.call_url:
+        yield _("Call: %(link)s", link=workshop.call_url)
 
 
 def _way_in(workshop: Workshop, link: str, front: str) -> Iterator[str]:

@@ -32,6 +32,7 @@ export function MenuSheet() {
           <Icon name="spline" />
           {say("tool.more")}
         </button>
+        <CallLink />
         {code && (
           <button type="button" class="button" onClick={open("invite")}>
             <Icon name="user-plus" />
@@ -66,6 +67,19 @@ export function MenuSheet() {
         )}
       </ul>
     </Modal>
+  );
+}
+
+/** The video call, in a tab of its own: the board stays open. */
+function CallLink() {
+  const { boot, say } = useDesk();
+  const link = boot.urls["call"];
+  if (!link) return null;
+  return (
+    <a class="button" href={link} target="_blank" rel="noopener noreferrer">
+      <Icon name="phone" />
+      {say("menu.call")}
+    </a>
   );
 }
 
