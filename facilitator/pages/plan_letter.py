@@ -9,7 +9,7 @@ from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 
 from facilitator.config import LANGUAGES
-from facilitator.models import Workshop
+from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages.language import OWN_NAMES
 from facilitator.pages.times import period
 from facilitator.planning.codes import shown
@@ -46,6 +46,8 @@ def _what(workshop: Workshop, language: str) -> Iterator[str]:
 def _way_in(workshop: Workshop, link: str, front: str) -> Iterator[str]:
     yield _("Join by this link:")
     yield link
+    if workshop.status == WorkshopStatus.DRAFT:
+        yield _("You can open it beforehand: the page lets you in by itself when the workshop begins.")
     yield _("Or go to %(address)s and write the code %(code)s.", address=front, code=shown(workshop.code))
 
 
