@@ -13,6 +13,7 @@ from facilitator.models import Board, Project, Workshop, WorkshopKind, WorkshopS
 from facilitator.models.transaction import transaction
 from facilitator.planning.call_link import read_call_link
 from facilitator.planning.codes import new_code
+from facilitator.planning.floor import begin_floor
 from facilitator.planning.wording import PROSE, TITLE, choice, cleaned
 
 
@@ -36,7 +37,7 @@ def create_workshop(
     asks_organisation: bool = True,
     call_url: str = "",
 ) -> Workshop:
-    """A workshop in draft, with a code of its own. position: its number in the series; the next one if not given."""
+    """A workshop in draft, with a code and a floor. position: its number in the series; the next one if not given."""
     words = cleaned(title=(title, TITLE), instructions=(instructions, PROSE)) | {"call_url": read_call_link(call_url)}
     chosen = {"kind": choice("kind", kind, WorkshopKind), "authors": choice("authors", authors, Authors)}
     _check_times(starts_at, ends_at)
@@ -55,6 +56,8 @@ def create_workshop(
             **chosen,
         )
         tx.add(workshop)
+        tx.flush()  # its id
+        begin_floor(tx, workshop.id)
     return workshop
 
 

@@ -53,9 +53,9 @@ class Setting:
         self.rest.operate(self.boards[method], wish)
         return note
 
-    def operate(self, kind: str, method: str = "service_path", **members: Any) -> None:
-        """The facilitator does something else on a board."""
-        self.rest.operate(self.boards[method], {"type": kind, **members})
+    def operate(self, deed: str, **members: Any) -> None:
+        """The facilitator does something else on the service path: `operate("note.remove", note=…)`."""
+        self.rest.operate(self.boards["service_path"], {"type": deed, **members})
 
     def guest(self, name: str) -> Rest:
         """Somebody joins and works without a browser."""
