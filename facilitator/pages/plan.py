@@ -13,6 +13,7 @@ from facilitator.errors import Problem
 from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages import visitor
 from facilitator.pages.plan_forms import BoardForm, GroupForm, WorkshopForm
+from facilitator.pages.plan_letter import letters
 from facilitator.pages.plan_seen import above, seen_plan
 from facilitator.planning import reach
 from facilitator.planning import workshops as verbs
@@ -134,10 +135,15 @@ def new_code(workshop_id: str) -> ResponseReturnValue:
 
 @blueprint.get("/workshops/<workshop_id>/invitation")
 def invitation(workshop_id: str) -> ResponseReturnValue:
-    """The code, large: to share on a screen or print."""
+    """The code, large: to share on a screen or print; and the invitation in words, to send."""
     workshop = reach.workshop(visitor.account(), workshop_id)
+    join = join_address(workshop)
     return render_template(
-        "plan/invitation.html", join=join_address(workshop), host=request.host, **seen_plan(workshop)
+        "plan/invitation.html",
+        join=join,
+        host=request.host,
+        letters=letters(workshop, join, _here() + url_for("join.code")),
+        **seen_plan(workshop),
     )
 
 
@@ -150,9 +156,13 @@ def code_image(workshop_id: str) -> ResponseReturnValue:
 
 def join_address(workshop: Workshop) -> str:
     """The link that people join by."""
-    settings = current_app.config["SETTINGS"]
-    host = (settings.public_url or request.host_url).rstrip("/")
-    return str(host + url_for("join.door", code=workshop.code))
+    return _here() + url_for("join.door", code=workshop.code)
+
+
+def _here() -> str:
+    """This installation's address, without a slash at the end."""
+    public: str = current_app.config["SETTINGS"].public_url or request.host_url
+    return public.rstrip("/")
 
 
 def qr_code(address: str) -> str:

@@ -25,13 +25,14 @@ class WorkshopForm(Form):
     day = DayField(_l("Day"))
     starts = ClockField(_l("Begins"), render_kw={"inputmode": "decimal", "autocomplete": "off"})
     ends = ClockField(_l("Ends"), render_kw={"inputmode": "decimal", "autocomplete": "off"})
+    call_url = StringField(_l("Link to the call"), render_kw={"inputmode": "url", "autocomplete": "off"})
     instructions = TextAreaField(_l("Instructions to participants"), render_kw={"rows": 5})
     authors = RadiosField(_l("What a note shows of its writer"), choices=terms.options(terms.AUTHORS), default="names")
     asks_organisation = BooleanField(_l("Ask for the organisation when people join"), default=True)
 
     def fill(self, workshop: Workshop) -> None:
         """Show what is planned now."""
-        for name in ("title", "kind", "position", "instructions", "authors", "asks_organisation"):
+        for name in ("title", "kind", "position", "call_url", "instructions", "authors", "asks_organisation"):
             if name in self:
                 self[name].data = getattr(workshop, name)
         if workshop.starts_at:

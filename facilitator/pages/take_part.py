@@ -32,6 +32,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
         workshop_id=workshop.id,
         title=workshop.title,
         instructions=workshop.instructions,
+        call_url=workshop.call_url,
         is_closed=workshop.status == WorkshopStatus.CLOSED,
         is_example=workshop.project.programme.is_example,
         name=guest.visible_name,

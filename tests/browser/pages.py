@@ -24,6 +24,7 @@ class Pages:
         self.programme = rest.call("GET", f"/projects/{self.project}")["programme"]
         self.participant = rest.call("GET", f"/workshops/{demo['workshop']['id']}/participants")[0]["id"]
         self.draft = rest.call("POST", f"/projects/{self.project}/workshops", {"title": "Luonnos"})["id"]
+        self.draft_code = rest.call("GET", f"/workshops/{self.draft}")["code"]
         self.draft_board = rest.call("POST", f"/workshops/{self.draft}/boards", BOARD)["id"]
         self.group = rest.call("POST", f"/workshops/{self.draft}/groups", {"name": "Luvat"})["id"]
         self.ended = make_setting(rest, "Päättynyt paja", ("service_path",))
@@ -40,6 +41,7 @@ class Pages:
             "front": "/",
             "code": "/join",
             "door": f"/j/{self.demo['workshop']['code']}",
+            "door of a draft": f"/j/{self.draft_code}",
             "wrong code": "/j/AAAAAAAA",
             "sign in": "/sign-in",
             "used link": "/sign-in/nothing",

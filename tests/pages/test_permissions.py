@@ -132,11 +132,14 @@ def test_a_facilitator_who_is_no_lead_may_not_change_the_programme(house: House,
     assert erkki.get(f"/programmes/{house.programme.id}").status_code == 200
 
 
-def test_a_draft_is_there_for_no_guest(standing_house: House):
-    answer = standing_house.browsers["nobody"].get(f"/j/{standing_house.draft.code}")
+def test_a_draft_has_a_door_to_wait_at_and_nothing_behind_it(standing_house: House):
+    draft, answers = standing_house.draft, {}
+    for person in PERSONS:
+        browser = standing_house.browsers[person]
+        paths = (f"/j/{draft.code}", f"/workshops/{draft.id}/take-part")
+        answers[person] = tuple(browser.get(path).status_code for path in paths)
 
-    assert answer.status_code == 400
-    assert standing_house.draft.title not in answer.text
+    assert set(answers.values()) == {(200, 404)}
 
 
 def test_a_guest_reads_an_artefact_only_after_the_workshop(house: House):

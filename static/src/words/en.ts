@@ -15,6 +15,7 @@ export const en: Words = {
   "app.copy": "Copy",
   "app.copied": "Copied",
   "menu.button": "Menu",
+  "menu.call": "Join the call (new tab)",
   "menu.leave": "To the workshop’s page",
   "menu.read": "The board as a page to read",
   "menu.accessibility": "Accessibility statement",

@@ -14,6 +14,7 @@ export const fi = {
   "app.copy": "Kopioi",
   "app.copied": "Kopioitu",
   "menu.button": "Valikko",
+  "menu.call": "Liity puheluun (uusi välilehti)",
   "menu.leave": "Työpajan sivulle",
   "menu.read": "Taulu luettavana sivuna",
   "menu.accessibility": "Saavutettavuusseloste",

@@ -15,6 +15,7 @@ export const sv: Words = {
   "app.copy": "Kopiera",
   "app.copied": "Kopierat",
   "menu.button": "Meny",
+  "menu.call": "Gå med i samtalet (ny flik)",
   "menu.leave": "Till workshoppens sida",
   "menu.read": "Tavlan som en sida att läsa",
   "menu.accessibility": "Tillgänglighetsutlåtande",

@@ -12,7 +12,6 @@ export function MenuSheet() {
   const desk = useDesk();
   const { boot, say, dialog } = desk;
   const { code } = boot.workshop;
-  const languages = Object.entries(boot.languages).filter(([language]) => language !== boot.language);
   const open = (name: "people" | "invite" | "control" | "relations") => () => {
     dialog.value = { name };
   };
@@ -32,6 +31,7 @@ export function MenuSheet() {
           <Icon name="spline" />
           {say("tool.more")}
         </button>
+        <CallLink />
         {code && (
           <button type="button" class="button" onClick={open("invite")}>
             <Icon name="user-plus" />
@@ -45,16 +45,7 @@ export function MenuSheet() {
           </button>
         )}
       </div>
-      {languages.length > 0 && (
-        <p class="row">
-          <span class="soft">{say("language.label")}:</span>
-          {languages.map(([language, url]) => (
-            <a key={language} href={url} lang={language} hreflang={language}>
-              {NAMES[language] ?? language}
-            </a>
-          ))}
-        </p>
-      )}
+      <Languages />
       <ul class="plain">
         {(["leave", "read", "accessibility", "privacy"] as const).map(
           (name) =>
@@ -66,6 +57,35 @@ export function MenuSheet() {
         )}
       </ul>
     </Modal>
+  );
+}
+
+/** The video call, in a tab of its own: the board stays open. */
+function CallLink() {
+  const { boot, say } = useDesk();
+  const link = boot.urls["call"];
+  if (!link) return null;
+  return (
+    <a class="button" href={link} target="_blank" rel="noopener noreferrer">
+      <Icon name="phone" />
+      {say("menu.call")}
+    </a>
+  );
+}
+
+function Languages() {
+  const { boot, say } = useDesk();
+  const others = Object.entries(boot.languages).filter(([language]) => language !== boot.language);
+  if (others.length === 0) return null;
+  return (
+    <p class="row">
+      <span class="soft">{say("language.label")}:</span>
+      {others.map(([language, url]) => (
+        <a key={language} href={url} lang={language} hreflang={language}>
+          {NAMES[language] ?? language}
+        </a>
+      ))}
+    </p>
   );
 }
 
