@@ -24,7 +24,7 @@ from facilitator.record import read, timeline
 
 blueprint = Blueprint("artefacts", __name__, url_prefix="/artefacts/<artefact_id>")
 SEALED = "default-src 'none'; sandbox"  # whatever a file holds, a browser runs none of it
-FORMAT_NAMES = {"json": "JSON", "csv": "CSV", "markdown": "Markdown"}
+FORMAT_NAMES = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "html": "HTML"}
 
 
 @blueprint.get("")

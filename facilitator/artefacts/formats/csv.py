@@ -1,7 +1,8 @@
 """CSV: one table for each entity, and for relations, themes, votes, questions and the origin; zipped.
 
 Finnish and Swedish spreadsheets take `;` between cells, a byte order mark before UTF-8, a decimal comma and days as
-24.11.2026; English ones take `,`, no mark, a point and 2026-11-24. A cell that a spreadsheet would run as a formula is made text by a leading apostrophe (OWASP; ASVS 5.0, 1.2.10).
+24.11.2026; English ones take `,`, no mark, a point and 2026-11-24. A cell that a spreadsheet would run as a formula is
+made text by a leading apostrophe (OWASP; ASVS 5.0, 1.2.10).
 """
 
 from __future__ import annotations

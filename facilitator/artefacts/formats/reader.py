@@ -76,7 +76,7 @@ class Reader:
         return [(field, value) for field, value in told if value != ""]
 
     def value(self, field: Item, item: Item) -> Value:
-        """A field's value: a number as it is, a day as it is written here, everything else in words; nothing if unset."""
+        """A field's value: numbers as they are, everything else in words; nothing when it is not filled in."""
         value = value_of(item, field["key"])
         if value is None:
             return ""
