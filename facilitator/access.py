@@ -13,13 +13,26 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, literal, or_, select, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Select,
+    bindparam,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+    update,
+)
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, aliased
 
 from facilitator import failures
-from facilitator.engine import Actor
+from facilitator.engine import Actor, workshop_of
 from facilitator.errors import Invalid
 from facilitator.extensions import db
 from facilitator.models import (
@@ -231,32 +244,52 @@ def use_sign_in_link(token: str) -> User:
 # --- Rights -------------------------------------------------------------------------------------------------------
 
 
-def rights(person_id: str, board_id: str) -> Actor | None:
-    """What this person is on this board; None when for them there is no such board."""
-    return rights_of([person_id], board_id)[person_id]
+def rights(person_id: str, document: str) -> Actor | None:
+    """What this person is on this board or floor; None when for them there is no such document."""
+    return rights_of([person_id], document)[person_id]
 
 
 def rights_of(
-    person_ids: Collection[str], board_id: str, connection: Connection | Session | None = None
+    person_ids: Collection[str], document: str, connection: Connection | Session | None = None
 ) -> dict[str, Actor | None]:
     """`rights` of many persons in one query. connection: where a room reads; the request's session if not given."""
     found: dict[str, Actor | None] = dict.fromkeys(person_ids)
     if found:
-        query, asked = _rights_query(), {"persons": list(found), "board": board_id}
+        is_floor, place = _place(document)
+        query, asked = _rights_query(is_floor), {"persons": list(found), "place": place}
         for row in (connection or db.session).execute(query, asked):
             found[row.id] = Actor(row.id, row.role, row.organisation or None)
     return found
 
 
+def place_of(document: str) -> Select[Any, Any]:
+    """Where a document belongs: its workshop, and the group whose board it is; a floor is everybody's."""
+    is_floor, place = _place(document)
+    return _place_query(is_floor).params(place=place)
+
+
+def _place(document: str) -> tuple[bool, str]:
+    """Whether it is a floor, and the workshop's id then, else the board's."""
+    workshop_id = workshop_of(document)
+    return (False, document) if workshop_id is None else (True, workshop_id)
+
+
+def _place_query(is_floor: bool) -> Select[Any, Any]:
+    place: BindParameter[str] = bindparam("place")
+    if is_floor:
+        return select(Workshop.id.label("workshop_id"), null().label("group_id")).where(Workshop.id == place)
+    return select(Board.workshop_id, Board.group_id).where(Board.id == place)
+
+
 @cache
-def _rights_query() -> Select[tuple[str, str, str]]:
+def _rights_query(is_floor: bool) -> Select[tuple[str, str, str]]:
     """Built once: rooms ask it for every batch, and building it takes longer than answering it."""
     person_ids: BindParameter[list[str]] = bindparam("persons", expanding=True)
-    board_id: BindParameter[str] = bindparam("board")
+    place = _place_query(is_floor).subquery()
     accounts = (
         select(User.id, literal("facilitator").label("role"), User.organisation)
-        .join(Board, Board.id == board_id)
-        .join(Workshop, Workshop.id == Board.workshop_id)
+        .join(place, true())
+        .join(Workshop, Workshop.id == place.c.workshop_id)
         .join(Project, Project.id == Workshop.project_id)
         .outerjoin(Membership, (Membership.user_id == User.id) & (Membership.programme_id == Project.programme_id))
         .where(User.id.in_(person_ids), User.disabled_at.is_(None), or_(User.is_admin, Membership.id.is_not(None)))
@@ -264,13 +297,12 @@ def _rights_query() -> Select[tuple[str, str, str]]:
     guests = (
         select(Participant.id, Participant.role, Participant.organisation)
         .join(Workshop, Workshop.id == Participant.workshop_id)
-        .join(Board, Board.workshop_id == Workshop.id)
+        .join(place, place.c.workshop_id == Workshop.id)
         .where(
             Participant.id.in_(person_ids),
             Participant.removed_at.is_(None),
-            Board.id == board_id,
             Workshop.status != WorkshopStatus.DRAFT,
-            or_(Board.group_id.is_(None), Board.group_id == Participant.group_id),
+            or_(place.c.group_id.is_(None), place.c.group_id == Participant.group_id),
         )
     )
     both = union_all(accounts, guests).subquery()

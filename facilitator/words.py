@@ -67,7 +67,9 @@ SENTENCES: dict[str, Any] = {
     "text.invalid": _l("The text has characters that cannot be kept."),
     "text.too_long": _l("The text is too long: at most %(limit)s characters."),
     # The board
+    "protocol.old": _l("This page is older than the service. Reload it."),
     "op.invalid": _l("This operation cannot be read."),
+    "op.elsewhere": _l("This cannot be done here."),
     "op.failed": _l("This could not be done; it has been noted. Nothing was changed."),
     "op.unknown": _l("There is no operation of this name."),
     "op.reused": _l("This operation came before with other content."),
@@ -98,6 +100,9 @@ SENTENCES: dict[str, Any] = {
     "vote.none_left": _l("You have used all your votes."),
     "vote.outside": _l("This vote is not about that."),
     "vote.per_note": _l("You cannot put more votes on this one."),
+    # The floor
+    "floor.full": _l("The agenda is full."),
+    "timer.none": _l("There is no timer now."),
 }
 
 

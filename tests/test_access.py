@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import event, select, update
 
 from facilitator import access, passwords
-from facilitator.engine import Actor
+from facilitator.engine import Actor, floor_of
 from facilitator.errors import Invalid, TooMany
 from facilitator.extensions import db
 from facilitator.models import AccessToken, WorkshopStatus
@@ -240,14 +240,44 @@ def test_a_draft_is_not_there_for_guests_and_a_closed_workshop_is(app: Flask) ->
     assert seen == {"draft": False, "live": True, "closed": True}
 
 
-def test_the_rights_of_many_are_one_query(app: Flask) -> None:
+def test_a_floor_is_there_for_everybody_of_its_workshop(app: Flask) -> None:
+    aino, chloe = make_user("Aino"), make_user("Chloé")
+    programme = make_programme(aino)
+    make_programme(chloe)
+    workshop = make_workshop(make_project(programme))
+    groups.create_group(workshop, "1")
+    bjorn = make_participant(workshop, "Björn", organisation="Kela")
+    watching = make_participant(workshop, "Doris", role="observer")
+    elsewhere = make_participant(make_workshop(), "Eve")
+    everybody = [each.id for each in (aino, chloe, bjorn, watching, elsewhere)]
+
+    floor = floor_of(workshop.id)
+
+    assert access.rights_of(everybody, floor) == {
+        aino.id: Actor(aino.id, "facilitator"),
+        chloe.id: None,
+        bjorn.id: Actor(bjorn.id, "participant", "Kela"),
+        watching.id: Actor(watching.id, "observer"),
+        elsewhere.id: None,
+    }
+    assert access.rights(aino.id, floor_of("none")) is None
+
+    with transaction():
+        workshop.status = WorkshopStatus.DRAFT
+    groups.remove_participant(watching)
+
+    assert {who: bool(actor) for who, actor in access.rights_of(everybody, floor).items() if actor} == {aino.id: True}
+
+
+@pytest.mark.parametrize("is_floor", [False, True])
+def test_the_rights_of_many_are_one_query(app: Flask, is_floor: bool) -> None:
     workshop = make_workshop()
-    board_id = make_board(workshop).id
+    document = floor_of(workshop.id) if is_floor else make_board(workshop).id
     people = [make_participant(workshop, f"Osallistuja {number}").id for number in range(20)]
     queries: list[str] = []
     event.listen(db.engine, "before_cursor_execute", lambda _c, _cur, text, *_rest: queries.append(text))
 
-    found = access.rights_of(people, board_id)
+    found = access.rights_of(people, document)
 
     assert [actor.role for actor in found.values() if actor] == ["participant"] * 20
     assert len([query for query in queries if query.startswith("SELECT")]) == 1

@@ -1,14 +1,15 @@
 """What may happen to a live document. Pure: no Flask, no database, no clock of its own."""
 
-from facilitator.engine import clusters, links, modes, notes, votes, zones
+from facilitator.engine import clusters, floor, links, modes, notes, steps, timer, votes, zones
 from facilitator.engine.codes import CODES
-from facilitator.engine.decide import decide, empty, opening
+from facilitator.engine.decide import decide, empty, opening, opening_floor
+from facilitator.engine.ids import floor_of, workshop_of
 from facilitator.engine.operation import OPERATIONS, Operation
 from facilitator.engine.rules import Rules
 from facilitator.engine.state import Actor, Change, Event, Item, Refusal, State, apply, fold
 from facilitator.engine.view import PUBLIC, closed, persons_apart, private_count, removed_for, see_event, see_state
 
-NOUNS = (notes, links, clusters, zones, modes, votes)  # importing them registers their operations
+NOUNS = (notes, links, clusters, zones, modes, votes, floor, steps, timer)  # importing them registers their operations
 
 __all__ = [
     "CODES",
@@ -27,11 +28,14 @@ __all__ = [
     "closed",
     "decide",
     "empty",
+    "floor_of",
     "fold",
     "opening",
+    "opening_floor",
     "persons_apart",
     "private_count",
     "removed_for",
     "see_event",
     "see_state",
+    "workshop_of",
 ]

@@ -9,6 +9,7 @@ CODES = frozenset(
         "board.full",
         "field.unknown",
         "field.wrong",
+        "floor.full",
         "id.invalid",
         "item.exists",
         "item.gone",  # it was removed; whoever could remove it can restore it
@@ -24,6 +25,7 @@ CODES = frozenset(
         "not.allowed",
         "note.unsettled",  # five alternatives wait already
         "number.wrong",
+        "op.elsewhere",  # of a board on a floor, or the other way round
         "op.reused",  # the same id came with another payload before
         "order.invalid",
         "place.wrong",
@@ -31,6 +33,7 @@ CODES = frozenset(
         "text.empty",
         "text.invalid",
         "text.too_long",
+        "timer.none",
         "vote.none_left",
         "vote.outside",
         "vote.per_note",

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from facilitator.engine.may import why_not
 from facilitator.engine.operation import DECIDERS, Operation, Quiet
 from facilitator.engine.rules import Rules
-from facilitator.engine.state import BOARD, SYSTEM, Actor, Change, Event, Refusal, State, put, stamp
+from facilitator.engine.state import (
+    BOARD,
+    FLOOR,
+    SYSTEM,
+    Actor,
+    Change,
+    Event,
+    Refusal,
+    State,
+    put,
+    root_of,
+    stamp,
+)
 from facilitator.engine.zones import cells_of
 
 
 def decide(state: State, op: Operation, actor: Actor, now: datetime) -> Event | Refusal:
     """What this wish of this person means now: the next event, or the code for which it is refused."""
+    if op.root != root_of(state.document):
+        return Refusal("op.elsewhere")
     code = why_not(state, op.type, actor)
     if code is not None:
         return Refusal(code)
-    decision = DECIDERS[type(op)](state, op, actor)
+    decision = DECIDERS[type(op)](state, op, actor, now)
     if isinstance(decision, Refusal):
         return decision
     changes, to = (decision.changes, decision.to) if isinstance(decision, Quiet) else (decision, None)
@@ -27,7 +41,7 @@ def decide(state: State, op: Operation, actor: Actor, now: datetime) -> Event | 
 
 
 def opening(document: str, zones: Mapping[str, Mapping[str, Any]], board: Mapping[str, Any], now: datetime) -> Event:
-    """Event 1, the system's: the board itself and all its zones, cells included (P4.1).
+    """Event 1 of a board, the system's: the board itself and all its zones, cells included (P4.1).
 
     zones: as the method gives them, phases and lanes without cells. board: method {key, version}, authors, and
     mode or shaped_by where they differ from open and facilitator.
@@ -37,9 +51,19 @@ def opening(document: str, zones: Mapping[str, Mapping[str, Any]], board: Mappin
     for zone_id, zone in zones.items():
         if zone.get("axis") == "phase":
             changes += cells_of(zone_id, zone, zones)
-    return Event(1, str(uuid.uuid5(uuid.NAMESPACE_URL, f"facilitator:opening:{document}")), SYSTEM, stamp(now), changes)
+    return _first(document, changes, now)
+
+
+def opening_floor(document: str, now: datetime) -> Event:
+    """Event 1 of a floor, the system's: the floor itself, with nothing going on (P9.1)."""
+    return _first(document, [put(FLOOR, {"authors": "names"})], now)
 
 
 def empty(document: str, rules: Rules) -> State:
     """A document before its first event."""
     return State(document, rules=rules)
+
+
+def _first(document: str, changes: Sequence[Change], now: datetime) -> Event:
+    op = uuid.uuid5(uuid.NAMESPACE_URL, f"facilitator:opening:{document}")
+    return Event(1, str(op), SYSTEM, stamp(now), changes)

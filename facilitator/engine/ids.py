@@ -1,9 +1,11 @@
-"""Ids of items: a noun, a colon and 1–80 of `A-Z a-z 0-9 _ . / -` (P1.1)."""
+"""Ids of items: a noun, a colon and 1–80 of `A-Z a-z 0-9 _ . / -` (P1.1); and of documents (P1.2)."""
 
 from __future__ import annotations
 
 import re
 
+_FLOOR = "floor:"
+_DOCUMENT = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _TAIL = re.compile(r"[A-Za-z0-9_./-]{1,80}")
 
 
@@ -15,3 +17,18 @@ def is_id(text: str, noun: str) -> bool:
 def noun_of(item_id: str) -> str:
     """`note` of `note:1`."""
     return item_id.partition(":")[0]
+
+
+def is_board_id(text: str) -> bool:
+    """Whether this can be the id of a board, and so of its document."""
+    return _DOCUMENT.fullmatch(text) is not None
+
+
+def floor_of(workshop_id: str) -> str:
+    """The document that is this workshop's floor."""
+    return _FLOOR + workshop_id
+
+
+def workshop_of(document: str) -> str | None:
+    """The workshop whose floor this document is; None for a board."""
+    return document.removeprefix(_FLOOR) if document.startswith(_FLOOR) else None

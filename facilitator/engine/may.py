@@ -26,7 +26,7 @@ def why_not(state: State, kind: str, actor: Actor) -> str | None:
     kind: the operation's type, `note.move`. What silence allows depends on the item too: `is_mine_now`.
     """
     noun = noun_of(kind.replace(".", ":"))
-    mode = state.board["mode"]
+    mode = state.root.get("mode")  # a floor has none: there only roles count
     if actor.role == "observer":
         return "mode.closed" if mode == "closed" else "not.allowed"
     if noun == "vote":  # an open ballot is not enough: also for those who lead
@@ -53,11 +53,11 @@ def is_mine_now(state: State, item: Item, actor: Actor) -> bool:
     """Whether the item is one of the person's own of the silence that runs."""
     return (
         bool(item.get("private"))
-        and item.get("silence") == state.board.get("silence")
+        and item.get("silence") == state.root.get("silence")
         and item.get("author") == actor.id
     )
 
 
 def is_held_by_silence(state: State, item: Item, actor: Actor) -> bool:
     """In silence one touches only what one wrote in it; those who lead may touch all that they see."""
-    return state.board["mode"] == "silent" and not is_leading(actor) and not is_mine_now(state, item, actor)
+    return state.root.get("mode") == "silent" and not is_leading(actor) and not is_mine_now(state, item, actor)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NotRequired, TypedDict
 
+from facilitator.engine.ids import workshop_of
 from facilitator.engine.rules import NO_RULES, Rules
 
 Item = Mapping[str, Any]  # the fields of one item; a missing field and a null one are the same
 SYSTEM = "system"
-BOARD = "board"
+BOARD, FLOOR = "board", "floor"  # the roots: each kind of document has one item that it is about
 
 
 class Change(TypedDict):
@@ -95,9 +96,19 @@ class State:
         return self.items.get(item_id) or self.gone.get(item_id)
 
     @property
+    def root(self) -> Item:
+        """The item that the document is about, the board or the floor: always `authors`, of a board `mode` too."""
+        return self.items[root_of(self.document)]
+
+    @property
     def board(self) -> Item:
-        """The item that carries the mode, the method and what shows who wrote."""
+        """A board's root: the mode, the method and what shows who wrote."""
         return self.items[BOARD]
+
+
+def root_of(document: str) -> str:
+    """The id of a document's root."""
+    return BOARD if workshop_of(document) is None else FLOOR
 
 
 def apply(state: State, event: Event) -> State:

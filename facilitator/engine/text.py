@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
 from facilitator.engine.state import Refusal
 
 NOTE_POINTS, NOTE_BYTES = 2_000, 8_192
+LANGUAGES = ("fi", "sv", "en")
 TITLE_POINTS, NAME_POINTS, ORGANISATION_POINTS = 200, 80, 120
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f\x7f-\x9f]")  # C0 and C1 but tab and newline
@@ -48,3 +51,29 @@ def clean_line(text: str, points: int = TITLE_POINTS) -> str | Refusal:
     if all(unicodedata.category(sign) in _UNSEEN or sign == _BRAILLE_BLANK for sign in line):
         return Refusal("text.empty")
     return line
+
+
+def clean_words(
+    value: Any, gate: Callable[[str], str | Refusal], field: str, *, may_lack: bool = False
+) -> str | dict[str, str] | Refusal:
+    """Words as people write them, or the same in three languages: a string, or {fi, sv, en}.
+
+    gate: what each text passes. may_lack: whether one language or two may be empty; then they stay "".
+    """
+    if isinstance(value, str):
+        return gate(value)
+    if (
+        not isinstance(value, dict)
+        or set(value) != set(LANGUAGES)
+        or not all(isinstance(each, str) for each in value.values())
+    ):
+        return Refusal("field.wrong", {"field": field})
+    kept: dict[str, str] = {}
+    for language, text in value.items():
+        cleaned = gate(text)
+        if isinstance(cleaned, Refusal):
+            if not may_lack or cleaned.code != "text.empty":
+                return cleaned
+            cleaned = ""
+        kept[language] = cleaned
+    return kept if any(kept.values()) else Refusal("text.empty")

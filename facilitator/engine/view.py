@@ -14,7 +14,7 @@ PUBLIC = None  # the viewer who is nobody: what everybody sees
 def see_event(event: Event, viewer: str | None, authors: str) -> dict[str, Any]:
     """The event as it goes to this person. To whom it is not for, a number with nothing in it, for ever (P4.2).
 
-    authors: the board's choice: names, organisations or nothing.
+    authors: the document's choice: names, organisations or nothing.
     """
     if event.to is not None and viewer not in event.to:
         return {"seq": event.seq}
@@ -49,7 +49,7 @@ def see_state(state: State, viewer: str | None) -> dict[str, Item]:
 
     A person's own private links and votes come whole, even where an end is gone: no event could bring them back.
     """
-    authors = state.board["authors"]
+    authors = state.root["authors"]
     own: dict[str, Item] = {}
     visible: dict[str, Item] = {}
     for item_id, item in state.items.items():
@@ -93,7 +93,7 @@ def private_count(state: State) -> dict[str, int]:
 
 def removed_for(state: State, viewer: str) -> dict[str, Item]:
     """What is gone and this person could restore: of what was never shown, only one's own."""
-    authors = state.board["authors"]
+    authors = state.root["authors"]
     return {
         item_id: _without_names(item, viewer, authors)
         for item_id, item in state.gone.items()

@@ -8,14 +8,13 @@ from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id
 from facilitator.engine.operation import Decision, Operation, decides
-from facilitator.engine.order import key_between
 from facilitator.engine.place import UNPLACED, is_shown
+from facilitator.engine.siblings import Siblings, order_after, order_last, siblings
 from facilitator.engine.state import Actor, Change, Item, Refusal, State, differing, put, take_away
-from facilitator.engine.text import clean, clean_line
+from facilitator.engine.text import LANGUAGES, clean, clean_line, clean_words
 
 AXES = ("phase", "lane")
 MOST_ZONES = 60  # in one list of siblings
-_LANGUAGES = ("fi", "sv", "en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +77,10 @@ def add_zone(state: State, op: AddZone, actor: Actor) -> Decision:
     kinds = list(op.takes) if op.takes is not None else list(state.rules.kinds)
     if not kinds or not set(kinds) <= set(state.rules.kinds):
         return Refusal("kind.unknown")
-    siblings = _siblings(state, op.axis)
-    if len(siblings) >= MOST_ZONES:
+    among = _siblings(state, op.axis)
+    if len(among) >= MOST_ZONES:
         return Refusal("board.full", {"limit": MOST_ZONES})
-    order = _order_after(siblings, op.after if op.after is not None else (siblings[-1][0] if siblings else None))
+    order = order_last(among) if op.after is None else order_after(among, op.after)
     if isinstance(order, Refusal):
         return order
     zone: dict[str, Any] = {"title": title, "sort": "flow", "accepts": [] if op.axis else kinds, "order": order}
@@ -105,7 +104,7 @@ def set_zone(state: State, op: SetZone, actor: Actor) -> Decision:
         return Refusal("field.unknown", {"field": min(unknown)})
     for name, bound in (("title", clean_line), ("hint", clean)):
         if name in fields and not (name == "hint" and fields[name] is None):
-            checked = _checked_words(fields[name], bound, name)
+            checked = clean_words(fields[name], bound, name)
             if isinstance(checked, Refusal):
                 return checked
             fields[name] = checked
@@ -129,8 +128,8 @@ def move_zone(state: State, op: MoveZone, actor: Actor) -> Decision:
         return zone
     if (zone.get("axis") or "zone") not in state.rules.adds:
         return Refusal("zone.fixed")
-    siblings = [each for each in _siblings(state, zone.get("axis")) if each[0] != op.zone]
-    order = _order_after(siblings, op.after)
+    among = [each for each in _siblings(state, zone.get("axis")) if each[0] != op.zone]
+    order = order_after(among, op.after)
     if isinstance(order, Refusal):
         return order
     changed = differing(zone, {"order": order})
@@ -212,25 +211,11 @@ def _changed_cells(zone_id: str, zone: Item, items: Mapping[str, Item]) -> list[
 def _joined(phase: str | Mapping[str, str], lane: str | Mapping[str, str]) -> str | dict[str, str]:
     if isinstance(phase, str) and isinstance(lane, str):
         return f"{phase} · {lane}"
-    return {language: f"{_in(language, phase)} · {_in(language, lane)}" for language in _LANGUAGES}
+    return {language: f"{_in(language, phase)} · {_in(language, lane)}" for language in LANGUAGES}
 
 
 def _in(language: str, title: str | Mapping[str, str]) -> str:
     return title if isinstance(title, str) else title[language]
-
-
-def _checked_words(value: Any, bound: Any, name: str) -> Any:
-    """Text as people write it, or the same in three languages."""
-    if isinstance(value, str):
-        return bound(value)
-    if (
-        not isinstance(value, dict)
-        or set(value) != set(_LANGUAGES)
-        or not all(isinstance(each, str) for each in value.values())
-    ):
-        return Refusal("field.wrong", {"field": name})
-    checked = {language: bound(text) for language, text in value.items()}
-    return next((each for each in checked.values() if isinstance(each, Refusal)), checked)
 
 
 def _shapeable(state: State, zone_id: str) -> Item | Refusal:
@@ -242,26 +227,11 @@ def _shapeable(state: State, zone_id: str) -> Item | Refusal:
     return zone
 
 
-def _siblings(state: State, axis: str | None) -> list[tuple[str, Item]]:
+def _siblings(state: State, axis: str | None) -> Siblings:
     """Zones of one list, in order: the phases, the lanes, or the plain ones."""
-    found = [
-        (zone_id, zone)
-        for zone_id, zone in state.items.items()
-        if zone_id.startswith("zone:")
-        and zone_id != UNPLACED
-        and zone.get("phase") is None
-        and zone.get("axis") == axis
-    ]
-    return sorted(found, key=lambda each: (each[1]["order"], each[0]))
 
+    def is_one(zone_id: str, zone: Item) -> bool:
+        is_fixed = zone_id == UNPLACED or zone.get("phase") is not None
+        return zone_id.startswith("zone:") and not is_fixed and zone.get("axis") == axis
 
-def _order_after(siblings: Sequence[tuple[str, Item]], after: str | None) -> str | Refusal:
-    if after is None:
-        return key_between(None, siblings[0][1]["order"]) if siblings else key_between(None, None)
-    for index, (zone_id, zone) in enumerate(siblings):
-        if zone_id == after:
-            following = siblings[index + 1][1]["order"] if index + 1 < len(siblings) else None
-            if following is not None and following <= zone["order"]:
-                return str(zone["order"])  # equal keys are legal: then ids decide
-            return key_between(zone["order"], following)
-    return Refusal("item.unknown")
+    return siblings(state, is_one)

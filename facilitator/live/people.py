@@ -1,4 +1,4 @@
-"""Who the people of a board are. Names live in their own table and travel beside events, never in them (P1.3)."""
+"""Who the people of a document are. Names live in their own table and travel beside events, never in them (P1.3)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from facilitator.access import Person
+from facilitator.access import Person, place_of
 from facilitator.engine import Actor
-from facilitator.models import Board, Participant, User
+from facilitator.models import Participant, User
 
 Card = dict[str, Any]  # id, name, organisation or None, role
 
@@ -22,17 +22,17 @@ def card_of(person: Person, actor: Actor) -> Card:
     return _card(person.id, name, organisation, actor.role)
 
 
-def people_of(connection: Connection, board_id: str, also: Collection[str]) -> list[Card]:
-    """The guests who can open the board, and those of `also`: who wrote there or is there now. In a fixed order."""
+def people_of(connection: Connection, document: str, also: Collection[str]) -> list[Card]:
+    """The guests who can open the document, and those of `also`: who wrote there or is there now. In a fixed order."""
     guests = Participant.__table__
-    board = connection.execute(select(Board.workshop_id, Board.group_id).where(Board.id == board_id)).first()
+    place = connection.execute(place_of(document)).first()
     cards: list[Card] = []
-    if board is not None:
+    if place is not None:
         query = (
-            select(guests).where(guests.c.workshop_id == board.workshop_id).order_by(guests.c.joined_at, guests.c.id)
+            select(guests).where(guests.c.workshop_id == place.workshop_id).order_by(guests.c.joined_at, guests.c.id)
         )
-        if board.group_id is not None:
-            query = query.where(or_(guests.c.group_id == board.group_id, guests.c.id.in_(also)))
+        if place.group_id is not None:
+            query = query.where(or_(guests.c.group_id == place.group_id, guests.c.id.in_(also)))
         for row in connection.execute(query):
             name = row.name if row.number == 1 else f"{row.name} {row.number}"
             cards.append(_card(row.id, name, row.organisation, row.role))

@@ -88,7 +88,7 @@ class Presence:
         with self._room.lock:
             if seat.person in self._seats and self._here.get(seat.person) != here:
                 self._here[seat.person] = here
-                if self._room.state.board["mode"] == "silent":
+                if self._is_still():
                     return  # even a frame that says nothing would say who has begun to write
                 self._moved.add(seat.person)
                 self._gather()
@@ -128,11 +128,15 @@ class Presence:
 
     def _seen(self, person: str) -> Here | None:
         """What the others are told: in silence, that they are here; without names, not what they touch (P4.3)."""
-        here, board = self._here.get(person), self._room.state.board
+        here, root = self._here.get(person), self._room.state.root
         if here is None:
             return None
-        if board["mode"] == "silent":
+        if self._is_still():
             return {}
-        if board["authors"] != "names":
+        if root["authors"] != "names":
             return {name: value for name, value in here.items() if name not in ("writing", "selected")}
         return here
+
+    def _is_still(self) -> bool:
+        """Whether only who is here may be told: in silence; and on a floor, which has no places and no mode."""
+        return self._room.state.root.get("mode") in (None, "silent")

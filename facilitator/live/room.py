@@ -12,6 +12,7 @@ import threading
 import time
 from collections import ChainMap, OrderedDict, deque
 from collections.abc import Callable, Collection, MutableMapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError
@@ -19,7 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from facilitator import access
 from facilitator.engine import Actor, Event, State, empty, fold, private_count
 from facilitator.engine.may import is_leading
-from facilitator.engine.rules import Rules
+from facilitator.engine.rules import NO_RULES, Rules
 from facilitator.live import log
 from facilitator.live.batch import Answered, Bundle, Decided, decide_all
 from facilitator.live.faults import told
@@ -62,6 +63,7 @@ class Room:
         self._refused: OrderedDict[log.Key, Answered] = OrderedDict()
         self._snapshot: Snapshot | None = None
         self.presence = Presence(self, workings)
+        self.follow: Callable[[State, State], None] = _nothing_follows  # given the states before and after a batch
         self.epoch, self.state, self._recent = self._fold()
 
     # --- What is asked of it ---
@@ -113,10 +115,10 @@ class Room:
 
     def is_there_for(self, actor: Actor | None) -> bool:
         """Whether the board is there for this person: when it is closed, for those who lead alone (P3.4)."""
-        return actor is not None and (is_leading(actor) or self.state.board["mode"] != "closed")
+        return actor is not None and (is_leading(actor) or self.state.root.get("mode") != "closed")
 
-    def body_for(self, viewer: str) -> Body:
-        """The state as this person may see it, ready to be served."""
+    def body_for(self, viewer: str, at: datetime | None = None) -> Body:
+        """The state as this person may see it, ready to be served. at: the time to say in it; shared by nobody then."""
         with self.lock:
             if self._snapshot is None or self._snapshot.state is not self.state:
                 self._snapshot = Snapshot(self.state, self.epoch)
@@ -124,7 +126,7 @@ class Room:
         with self._workings.reading() as connection:
             also = {*snapshot.shown_writers, *self.presence.persons()}
             people = people_of(connection, self.document, also)
-        return snapshot.body(viewer, people)
+        return snapshot.body(viewer, people) if at is None else snapshot.dated(viewer, people, at)
 
     def is_busy(self) -> bool:
         """Whether a batch waits or is being saved."""
@@ -192,7 +194,7 @@ class Room:
         """The missing events as this person sees them, or a reset when they are too many or cannot be given."""
         if isinstance(missing, str):
             return self.reset(missing)
-        frame = EventFrames(missing, self.state.board["authors"]).of(seat.person)
+        frame = EventFrames(missing, self.state.root["authors"]).of(seat.person)
         return frame if len(frame.body) <= MOST_MISSING_BYTES else self.reset("behind")
 
     def close(self) -> None:
@@ -285,11 +287,12 @@ class Room:
             before, self.state = self.state, after
             self._recent.extend(fresh)
             if self.seats:
-                frames = EventFrames(fresh, after.board["authors"])
+                frames = EventFrames(fresh, after.root["authors"])
                 self._send_all(lambda seat: frames.of(seat.person))
-        if after.board is not before.board and self.seats:
+        if after.root.get("mode") != before.root.get("mode") and self.seats:
             self.presence.mode_changed()
             self._workings.start(self._check_soon)
+        self.follow(before, after)
 
     # --- The log ---
 
@@ -297,8 +300,8 @@ class Room:
         with self._workings.reading() as connection:
             epoch, _ = log.heads(connection, [self.document])[self.document]
             events = log.read(connection, self.document)
-        method = events[0].changes[0]["set"]["method"]  # event 1 begins with the board itself (P4.1)
-        rules = Rules.of(load(method["key"], method["version"]))
+        method = events[0].changes[0]["set"].get("method")  # event 1 begins with the board itself (P4.1)
+        rules = Rules.of(load(method["key"], method["version"])) if method else NO_RULES
         return epoch, fold(empty(self.document, rules), events), deque(events[-MOST_MISSING:], MOST_MISSING)
 
     def _start_over(self) -> None:
@@ -308,3 +311,7 @@ class Room:
             self.epoch, self.state, self._recent = epoch, state, recent
             self._refused.clear()
             self.tell_all(self.reset("epoch"))
+
+
+def _nothing_follows(before: State, after: State) -> None:
+    """Of a board nothing follows elsewhere."""

@@ -9,14 +9,15 @@ from typing import Any
 
 from flask import current_app
 
-from facilitator.engine import PUBLIC, Actor, Event, State, see_event
+from facilitator.engine import PUBLIC, Actor, Event, State, see_event, workshop_of
 from facilitator.errors import NotThere, Problem
+from facilitator.live.floor import Leading
 from facilitator.live.room import Room
 from facilitator.live.schemas import read_operations
+from facilitator.live.wishes import SYSTEM as SYSTEM
 from facilitator.live.wishes import Again, Answer, Refused, Wish
 from facilitator.live.workings import Workings
 
-SYSTEM = Actor("system", "system")
 IDLE_SECONDS = 120
 ANSWER_SECONDS = 30
 
@@ -43,11 +44,20 @@ class Rooms:
             with self._lock:
                 room = self._rooms.get(document)
                 if room is None:
-                    try:
-                        room = self._rooms[document] = Room(document, self._workings)
-                    except KeyError:
-                        raise NotThere from None
+                    room = self._start(document)
         room.used_at = time.monotonic()
+        return room
+
+    def _start(self, document: str) -> Room:
+        try:
+            room = Room(document, self._workings)
+        except KeyError:
+            raise NotThere from None
+        self._rooms[document] = room
+        if workshop_of(document) is not None:
+            leading = Leading(room, self, self._workings)
+            room.follow = leading.follow
+            self._workings.start(leading.lead)
         return room
 
     def all(self) -> list[Room]:
@@ -79,7 +89,7 @@ def submit(document: str, operations: Sequence[Any], actor: Actor) -> list[dict[
     read = read_operations(list(operations))
     wishes = [each for each in read if isinstance(each, Wish)]
     answers = iter(_wait(room, actor, wishes) if wishes else ())
-    viewer, authors = (PUBLIC if actor.role == "system" else actor.id), room.state.board["authors"]
+    viewer, authors = (PUBLIC if actor.role == "system" else actor.id), room.state.root["authors"]
     told: list[dict[str, Any] | Refused] = []
     for each in read:
         answer = next(answers) if isinstance(each, Wish) else each

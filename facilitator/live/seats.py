@@ -77,7 +77,7 @@ class Seat:
         again: list[Event] = [answer.event for answer in answers if isinstance(answer, Again)]
         if again:
             again.sort(key=lambda event: event.seq)
-            self.send(EventFrames(again, self.room.state.board["authors"]).of(self.person))
+            self.send(EventFrames(again, self.room.state.root["authors"]).of(self.person))
         refused = [answer for answer in answers if isinstance(answer, Refused)]
         if refused:
             self.refuse(refused)

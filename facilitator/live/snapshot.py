@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import orjson
 
 from facilitator.engine import PUBLIC, Item, State, private_count, see_state
+from facilitator.engine.state import stamp
 from facilitator.hub.offload import offload
 from facilitator.live.people import Card
 
@@ -31,7 +34,7 @@ class Snapshot:
     def __init__(self, state: State, epoch: str) -> None:
         self.state, self.epoch = state, epoch
         self._writers = _writers(state.items)
-        self.shown_writers = self._writers if state.board["authors"] == "names" else frozenset[str]()
+        self.shown_writers = self._writers if state.root["authors"] == "names" else frozenset[str]()
         self._public = see_state(state, PUBLIC)
         self._figure = private_count(state)
         self._shared: tuple[list[Card], Body] | None = None
@@ -46,17 +49,24 @@ class Snapshot:
             self._shared = people, self._encoded(self._public, people)
         return self._shared[1]
 
-    def _encoded(self, items: Mapping[str, Item], people: list[Card]) -> Body:
+    def dated(self, viewer: str, people: list[Card], at: datetime) -> Body:
+        """The answer for this person alone, with the time on this server's clock: what a timer is shown by."""
+        return self._encoded(see_state(self.state, viewer), people, {"now": stamp(at)})
+
+    def _encoded(
+        self, items: Mapping[str, Item], people: list[Card], more: Mapping[str, Any] = MappingProxyType({})
+    ) -> Body:
         state = self.state
         plain = orjson.dumps(
             {
                 "document": state.document,
                 "epoch": self.epoch,
                 "seq": state.seq,
-                "method": state.board["method"],
+                "method": state.root.get("method"),
                 "items": [{"id": item_id, **item} for item_id, item in items.items()],
                 "people": people,
                 "private": self._figure,
+                **more,
             }
         )
         squeeze = offload if len(plain) >= OFFLOAD_FROM else _here

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.engine import Event, Operation
+from facilitator.engine import Actor, Event, Operation
+
+SYSTEM = Actor("system", "system")  # trusted: it has no rights that could be read
 
 
 @dataclass(frozen=True, slots=True)

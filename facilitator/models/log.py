@@ -11,7 +11,7 @@ from facilitator.models.base import Model, UtcDateTime, now
 
 
 class Document(Model):
-    """A live document: a board now. The epoch changes when its log is rewritten or goes back in time."""
+    """A live document: a board, or a workshop's floor. Its epoch changes when the log is rewritten or goes back."""
 
     __tablename__ = "documents"
 

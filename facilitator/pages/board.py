@@ -21,6 +21,7 @@ from facilitator.pages.language import OWN_NAMES, chosen, default, in_language
 from facilitator.pages.plan import join_address, qr_code
 from facilitator.pages.reading import Reading
 from facilitator.planning import reach
+from facilitator.planning.floor import ensure_floor
 from facilitator.record.provenance import provenance
 
 blueprint = Blueprint("board", __name__, url_prefix="/boards/<board_id>")
@@ -70,6 +71,7 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
     series = f"{workshop.position}/{len(project.workshops)}"
     return {
         "document": board.id,
+        "floor": ensure_floor(workshop),
         "language": chosen() or default(),
         "you": actor.id,
         "role": actor.role,
@@ -100,6 +102,7 @@ def _urls(board: Board, leads: bool) -> dict[str, str]:
     workshop = board.workshop
     urls = {
         "state": f"/api/v1/boards/{board.id}/state",
+        "floor": f"/api/v1/workshops/{workshop.id}/floor/state",
         "read": url_for("board.read", board_id=board.id),
         "accessibility": url_for(f"about.accessibility_{chosen() or default()}"),
         "privacy": url_for("about.privacy"),

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from facilitator import access
 from facilitator.access import Person
-from facilitator.engine import Actor
+from facilitator.engine import Actor, floor_of
 from facilitator.errors import NotAllowed, NotSignedIn, NotThere
 from facilitator.extensions import db
 from facilitator.models import (
@@ -92,6 +92,15 @@ def board(person: Person | None, board_id: str) -> tuple[Board, Actor]:
     found = _get(Board, board_id)
     actor = access.rights(known.id, found.id) if found else None
     if found is None or actor is None:
+        raise NotThere
+    return found, actor
+
+
+def floor(person: Person | None, workshop_id: str) -> tuple[Workshop, Actor]:
+    """A workshop whose floor this person may see, and what they are on it."""
+    found, _ = entered(person, workshop_id)
+    actor = access.rights(_known(person).id, floor_of(found.id))
+    if actor is None:
         raise NotThere
     return found, actor
 

@@ -12,6 +12,7 @@ from facilitator.errors import Conflict, Invalid
 from facilitator.models import Board, Project, Workshop, WorkshopKind, WorkshopStatus
 from facilitator.models.transaction import transaction
 from facilitator.planning.codes import new_code
+from facilitator.planning.floor import begin_floor
 from facilitator.planning.wording import PROSE, TITLE, choice, cleaned
 
 
@@ -34,7 +35,7 @@ def create_workshop(
     authors: str = Authors.NAMES,
     asks_organisation: bool = True,
 ) -> Workshop:
-    """A workshop in draft, with a code of its own. position: its number in the series; the next one if not given."""
+    """A workshop in draft, with a code and a floor. position: its number in the series; the next one if not given."""
     words = cleaned(title=(title, TITLE), instructions=(instructions, PROSE))
     chosen = {"kind": choice("kind", kind, WorkshopKind), "authors": choice("authors", authors, Authors)}
     _check_times(starts_at, ends_at)
@@ -53,6 +54,8 @@ def create_workshop(
             **chosen,
         )
         tx.add(workshop)
+        tx.flush()  # its id
+        begin_floor(tx, workshop.id)
     return workshop
 
 

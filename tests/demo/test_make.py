@@ -137,7 +137,8 @@ def test_what_broke_off_is_finished_by_making_it_again(app, monkeypatch, calls):
     app.extensions["live"].rooms.close()
 
     operations = sum(len(turn.operations) for name in BOARDS for turn in turns(content.script(name)))
-    events = len(BOARDS) + operations + 2  # begun, played, and two of them turned to be looked at
+    floors = len(workshops())
+    events = floors + len(BOARDS) + operations + 2  # begun, played, and two boards turned to be looked at
     assert rows() == made
     assert [len(made[table.__tablename__]) for table in TABLES] == [1, 4, 6, 24, events, 2]
 

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from facilitator.engine import OPERATIONS, Actor, Event, Operation, Refusal, Rules, State, decide, empty, opening
+from facilitator.engine import (
+    OPERATIONS,
+    Actor,
+    Event,
+    Operation,
+    Refusal,
+    Rules,
+    State,
+    decide,
+    empty,
+    opening,
+    opening_floor,
+)
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 AINO = Actor("u:aino", "facilitator", "Kuntaliitto")
@@ -77,15 +89,18 @@ class Log:
     """A state with the events that made it."""
 
     def __init__(self, **board: Any) -> None:
-        self.start = empty("board-1", Rules.of(METHOD))
-        first = opening("board-1", ZONES, {"method": {"key": "small", "version": 1}, "authors": "names", **board}, NOON)
+        fields = {"method": {"key": "small", "version": 1}, "authors": "names", **board}
+        self._begin(empty("board-1", Rules.of(METHOD)), opening("board-1", ZONES, fields, NOON))
+
+    def _begin(self, start: State, first: Event) -> None:
+        self.start, self.now = start, NOON
         self.events: list[Event] = [first]
         self.state = self.start.copy()
         self.state.absorb(first)
 
     def does(self, actor: Actor, kind: str, /, **members: Any) -> Event | Refusal:
         """Decide, and take the event into the state."""
-        answer = decide(self.state, operation(kind, **members), actor, NOON)
+        answer = decide(self.state, operation(kind, **members), actor, self.now)
         if isinstance(answer, Event):
             self.events.append(answer)
             self.state.absorb(answer)
@@ -102,3 +117,29 @@ class Log:
         place = {"zone": PAIN_CELL, "order": "a1"} if "zone" not in members else {}
         self.did(actor, "note.add", note=f"note:{name}", **{"kind": "pain", "text": text, **place, **members})
         return f"note:{name}"
+
+
+class FloorLog(Log):
+    """A floor with the events that made it, and a clock that the test moves."""
+
+    def __init__(self) -> None:
+        self._begin(empty("floor:workshop-1", Rules()), opening_floor("floor:workshop-1", NOON))
+
+    def later(self, **by: float) -> None:
+        """Let time pass: `seconds=30`."""
+        self.now += timedelta(**by)
+
+    def step(self, name: str, **members: Any) -> str:
+        """Add a part of the agenda."""
+        self.did(AINO, "step.add", step=f"step:{name}", **{"title": words(name), **members})
+        return f"step:{name}"
+
+    @property
+    def floor(self) -> dict[str, Any]:
+        """The floor itself."""
+        return dict(self.state.root)
+
+    def agenda(self) -> list[str]:
+        """The parts that there are, in order."""
+        steps = [(item["order"], item_id) for item_id, item in self.state.items.items() if item_id.startswith("step:")]
+        return [item_id for _, item_id in sorted(steps)]

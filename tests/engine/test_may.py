@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.engine import OPERATIONS, Actor, Event, Refusal
 from facilitator.engine.may import MODES
-from tests.engine.settings import AINO, BJORN, OLLI, Log
+from tests.engine.settings import AINO, BJORN, OLLI, FloorLog, Log
 
 ITEM = {"open": "yes", "silent": "mode.silent", "vote": "mode.vote", "look": "mode.look", "closed": "mode.closed"}
 VOTE = {"open": "yes", "silent": "mode.silent", "vote": "yes", "look": "mode.look", "closed": "mode.closed"}
@@ -45,8 +45,50 @@ ROWS = [
 ]
 
 
-def test_the_table_has_every_operation():
-    assert set(PARTICIPANT) == set(OPERATIONS)
+#: On a floor only roles count: whoever leads may do everything, all others read.
+FLOOR = {AINO: "yes", BJORN: "not.allowed", OLLI: "not.allowed"}
+FLOOR_MEMBERS: dict[str, dict] = {
+    "step.add": {"step": "step:new", "title": "Kipupisteet"},
+    "step.set": {"step": "step:a", "fields": {"minutes": 10}},
+    "step.move": {"step": "step:a", "after": None},
+    "step.remove": {"step": "step:a"},
+    "step.restore": {"step": "step:gone"},
+    "step.go": {"step": "step:a"},
+    "timer.start": {"seconds": 300},
+    "timer.add": {"seconds": 60},
+    "timer.pause": {},
+    "timer.resume": {},
+    "timer.end": {},
+    "summon.call": {"board": "board-1"},
+}
+FLOOR_ROWS = [(actor, kind, answer) for kind in FLOOR_MEMBERS for actor, answer in FLOOR.items()]
+
+
+def test_the_tables_have_every_operation():
+    assert set(PARTICIPANT) | set(FLOOR_MEMBERS) == set(OPERATIONS)
+    assert set(PARTICIPANT) & set(FLOOR_MEMBERS) == set()
+
+
+@pytest.mark.parametrize(("actor", "kind", "answer"), FLOOR_ROWS, ids=lambda each: getattr(each, "role", each))
+def test_who_may_lead(actor: Actor, kind: str, answer: str):
+    log = FloorLog()
+    log.step("a")
+    log.did(AINO, "step.remove", step=log.step("gone"))
+    log.did(AINO, "timer.start", seconds=60)
+
+    decided = log.does(actor, kind, **FLOOR_MEMBERS[kind])
+
+    assert decided.code == answer if isinstance(decided, Refusal) else answer == "yes"
+
+
+@pytest.mark.parametrize("kind", FLOOR_MEMBERS)
+def test_a_board_takes_nothing_of_a_floor(kind: str):
+    assert Log().does(AINO, kind, **FLOOR_MEMBERS[kind]) == Refusal("op.elsewhere")
+
+
+@pytest.mark.parametrize("kind", PARTICIPANT)
+def test_a_floor_takes_nothing_of_a_board(kind: str):
+    assert FloorLog().does(AINO, kind, **_MEMBERS[kind]) == Refusal("op.elsewhere")
 
 
 @pytest.mark.parametrize(("actor", "kind", "mode", "answer"), ROWS, ids=lambda each: getattr(each, "role", each))

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 from facilitator import access
 from facilitator.models import Board, Workshop
 from facilitator.planning.boards import create_board
+from facilitator.planning.floor import ensure_floor
 from tests.makers import make_participant, make_programme, make_project, make_user, make_workshop
 
 CELL = "zone:unplaced"
@@ -22,6 +23,7 @@ class Setting:
     """Aino facilitates; Björn and Dagny take part; Chloé is a guest of another workshop."""
 
     board: str
+    floor: str
     workshop: Workshop
     aino: str
     bjorn: str
@@ -40,7 +42,7 @@ def make_setting(method: str = "service_path", **workshop_fields: Any) -> Settin
     chloe = make_participant(None, "Chloé")
     people = (aino, bjorn, dagny, chloe)
     tokens = {each.id: access.issue("api" if each is aino else "guest", each.id) for each in people}
-    return Setting(board.id, workshop, aino.id, bjorn.id, dagny.id, chloe.id, tokens)
+    return Setting(board.id, ensure_floor(workshop), workshop, aino.id, bjorn.id, dagny.id, chloe.id, tokens)
 
 
 def op(type_: str, **members: Any) -> dict[str, Any]:
@@ -63,19 +65,20 @@ def note(text: str = "Sama tieto kysytään kolmesti", **members: Any) -> dict[s
 
 
 class Caller:
-    """One person with the REST API."""
+    """One person with the REST API, on the board unless said otherwise."""
 
-    def __init__(self, client: FlaskClient, setting: Setting, person: str) -> None:
+    def __init__(self, client: FlaskClient, setting: Setting, person: str, where: str = "") -> None:
         self._client, self._board = client, setting.board
+        self._address = f"/api/v1/{where or f'boards/{setting.board}'}"
         self.headers = {"Authorization": f"Bearer {setting.tokens[person]}", "Accept-Language": "en"}
 
     def get(self, what: str, **query: Any) -> TestResponse:
         """`state`, `events` or `removed`."""
-        return self._client.get(f"/api/v1/boards/{self._board}/{what}", headers=self.headers, query_string=query)
+        return self._client.get(f"{self._address}/{what}", headers=self.headers, query_string=query)
 
     def send(self, *operations: dict[str, Any]) -> dict[str, Any]:
         """Operations, and what became of them."""
-        answer = self._client.post(f"/api/v1/boards/{self._board}/ops", json=list(operations), headers=self.headers)
+        answer = self._client.post(f"{self._address}/ops", json=list(operations), headers=self.headers)
         assert answer.status_code == 200, answer.text
         return dict(answer.get_json())
 

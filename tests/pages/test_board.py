@@ -29,7 +29,9 @@ def test_a_guest_s_page_holds_a_seat_and_nothing_of_the_facilitator_s(standing_h
     assert (boot["document"], boot["you"], boot["role"]) == (house.board.id, house.björn.id, "participant")
     assert (boot["workshop"]["code"], boot["workshop"]["join"], boot["workshop"]["qr"]) == (None, None, None)
     assert boot["urls"]["leave"] == f"/workshops/{house.live.id}/take-part"
-    assert set(boot["urls"]) == {"state", "read", "leave", "accessibility", "privacy"}
+    assert set(boot["urls"]) == {"state", "floor", "read", "leave", "accessibility", "privacy"}
+    assert boot["floor"] == f"floor:{house.live.id}"
+    assert boot["urls"]["floor"] == f"/api/v1/workshops/{house.live.id}/floor/state"
     assert boot["method"]["key"] == "service_path"
     assert [board["id"] for board in boot["boards"]] == [house.board.id]
 

@@ -4,7 +4,7 @@ import { Logo } from "../parts/Logo";
 /** The workshop has ended: what was made can be read and downloaded. */
 export function Closed() {
   const { boot, say } = useDesk();
-  const page = boot.urls.record ?? boot.urls.read ?? boot.urls.leave;
+  const page = boot.urls.record ?? boot.urls.leave ?? boot.urls.read;
   return (
     <main class="ended" tabIndex={-1}>
       <span class="logo">

@@ -25,7 +25,12 @@ export function InvitePanel() {
           </>
         )}
         {qr && (
-          <div class="invite-qr" role="img" aria-label={say("invite.qr")} dangerouslySetInnerHTML={{ __html: qr }} />
+          <div
+            class="invite-qr"
+            role="img"
+            aria-label={say("invite.qr")}
+            dangerouslySetInnerHTML={{ __html: scalable(qr) }}
+          />
         )}
         {join && (
           <>
@@ -40,4 +45,10 @@ export function InvitePanel() {
       </div>
     </Modal>
   );
+}
+
+/** A drawing of a fixed size as one that fills its place. */
+function scalable(svg: string): string {
+  if (svg.includes("viewBox")) return svg;
+  return svg.replace(/\bwidth="(\d+)" height="(\d+)"/, 'viewBox="0 0 $1 $2"');
 }

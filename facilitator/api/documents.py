@@ -1,0 +1,115 @@
+"""A live document over HTTP, board or floor: its state, events and operations. Every write goes through its room."""
+
+from __future__ import annotations
+
+from flask import Response, current_app, request
+from marshmallow import Schema, fields
+
+from facilitator.api.calls import MOST_BYTES, as_json, language, read_json
+from facilitator.api.schemas import Whole, text
+from facilitator.engine import Actor, see_event
+from facilitator.errors import Invalid, NotThere, Problem, TooMany
+from facilitator.live import log, rooms
+from facilitator.live.room import Room
+from facilitator.live.schemas import MOST_OPERATIONS
+from facilitator.live.seats import in_words
+from facilitator.live.snapshot import Body
+from facilitator.live.wishes import Refused
+
+PAGE = 500  # events
+
+
+class TooLarge(Problem):
+    """More operations than one request may hold."""
+
+    status = 413
+    code = "body.too_large"
+
+
+class FigureOut(Schema):
+    """How much is being written in silence; the only figure there is of it."""
+
+    notes = Whole("Notes that only their authors see yet.")
+    people = Whole("How many wrote them.")
+
+
+class StateOut(Schema):
+    """A document at one seq, as this viewer may see it."""
+
+    document = text("The board's id.")
+    epoch = text("Changes when the log was rewritten or went back in time.")
+    seq = Whole("The last event that is in it.")
+    method = fields.Dict(metadata={"description": "Key and version."})
+    items = fields.List(fields.Dict(), metadata={"description": "`{id, …}`: every item with its fields."})
+    people = fields.List(fields.Dict(), metadata={"description": "`{id, name, organisation, role}`."})
+    private = fields.Nested(FigureOut)
+
+
+class EventsOut(Schema):
+    """Events in order; what this viewer may not see is a seq with nothing in it."""
+
+    events = fields.List(fields.Dict(), metadata={"description": "`{seq, op, by, at, changes}` or `{seq}`."})
+    seq = Whole("The last event that there is.")
+    more = fields.Boolean(metadata={"description": "Whether another page follows."})
+
+
+class AnswersOut(Schema):
+    """What became of a list of operations, durable when it is answered."""
+
+    events = fields.List(fields.Dict(), metadata={"description": "An event for each operation that was accepted."})
+    refused = fields.List(fields.Dict(), metadata={"description": "`{op, code, message}` for each that was not."})
+
+
+def entered(document: str, actor: Actor) -> Room:
+    """The document's room as the database has it now. Raises NotThere, also when it is closed to who asks."""
+    room = rooms.room_of(document)
+    room.catch_up()
+    if not room.is_there_for(actor):
+        raise NotThere
+    return room
+
+
+def tell_state(body: Body) -> Response:
+    """The state, compressed for whoever can read that."""
+    answer = Response(body.plain, mimetype="application/json")
+    if "gzip" in request.accept_encodings:
+        answer = Response(body.gzipped, mimetype="application/json")
+        answer.headers["Content-Encoding"] = "gzip"
+    return kept_by_nobody(answer)
+
+
+def tell_events(room: Room, actor: Actor) -> Response:
+    """What happened after `?since=`, at most 500 a page."""
+    since = request.args.get("since", "0")
+    if not (since.isascii() and since.isdigit() and len(since) <= 15):
+        raise Invalid("invalid", field="since")
+    authors, seq = room.state.root["authors"], room.state.seq
+    with current_app.extensions["live"].workings.reading() as connection:
+        page = log.read(connection, room.document, int(since), PAGE + 1)
+    told = [see_event(event, actor.id, authors) for event in page[:PAGE]]
+    last = max(seq, page[-1].seq if page else 0)  # something may have come in between
+    return kept_by_nobody(as_json({"events": told, "seq": last, "more": len(page) > PAGE}))
+
+
+def do_operations(room: Room, actor: Actor) -> Response:
+    """Bad operations are refused one by one; only a body that is no list within bounds is refused as a whole (P7.1)."""
+    sent = read_json(MOST_BYTES)
+    if not isinstance(sent, list):
+        raise Invalid("op.invalid")
+    if len(sent) > MOST_OPERATIONS:
+        raise TooLarge
+    wait = current_app.extensions["live"].limits.operations(actor.id, room.document, len(sent))
+    if wait:
+        raise TooMany(retry_after=wait)
+    answers = rooms.submit(room.document, sent, actor)
+    spoken = language()
+    refused = [in_words(each, spoken) for each in answers if isinstance(each, Refused)]
+    made = [each for each in answers if isinstance(each, dict)]
+    return kept_by_nobody(as_json({"events": made, "refused": refused}))
+
+
+def kept_by_nobody(answer: Response) -> Response:
+    """Neither a browser nor anybody between keeps it."""
+    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Vary"] = "Authorization, Accept-Encoding, Accept-Language"
+    return answer
