@@ -13,6 +13,7 @@ from tests.pages.house import PERSONS, House, sign_in
 OPEN = (200, 200, 200, 200)
 ACCOUNTS = (200, 302, 200, 302)
 MEMBERS = (200, 302, 404, 302)
+BY_LINK = (404, 404, 404, 404)  # no account opens it, only a link
 GETS = {
     "/": (302, 200, 302, 200),
     "/accessibility": OPEN,
@@ -51,6 +52,17 @@ GETS = {
     "/boards/<board_id>/edit": MEMBERS,
     "/artefacts/<artefact_id>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),
+    "/artefacts/<artefact_id>/report": (200, 200, 404, 404),
+    "/workshops/<workshop_id>/report": (200, 404, 404, 404),  # guests once it is closed
+    "/workshops/<workshop_id>/report.html": (200, 404, 404, 404),
+    "/workshops/<workshop_id>/read-links": MEMBERS,
+    "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),  # once it is closed
+    "/read/<token>": (404, 404, 404, 404),
+    "/outputs/<workshop_id>": BY_LINK,
+    "/outputs/<workshop_id>/report": BY_LINK,
+    "/outputs/<workshop_id>/report.html": BY_LINK,
+    "/outputs/<workshop_id>/<artefact_id>/report": BY_LINK,
+    "/outputs/<workshop_id>/<artefact_id>/<format_name>": BY_LINK,
 }
 EMPTY = {"title": "", "name": "", "form": "sent"}
 POSTS = {
@@ -77,6 +89,9 @@ POSTS = {
     "/workshops/<workshop_id>/places": (302, 302, 404, 302),
     "/workshops/<workshop_id>/close": (302, 302, 404, 302),
     "/workshops/<workshop_id>/take-part/leave": (404, 302, 404, 404),
+    "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),
+    "/workshops/<workshop_id>/read-links": (400, 302, 404, 302),
+    "/read-links/<link_id>/revoke": (302, 302, 404, 302),
     "/participants/<participant_id>/remove": (302, 302, 404, 302),
     "/groups/<group_id>/edit": (400, 302, 404, 302),
     "/groups/<group_id>/remove": (302, 302, 404, 302),
