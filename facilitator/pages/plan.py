@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from facilitator.errors import Problem
 from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages import visitor
+from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.plan_forms import BoardForm, GroupForm, WorkshopForm
 from facilitator.pages.plan_seen import above, seen_plan
 from facilitator.planning import reach
@@ -46,6 +47,7 @@ def show(
         board_form=board_form,
         group_form=group_form,
         join=join_address(workshop),
+        agenda=seen_agenda(workshop),
         **seen_plan(workshop),
     )
     return page, max(board_form.status, group_form.status)

@@ -14,6 +14,7 @@ from facilitator.engine import Actor
 from facilitator.live import rooms
 from facilitator.models import Board, Membership, Participant, Programme, Project, User, Workshop
 from facilitator.planning import closing, groups, programmes
+from facilitator.planning.floor import plan_steps
 from facilitator.planning.joining import join
 from tests.makers import make_board, make_project, make_user, make_workshop
 
@@ -35,6 +36,7 @@ class House:
     old_board: Board
     artefact_id: str
     björn: Participant
+    step: str
     browsers: dict[str, FlaskClient]
 
     def addresses(self) -> dict[str, str]:
@@ -50,6 +52,7 @@ class House:
             "board_id": self.board.id,
             "group_id": self.live.groups[0].id,
             "participant_id": self.björn.id,
+            "step_id": self.step,
             "artefact_id": self.artefact_id,
             "format_name": "json",
             "code": self.live.code,
@@ -72,6 +75,7 @@ def build(app: Flask) -> House:
     was, now = (join(workshop.code, "Björn", "Koivurannan kunta") for workshop in (closed, live))
     write(old_board, was.participant, "Jono on pitkä")
     write(board, now.participant, "Lomake on vain suomeksi")
+    (step,) = plan_steps(live, [{"title": {"fi": "Polku", "sv": "", "en": ""}, "minutes": 20, "boards": [board.id]}])
     artefact = closing.close_workshop(closed, aino.id)[0]
     browsers = {person: app.test_client() for person in PERSONS}
     sign_in(browsers["aino"], aino)
@@ -79,7 +83,19 @@ def build(app: Flask) -> House:
     with browsers["björn"].session_transaction() as session:
         session["places"] = [[closed.id, was.token], [live.id, now.token]]
     return House(
-        app, aino, programme, project, live, closed, draft, board, old_board, artefact.id, now.participant, browsers
+        app,
+        aino,
+        programme,
+        project,
+        live,
+        closed,
+        draft,
+        board,
+        old_board,
+        artefact.id,
+        now.participant,
+        step,
+        browsers,
     )
 
 
