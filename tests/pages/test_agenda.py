@@ -152,3 +152,16 @@ def test_a_participant_is_not_told_of_another_groups_board(house: House, aino: F
 def test_a_part_of_another_workshop_is_not_there(house: House, aino: FlaskClient):
     assert aino.get(f"/workshops/{house.draft.id}/agenda/{house.step}").status_code == 404
     assert aino.post(f"/workshops/{house.draft.id}/agenda/{house.step}/remove").status_code == 404
+
+
+def test_an_application_workshop_is_made_in_one_click(house: House, aino: FlaskClient):
+    aino.get("/language/sv")
+    project = f"/projects/{house.project.id}"
+
+    button = aino.get(project).text
+    page = aino.post(f"{project}/workshops/application", follow_redirects=True).text
+
+    assert f'action="{project}/workshops/application"' in button
+    assert "<h1>Ansökningsworkshop</h1>" in page
+    assert "sammanlagt 90 minuter" in page
+    assert text_of(page).count(" min ") == 6

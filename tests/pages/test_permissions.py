@@ -70,6 +70,7 @@ POSTS = {
     "/projects/<project_id>/edit": (400, 302, 404, 302),
     "/projects/<project_id>/phase": (400, 302, 404, 302),
     "/projects/<project_id>/workshops/new": (400, 302, 404, 302),
+    "/projects/<project_id>/workshops/application": (302, 302, 404, 302),
     "/workshops/<workshop_id>/edit": (400, 302, 404, 302),
     "/workshops/<workshop_id>/go-live": (302, 302, 404, 302),
     "/workshops/<workshop_id>/door": (302, 302, 404, 302),
