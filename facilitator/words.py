@@ -103,6 +103,8 @@ SENTENCES: dict[str, Any] = {
     "vote.per_note": _l("You cannot put more votes on this one."),
     # The floor
     "floor.full": _l("The agenda is full."),
+    "title.missing": _l("Write the title in one language at least."),
+    "focus.elsewhere": _l("This place is on none of the boards that are chosen."),
     "timer.none": _l("There is no timer now."),
 }
 

@@ -15,6 +15,7 @@ from facilitator.methods import load
 from facilitator.models import Board, Workshop, WorkshopStatus
 from facilitator.models.people import Participant
 from facilitator.pages import artefacts, visitor
+from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.fields import Form
 from facilitator.pages.language import in_language
 from facilitator.planning.retention import forget_name, is_replaced
@@ -40,6 +41,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
         name=guest.visible_name,
         is_waiting=bool(workshop.groups) and guest.group_id is None,
         boards=[_seen_board(board) for board in boards],
+        agenda=seen_agenda(workshop, boards),
         results=_results(boards),
         formats=artefacts.format_names(),
         programme=workshop.project.programme.title,
