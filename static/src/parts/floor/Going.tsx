@@ -19,13 +19,15 @@ function Grace({ part }: { readonly part: Part }) {
   const words = `${say("lead.going", { part: part.title })} ${shapeOf(desk, part)}.`;
   useEffect(() => {
     tell([words, follows, say("lead.going.cancel")].filter(Boolean).join(" "), true);
-    strip.current?.querySelector("button")?.focus();
+    // A dialog that this was chosen in gives the focus back first.
+    const focus = requestAnimationFrame(() => strip.current?.querySelector("button")?.focus());
     const go = setTimeout(() => {
       going.value = null;
       goTo(desk, part);
     }, GRACE_MS);
     return () => {
       clearTimeout(go);
+      cancelAnimationFrame(focus);
       if (strip.current?.contains(document.activeElement)) document.querySelector<HTMLElement>(".next-part")?.focus();
     };
   }, []);

@@ -22,7 +22,17 @@ const passes = (ms: number) =>
 const inAMoment = (ms: number) => new Date(Date.now() + ms).toISOString();
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+  vi.useFakeTimers({
+    toFake: [
+      "setTimeout",
+      "clearTimeout",
+      "setInterval",
+      "clearInterval",
+      "Date",
+      "requestAnimationFrame",
+      "cancelAnimationFrame",
+    ],
+  });
 });
 
 afterEach(() => {
@@ -123,6 +133,7 @@ describe("going to the next part", () => {
   it("can be taken back", () => {
     const { floor } = begin();
 
+    passes(50);
     expect(document.activeElement?.textContent).toBe("Peru");
     fireEvent.click(screen.getByRole("button", { name: "Peru" }));
     passes(5_000);
