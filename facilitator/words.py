@@ -60,6 +60,7 @@ SENTENCES: dict[str, Any] = {
     "text.invalid": _l("The text has characters that cannot be kept."),
     "text.too_long": _l("The text is too long: at most %(limit)s characters."),
     # The board
+    "protocol.old": _l("This page is older than the service. Reload it."),
     "op.invalid": _l("This operation cannot be read."),
     "op.elsewhere": _l("This cannot be done here."),
     "op.failed": _l("This could not be done; it has been noted. Nothing was changed."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from engineio.payload import Payload
@@ -17,6 +18,8 @@ MOST_BROKEN = 20  # packets of one connection
 ENVELOPE = 64  # bytes around a frame of operations: packet types, namespace, name
 MOST_PACKETS = 256  # in one poll; above it, engine.io drops them all and answers 200
 _BINARY = ("5", "6")  # packets that wait for attachments; we have none
+
+Refuse = Callable[[str, str], None]
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +38,8 @@ class OneLine(logging.Filter):
 _one_line = OneLine()
 
 
-def install(server: Server) -> None:
-    """Stand between engine.io and socket.io."""
+def install(server: Server, refuse: Refuse) -> None:
+    """Stand between engine.io and socket.io. refuse: tells the sender, by sid and code."""
     Payload.max_decode_packets = MOST_PACKETS
     for library in (server.logger, server.eio.logger):
         library.addFilter(_one_line)
@@ -52,7 +55,11 @@ def install(server: Server) -> None:
         except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
             broken[engine_sid] += 1
             logger.warning("a packet that cannot be read (%s)", type(fault).__name__)
-            _answer(server, engine_sid, code, is_last=broken[engine_sid] >= MOST_BROKEN)
+            sid = server.manager.sid_from_eio_sid(engine_sid, LIVE)
+            if sid is not None and broken[engine_sid] < MOST_BROKEN:
+                refuse(sid, code)
+            else:
+                server.eio.disconnect(engine_sid)
 
     def on_gone(engine_sid: str, reason: str) -> None:
         broken.pop(engine_sid, None)
@@ -66,11 +73,3 @@ def _is_too_large(data: Any) -> bool:
     if not isinstance(data, (str, bytes)) or len(data) <= MOST_BYTES // 4:
         return False
     return len(data.encode() if isinstance(data, str) else data) > MOST_BYTES + ENVELOPE
-
-
-def _answer(server: Server, engine_sid: str, code: str, is_last: bool) -> None:
-    sid = server.manager.sid_from_eio_sid(engine_sid, LIVE)
-    if sid is not None and not is_last:
-        server.emit("refused", [{"op": None, "code": code, "message": ""}], to=sid, namespace=LIVE)
-    else:
-        server.eio.disconnect(engine_sid)

@@ -121,6 +121,12 @@ class Handlers:
         if here is not None:
             seat.room.presence.moved(seat, here)
 
+    def refuse(self, sid: str, code: str) -> None:
+        """Say that a packet could not be read at all."""
+        seat = self._seats.get(sid)
+        if seat is not None:
+            seat.refuse([Refused(None, code)])
+
     def _greet(self, seat: Seat, epoch: str | None, since: int | None) -> None:
         """Seat somebody once the server has confirmed the connection: nothing may reach them before that."""
         waited = 0.0

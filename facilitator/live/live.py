@@ -24,8 +24,9 @@ class Live:
         self.rooms = Rooms(self.workings)
         self.limits = Limits(is_on=app.config["SETTINGS"].limits != "off")
         self.heart = Heart(self.workings, self.rooms)
-        Handlers(self, server).register()
-        guard.install(server)
+        handlers = Handlers(self, server)
+        handlers.register()
+        guard.install(server, handlers.refuse)
 
     def drain(self, seconds: float = 1.0) -> None:
         """The process ends: tell everybody, and let what was sent become durable."""

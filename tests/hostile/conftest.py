@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -10,7 +12,10 @@ from flask import Flask
 from facilitator import assets, create_app
 from facilitator.config import Settings
 from facilitator.extensions import db
+from tests.live.conftest import Stage, beside
+from tests.live.setting import make_setting
 from tests.pages.conftest import BUILT
+from tests.server import Server
 
 
 @pytest.fixture(scope="module")
@@ -24,3 +29,17 @@ def patient_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[Stage]:
+    """A board on a server of one file's own."""
+    one = Server(tmp_path_factory.mktemp("busy"), FACILITATOR_LIMITS="off")
+    one.instance.mkdir()
+    shutil.copy(empty_database, one.instance)
+    one.start()
+    with beside(one):
+        stage = Stage(one, make_setting())
+    yield stage
+    stage.leave()
+    one.close()

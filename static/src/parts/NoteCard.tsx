@@ -1,5 +1,4 @@
-import type { Note } from "../board/items";
-import type { Area } from "../board/place";
+import type { Note, Zone } from "../board/items";
 import { Alternatives } from "./Alternatives";
 import { chosenAfter } from "./chosen";
 import { domId } from "./dom-id";
@@ -18,13 +17,14 @@ import { kindOf, inWords } from "./wording";
 
 interface NoteCardProps {
   readonly note: Note;
-  readonly area: Area;
+  /** Where it is shown; the item, not the area, so that a note is drawn anew only when it or its zone has changed. */
+  readonly zone: Zone;
   /** The zone's one Tab stop. */
   readonly stop: boolean;
 }
 
 /** One note: its kind, its text as its author wrote it, and how it stands. Never a button in a button. */
-export function NoteCard({ note, area, stop }: NoteCardProps) {
+export function NoteCard({ note, zone, stop }: NoteCardProps) {
   const desk = useDesk();
   const { store, say, inHand, view } = desk;
   const kind = kindOf(desk, note.kind);
@@ -32,7 +32,7 @@ export function NoteCard({ note, area, stop }: NoteCardProps) {
   const writing = desk.writing.value === note.id;
   const waiting = store.waiting.value.has(note.id);
   const { open } = desk.voting.value;
-  const mixed = area.accepts.length > 1;
+  const mixed = zone.accepts.length > 1;
   const id = domId(note.id);
   const choose = (event: MouseEvent) => {
     if (writing || (event.target as Element).closest("button, textarea, a")) return;
@@ -52,7 +52,7 @@ export function NoteCard({ note, area, stop }: NoteCardProps) {
         onDblClick={() => {
           if (mayChange(desk, note)) desk.writing.value = note.id;
         }}
-        onPointerDown={(event) => grip(event, desk, note, area)}
+        onPointerDown={(event) => grip(event, desk, note, zone)}
       >
         {chosen && <span class="chosen-mark">{say("note.chosen")}</span>}
         {writing ? (
@@ -70,7 +70,7 @@ export function NoteCard({ note, area, stop }: NoteCardProps) {
           <NoteFacts note={note} id={`${id}-facts`} chosen={chosen} />
         </div>
       </div>
-      {open && isVotedOn(open, area.zone) && <VoteRow target={note.id} text={note.text} reachable={stop} />}
+      {open && isVotedOn(open, zone) && <VoteRow target={note.id} text={note.text} reachable={stop} />}
       <Alternatives note={note} reachable={stop} />
       {ofNote(store.refusals.value, note.id).map((refused) => (
         <RefusedStrip key={refused.op} refused={refused} />

@@ -20,7 +20,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   const desk = useDesk();
   const { store, say } = desk;
   const votes = desk.voting.value.open ? 0 : (desk.voting.value.sums[note.id] ?? 0);
-  const cluster = desk.arrangement.value.clusterOf(note.id);
+  const cluster = desk.clusterOf.value.get(note.id);
   const links = desk.links.value.filter(({ from, to }) => from === note.id || to === note.id);
   const broken = links.find(({ state }) => isBroken(state));
   const waiting = useLate(store.waiting.value.has(note.id), QUICK_MILLISECONDS);
@@ -64,10 +64,8 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
 
 /** Who else writes in this note just now: a name, empty where no names are shown, null if nobody does. */
 export function writerOf(desk: Desk, note: string): string | null {
-  for (const [person, { writing }] of desk.store.here.value) {
-    if (writing === note && person !== desk.boot.you) return nameOfPerson(desk, person);
-  }
-  return null;
+  const person = desk.writers.value.get(note);
+  return person === undefined ? null : nameOfPerson(desk, person);
 }
 
 function authorOf(desk: Desk, note: Note): string {

@@ -34,6 +34,7 @@ export function OwnView() {
           <span>{say(key)}</span>
         </label>
       ))}
+      <p class="hint">{say("note.use")}</p>
     </section>
   );
 }

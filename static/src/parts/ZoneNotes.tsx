@@ -24,11 +24,13 @@ interface ZoneNotesProps {
 /** The notes of a zone, in order: one Tab stop, arrow keys inside. */
 export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: ZoneNotesProps) {
   const desk = useDesk();
-  const { say } = desk;
+  const { say, composing, inHand } = desk;
   const [open, setOpen] = useState(false);
   const [stop, setStop] = useState<string | null>(null);
   const long = folds && notes.length > MANY;
-  const shown = long && !open ? notes.slice(0, FIRST) : notes;
+  // Whoever writes there, or has one of the others in hand, sees them all.
+  const isNeeded = composing.value === area.id || notes.slice(FIRST).some(({ id }) => inHand.value.has(id));
+  const shown = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
   const stopAt = shown.some(({ id }) => id === stop) ? stop : shown[0]?.id;
   const slot = desk.over.value?.zone === area.id ? desk.over.value.index : undefined;
   useEffect(() => {
@@ -54,11 +56,11 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
             style={placed?.(note)}
             data-zone={placed ? area.id : undefined}
           >
-            <NoteCard note={note} area={area} stop={note.id === stopAt} />
+            <NoteCard note={note} zone={area.zone} stop={note.id === stopAt} />
           </li>
         ))}
       </ul>
-      {long && (
+      {long && !isNeeded && (
         <button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? say("note.fewer") : say("note.more", { count: notes.length - FIRST })}
         </button>

@@ -8,13 +8,14 @@ import { useContext } from "preact/hooks";
 import type { Boot, Here } from "../board/boot";
 import { createFloor } from "../board/floor";
 import type { FloorStore, Part } from "../board/floor";
-import { boardOf, isLink } from "../board/items";
-import type { BoardItem, Item, Language, Link } from "../board/items";
+import { boardOf } from "../board/items";
+import type { BoardItem, Cluster, Item, Language, Link } from "../board/items";
 import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
 import { remembered } from "./remembered";
+import { byNote, tiesOf, writersOf } from "./steady";
 import { votingOf } from "./voting";
 import type { Voting } from "./voting";
 
@@ -43,6 +44,9 @@ export interface Desk {
   readonly board: ReadonlySignal<BoardItem | undefined>;
   readonly voting: ReadonlySignal<Voting>;
   readonly links: ReadonlySignal<readonly Link[]>;
+  readonly clusterOf: ReadonlySignal<ReadonlyMap<string, Cluster>>;
+  /** Who else writes in which note. */
+  readonly writers: ReadonlySignal<ReadonlyMap<string, string>>;
 
   readonly view: Signal<View>;
   readonly zoom: Signal<number>;
@@ -91,6 +95,7 @@ export const NARROW = "(max-width: 640px)";
 export function createDesk(store: Store, say: Say, floor: FloorStore = createFloor(store.boot)): Desk {
   const { boot } = store;
   const told = signal<Told | null>(null);
+  const ties = tiesOf(store.items);
   const own = (name: string) => `${boot.document}/${name}`;
   return {
     store,
@@ -100,8 +105,10 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     language: boot.language,
     arrangement: computed(() => arrange(store.items.value, boot.method, boot.language)),
     board: computed(() => boardOf(store.items.value)),
-    voting: votingOf(store),
-    links: computed(() => [...store.items.value.values()].filter(isLink)),
+    voting: votingOf(ties),
+    links: ties.links,
+    clusterOf: byNote(ties.clusters),
+    writers: writersOf(store),
     view: remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map"),
     zoom: remembered(own("zoom"), 1),
     dense: remembered("dense", false),

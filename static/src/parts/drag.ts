@@ -6,8 +6,8 @@
  * and by keys too.
  */
 
-import type { Note } from "../board/items";
-import type { Area, Spot } from "../board/place";
+import type { Note, Zone } from "../board/items";
+import type { Spot } from "../board/place";
 import { moveNotes } from "./acts";
 import type { Desk } from "./desk";
 import { mayChange } from "./may";
@@ -24,17 +24,20 @@ interface Point {
 }
 
 /** A pointer went down on a note: it may become a drag. */
-export function grip(event: PointerEvent, desk: Desk, note: Note, area: Area): void {
+export function grip(event: PointerEvent, desk: Desk, note: Note, zone: Zone): void {
   const card = (event.currentTarget as Element).closest<HTMLElement>(".note");
-  const onControl = (event.target as Element).closest("button, textarea, a, select") !== null;
+  const target = event.target as Element;
+  // In the List a mouse chooses text, as on any page; it lifts a note by what is around the text.
+  const isReading = event.pointerType !== "touch" && desk.view.peek() === "list" && target.closest(".note-text");
+  const onControl = isReading || target.closest("button, textarea, a, select") !== null;
   if (event.button !== 0 || onControl || !card || !mayChange(desk, note) || desk.writing.peek() === note.id) return;
-  new Drag(event, desk, note, area, card).listen();
+  new Drag(event, desk, note, zone, card).listen();
 }
 
 class Drag {
   readonly #desk: Desk;
   readonly #note: Note;
-  readonly #area: Area;
+  readonly #zone: Zone;
   readonly #card: HTMLElement;
   readonly #from: Point;
   readonly #pointer: number;
@@ -46,10 +49,10 @@ class Drag {
   #offset: Point = { x: 0, y: 0 };
   #spot: Spot | null = null;
 
-  constructor(event: PointerEvent, desk: Desk, note: Note, area: Area, card: HTMLElement) {
+  constructor(event: PointerEvent, desk: Desk, note: Note, zone: Zone, card: HTMLElement) {
     this.#desk = desk;
     this.#note = note;
-    this.#area = area;
+    this.#zone = zone;
     this.#card = card;
     this.#from = { x: event.clientX, y: event.clientY };
     this.#pointer = event.pointerId;
@@ -136,7 +139,7 @@ class Drag {
     if (!inHand.peek().has(this.#note.id)) return [this.#note];
     const notes = this.#desk.arrangement.peek().areas.flatMap((area) => area.notes);
     const held = notes.filter(({ id }) => inHand.peek().has(id) && store.items.peek().has(id));
-    const target = this.#desk.arrangement.peek().area(this.#spot?.zone ?? this.#area.id);
+    const target = this.#desk.arrangement.peek().area(this.#spot?.zone ?? this.#zone.id);
     return held.filter((note) => target?.accepts.includes(note.kind) && mayChange(this.#desk, note));
   }
 

@@ -3,9 +3,8 @@
 import { computed } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 
-import { isBallot, isVote } from "../board/items";
-import type { Ballot, Items, Vote } from "../board/items";
-import type { Store } from "../board/store";
+import type { Ballot, Vote } from "../board/items";
+import type { Ties } from "./steady";
 
 export interface Voting {
   readonly open: Ballot | undefined;
@@ -18,18 +17,17 @@ export interface Voting {
   readonly sums: Readonly<Record<string, number>>;
 }
 
-export function votingOf(store: Store): ReadonlySignal<Voting> {
-  return computed(() => votingIn(store.items.value));
+export function votingOf({ ballots, votes }: Pick<Ties, "ballots" | "votes">): ReadonlySignal<Voting> {
+  return computed(() => votingIn(ballots.value, votes.value));
 }
 
-export function votingIn(items: Items): Voting {
-  const ballots = [...items.values()].filter(isBallot);
+export function votingIn(ballots: readonly Ballot[], votes: readonly Vote[]): Voting {
   const open = ballots.find((ballot) => ballot.open);
-  const votes = [...items.values()].filter(isVote).filter(({ ballot }) => ballot === open?.id);
+  const given = votes.filter(({ ballot }) => ballot === open?.id);
   const mine = new Map<string, Vote[]>();
-  for (const vote of votes) mine.set(vote.note, [...(mine.get(vote.note) ?? []), vote]);
+  for (const vote of given) mine.set(vote.note, [...(mine.get(vote.note) ?? []), vote]);
   const ended = ballots.filter((ballot) => !ballot.open);
-  return { open, mine, left: (open?.each ?? 0) - votes.length, ended, sums: ended.at(-1)?.sums ?? {} };
+  return { open, mine, left: (open?.each ?? 0) - given.length, ended, sums: ended.at(-1)?.sums ?? {} };
 }
 
 export type Why = "none left" | "enough here" | null;

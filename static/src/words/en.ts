@@ -141,8 +141,6 @@ export const en: Words = {
 
   "silence.promise": "Others see your notes when they are shown.",
   "silence.nameless": "They are shown to all later, without your name.",
-  "silence.named": "They are shown to all later, with your name.",
-  "silence.organisation": "They are shown to all later, with your organisation’s name.",
   "silence.notes": { one: "%(count)s note on the whole board", other: "%(count)s notes on the whole board" },
   "silence.people": { one: "%(count)s person has written", other: "%(count)s people have written" },
   "silence.own": "only you see this",

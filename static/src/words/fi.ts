@@ -140,8 +140,6 @@ export const fi = {
 
   "silence.promise": "Muut näkevät lappusi vasta, kun ne näytetään.",
   "silence.nameless": "Näytetään kaikille myöhemmin ilman nimeä.",
-  "silence.named": "Näytetään kaikille myöhemmin nimesi kanssa.",
-  "silence.organisation": "Näytetään kaikille myöhemmin organisaatiosi nimellä.",
   "silence.notes": { one: "Koko taululla %(count)s lappu", other: "Koko taululla %(count)s lappua" },
   "silence.people": { one: "%(count)s on kirjoittanut", other: "%(count)s on kirjoittanut" },
   "silence.own": "vain sinä näet tämän",

@@ -141,8 +141,6 @@ export const sv: Words = {
 
   "silence.promise": "Andra ser dina lappar först när de visas.",
   "silence.nameless": "De visas senare för alla utan namn.",
-  "silence.named": "De visas senare för alla med ditt namn.",
-  "silence.organisation": "De visas senare för alla med din organisations namn.",
   "silence.notes": { one: "På hela tavlan %(count)s lapp", other: "På hela tavlan %(count)s lappar" },
   "silence.people": { one: "%(count)s har skrivit", other: "%(count)s har skrivit" },
   "silence.own": "bara du ser den här",
