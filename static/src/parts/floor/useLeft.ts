@@ -17,9 +17,10 @@ export function useLeft(timer: Timer): number {
   return Math.ceil(left / 1_000);
 }
 
+const two = (number: number) => String(number).padStart(2, "0");
+
 /** *06:18*, *1:06:18*. */
 export function clockOf(seconds: number): string {
-  const two = (number: number) => String(number).padStart(2, "0");
   const minutes = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return seconds < 3_600 ? minutes : `${Math.floor(seconds / 3_600)}:${minutes}`;
 }
