@@ -95,9 +95,7 @@ def add_token(
     life = LIFETIMES[kind]
     if expires is None and life is not None:
         expires = now() + life
-    tx.add(
-        AccessToken(token_hash=_digest(secret), kind=kind, person_id=person_id, parent_id=parent, expires_at=expires)
-    )
+    tx.add(AccessToken(token_hash=digest(secret), kind=kind, person_id=person_id, parent_id=parent, expires_at=expires))
     return secret
 
 
@@ -131,7 +129,7 @@ def bearer(token: str | None) -> Person | None:
     """Who holds this secret now. None when it is unknown, ended, too old, or its holder is out."""
     if not token or len(token) > 200:
         return None
-    row = db.session.scalar(select(AccessToken).where(AccessToken.token_hash == _digest(token)))
+    row = db.session.scalar(select(AccessToken).where(AccessToken.token_hash == digest(token)))
     if row is None or row.kind == "sign_in":
         return None
     source = db.session.get(AccessToken, row.parent_id) if row.parent_id else None
@@ -170,7 +168,8 @@ def held(token_ids: Collection[str], connection: Connection | Session | None = N
     return set((connection or db.session).execute(query).scalars())
 
 
-def _digest(secret: str) -> str:
+def digest(secret: str) -> str:
+    """What is kept of a secret."""
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -222,11 +221,11 @@ def email_key(email: str) -> str:
 def use_sign_in_link(token: str) -> User:
     """The account that a one-time link was made for; the link ends here. Raises Invalid (`sign_in.link_used`)."""
     with transaction() as tx:
-        digest, at = _digest(token[:200]), now()
+        secret_hash, at = digest(token[:200]), now()
         used = tx.execute(
             update(AccessToken)
             .where(
-                AccessToken.token_hash == digest,
+                AccessToken.token_hash == secret_hash,
                 AccessToken.kind == "sign_in",
                 AccessToken.revoked_at.is_(None),
                 AccessToken.expires_at > at,
@@ -235,7 +234,7 @@ def use_sign_in_link(token: str) -> User:
         )
         if used.rowcount != 1:  # type: ignore[attr-defined]
             raise Invalid("sign_in.link_used")
-        person_id = tx.scalar(select(AccessToken.person_id).where(AccessToken.token_hash == digest))
+        person_id = tx.scalar(select(AccessToken.person_id).where(AccessToken.token_hash == secret_hash))
     user = db.session.get(User, person_id)
     if user is None or user.disabled_at is not None:
         raise Invalid("sign_in.link_used")

@@ -52,6 +52,13 @@ class Conflict(Problem):
     code = "conflict"
 
 
+class Gone(Problem):
+    """It was there for who holds this, and is not any more."""
+
+    status = 410
+    code = "gone"
+
+
 class TooMany(Problem):
     """Over a budget. `retry_after` seconds in `detail`."""
 

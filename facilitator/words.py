@@ -53,6 +53,13 @@ SENTENCES: dict[str, Any] = {
     "workshop.draft": _l("This workshop has not begun yet."),
     "method.unknown": _l("There is no such method."),
     "format.unknown": _l("There is no such file format."),
+    # Read links
+    "gone": _l("This is not there any more."),
+    "link.revoked": _l("This link has been revoked. Ask the workshop's facilitator for a new one."),
+    "link.ended": _l("This link ended on %(day)s. Ask the workshop's facilitator for a new one."),
+    "link.unknown": _l("This link opens nothing. Check that the whole of it was copied."),
+    "link.past": _l("The last day must be today or later."),
+    "link.far": _l("A link can hold for at most %(days)s days."),
     # Joining
     "code.unknown": _l("This code opens no workshop. Check the code and try again."),
     "door.closed": _l("This workshop takes in no more people. Ask its facilitator."),
@@ -96,6 +103,8 @@ SENTENCES: dict[str, Any] = {
     "vote.per_note": _l("You cannot put more votes on this one."),
     # The floor
     "floor.full": _l("The agenda is full."),
+    "title.missing": _l("Write the title in one language at least."),
+    "focus.elsewhere": _l("This place is on none of the boards that are chosen."),
     "timer.none": _l("There is no timer now."),
 }
 

@@ -29,7 +29,7 @@ def create(board_id: str) -> RecordedArtefact:
 
 
 @blueprint.get("/artefacts/<artefact_id>/<format_name>")
-@call("An artefact as a file.", media=("application/json", "application/zip", "text/markdown"))
+@call("An artefact as a file.", media=("application/json", "application/zip", "text/markdown", "text/html"))
 def download(artefact_id: str, format_name: str) -> Response:
     """For those who run its workshop, and those who took part on its board."""
     artefact = reach.artefact(asking(seats=True), artefact_id)

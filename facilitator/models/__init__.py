@@ -4,6 +4,7 @@ from facilitator.models.board import Board
 from facilitator.models.log import Document, LoggedEvent
 from facilitator.models.people import AccessToken, Participant, User
 from facilitator.models.programme import Membership, Phase, Programme, Project
+from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
 from facilitator.models.workshop import Group, Workshop, WorkshopKind, WorkshopStatus
 
@@ -18,6 +19,7 @@ __all__ = [
     "Phase",
     "Programme",
     "Project",
+    "ReadLink",
     "RecordedArtefact",
     "User",
     "Workshop",

@@ -60,4 +60,4 @@ def password() -> ResponseReturnValue:
                 visitor.become(access.issue("browser", user.id))
                 flash(_("Your password is saved."))
                 return redirect(url_for("account.page"))
-    return render_template("account/password.html", form=form, shortest=SHORTEST), form.status
+    return render_template("account/password.html", form=form, email=user.email, shortest=SHORTEST), form.status

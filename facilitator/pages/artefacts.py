@@ -24,13 +24,13 @@ from facilitator.record import read, timeline
 
 blueprint = Blueprint("artefacts", __name__, url_prefix="/artefacts/<artefact_id>")
 SEALED = "default-src 'none'; sandbox"  # whatever a file holds, a browser runs none of it
-FORMAT_NAMES = {"json": "JSON", "csv": "CSV", "markdown": "Markdown"}
+FORMAT_NAMES = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "html": "HTML"}
 
 
 @blueprint.get("")
 def page(artefact_id: str) -> ResponseReturnValue:
     """The whole of it, to read."""
-    saved, person = _reached(artefact_id)
+    saved, person = reached(artefact_id)
     body = read(saved)
     is_facilitator = access.workshop_role(person, saved.workshop) == "facilitator"
     return render_template(
@@ -41,7 +41,7 @@ def page(artefact_id: str) -> ResponseReturnValue:
         is_example=saved.workshop.project.programme.is_example,
         facts=facts(body),
         digest=saved.digest,
-        formats=[(key, FORMAT_NAMES.get(key, key.upper())) for key in FORMATS],
+        formats=format_names(),
         versions=[
             {"id": each.id, "version": each.version, "taken_at": each.taken_at}
             for each in timeline(saved.project_id, saved.workshop_id)
@@ -54,7 +54,12 @@ def page(artefact_id: str) -> ResponseReturnValue:
 @blueprint.get("/<format_name>")
 def download(artefact_id: str, format_name: str) -> ResponseReturnValue:
     """The artefact as a file, in the reader's language."""
-    saved, _person = _reached(artefact_id)
+    saved, _person = reached(artefact_id)
+    return as_file(saved, format_name)
+
+
+def as_file(saved: RecordedArtefact, format_name: str) -> Response:
+    """The artefact in a format, as a download that no browser runs. Raises NotThere (`format.unknown`)."""
     if format_name not in FORMATS:
         raise NotThere("format.unknown")
     chosen_format = FORMATS[format_name]
@@ -65,7 +70,7 @@ def download(artefact_id: str, format_name: str) -> ResponseReturnValue:
     return answer
 
 
-def _reached(artefact_id: str) -> tuple[RecordedArtefact, Person]:
+def reached(artefact_id: str) -> tuple[RecordedArtefact, Person]:
     """The artefact, as account or as guest of its workshop; guests once that is closed."""
     saved = db.session.get(RecordedArtefact, artefact_id)
     person = visitor.in_workshop(saved.workshop_id) if saved else visitor.account()
@@ -87,6 +92,11 @@ def _trail(saved: RecordedArtefact, is_facilitator: bool) -> list[tuple[str, str
         (project.title, url_for("projects.page", project_id=project.id)),
         (_("Record of the project"), url_for("record.page", project_id=project.id)),
     ]
+
+
+def format_names() -> list[tuple[str, str]]:
+    """The formats and what people call them."""
+    return [(key, FORMAT_NAMES.get(key, key.upper())) for key in FORMATS]
 
 
 def facts(body: dict[str, Any]) -> list[tuple[str, str]]:

@@ -84,6 +84,8 @@ def _in_words(status: int, code: str, detail: dict[str, Any]) -> tuple[str, str,
     """Title, text and which ways on are offered."""
     if code == "csrf":
         return _("The form was too old"), _("Nothing was saved. Go back, reload the page and send the form again."), ()
+    if status == 410 or code == "link.unknown":
+        return _("The link does not work"), words.sentence(code, detail, chosen() or default()), ()
     if status == 404:
         text = _(
             "The address is wrong, the page is gone, or it is not yours to see. "

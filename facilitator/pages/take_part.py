@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
+from flask_babel import gettext as _
 
 from facilitator import access
 from facilitator.errors import NotThere
-from facilitator.extensions import db
 from facilitator.methods import load
-from facilitator.models import Board, RecordedArtefact, Workshop, WorkshopStatus
+from facilitator.models import Board, Workshop, WorkshopStatus
 from facilitator.models.people import Participant
-from facilitator.pages import visitor
+from facilitator.pages import artefacts, visitor
+from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.fields import Form
 from facilitator.pages.language import in_language
+from facilitator.planning.retention import forget_name, is_replaced
+from facilitator.record import newest
 
 blueprint = Blueprint("take_part", __name__, url_prefix="/workshops/<workshop_id>/take-part")
 
 
 @blueprint.get("")
 def page(workshop_id: str) -> ResponseReturnValue:
-    """The boards that this guest may open; once the workshop is closed, its results to read and download."""
+    """The boards that this guest may open; once the workshop is closed, thanks, and its outputs to take along."""
     guest, workshop = _guest(workshop_id)
     boards = access.boards_of(guest)
     return render_template(
@@ -38,7 +41,34 @@ def page(workshop_id: str) -> ResponseReturnValue:
         name=guest.visible_name,
         is_waiting=bool(workshop.groups) and guest.group_id is None,
         boards=[_seen_board(board) for board in boards],
+        agenda=seen_agenda(workshop, boards),
         results=_results(boards),
+        formats=artefacts.format_names(),
+        programme=workshop.project.programme.title,
+        retention_days=workshop.project.programme.retention_days,
+        readable_until=_readable_until(workshop),
+        is_replaced=is_replaced(guest),
+    )
+
+
+@blueprint.route("/forget-me", methods=["GET", "POST"])
+def forget_me(workshop_id: str) -> ResponseReturnValue:
+    """Delete the guest's name, after saying what follows. While people still work together, it is needed."""
+    guest, workshop = _guest(workshop_id)
+    if workshop.status != WorkshopStatus.CLOSED:
+        raise NotThere
+    form = Form()
+    if form.validate_on_submit():
+        forget_name(guest)
+        flash(_("Your name is deleted. In its place stands %(name)s.", name=guest.visible_name))
+        return redirect(url_for("take_part.page", workshop_id=workshop.id))
+    return render_template(
+        "take_part/forget_me.html",
+        form=form,
+        workshop_id=workshop.id,
+        title=workshop.title,
+        name=guest.visible_name,
+        is_example=workshop.project.programme.is_example,
     )
 
 
@@ -70,9 +100,13 @@ def _seen_board(board: Board) -> dict[str, Any]:
 
 def _results(boards: list[Board]) -> list[dict[str, Any]]:
     """The newest version of each board's artefact."""
-    newest: dict[str, RecordedArtefact] = {}
-    query = select(RecordedArtefact).where(RecordedArtefact.board_id.in_([board.id for board in boards]))
-    for found in db.session.scalars(query.order_by(RecordedArtefact.version)):
-        newest[found.board_id] = found
-    kept = [newest[board.id] for board in boards if board.id in newest]
-    return [{"id": each.id, "title": each.title, "version": each.version, "taken_at": each.taken_at} for each in kept]
+    return [
+        {"id": each.id, "title": each.title, "version": each.version, "taken_at": each.taken_at}
+        for each in newest(boards)
+    ]
+
+
+def _readable_until(workshop: Workshop) -> datetime | None:
+    """Until when a guest comes back to this page."""
+    life = access.LIFETIMES["guest"]
+    return workshop.closed_at + life if workshop.closed_at and life else None

@@ -96,7 +96,7 @@ def in_workshop(workshop_id: str) -> Person | None:
 
 def become(token: str) -> None:
     """Sign in: of the session before nothing stays but the language and the guests' places."""
-    kept = {name: session[name] for name in ("language", "places") if name in session}
+    kept = {name: session[name] for name in ("language", "places", "outputs") if name in session}
     leave()
     session.clear()
     session.update(kept)

@@ -22,6 +22,7 @@ from facilitator.models import (
     Participant,
     Programme,
     Project,
+    ReadLink,
     RecordedArtefact,
     User,
     Workshop,
@@ -171,6 +172,24 @@ def artefact(person: Person | None, artefact_id: str) -> RecordedArtefact:
         raise NotThere
     entered(known, found.workshop_id)
     if access.rights(known.id, found.board_id) is None:
+        raise NotThere
+    return found
+
+
+def read_link(person: Person | None, link_id: str) -> ReadLink:
+    """A read link of a workshop that this account runs."""
+    known = _known(person)
+    found = _get(ReadLink, link_id)
+    if found is None or access.workshop_role(known, found.workshop) is None:
+        raise NotThere
+    workshop(known, found.workshop_id)
+    return found
+
+
+def artefact_by(link: ReadLink, artefact_id: str) -> RecordedArtefact:
+    """An artefact of the workshop that a read link opens."""
+    found = _get(RecordedArtefact, artefact_id)
+    if found is None or found.workshop_id != link.workshop_id:
         raise NotThere
     return found
 

@@ -33,6 +33,29 @@ def forget_names(at: datetime) -> int:
     return forgotten
 
 
+def forget_name(guest: Participant) -> None:
+    """Replace one guest's name at once, because they ask. Twice is the same as once.
+
+    It becomes what it would become when the days are over: a number by the order of joining.
+    """
+    with transaction() as tx:
+        names = tx.execute(
+            select(Participant.id, Participant.name)
+            .where(Participant.workshop_id == guest.workshop_id)
+            .order_by(Participant.joined_at, Participant.id)
+        ).all()
+        name = f"{REPLACED}{[each.id for each in names].index(guest.id) + 1}"
+        if guest.name == name:
+            return
+        guest.number = 1 + sum(each.name == name for each in names)  # somebody may have called themselves #3
+        guest.name = guest.name_key = name
+
+
+def is_replaced(guest: Participant) -> bool:
+    """Whether the name is gone: a number stands in its place."""
+    return guest.name.startswith(REPLACED) and guest.name[len(REPLACED) :].isdecimal()
+
+
 def _replace_names(tx: Session, workshop_id: str) -> int:
     guests = tx.scalars(
         select(Participant)
@@ -40,6 +63,9 @@ def _replace_names(tx: Session, workshop_id: str) -> int:
         .order_by(Participant.joined_at, Participant.id)
     ).all()
     named = [(place, guest) for place, guest in enumerate(guests, 1) if guest.name != f"{REPLACED}{place}"]
+    for _, guest in named:
+        guest.name_key = guest.id  # somebody may have called themselves #3: no two keys meet on the way
+    tx.flush()
     for place, guest in named:
         guest.name = guest.name_key = f"{REPLACED}{place}"
         guest.number = 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator.record.freeze import freeze
-from facilitator.record.read import latest, read
+from facilitator.record.read import latest, newest, read
+from facilitator.record.report import workshop_report
 from facilitator.record.timeline import Entry, timeline
 
-__all__ = ["Entry", "freeze", "latest", "read", "timeline"]
+__all__ = ["Entry", "freeze", "latest", "newest", "read", "timeline", "workshop_report"]

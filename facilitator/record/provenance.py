@@ -19,13 +19,9 @@ def provenance(
     board: Board, revision: int, epoch: str, taken_at: datetime, taken_by: str, replaces: str | None
 ) -> dict[str, Any]:
     """The artefact's `provenance`, but for the languages, which its notes tell. Raises KeyError for no person's id."""
-    workshop = board.workshop
-    project = workshop.project
     method = methods.load(board.method_key, board.method_version)
     return {
-        "programme": _programme(project.programme),
-        "project": _project(project),
-        "workshop": _workshop(workshop),
+        **of_workshop(board.workshop),
         "board": {"id": board.id, "title": board.title},
         "group": {"id": board.group.id, "title": board.group.name} if board.group else None,
         "question": board.question or method["question"],
@@ -35,8 +31,18 @@ def provenance(
         "taken_at": stamp(taken_at),
         "taken_by": ROLES[taken_by.partition(":")[0]],
         "participants": participants(board),
-        "is_example": project.programme.is_example,
         "replaces": replaces,
+    }
+
+
+def of_workshop(workshop: Workshop) -> dict[str, Any]:
+    """What all boards of a workshop have in common."""
+    project = workshop.project
+    return {
+        "programme": _programme(project.programme),
+        "project": _project(project),
+        "workshop": _workshop(workshop),
+        "is_example": project.programme.is_example,
     }
 
 

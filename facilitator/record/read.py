@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
 
 from facilitator.extensions import db
-from facilitator.models import RecordedArtefact
+from facilitator.models import Board, RecordedArtefact
 
 
 def latest(board_id: str) -> RecordedArtefact | None:
@@ -17,6 +18,16 @@ def latest(board_id: str) -> RecordedArtefact | None:
     return db.session.scalars(
         select(RecordedArtefact).where(RecordedArtefact.board_id == board_id).order_by(newest_first).limit(1)
     ).first()
+
+
+def newest(boards: Iterable[Board]) -> list[RecordedArtefact]:
+    """The newest version of each board that has one, in the order of the boards."""
+    ids = [board.id for board in boards]
+    found = db.session.scalars(
+        select(RecordedArtefact).where(RecordedArtefact.board_id.in_(ids)).order_by(RecordedArtefact.version)
+    )
+    last = {saved.board_id: saved for saved in found}  # of one board the later one stays
+    return [last[board_id] for board_id in ids if board_id in last]
 
 
 def read(saved: RecordedArtefact) -> dict[str, Any]:

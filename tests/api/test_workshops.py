@@ -75,7 +75,7 @@ def test_every_format_is_a_sealed_download(case: Case) -> None:
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         if described.extension == "zip":
             assert zipfile.ZipFile(io.BytesIO(answer.data)).testzip() is None
-    assert {"json", "csv", "markdown"} <= set(FORMATS)
+    assert {"json", "csv", "markdown", "html"} <= set(FORMATS)
 
 
 def test_a_format_that_is_not_there_says_so(case: Case) -> None:

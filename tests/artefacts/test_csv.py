@@ -144,6 +144,35 @@ def test_each_language_gets_what_its_spreadsheets_take(language, starts, separat
     assert text.endswith("\r\n")
 
 
+@pytest.mark.parametrize(
+    ("language", "days", "moment"),
+    [
+        ("fi", ["15.1.2027", "2.12.2026"], "21.11.2026 klo 9.14"),
+        ("sv", ["15.1.2027", "2.12.2026"], "21.11.2026 kl. 9.14"),
+        ("en", ["2027-01-15", "2026-12-02"], "21.11.2026 at 9.14"),
+    ],
+)
+def test_days_are_written_as_each_language_does(language, days, moment):
+    later = note("action", "Kokeillaan", "zone:next", order="a2", fields={"due": "2026-12-02"})
+    found = tables(blank(note_5=later), language)
+
+    due = found["actions"][0].index({"fi": "Mihin mennessä", "sv": "Senast när", "en": "By when"}[language])
+    assert [row[due] for row in found["actions"][1:]] == days
+    assert moment in [row[1] for row in found["provenance"]]
+
+
+@pytest.mark.parametrize(("language", "cells"), [("fi", "0,5;-2;3;1200000"), ("en", "0.5,-2,3,1200000")])
+def test_numbers_have_the_decimal_sign_of_the_language_and_no_other_signs(language, cells):
+    assert sheet([[0.5, -2, 3.0, 1.2e6]], language).removeprefix("\ufeff") == cells + "\r\n"
+
+
+def test_a_number_that_a_note_carries_has_a_decimal_comma_in_finnish():
+    waiting = note("step", "Odota", "zone:wait/step", fields={"wait_days_min": 1.5, "wait_days_max": 14})
+    found = rows(path(note_8=waiting), "steps")[0]
+
+    assert [value for name, value in found.items() if "päiv" in name] == ["1,5", "14"]
+
+
 def test_the_zip_says_nothing_of_when_and_where_it_was_made():
     written = FORMATS["csv"].write(path(), "fi")
 

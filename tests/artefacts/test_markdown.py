@@ -117,7 +117,7 @@ def test_decisions_and_actions_are_tables():
     assert lines_under("## Mitä tehdään seuraavaksi", report(blank())) == [
         "| Mitä | Kuka | Mihin mennessä |",
         "| --- | --- | --- |",
-        "| Piirretään lomake | PRH | 2027-01-15 |",
+        "| Piirretään lomake | PRH | 15\\.1.2027 |",
     ]
 
 

@@ -9,7 +9,7 @@ from tests.browser.setting import make_setting
 
 Addresses = dict[str, str]
 
-SUBMITTED = ("code", "sign in", "door", "new programme", "new project", "new workshop", "password")
+SUBMITTED = ("code", "sign in", "door", "new programme", "new project", "new workshop", "new part", "password")
 """Forms that are also sent empty, to see their errors."""
 
 
@@ -23,6 +23,8 @@ class Pages:
         self.project = plan["project"]
         self.programme = rest.call("GET", f"/projects/{self.project}")["programme"]
         self.participant = rest.call("GET", f"/workshops/{demo['workshop']['id']}/participants")[0]["id"]
+        agenda = rest.call("GET", f"/workshops/{demo['workshop']['id']}/floor/state")["items"]
+        self.part = next(each["id"] for each in agenda if each["id"].startswith("step:"))
         self.draft = rest.call("POST", f"/projects/{self.project}/workshops", {"title": "Luonnos"})["id"]
         self.draft_code = rest.call("GET", f"/workshops/{self.draft}")["code"]
         self.draft_board = rest.call("POST", f"/workshops/{self.draft}/boards", BOARD)["id"]
@@ -77,6 +79,8 @@ class Pages:
             "workshop, live": f"/workshops/{live}",
             "workshop, ended": f"/workshops/{self.ended.id}",
             "edit workshop": f"/workshops/{self.draft}/edit",
+            "new part": f"/workshops/{live}/agenda/new",
+            "edit part": f"/workshops/{live}/agenda/{self.part}",
             "edit board": f"/boards/{self.draft_board}/edit",
             "edit group": f"/groups/{self.group}/edit",
             "remove participant": f"/participants/{self.participant}/remove",

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from facilitator import create_app
 from facilitator.config import Settings
 from facilitator.extensions import db
-from tests.migrations.filled import ROWS, fill
+from tests.migrations.filled import LATER, ROWS, fill
 
 FIRST = "0001"
 
@@ -51,8 +51,9 @@ def test_upgrading_a_filled_database_keeps_every_row(empty: Flask) -> None:
     flask_migrate.upgrade()
 
     after = contents()
-    assert {table: len(rows) for table, rows in after.items()} == {table: len(rows) for table, rows in ROWS.items()}
-    assert {table: [kept(row, before[table][0]) for row in rows] for table, rows in after.items()} == before
+    assert {table: len(rows) for table, rows in before.items()} == {table: len(rows) for table, rows in ROWS.items()}
+    assert {table: [kept(row, rows[0]) for row in after[table]] for table, rows in before.items()} == before
+    assert {table: after[table] for table in after.keys() - before.keys()} == {table: [] for table in LATER}
     assert broken_keys() == []
 
 
@@ -72,6 +73,8 @@ def test_downgrading_keeps_the_rows_of_the_tables_that_stay(empty: Flask) -> Non
         fill(connection)
     before = contents()
     flask_migrate.upgrade()
+    with db.engine.begin() as connection:
+        fill(connection, LATER)
 
     flask_migrate.downgrade(revision=FIRST)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from flask import Flask
@@ -13,7 +14,8 @@ from facilitator import access
 from facilitator.engine import Actor
 from facilitator.live import rooms
 from facilitator.models import Board, Membership, Participant, Programme, Project, User, Workshop
-from facilitator.planning import closing, groups, programmes
+from facilitator.planning import closing, groups, programmes, read_links
+from facilitator.planning.floor import plan_steps
 from facilitator.planning.joining import join
 from tests.makers import make_board, make_project, make_user, make_workshop
 
@@ -34,7 +36,9 @@ class House:
     board: Board
     old_board: Board
     artefact_id: str
+    link_id: str
     björn: Participant
+    step: str
     browsers: dict[str, FlaskClient]
 
     def addresses(self) -> dict[str, str]:
@@ -50,10 +54,12 @@ class House:
             "board_id": self.board.id,
             "group_id": self.live.groups[0].id,
             "participant_id": self.björn.id,
+            "step_id": self.step,
             "artefact_id": self.artefact_id,
             "format_name": "json",
             "code": self.live.code,
             "token": "unknown",
+            "link_id": self.link_id,
         }
 
 
@@ -72,15 +78,36 @@ def build(app: Flask) -> House:
     was, now = (join(workshop.code, "Björn", "Koivurannan kunta") for workshop in (closed, live))
     write(old_board, was.participant, "Jono on pitkä")
     write(board, now.participant, "Lomake on vain suomeksi")
+    (step,) = plan_steps(live, [{"title": {"fi": "Polku", "sv": "", "en": ""}, "minutes": 20, "boards": [board.id]}])
     artefact = closing.close_workshop(closed, aino.id)[0]
+    read_links.make_read_link(closed, day_from_now(30), aino.id)
+    (link,) = read_links.read_links_of(closed)
     browsers = {person: app.test_client() for person in PERSONS}
     sign_in(browsers["aino"], aino)
     sign_in(browsers["chloé"], chloé)
     with browsers["björn"].session_transaction() as session:
         session["places"] = [[closed.id, was.token], [live.id, now.token]]
     return House(
-        app, aino, programme, project, live, closed, draft, board, old_board, artefact.id, now.participant, browsers
+        app,
+        aino,
+        programme,
+        project,
+        live,
+        closed,
+        draft,
+        board,
+        old_board,
+        artefact.id,
+        link.id,
+        now.participant,
+        step,
+        browsers,
     )
+
+
+def day_from_now(days: int = 0) -> date:
+    """The day so many days from now."""
+    return datetime.now(read_links.HOME).date() + timedelta(days=days)
 
 
 def write(board: Board, participant: Participant, text: str, **fields: Any) -> None:

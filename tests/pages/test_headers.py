@@ -7,6 +7,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from facilitator.artefacts.formats.report.style import DIGEST, STYLE
 from tests.pages.house import House
 from tests.pages.test_language import PAGES
 from tests.pages.test_permissions import address
@@ -21,6 +22,10 @@ SAFE = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "private, no-store",
     "Strict-Transport-Security": None,
+}
+REPORT = SAFE | {
+    "Content-Security-Policy": f"default-src 'none'; style-src '{DIGEST}'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
 }
 FILE = SAFE | {"Content-Security-Policy": "default-src 'none'; sandbox"}
 STATIC = SAFE | {"Cache-Control": "no-cache"}
@@ -37,6 +42,11 @@ STATIC = SAFE | {"Cache-Control": "no-cache"}
         ("björn", "/boards/<board_id>", SAFE),
         ("björn", "/artefacts/<artefact_id>", SAFE),
         ("björn", "/artefacts/<artefact_id>/<format_name>", FILE),
+        ("björn", "/artefacts/<artefact_id>/report", REPORT),
+        ("aino", "/workshops/<workshop_id>/report", REPORT),
+        ("aino", "/workshops/<workshop_id>/report.html", FILE),
+        ("nobody", "/read/<token>", SAFE | {"Referrer-Policy": "no-referrer"}),
+        ("nobody", "/outputs/<workshop_id>", SAFE | {"Referrer-Policy": "no-referrer"}),
         ("aino", "/workshops/<workshop_id>/code.svg", SAFE),
     ],
 )
@@ -70,7 +80,9 @@ def test_no_page_has_a_script_or_a_style_of_its_own_or_anything_from_elsewhere(
     scripts = re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", page)
     loaded = re.findall(r'<(?:script|link|img)[^>]*\b(?:src|href)="(?!/)([^"]*)"', page)
     assert (scripts, loaded) == ([], [])
-    assert not re.search(r"<style|\sstyle=|\son\w+=\"", page)
+    styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert styles == ([STYLE] if rule.endswith("/report") else [])  # which the page's policy names by its digest
+    assert not re.search(r"\sstyle=|\son\w+=\"", page)
 
 
 def test_a_form_from_elsewhere_is_refused(house: House):

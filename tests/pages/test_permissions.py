@@ -13,6 +13,7 @@ from tests.pages.house import PERSONS, House, sign_in
 OPEN = (200, 200, 200, 200)
 ACCOUNTS = (200, 302, 200, 302)
 MEMBERS = (200, 302, 404, 302)
+BY_LINK = (404, 404, 404, 404)  # no account opens it, only a link
 GETS = {
     "/": (302, 200, 302, 200),
     "/accessibility": OPEN,
@@ -38,6 +39,8 @@ GETS = {
     "/projects/<project_id>/workshops/new": MEMBERS,
     "/workshops/<workshop_id>": MEMBERS,
     "/workshops/<workshop_id>/edit": MEMBERS,
+    "/workshops/<workshop_id>/agenda/new": MEMBERS,
+    "/workshops/<workshop_id>/agenda/<step_id>": MEMBERS,
     "/workshops/<workshop_id>/boards": MEMBERS,
     "/workshops/<workshop_id>/groups": MEMBERS,
     "/workshops/<workshop_id>/close": MEMBERS,
@@ -51,6 +54,17 @@ GETS = {
     "/boards/<board_id>/edit": MEMBERS,
     "/artefacts/<artefact_id>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),
+    "/artefacts/<artefact_id>/report": (200, 200, 404, 404),
+    "/workshops/<workshop_id>/report": (200, 404, 404, 404),  # guests once it is closed
+    "/workshops/<workshop_id>/report.html": (200, 404, 404, 404),
+    "/workshops/<workshop_id>/read-links": MEMBERS,
+    "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),  # once it is closed
+    "/read/<token>": (404, 404, 404, 404),
+    "/outputs/<workshop_id>": BY_LINK,
+    "/outputs/<workshop_id>/report": BY_LINK,
+    "/outputs/<workshop_id>/report.html": BY_LINK,
+    "/outputs/<workshop_id>/<artefact_id>/report": BY_LINK,
+    "/outputs/<workshop_id>/<artefact_id>/<format_name>": BY_LINK,
 }
 EMPTY = {"title": "", "name": "", "form": "sent"}
 POSTS = {
@@ -68,15 +82,24 @@ POSTS = {
     "/projects/<project_id>/edit": (400, 302, 404, 302),
     "/projects/<project_id>/phase": (400, 302, 404, 302),
     "/projects/<project_id>/workshops/new": (400, 302, 404, 302),
+    "/projects/<project_id>/workshops/application": (302, 302, 404, 302),
     "/workshops/<workshop_id>/edit": (400, 302, 404, 302),
     "/workshops/<workshop_id>/go-live": (302, 302, 404, 302),
     "/workshops/<workshop_id>/door": (302, 302, 404, 302),
     "/workshops/<workshop_id>/code": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/new": (400, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/<step_id>": (400, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/<step_id>/move": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/<step_id>/remove": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/<step_id>/restore": (302, 302, 404, 302),
     "/workshops/<workshop_id>/boards": (400, 302, 404, 302),
     "/workshops/<workshop_id>/groups": (400, 302, 404, 302),
     "/workshops/<workshop_id>/places": (302, 302, 404, 302),
     "/workshops/<workshop_id>/close": (302, 302, 404, 302),
     "/workshops/<workshop_id>/take-part/leave": (404, 302, 404, 404),
+    "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),
+    "/workshops/<workshop_id>/read-links": (400, 302, 404, 302),
+    "/read-links/<link_id>/revoke": (302, 302, 404, 302),
     "/participants/<participant_id>/remove": (302, 302, 404, 302),
     "/groups/<group_id>/edit": (400, 302, 404, 302),
     "/groups/<group_id>/remove": (302, 302, 404, 302),

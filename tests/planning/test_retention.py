@@ -11,7 +11,7 @@ from facilitator.models import Participant
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 from facilitator.planning import joining
-from facilitator.planning.retention import forget_names
+from facilitator.planning.retention import forget_name, forget_names, is_replaced
 from tests.makers import make_workshop
 
 
@@ -44,3 +44,27 @@ def test_a_workshop_that_is_not_over_and_an_example_keep_their_names(app: Flask)
         example.closed_at = now() - timedelta(days=1_000)
 
     assert forget_names(now()) == 0
+
+
+def test_one_who_asks_gets_the_number_that_the_name_would_get_later(app: Flask) -> None:
+    workshop = make_workshop()
+    anna, björn = (joining.join(workshop.code, name).participant for name in ("Anna", "Björn"))
+
+    forget_name(björn)
+    forget_name(björn)
+
+    assert (anna.visible_name, björn.visible_name, björn.name_key) == ("Anna", "#2", "#2")
+    assert (is_replaced(anna), is_replaced(björn)) == (False, True)
+
+
+def test_who_is_called_as_a_number_is_in_nobody_s_way(app: Flask) -> None:
+    workshop = make_workshop()
+    guests = [joining.join(workshop.code, name).participant for name in ("Anna", "Björn", "#1", "#2")]
+
+    forget_name(guests[0])
+
+    assert [guest.visible_name for guest in guests] == ["#1 2", "Björn", "#1", "#2"]
+    with transaction():
+        workshop.closed_at = now() - timedelta(days=1_000)
+    assert forget_names(now()) == 3
+    assert sorted(guest.visible_name for guest in guests) == ["#1 2", "#2", "#3", "#4"]

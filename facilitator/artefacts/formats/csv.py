@@ -1,7 +1,8 @@
 """CSV: one table for each entity, and for relations, themes, votes, questions and the origin; zipped.
 
-Finnish and Swedish spreadsheets take `;` between cells and a byte order mark before UTF-8; English ones take `,` and
-none. A cell that a spreadsheet would run as a formula is made text by a leading apostrophe (OWASP; ASVS 5.0, 1.2.10).
+Finnish and Swedish spreadsheets take `;` between cells, a byte order mark before UTF-8, a decimal comma and days as
+24.11.2026; English ones take `,`, no mark, a point and 2026-11-24. A cell that a spreadsheet would run as a formula is
+made text by a leading apostrophe (OWASP; ASVS 5.0, 1.2.10).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from facilitator.artefacts.formats.figures import figure
 from facilitator.artefacts.formats.reader import Reader, Value
 from facilitator.artefacts.formats.tables import Table, tables
 
@@ -40,7 +42,9 @@ def sheet(rows: Iterable[Sequence[Value]], language: str) -> str:
     """Rows as one CSV text; lines end in CRLF (RFC 4180)."""
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, delimiter=SEPARATORS[language], lineterminator="\r\n")
-    writer.writerows([as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    writer.writerows(
+        [as_text(cell) if isinstance(cell, str) else figure(cell, language) for cell in row] for row in rows
+    )
     return BOM[language] + lines.getvalue()
 
 

@@ -7,7 +7,6 @@ wrote stays text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from facilitator.artefacts.formats.escaped import block, inline
@@ -36,16 +35,11 @@ def _head(reader: Reader) -> Iterator[str]:
         ("project", inline(told["project"]["title"])),
         ("workshop", inline(told["workshop"]["title"])),
         ("method", inline(reader.words(artefact["method"]["title"]))),
-        ("taken_at", _moment(told["taken_at"], reader)),
+        ("taken_at", reader.moment(told["taken_at"])),
         ("participants", str(told["participants"]["count"])),
         ("organisations", inline(", ".join(told["participants"]["organisations"]))),
     )
     yield "\n".join(f"- **{reader.say(name)}:** {value}" for name, value in lines if value)
-
-
-def _moment(taken_at: str, reader: Reader) -> str:
-    at = datetime.fromisoformat(taken_at)
-    return reader.say("moment", day=at.day, month=at.month, year=at.year, hour=at.hour, minute=at.minute)
 
 
 def _insights(reader: Reader) -> Iterator[str]:
@@ -66,8 +60,12 @@ def _recorded(reader: Reader) -> Iterator[str]:
         yield f"## {reader.say(f'heading_{name}')}"
         yield _table(
             [reader.say("what"), *(reader.say(members[column]) for column in columns)],
-            ([each["text"], *(each.get(column) or "" for column in columns)] for each in told),
+            ([each["text"], *(_member(each, column, reader) for column in columns)] for each in told),
         )
+
+
+def _member(told: Item, name: str, reader: Reader) -> str:
+    return reader.day(told.get(name)) if name == "due" else told.get(name) or ""
 
 
 def _notes(reader: Reader) -> Iterator[str]:
@@ -97,7 +95,7 @@ def _items(items: Iterable[Item], reader: Reader) -> str:
 
 def _item(item: Item, reader: Reader) -> str:
     lines = [f"- **{inline(reader.kind(item))}:** {block(item['text'], '  ')}"]
-    about = [(reader.words(field["title"]), str(value)) for field, value in reader.filled(item)]
+    about = [(reader.words(field["title"]), reader.shown(value)) for field, value in reader.filled(item)]
     about += [(reader.say("alternative"), text) for text in item["alternatives"]]
     if item["cluster"]:
         about.append((reader.say("cluster"), reader.text(item["cluster"])))
@@ -179,7 +177,7 @@ def _answer(answer: str, reader: Reader) -> str:
 def _origin(reader: Reader) -> Iterator[str]:
     yield f"## {reader.say('table_provenance')}"
     yield _table(
-        [reader.say("name"), reader.say("content")], ([name, str(value)] for name, value in provenance(reader))
+        [reader.say("name"), reader.say("content")], ([name, reader.shown(value)] for name, value in provenance(reader))
     )
 
 

@@ -28,7 +28,7 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
         ("participants", told["participants"]["count"]),
         ("organisations", ", ".join(told["participants"]["organisations"])),
         ("languages", ", ".join(told["languages"])),
-        ("taken_at", told["taken_at"]),
+        ("taken_at", reader.moment(told["taken_at"])),
         ("taken_by", reader.say(f"role_{told['taken_by']}")),
         ("version", artefact["version"]),
         ("replaces", told["replaces"] or ""),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from facilitator.artefacts.entities import value_of
+from facilitator.artefacts.formats.days import day
+from facilitator.artefacts.formats.figures import figure
 from facilitator.artefacts.formats.words import say
 from facilitator.artefacts.words import in_language
 
@@ -73,7 +76,7 @@ class Reader:
         return [(field, value) for field, value in told if value != ""]
 
     def value(self, field: Item, item: Item) -> Value:
-        """A field's value: a number as it is, everything else in words; nothing when it is not filled in."""
+        """A field's value: numbers as they are, everything else in words; nothing when it is not filled in."""
         value = value_of(item, field["key"])
         if value is None:
             return ""
@@ -83,9 +86,24 @@ class Reader:
             return value
         if field["type"] == "item":
             return self.text(value)
+        if field["type"] == "date":
+            return self.day(value)
         titles = {choice["key"]: self.words(choice["title"]) for choice in field["choices"]}
         values: list[str] = value if isinstance(value, list) else [value]
         return ", ".join(titles.get(each, each) for each in values)
+
+    def shown(self, value: Value) -> str:
+        """A value as text, numbers as readers of this language write them."""
+        return value if isinstance(value, str) else figure(value, self.language)
+
+    def day(self, text: str | None) -> str:
+        """A day as readers of this language write it; nothing for None."""
+        return day(text or "", self.language)
+
+    def moment(self, text: str) -> str:
+        """A time in UTC, as `2026-11-21T09:14:03.120Z`, to the minute."""
+        at = datetime.fromisoformat(text)
+        return self.say("moment", day=at.day, month=at.month, year=at.year, hour=at.hour, minute=at.minute)
 
     def secrecy(self, ballot: Item) -> str:
         """Whether a ballot's sums may tell who voted for what; nothing while it is open."""

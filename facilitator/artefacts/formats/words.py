@@ -153,6 +153,25 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "{day}.{month}.{year} at {hour}.{minute:02}",
     },
     "draft": {"fi": "Luonnos, ei vahvistettu", "sv": "Utkast, inte fastställt", "en": "Draft, not confirmed"},
+    # the report as a page
+    "report": {"fi": "Raportti", "sv": "Rapport", "en": "Report"},
+    "report_of_workshop": {"fi": "Työpajan raportti", "sv": "Rapport från workshoppen", "en": "Report of a workshop"},
+    "contents": {"fi": "Sisällys", "sv": "Innehåll", "en": "Contents"},
+    "nothing_confirmed": {
+        "fi": "Yhtään taulua ei ole vielä vahvistettu tuotokseksi.",
+        "sv": "Ingen tavla har ännu fastställts som resultat.",
+        "en": "No board has been confirmed as an output yet.",
+    },
+    "ways": {"fi": "Muualle", "sv": "Vidare", "en": "Elsewhere"},
+    "number": {"fi": "Nro", "sv": "Nr", "en": "No."},
+    "details": {"fi": "Tarkennukset", "sv": "Preciseringar", "en": "Details"},
+    "heading_map": {"fi": "Kartta", "sv": "Karta", "en": "Map"},
+    "map_of": {"fi": "Kartta: {title}", "sv": "Karta: {title}", "en": "Map: {title}"},
+    "map_in_tables": {
+        "fi": "Numerot ovat samat kuin taulukoissa, joissa laput ovat kokonaan.",
+        "sv": "Numren är desamma som i tabellerna, där lapparna finns i sin helhet.",
+        "en": "The numbers are those of the tables, which have the notes in full.",
+    },
     # the note beside the tables
     "readme": {
         "fi": (

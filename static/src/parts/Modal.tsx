@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
@@ -17,7 +17,8 @@ export function Modal({ title, side = false, children }: ModalProps) {
   const { dialog, say } = useDesk();
   const frame = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // Before the paint: the very next key belongs to the dialog.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const note = before?.closest<HTMLElement>("[data-note]")?.dataset.note;
     const element = frame.current;

@@ -222,6 +222,21 @@ describe("the modes", () => {
   });
 });
 
+describe("a dialog", () => {
+  it("stays closed once what it was about was removed, also when that returns", async () => {
+    const { desk, elsewhere } = show(<App />, { notes: ["Yksi"] });
+    desk.dialog.value = { name: "move", notes: ["note:0"] };
+    await screen.findByRole("dialog", { name: "Siirrä lappu" });
+
+    elsewhere({ type: "note.remove", note: "note:0" });
+    await waitFor(() => expect(desk.dialog.value).toBeNull());
+    elsewhere({ type: "note.restore", note: "note:0" });
+
+    await screen.findByText("Yksi");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});
+
 describe("the list", () => {
   it("holds the same notes under the same names", () => {
     show(<App />, { view: "list", notes: ["Yksi", "Kaksi"] });

@@ -1,6 +1,9 @@
+import { useEffect } from "preact/hooks";
+
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
 import { AddDialog } from "./AddDialog";
+import { AgendaPanel } from "./AgendaPanel";
 import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { FieldsDialog } from "./FieldsDialog";
@@ -14,7 +17,13 @@ import { ZoneAdd, ZoneEdit } from "./ZoneDialog";
 
 /** Whatever is open over the board: one at a time. */
 export function Dialogs() {
-  const open = useDesk().dialog.value;
+  const { dialog, store } = useDesk();
+  const open = dialog.value;
+  const items = store.items.value;
+  // What a dialog is about may be removed by somebody else: then it is closed for good, also if the thing returns.
+  useEffect(() => {
+    if (open && !document.querySelector("dialog[open]")) dialog.value = null;
+  }, [open, items]);
   return open && drawn(open);
 }
 
@@ -30,6 +39,8 @@ function drawn(open: Dialog) {
       return <MenuSheet />;
     case "relations":
       return <RelationsPanel />;
+    case "agenda":
+      return <AgendaPanel part={open.part} />;
     case "add":
       return <AddDialog zone={open.zone} />;
     case "move":

@@ -9,12 +9,7 @@ import { ViewSwitch } from "../ViewSwitch";
 
 /** All that the top bar of a wide screen holds, for a narrow one. */
 export function MenuSheet() {
-  const desk = useDesk();
-  const { boot, say, dialog } = desk;
-  const { code } = boot.workshop;
-  const open = (name: "people" | "invite" | "control" | "relations") => () => {
-    dialog.value = { name };
-  };
+  const { boot, say } = useDesk();
   return (
     <Modal title={boot.workshop.title} side>
       <ViewSwitch />
@@ -22,29 +17,7 @@ export function MenuSheet() {
         <h3>{say("boards.label")}</h3>
         <Boards />
       </section>
-      <div class="menu-buttons">
-        <button type="button" class="button" onClick={open("people")}>
-          <Icon name="users" />
-          {say("people.here", { count: present(desk).length })}
-        </button>
-        <button type="button" class="button" onClick={open("relations")}>
-          <Icon name="spline" />
-          {say("tool.more")}
-        </button>
-        <CallLink />
-        {code && (
-          <button type="button" class="button" onClick={open("invite")}>
-            <Icon name="user-plus" />
-            {say("invite.button", { code: codeInGroups(code) })}
-          </button>
-        )}
-        {isLeading(desk) && (
-          <button type="button" class="button" onClick={open("control")}>
-            <Icon name="settings-2" />
-            {say("control.button")}
-          </button>
-        )}
-      </div>
+      <MenuButtons />
       <Languages />
       <ul class="plain">
         {(["leave", "read", "accessibility", "privacy"] as const).map(
@@ -86,6 +59,47 @@ function Languages() {
         </a>
       ))}
     </p>
+  );
+}
+
+/** What opens over the board. */
+function MenuButtons() {
+  const desk = useDesk();
+  const { boot, say, dialog, floor } = desk;
+  const { code } = boot.workshop;
+  const open = (name: "people" | "invite" | "control" | "relations" | "agenda") => () => {
+    dialog.value = { name };
+  };
+  return (
+    <div class="menu-buttons">
+      {floor.parts.value.length > 0 && (
+        <button type="button" class="button" onClick={open("agenda")}>
+          <Icon name="list-ordered" />
+          {say("agenda.title")}
+        </button>
+      )}
+      <button type="button" class="button" onClick={open("people")}>
+        <Icon name="users" />
+        {say("people.here", { count: present(desk).length })}
+      </button>
+      <button type="button" class="button" onClick={open("relations")}>
+        <Icon name="spline" />
+        {say("tool.more")}
+      </button>
+      <CallLink />
+      {code && (
+        <button type="button" class="button" onClick={open("invite")}>
+          <Icon name="user-plus" />
+          {say("invite.button", { code: codeInGroups(code) })}
+        </button>
+      )}
+      {isLeading(desk) && (
+        <button type="button" class="button" onClick={open("control")}>
+          <Icon name="settings-2" />
+          {say("control.button")}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,1 @@
+"""The parts of a report in HTML: elements, style, pictures, tables."""

@@ -1,0 +1,89 @@
+"""The notes of a board as tables: one for each phase of a path, one for each other place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from facilitator.artefacts.formats.reader import Item
+from facilitator.artefacts.formats.report.board import Board
+from facilitator.artefacts.formats.report.element import Child, Element, element
+from facilitator.artefacts.formats.report.table import table
+from facilitator.artefacts.votes import total
+
+MIDDLE = 5_000  # where a plane's low half ends
+
+
+def notes(board: Board) -> Element:
+    """Every note once. An empty place of a path is left out, an empty phase or other place says that it is empty."""
+    reader, zones = board.reader, board.reader.zones.values()
+    parts: list[Element] = []
+    for phase in (zone for zone in zones if zone.get("axis") == "phase"):
+        cells = [zone["id"] for zone in zones if zone.get("phase") == phase["id"]]
+        parts += _place(board, phase, [note for cell in cells for note in board.lying.get(cell, [])])
+    for zone in zones:
+        lying = board.lying.get(zone["id"], [])
+        if "axis" not in zone and "phase" not in zone and (lying or zone["id"] != "zone:unplaced"):
+            parts += _place(board, zone, lying)
+    return board.section(reader.say("heading_notes"), *parts)
+
+
+def _place(board: Board, zone: Item, lying: Sequence[Item]) -> Iterator[Element]:
+    """The heading of a place and its table."""
+    reader = board.reader
+    title = reader.words(zone["title"])
+    yield board.heading(title, 2)
+    if not lying:
+        yield element("p", reader.say("no_notes"), class_="soft")
+        return
+    heads = [reader.say(each) for each in ("number", "lane", "kind", "note", "details", "cluster", "votes")]
+    rows: list[list[Child]] = [
+        [
+            board.number(note["id"]),
+            _where(note, zone, board),
+            reader.kind(note),
+            _text(note, board),
+            _details(note, board),
+            reader.text(note["cluster"]),
+            str(total(note)) if total(note) else "",
+        ]
+        for note in lying
+    ]
+    if zone["sort"] == "plane":
+        heads[1] = reader.say("zone")
+    yield table(title, heads, rows, title=3, class_="notes-of")
+
+
+def _where(note: Item, zone: Item, board: Board) -> str:
+    """The lane of a path, the quarter of a plane; elsewhere the place says it all."""
+    place = note["place"]
+    if "lane" in place:
+        return board.reader.zone(place["lane"])
+    if zone.get("quadrants") and "x" in place and "y" in place:
+        across, along = ("low" if place[axis] < MIDDLE else "high" for axis in ("x", "y"))
+        return board.reader.words(zone["quadrants"][f"{across}_{along}"])
+    return ""
+
+
+def _text(note: Item, board: Board) -> Element:
+    others = (
+        element("span", f"{board.reader.say('alternative')}: ", element("span", text, class_="said"), class_="other")
+        for text in note["alternatives"]
+    )
+    return element("div", board.said(note), *others)
+
+
+def _details(note: Item, board: Board) -> Child:
+    """The fields that have a value, but for those that the place sets: its heading says them."""
+    reader = board.reader
+    sets = reader.zones[note["place"]["zone"]].get("sets", {})
+    told: Iterable[Child] = [
+        element("li", f"{reader.words(field['title'])}: ", element("span", _value(field, value, board), class_="said"))
+        for field, value in reader.filled(note)
+        if field["key"] not in sets
+    ]
+    return element("ul", *told, class_="plain") if told else ""
+
+
+def _value(field: Item, value: str | int | float, board: Board) -> str:
+    shown = board.reader.shown(value)
+    return f"{shown}/5" if field["type"] == "scale5" else shown

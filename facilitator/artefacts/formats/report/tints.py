@@ -1,0 +1,33 @@
+"""Which colour a note has in a picture. An artefact tells what a note is, not how it looks; these are the board's."""
+
+from __future__ import annotations
+
+from facilitator.artefacts.formats.reader import Item
+
+ENTITIES = {
+    "pain_points": "pain",
+    "ideas": "idea",
+    "steps": "step",
+    "touchpoints": "channel",
+    "enablers": "channel",
+    "organisations": "org",
+    "decisions": "org",
+    "data_flows": "data",
+    "questions": "data",
+    "emotions": "people",
+    "actions": "step",
+}
+KINDS = {  # of one entity, whose kinds differ
+    "customer": "people",
+    "citizens": "step",
+    "state": "channel",
+    "municipality": "org",
+    "wellbeing_county": "org",
+    "ngo": "data",
+    "company": "idea",
+}
+
+
+def tint(item: Item) -> str:
+    """A class of the style sheet. Colour says nothing alone: the kind stands in words beside it."""
+    return KINDS.get(item["kind"]) or ENTITIES.get(item["entity"], "neutral")
