@@ -207,10 +207,12 @@ def test_the_agenda_speaks_three_languages():
     assert [text for text in texts if len(set(text.values())) < 3] == []
 
 
-def test_all_four_methods_and_most_verbs_are_shown():
+def test_all_methods_of_a_series_and_most_verbs_are_shown():
+    """A challenge is refined before a project is selected; the demo begins after that."""
     scripts = [content.script(name) for name in BOARDS]
     verbs = {operation["type"] for script in scripts for turn in turns(script) for operation in turn.operations}
 
-    assert {script["method"] for script in scripts} == {method["key"] for method in methods.catalogue()}
+    known = {method["key"] for method in methods.catalogue()}
+    assert known - {script["method"] for script in scripts} == {"challenge_canvas"}
     assert verbs <= OPERATIONS.keys()
     assert {"note.add", "link.set", "cluster.add", "zone.add", "ballot.close"} <= verbs
