@@ -9,14 +9,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect
 
 from tests.browser.axe import Axe
-from tests.browser.pages import Addresses, Pages
+from tests.browser.pages import Pages, Visitors
 from tests.browser.rest import Rest
 from tests.browser.setting import Setting, make_setting
 from tests.server import Server
 
 SECONDS = 1000
-
-Visitors = dict[str, tuple[StorageState | None, Addresses]]
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -95,19 +93,4 @@ def axe() -> Axe:
 @pytest.fixture(scope="session")
 def visitors(rest: Rest, demo: dict[str, Any], browser: Browser, signed_in: StorageState) -> Visitors:
     """Every server page, and who may see it."""
-    pages = Pages(rest, demo)
-    context = browser.new_context(locale="fi-FI")
-    page = context.new_page()
-    for door in (demo["workshop"]["join"], pages.ended.door):
-        page.goto(door)
-        page.get_by_label("Nimesi tai nimimerkkisi").fill("Chloé")
-        page.get_by_role("button", name="Liity työpajaan").click()
-        page.get_by_role("heading", level=1).wait_for()
-    guest = context.storage_state()
-    context.close()
-    pages.close()
-    return {
-        "anybody": (None, pages.anybody()),
-        "guest": (guest, pages.guest()),
-        "facilitator": (signed_in, pages.facilitator()),
-    }
+    return Pages(rest, demo).visitors(browser, signed_in)

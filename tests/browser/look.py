@@ -76,7 +76,7 @@ class Album:
                 self.take(page, f"dialog-{key}-{end}")
                 page.keyboard.press("Escape")
 
-    def take_modes(self, leader: StorageState, guest: StorageState) -> None:
+    def take_modes(self, leader: StorageState, guest: StorageState | None) -> None:
         """Silence and a ballot, as the facilitator and a participant on a phone see them."""
         board = self.boards["pains"].rsplit("/", 1)[1]
         for mode in ("silent", "ballot"):
@@ -124,21 +124,13 @@ def show(page: Page, view: str) -> None:
     expect(page.locator("[data-note]").first).to_be_visible()
 
 
-def come_in(browser: Browser, demo: dict[str, Any], doors: list[str]) -> tuple[StorageState, StorageState]:
-    """The cookies of the facilitator, and of a guest who has come in by these doors."""
-    kept = []
-    for addresses in ([demo["facilitator"]["sign_in"]], doors):
-        context = browser.new_context(locale="fi-FI")
-        page = context.new_page()
-        for address in addresses:
-            page.goto(address)
-            if address in doors:
-                page.get_by_label("Nimesi tai nimimerkkisi").fill("Chloé")
-                page.get_by_role("button", name="Liity työpajaan").click()
-                page.get_by_role("heading", level=1).wait_for()
-        kept.append(context.storage_state())
-        context.close()
-    return kept[0], kept[1]
+def sign_in(browser: Browser, link: str) -> StorageState:
+    """The facilitator's cookies."""
+    context = browser.new_context(locale="fi-FI")
+    context.new_page().goto(link)
+    kept = context.storage_state()
+    context.close()
+    return kept
 
 
 def main(out: str, part: str = "") -> None:
@@ -155,18 +147,13 @@ def main(out: str, part: str = "") -> None:
             )
             demo = server.demo()
             album = Album(folder, part, browser, demo)
-            pages = Pages(album.rest, demo)
-            leader, guest = come_in(browser, demo, [demo["workshop"]["join"], pages.ended.door])
-            pages.close()
-            for cookies, addresses in (
-                (None, pages.anybody()),
-                (guest, pages.guest()),
-                (leader, pages.facilitator()),
-            ):
+            leader = sign_in(browser, demo["facilitator"]["sign_in"])
+            visitors = Pages(album.rest, demo).visitors(browser, leader)
+            for cookies, addresses in visitors.values():
                 album.take_pages(cookies, addresses)
             album.take_boards(leader)
             album.take_dialogs(leader)
-            album.take_modes(leader, guest)
+            album.take_modes(leader, visitors["guest"][0])
             browser.close()
         finally:
             server.close()

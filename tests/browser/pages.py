@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from playwright.sync_api import Browser, StorageState
+
 from tests.browser.rest import Rest
 from tests.browser.setting import make_setting
 
 Addresses = dict[str, str]
+Visitors = dict[str, tuple[StorageState | None, Addresses]]
+"""Who sees what: cookies, and the addresses that they open."""
 
 SUBMITTED = ("code", "sign in", "door", "new programme", "new project", "new workshop", "new part", "password")
 """Forms that are also sent empty, to see their errors."""
@@ -32,10 +36,41 @@ class Pages:
         self.ended = make_setting(rest, "Päättynyt paja", ("service_path",))
         self.ended.write("Löydän ohjeet", "zone:find/step", "step")
 
-    def close(self) -> None:
-        """Ends what is to be seen ended; its guests have joined by now."""
+    def visitors(self, browser: Browser, facilitator: StorageState) -> Visitors:
+        """A guest joins, the workshop that is to be seen ended ends, and its outputs are lent by a link."""
+        guest = self._join(browser)
         answer = self.ended.rest.call("POST", f"/workshops/{self.ended.id}/close", {})
         self.artefact = answer["artefacts"][0]["id"]
+        reader = self._lend(browser, facilitator)
+        return {
+            "anybody": (None, self.anybody()),
+            "guest": (guest, self.guest()),
+            "reader": (reader, self.reader()),
+            "facilitator": (facilitator, self.facilitator()),
+        }
+
+    def _join(self, browser: Browser) -> StorageState:
+        context = browser.new_context(locale="fi-FI")
+        page = context.new_page()
+        for door in (self.demo["workshop"]["join"], self.ended.door):
+            page.goto(door)
+            page.get_by_label("Nimesi tai nimimerkkisi").fill("Chloé")
+            page.get_by_role("button", name="Liity työpajaan").click()
+            page.get_by_role("heading", level=1).wait_for()
+        guest = context.storage_state()
+        context.close()
+        return guest
+
+    def _lend(self, browser: Browser, facilitator: StorageState) -> StorageState:
+        leading, reading = browser.new_context(storage_state=facilitator), browser.new_context()
+        page = leading.new_page()
+        page.goto(f"{self.demo['url']}/workshops/{self.ended.id}/read-links")
+        page.locator("main form").first.evaluate("form => form.requestSubmit()")
+        reading.new_page().goto(page.locator("#made").input_value())
+        reader = reading.storage_state()
+        leading.close()
+        reading.close()
+        return reader
 
     def anybody(self) -> Addresses:
         """Without signing in or joining."""
@@ -61,6 +96,16 @@ class Pages:
             "board to read": f"/boards/{board}/read",
             "take part, ended": f"/workshops/{self.ended.id}/take-part",
             "output of a guest": f"/artefacts/{self.artefact}",
+            "forget me": f"/workshops/{self.ended.id}/take-part/forget-me",
+        }
+
+    def reader(self) -> Addresses:
+        """For somebody who was lent the outputs of the ended workshop."""
+        outputs = f"/outputs/{self.ended.id}"
+        return {
+            "lent outputs": outputs,
+            "lent report": f"{outputs}/report",
+            "lent report of an output": f"{outputs}/{self.artefact}/report",
         }
 
     def facilitator(self) -> Addresses:
@@ -78,6 +123,12 @@ class Pages:
             "workshop, draft": f"/workshops/{self.draft}",
             "workshop, live": f"/workshops/{live}",
             "workshop, ended": f"/workshops/{self.ended.id}",
+            "boards of a workshop": f"/workshops/{self.draft}/boards",
+            "groups of a workshop": f"/workshops/{self.draft}/groups",
+            "read links": f"/workshops/{self.ended.id}/read-links",
+            "report": f"/workshops/{self.ended.id}/report",
+            "report of an output": f"/artefacts/{self.artefact}/report",
+            "people of a programme": f"/programmes/{self.programme}/members",
             "edit workshop": f"/workshops/{self.draft}/edit",
             "new part": f"/workshops/{live}/agenda/new",
             "edit part": f"/workshops/{live}/agenda/{self.part}",

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from playwright.sync_api import BrowserContext
+from werkzeug.exceptions import NotFound
 
 from facilitator.pages.language import STATEMENTS
 from tests.browser.axe import Axe
-from tests.browser.conftest import Visitors
-from tests.browser.pages import SUBMITTED
+from tests.browser.pages import SUBMITTED, Visitors
 
 
-@pytest.mark.parametrize("who", ["anybody", "guest", "facilitator"])
+@pytest.mark.parametrize("who", ["anybody", "guest", "reader", "facilitator"])
 @pytest.mark.parametrize(("language", "colours"), [("fi", "light"), ("sv", "dark"), ("en", "light")])
 def test_no_server_page_has_a_violation(
     language: str, colours: str, who: str, visitors: Visitors, axe: Axe, new_context: Callable[..., BrowserContext]
@@ -35,3 +36,37 @@ def test_no_server_page_has_a_violation(
         page.goto("/language/fi")  # an account keeps its language
 
     assert found == []
+
+
+NO_PAGES = {
+    "static",
+    "health.alive",
+    "health.ready",
+    "language.choose",
+    "plan.code_image",
+    "artefacts.download",
+    "outputs.come_in",
+    "outputs.download",
+    "outputs.file_of_workshop",
+    "reports.file_of_workshop",
+}
+ELSEWHERE = {"board.page", "about.accessibility_sv", "about.accessibility_en"}
+
+
+def test_every_page_there_is_was_looked_at(visitors: Visitors, app: Flask) -> None:
+    routes = app.url_map.bind("localhost")
+    seen = set()
+    for _cookies, addresses in visitors.values():
+        for name, address in addresses.items():
+            if name == "nothing here":
+                with pytest.raises(NotFound):
+                    routes.match(address)
+            else:
+                seen.add(routes.match(address)[0])
+
+    pages = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and not (rule.endpoint.startswith("api_") and rule.endpoint != "api_docs.page")
+    }
+    assert seen == pages - NO_PAGES - ELSEWHERE

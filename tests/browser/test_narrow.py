@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.axe import Axe
-from tests.browser.conftest import Visitors
-from tests.browser.pages import SUBMITTED
+from tests.browser.pages import SUBMITTED, Visitors
 from tests.browser.rest import named
 from tests.browser.setting import Setting
 
@@ -55,7 +54,7 @@ def too_small(page: Page) -> list[str]:
     return list(page.evaluate(_SMALL, THUMB))
 
 
-@pytest.mark.parametrize("who", ["anybody", "guest", "facilitator"])
+@pytest.mark.parametrize("who", ["anybody", "guest", "reader", "facilitator"])
 def test_no_server_page_scrolls_sideways(
     who: str, visitors: Visitors, new_context: Callable[..., BrowserContext]
 ) -> None:
