@@ -16,6 +16,14 @@ ENTITIES = {
     "questions": "data",
     "emotions": "people",
     "actions": "step",
+    "problems": "pain",
+    "affected_groups": "people",
+    "findings": "data",
+    "changes": "channel",
+    "existing_solutions": "step",
+    "partners": "org",
+    "help_needs": "people",
+    "how_might_we": "idea",
 }
 KINDS = {  # of one entity, whose kinds differ
     "customer": "people",
