@@ -43,6 +43,7 @@ class Pages:
             "wrong code": "/j/AAAAAAAA",
             "sign in": "/sign-in",
             "used link": "/sign-in/nothing",
+            "read link that opens nothing": "/read/nothing",
             "accessibility": "/saavutettavuus",
             "privacy": "/privacy",
             "nothing here": "/nothing",
@@ -56,7 +57,9 @@ class Pages:
             "take part": f"/workshops/{live}/take-part",
             "board to read": f"/boards/{board}/read",
             "take part, ended": f"/workshops/{self.ended.id}/take-part",
+            "delete my name": f"/workshops/{self.ended.id}/take-part/forget-me",
             "output of a guest": f"/artefacts/{self.artefact}",
+            "report of a guest's workshop": f"/workshops/{self.ended.id}/report",
         }
 
     def facilitator(self) -> Addresses:
@@ -83,6 +86,9 @@ class Pages:
             **{f"board {i} to read": f"/boards/{board}/read" for i, board in enumerate(boards)},
             "record": f"/projects/{self.project}/record",
             "output": f"/artefacts/{self.artefact}",
+            "report of an output": f"/artefacts/{self.artefact}/report",
+            "report of a workshop": f"/workshops/{self.ended.id}/report",
+            "read links": f"/workshops/{self.ended.id}/read-links",
             "door of a facilitator": f"/j/{self.demo['workshop']['code']}",
             "link while signed in": "/sign-in/nothing",
             "account": "/account",
