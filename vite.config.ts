@@ -11,7 +11,7 @@ export default defineConfig({
     target: "es2022",
     manifest: "manifest.json", // not in .vite/: packaging loses folders that begin with a dot
     assetsInlineLimit: 0, // the content security policy allows fonts from this host alone, no data: addresses
-    rolldownOptions: { input: { main: "static/src/main.tsx", site: "static/src/site.ts" } },
+    rolldownOptions: { input: { main: "static/src/main.tsx", site: "static/src/site.ts", waiting: "static/src/waiting.ts" } },
   },
   test: { environment: "jsdom", root: "static/src", pool: "threads", maxWorkers: 1 },
 });

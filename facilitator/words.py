@@ -37,6 +37,7 @@ SENTENCES: dict[str, Any] = {
     "field.missing": _l("Fill in this field."),
     "choice.unknown": _l("Choose one of the alternatives."),
     "date.wrong": _l("This date or time cannot be read."),
+    "link.invalid": _l("Write a web address that begins with https://."),
     "time.order": _l("The end must come after the beginning."),
     "number.out_of_range": _l("Give a number from %(least)s to %(most)s."),
     "csrf": _l("This page was open too long. Send the form again."),
@@ -102,6 +103,8 @@ SENTENCES: dict[str, Any] = {
     "vote.per_note": _l("You cannot put more votes on this one."),
     # The floor
     "floor.full": _l("The agenda is full."),
+    "title.missing": _l("Write the title in one language at least."),
+    "focus.elsewhere": _l("This place is on none of the boards that are chosen."),
     "timer.none": _l("There is no timer now."),
 }
 

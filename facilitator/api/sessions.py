@@ -36,7 +36,15 @@ def sign_out() -> None:
     gives=JoinOut,
     status=201,
     opens=True,
-    refuses=("code.unknown", "door.closed", "workshop.closed", "slow.down", "text.empty", "text.too_long"),
+    refuses=(
+        "code.unknown",
+        "door.closed",
+        "workshop.draft",
+        "workshop.closed",
+        "slow.down",
+        "text.empty",
+        "text.too_long",
+    ),
 )
 def join(sent: dict[str, Any]) -> joining.Joined:
     """A new guest at every call."""

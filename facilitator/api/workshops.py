@@ -42,7 +42,7 @@ def show(workshop_id: str) -> Any:
     "Change a workshop, let it go live, open or close its door.",
     takes=WorkshopPatch,
     gives=WorkshopRunOut,
-    refuses=("workshop.closed", "authors.fixed", "time.order"),
+    refuses=("workshop.closed", "authors.fixed", "time.order", "link.invalid"),
 )
 def change(workshop_id: str, sent: dict[str, Any]) -> Workshop:
     """For those who run it."""

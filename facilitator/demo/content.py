@@ -26,6 +26,11 @@ def script(name: str) -> dict[str, Any]:
     return dict(_read(name))
 
 
+def agenda(name: str) -> list[dict[str, Any]]:
+    """Parts as `step.add` takes them, but that they name their boards by file."""
+    return [dict(part) for part in _read(name)]
+
+
 @cache
 def _read(name: str) -> Any:
     return json.loads(files(__package__).joinpath(f"{name}.json").read_text("utf-8"))

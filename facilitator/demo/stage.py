@@ -1,4 +1,4 @@
-"""Where the example happens: its programme, project, workshops and boards.
+"""Where the example happens: its programme, project, workshops with their boards and agenda.
 
 They are found by what they belong to and by the order in which they were made, not by their words: whoever renames
 them in the browser keeps them.
@@ -13,10 +13,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from facilitator.demo.content import script
+from facilitator.demo.content import agenda, script
 from facilitator.extensions import db
-from facilitator.models import Board, Group, Membership, Programme, Project, User, Workshop
+from facilitator.models import Board, Group, Membership, Programme, Project, User, Workshop, WorkshopStatus
+from facilitator.planning.agenda import agenda_of
 from facilitator.planning.boards import create_board
+from facilitator.planning.floor import plan_steps
 from facilitator.planning.groups import create_group
 from facilitator.planning.programmes import create_programme
 from facilitator.planning.projects import create_project
@@ -43,10 +45,13 @@ def find_or_make_series(facilitator: User, told: Mapping[str, Any]) -> list[Stag
     )
     for plan in told["workshops"][len(workshops) :]:
         workshops.append(_workshop(project, plan))
-    return [
-        Stage(workshop, plan["ends_as"], _boards(workshop, plan["boards"], told["group"]))
-        for workshop, plan in zip(workshops, told["workshops"], strict=False)
-    ]
+    stages = []
+    for workshop, plan in zip(workshops, told["workshops"], strict=False):
+        stages.append(Stage(workshop, plan["ends_as"], _boards(workshop, plan["boards"], told["group"])))
+        if "agenda" in plan and workshop.status != WorkshopStatus.CLOSED:
+            boards = [board.id for board, _ in stages[-1].boards]
+            _plan_once(workshop, agenda(plan["agenda"]), dict(zip(plan["boards"], boards, strict=True)))
+    return stages
 
 
 def _programme(facilitator: User, told: Mapping[str, str]) -> Programme:
@@ -82,3 +87,10 @@ def _boards(workshop: Workshop, names: list[str], group_name: str) -> list[tuple
         for told in scripts[len(boards) :]:
             boards.append(create_board(workshop, told["title"], told["method"], told["question"], group))
     return list(zip(boards, scripts, strict=False))
+
+
+def _plan_once(workshop: Workshop, parts: list[dict[str, Any]], boards: Mapping[str, str]) -> None:
+    """Plan the agenda, unless the workshop has, or had, any part of one. boards: ids by the names that parts use."""
+    there = agenda_of(workshop)
+    if not there.parts and not there.removed:
+        plan_steps(workshop, [{**part, "boards": [boards[name] for name in part.get("boards", ())]} for part in parts])

@@ -43,6 +43,7 @@ class Workshop(Model):
     kind: Mapped[str] = mapped_column(String(16), default=WorkshopKind.PROJECT)
     position: Mapped[int] = mapped_column(default=1)  # its number in the project's series, from 1
     instructions: Mapped[str] = mapped_column(Text, default="")
+    call_url: Mapped[str] = mapped_column(Text, default="")  # https, or empty
     starts_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     ends_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     status: Mapped[str] = mapped_column(String(16), default=WorkshopStatus.DRAFT)

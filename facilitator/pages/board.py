@@ -107,6 +107,8 @@ def _urls(board: Board, leads: bool) -> dict[str, str]:
         "accessibility": url_for(f"about.accessibility_{chosen() or default()}"),
         "privacy": url_for("about.privacy"),
     }
+    if workshop.call_url and workshop.status == WorkshopStatus.LIVE:
+        urls["call"] = workshop.call_url
     if leads:
         return urls | {
             "leave": url_for("plan.page", workshop_id=workshop.id),

@@ -7,7 +7,17 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, Field, IntegerField, RadioField, SelectField, StringField, ValidationError
+from wtforms import (
+    DateField,
+    Field,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    ValidationError,
+)
+from wtforms.widgets import CheckboxInput
 
 from facilitator import words
 from facilitator.errors import Problem
@@ -95,6 +105,12 @@ class RadiosField(_OneOf, RadioField):
 
 class ListField(_OneOf, SelectField):
     """A choice in a list."""
+
+
+class TicksField(_OneOf, SelectMultipleField):
+    """Any number of choices, in sight."""
+
+    option_widget = CheckboxInput()
 
 
 class ClockField(StringField):

@@ -9,7 +9,7 @@ from wtforms import StringField
 
 from facilitator import access
 from facilitator.errors import Problem
-from facilitator.models import Workshop
+from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField
 from facilitator.pages.language import OWN_NAMES, chosen
@@ -39,7 +39,7 @@ def code() -> ResponseReturnValue:
     if form.validate_on_submit():
         typed = form.code.data or ""
         try:
-            found = joining.find_door(typed, request.remote_addr)
+            found = joining.find_invitation(typed, request.remote_addr)
         except Problem as problem:
             if own := _own_place(typed):
                 return redirect(url_for("take_part.page", workshop_id=own))
@@ -51,17 +51,21 @@ def code() -> ResponseReturnValue:
 
 @blueprint.route("/j/<code>", methods=["GET", "POST"])
 def door(code: str) -> ResponseReturnValue:
-    """Where the link and the QR code lead: what this is, what is kept, and the name."""
+    """Where the link and the QR code lead: what this is, what is kept, and the name; before it begins, to wait."""
     if own := _own_place(code):
         return redirect(url_for("take_part.page", workshop_id=own))
     try:
-        workshop = joining.find_door(code, request.remote_addr)
+        workshop = joining.find_invitation(code, request.remote_addr)
     except Problem as problem:
         form = CodeForm(formdata=None, code=code[:20])
         form.refuse(problem)
         return render_template("join/code.html", form=form), problem.status
     if access.workshop_role(visitor.account(), workshop):
         return render_template("join/facilitator.html", workshop_id=workshop.id, **_seen(workshop))
+    if workshop.status == WorkshopStatus.DRAFT:
+        return render_template(
+            "join/waiting.html", code=workshop.code, reloads="still" not in request.args, **_seen(workshop)
+        )
     form = NameForm(language=chosen())
     if not workshop.asks_organisation:
         del form.organisation

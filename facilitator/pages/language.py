@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,24 @@ def in_language(words: Any, language: str | None = None) -> str:
     if isinstance(words, dict):
         return str(words.get(language or chosen() or default()) or words.get("en", ""))
     return str(words or "")
+
+
+@dataclass(frozen=True)
+class Told:
+    """Words for this reader. language: which one they are in, where it is not the reader's own."""
+
+    text: str
+    language: str | None = None
+
+
+def told(words: Any) -> Told | None:
+    """Words that people may have written in one language only: the reader's, or another; None for no words."""
+    if not isinstance(words, dict):
+        return Told(str(words)) if words else None
+    own = chosen() or default()
+    if words.get(own):
+        return Told(words[own])
+    return next((Told(words[each], each) for each in LANGUAGES if words.get(each)), None)
 
 
 @blueprint.get("/language/<code>")

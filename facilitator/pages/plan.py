@@ -12,11 +12,15 @@ from flask_babel import gettext as _
 from facilitator.errors import Problem
 from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages import visitor
+from facilitator.pages.agenda_seen import seen_agenda
+from facilitator.pages.language import chosen, default
 from facilitator.pages.plan_forms import BoardForm, GroupForm, WorkshopForm
+from facilitator.pages.plan_letter import letters
 from facilitator.pages.plan_seen import above, seen_plan
 from facilitator.planning import reach
 from facilitator.planning import workshops as verbs
 from facilitator.planning.codes import shown
+from facilitator.planning.presets import create_application_workshop
 
 blueprint = Blueprint("plan", __name__)
 blueprint.before_request(visitor.signed_in)
@@ -46,6 +50,7 @@ def show(
         board_form=board_form,
         group_form=group_form,
         join=join_address(workshop),
+        agenda=seen_agenda(workshop),
         **seen_plan(workshop),
     )
     return page, max(board_form.status, group_form.status)
@@ -72,6 +77,15 @@ def new(project_id: str) -> ResponseReturnValue:
     return render_template(
         "plan/form.html", form=form, title=None, trail=trail, is_example=project.programme.is_example
     ), form.status
+
+
+@blueprint.post("/projects/<project_id>/workshops/application")
+def new_application(project_id: str) -> ResponseReturnValue:
+    """An application workshop with its boards and agenda, in one click."""
+    project = reach.project(visitor.account(), project_id)
+    made = create_application_workshop(project, visitor.user().id, chosen() or default())
+    flash(_("The application workshop is planned. Give it a day, and change what you want."))
+    return redirect(url_for("plan.page", workshop_id=made.id))
 
 
 @blueprint.route("/workshops/<workshop_id>/edit", methods=["GET", "POST"])
@@ -134,10 +148,15 @@ def new_code(workshop_id: str) -> ResponseReturnValue:
 
 @blueprint.get("/workshops/<workshop_id>/invitation")
 def invitation(workshop_id: str) -> ResponseReturnValue:
-    """The code, large: to share on a screen or print."""
+    """The code, large: to share on a screen or print; and the invitation in words, to send."""
     workshop = reach.workshop(visitor.account(), workshop_id)
+    join = join_address(workshop)
     return render_template(
-        "plan/invitation.html", join=join_address(workshop), host=request.host, **seen_plan(workshop)
+        "plan/invitation.html",
+        join=join,
+        host=request.host,
+        letters=letters(workshop, join, _here() + url_for("join.code")),
+        **seen_plan(workshop),
     )
 
 
@@ -150,9 +169,13 @@ def code_image(workshop_id: str) -> ResponseReturnValue:
 
 def join_address(workshop: Workshop) -> str:
     """The link that people join by."""
-    settings = current_app.config["SETTINGS"]
-    host = (settings.public_url or request.host_url).rstrip("/")
-    return str(host + url_for("join.door", code=workshop.code))
+    return _here() + url_for("join.door", code=workshop.code)
+
+
+def _here() -> str:
+    """This installation's address, without a slash at the end."""
+    public: str = current_app.config["SETTINGS"].public_url or request.host_url
+    return public.rstrip("/")
 
 
 def qr_code(address: str) -> str:

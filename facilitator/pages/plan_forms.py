@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext as _
@@ -9,11 +10,14 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, StringField, TextAreaField, ValidationError
 
 from facilitator import methods
-from facilitator.models import Group, Workshop
+from facilitator.config import LANGUAGES
+from facilitator.models import Board, Group, Workshop
 from facilitator.pages import terms
-from facilitator.pages.fields import ClockField, DayField, Form, ListField, RadiosField, WholeField
-from facilitator.pages.language import in_language
+from facilitator.pages.fields import ClockField, DayField, Form, ListField, RadiosField, TicksField, WholeField
+from facilitator.pages.language import chosen, default, in_language
 from facilitator.pages.times import HOME, at_home
+from facilitator.planning.agenda import Part
+from facilitator.planning.zones import zones_of
 
 
 class WorkshopForm(Form):
@@ -25,13 +29,14 @@ class WorkshopForm(Form):
     day = DayField(_l("Day"))
     starts = ClockField(_l("Begins"), render_kw={"inputmode": "decimal", "autocomplete": "off"})
     ends = ClockField(_l("Ends"), render_kw={"inputmode": "decimal", "autocomplete": "off"})
+    call_url = StringField(_l("Link to the call"), render_kw={"inputmode": "url", "autocomplete": "off"})
     instructions = TextAreaField(_l("Instructions to participants"), render_kw={"rows": 5})
     authors = RadiosField(_l("What a note shows of its writer"), choices=terms.options(terms.AUTHORS), default="names")
     asks_organisation = BooleanField(_l("Ask for the organisation when people join"), default=True)
 
     def fill(self, workshop: Workshop) -> None:
         """Show what is planned now."""
-        for name in ("title", "kind", "position", "instructions", "authors", "asks_organisation"):
+        for name in ("title", "kind", "position", "call_url", "instructions", "authors", "asks_organisation"):
             if name in self:
                 self[name].data = getattr(workshop, name)
         if workshop.starts_at:
@@ -84,6 +89,69 @@ class BoardWordsForm(Form):
 
     title = StringField(_l("Title"))
     question = TextAreaField(_l("Question"), render_kw={"rows": 3})
+
+
+class PartForm(Form):
+    """A part of the agenda; its words in each language."""
+
+    title_fi = StringField(_l("Title in Finnish"), render_kw={"lang": "fi"})
+    title_sv = StringField(_l("Title in Swedish"), render_kw={"lang": "sv"})
+    title_en = StringField(_l("Title in English"), render_kw={"lang": "en"})
+    instruction_fi = TextAreaField(_l("What people do, in Finnish"), render_kw={"lang": "fi", "rows": 2})
+    instruction_sv = TextAreaField(_l("What people do, in Swedish"), render_kw={"lang": "sv", "rows": 2})
+    instruction_en = TextAreaField(_l("What people do, in English"), render_kw={"lang": "en", "rows": 2})
+    minutes = WholeField(_l("Minutes"), render_kw={"inputmode": "numeric", "autocomplete": "off"})
+    boards = TicksField(_l("Boards"))
+    mode = RadiosField(_l("How people work on the boards"), choices=terms.options(terms.MODES), default="open")
+    focus = ListField(_l("Place on the board"))
+
+    def offer(self, boards: list[Board]) -> None:
+        """The workshop's own boards, and the places on them by method."""
+        self.boards.choices = terms.options({each.id: _named(each) for each in boards})
+        places: dict[str, list[tuple[str, str]]] = {}
+        for zone_id, (method, title) in _places(boards).items():
+            places.setdefault(method, []).append((zone_id, title))
+        self.focus.choices = {"": [("", _("No place in particular"))], **places}
+
+    def fill(self, part: Mapping[str, Any]) -> None:
+        """Show what is planned now. Words of no language stand in the reader's own field."""
+        for name in ("title", "instruction"):
+            words = part.get(name) or ""
+            if isinstance(words, str):
+                words = {chosen() or default(): words}
+            for language in LANGUAGES:
+                self[f"{name}_{language}"].data = words.get(language, "")
+        for name in ("minutes", "mode", "boards", "focus"):
+            self[name].data = part.get(name)
+
+    def given(self) -> Part:
+        """What the verbs take."""
+        title, instruction = (
+            {language: self[f"{name}_{language}"].data or "" for language in LANGUAGES}
+            for name in ("title", "instruction")
+        )
+        return Part(
+            title=title,
+            instruction=instruction,
+            minutes=self.minutes.data,
+            mode=self.mode.data,
+            boards=self.boards.data or [],
+            focus=self.focus.data or "",
+        )
+
+
+def _named(board: Board) -> str:
+    return f"{board.title} ({board.group.name})" if board.group else board.title
+
+
+def _places(boards: list[Board]) -> dict[str, tuple[str, str]]:
+    """Title of the method and of the place, by the zone's id."""
+    found: dict[str, tuple[str, str]] = {}
+    for board in boards:
+        method = in_language(methods.load(board.method_key, board.method_version)["title"])
+        for zone_id, zone in zones_of(board):
+            found.setdefault(zone_id, (method, in_language(zone["title"])))
+    return found
 
 
 class GroupForm(Form):

@@ -59,6 +59,7 @@ def seen_workshop(workshop: Workshop) -> dict[str, Any]:
         "starts_at": workshop.starts_at,
         "ends_at": workshop.ends_at,
         "closed_at": workshop.closed_at,
+        "call_url": workshop.call_url,
         "instructions": workshop.instructions,
         "authors": terms.AUTHORS[workshop.authors],
         "asks_organisation": workshop.asks_organisation,

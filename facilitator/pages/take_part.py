@@ -15,6 +15,7 @@ from facilitator.methods import load
 from facilitator.models import Board, Workshop, WorkshopStatus
 from facilitator.models.people import Participant
 from facilitator.pages import artefacts, visitor
+from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.fields import Form
 from facilitator.pages.language import in_language
 from facilitator.planning.retention import forget_name, is_replaced
@@ -34,11 +35,13 @@ def page(workshop_id: str) -> ResponseReturnValue:
         workshop_id=workshop.id,
         title=workshop.title,
         instructions=workshop.instructions,
+        call_url=workshop.call_url,
         is_closed=workshop.status == WorkshopStatus.CLOSED,
         is_example=workshop.project.programme.is_example,
         name=guest.visible_name,
         is_waiting=bool(workshop.groups) and guest.group_id is None,
         boards=[_seen_board(board) for board in boards],
+        agenda=seen_agenda(workshop, boards),
         results=_results(boards),
         formats=artefacts.format_names(),
         programme=workshop.project.programme.title,

@@ -24,6 +24,18 @@ AUTHORS: dict[str, Any] = {
     "nothing": _l("Nothing"),
 }
 SHAPED_BY: dict[str, Any] = {"facilitator": _l("Only facilitators"), "everybody": _l("Everybody")}
+MODES: dict[str, Any] = {
+    "open": _l("Everybody writes and arranges"),
+    "silent": _l("Writing on your own"),
+    "vote": _l("Voting"),
+    "look": _l("Looking"),
+}
+MODE_HINTS: dict[str, Any] = {
+    "open": _l("Everybody can add, move and edit notes. Everything is seen by all at once."),
+    "silent": _l("Others see what somebody writes only when it is shown to all."),
+    "vote": _l("The notes stay in place. Participants can only vote."),
+    "look": _l("Participants can read the board but not change it."),
+}
 ROLES: dict[str, Any] = {"lead": _l("Lead"), "facilitator": _l("Facilitator")}
 
 

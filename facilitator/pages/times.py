@@ -37,6 +37,11 @@ def clock(at: datetime) -> str:
     return f"{at.hour}.{at.minute:02d}"
 
 
+def clocks(start: datetime, end: datetime) -> str:
+    """*9.00–10.30*."""
+    return f"{clock(start)}–{clock(end)}"
+
+
 def moment(at: datetime | None, language: str | None = None) -> str:
     """*ti 24.11.2026 klo 9.00*."""
     return period(at, None, language)

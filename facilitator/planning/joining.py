@@ -38,13 +38,24 @@ class Joined:
 def find_door(code: str, address: str | None) -> Workshop:
     """The live workshop that a code opens.
 
-    Raises Invalid (`code.unknown`) for a wrong code, for a draft's and for one changed since, counted against the
-    address, its first characters and the whole; TooMany once that is too much. A right code is never counted.
+    Raises as `find_invitation`, and Conflict (`workshop.draft`) where people still wait.
+    """
+    workshop = find_invitation(code, address)
+    if workshop.status == WorkshopStatus.DRAFT:
+        raise _shut("workshop.draft")
+    return workshop
+
+
+def find_invitation(code: str, address: str | None) -> Workshop:
+    """The workshop that a code invites to: a live one, or a draft at whose door people wait.
+
+    Raises Invalid (`code.unknown`) for a wrong code and for one changed since, counted against the address, its first
+    characters and the whole; TooMany once that is too much. A right code is never counted.
     Raises Conflict (`workshop.closed`, `door.closed`): the code is right, but nobody comes in by it.
     """
     read = read_code(code)
     workshop = db.session.scalar(select(Workshop).where(Workshop.code == read)) if read else None
-    if workshop is None or workshop.status == WorkshopStatus.DRAFT:
+    if workshop is None:
         prefix = "".join(each for each in code.upper() if each in ALPHABET)[:PREFIX]
         failures.count(
             (failures.JOIN_ADDRESS, failures.network(address)),
@@ -54,7 +65,7 @@ def find_door(code: str, address: str | None) -> Workshop:
         raise Invalid("code.unknown", field="code", fields={"code": ("code.unknown", {})})
     if workshop.status == WorkshopStatus.CLOSED:
         raise _shut("workshop.closed")
-    if not workshop.is_door_open:
+    if workshop.status == WorkshopStatus.LIVE and not workshop.is_door_open:
         raise _shut("door.closed")
     return workshop
 

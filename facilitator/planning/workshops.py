@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from facilitator.errors import Conflict, Invalid
 from facilitator.models import Board, Project, Workshop, WorkshopKind, WorkshopStatus
 from facilitator.models.transaction import transaction
+from facilitator.planning.call_link import read_call_link
 from facilitator.planning.codes import new_code
 from facilitator.planning.floor import begin_floor
 from facilitator.planning.wording import PROSE, TITLE, choice, cleaned
@@ -34,9 +35,10 @@ def create_workshop(
     ends_at: datetime | None = None,
     authors: str = Authors.NAMES,
     asks_organisation: bool = True,
+    call_url: str = "",
 ) -> Workshop:
     """A workshop in draft, with a code and a floor. position: its number in the series; the next one if not given."""
-    words = cleaned(title=(title, TITLE), instructions=(instructions, PROSE))
+    words = cleaned(title=(title, TITLE), instructions=(instructions, PROSE)) | {"call_url": read_call_link(call_url)}
     chosen = {"kind": choice("kind", kind, WorkshopKind), "authors": choice("authors", authors, Authors)}
     _check_times(starts_at, ends_at)
     with transaction() as tx:
@@ -67,6 +69,8 @@ def change_workshop(workshop: Workshop, **given: Any) -> None:
     fields: dict[str, Any] = {}
     if words := {name: bound for name, bound in (("title", TITLE), ("instructions", PROSE)) if name in given}:
         fields |= cleaned(**{name: (given[name], bound) for name, bound in words.items()})
+    if "call_url" in given:
+        fields["call_url"] = read_call_link(given["call_url"])
     for name, allowed in (("kind", WorkshopKind), ("authors", Authors)):
         if name in given:
             fields[name] = choice(name, given[name], allowed)

@@ -8,6 +8,7 @@ import "../css/board.css";
 import { render } from "preact";
 
 import type { Boot } from "./board/boot";
+import { createFloor, floorSeat } from "./board/floor";
 import { createStore } from "./board/store";
 import { createDesk, DeskContext } from "./parts/desk";
 import { App } from "./views/App";
@@ -22,9 +23,13 @@ async function start(): Promise<void> {
   const boot = JSON.parse(data.textContent ?? "") as Boot;
   const store = createStore(boot);
   const wire = connect(store, boot);
-  const desk = createDesk(store, await speak(boot.language));
+  const floor = createFloor(boot);
+  const seat = floorSeat(boot);
+  if (seat) connect(floor, seat);
+  const desk = createDesk(store, await speak(boot.language), floor);
   desk.here = (here) => wire.here(here);
   warnBeforeLeaving(store);
+  warnBeforeLeaving(floor);
   root.replaceChildren();
   render(
     <DeskContext.Provider value={desk}>

@@ -150,6 +150,7 @@ def test_every_method_has_its_title_in_three_languages(client: FlaskClient) -> N
     listed = client.get("/api/v1/methods").json["methods"]
 
     assert {method["key"] for method in listed} >= {
+        "challenge_canvas",
         "stakeholder_onion",
         "service_path",
         "pain_grid",

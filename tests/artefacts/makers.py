@@ -75,6 +75,38 @@ def artefact(method_key: str, items: Items, **changed: Any) -> dict[str, Any]:
     return derive(method, items, {**PROVENANCE, **changed}, artefact_id="a" * 32, version=1)
 
 
+def challenge(**items: dict[str, Any]) -> dict[str, Any]:
+    """A refined challenge: a note in each place, two questions, and a vote that chose one of them."""
+    usual = {
+        "note_1": note(
+            "problem",
+            "Yrittäjä kertoo saman asian kolmessa paikassa",
+            "zone:problem",
+            lang="fi",
+            fields={"changed_why": "Hakemuksessa puhuttiin vain lomakkeesta", "evidence": "observed"},
+        ),
+        "note_2": note("affected", "Yksinyrittäjät ensimmäisenä vuonna", "zone:affected"),
+        "note_3": note("finding", "Puolet hakemuksista täydennetään", "zone:evidence", fields={"evidence": "data"}),
+        "note_4": note("cause", "Tieto ei kulje virastosta toiseen", "zone:causes"),
+        "note_5": note(
+            "change", "Tiedot annetaan kerran", "zone:change", fields={"measure": "Täydennyksiä alle joka kymmenes"}
+        ),
+        "note_6": note("left_out", "Verotus", "zone:limits"),
+        "note_7": note("existing", "Naapurikunnan yksi tiski", "zone:existing"),
+        "note_8": note(
+            "partner",
+            "PRH",
+            "zone:partners",
+            fields={"commits": "Avaa rajapinnan", "involvement_status": "committed"},
+        ),
+        "note_9": note("how_might_we", "Miten voisimme kysyä jokaisen tiedon vain kerran?", "zone:how_might_we"),
+        "note_10": note("how_might_we", "Miten voisimme neuvoa ennen hakemusta?", "zone:how_might_we", order="a1"),
+        "link_1": link("note:4", "note:1", "causes"),
+        "ballot_1": ballot("Mistä aloitamme?", {"note:9": 5, "note:10": 2}, zones=["zone:how_might_we"]),
+    }
+    return artefact("challenge_canvas", board("challenge_canvas", **(usual | items)))
+
+
 def onion(**items: dict[str, Any]) -> dict[str, Any]:
     """A stakeholder map of three, with a broken relation."""
     usual = {
@@ -150,7 +182,13 @@ def path_saying(text: str) -> dict[str, Any]:
     )
 
 
-EVERY_METHOD = {"stakeholder_onion": onion, "service_path": path, "pain_grid": grid, "blank_with_zones": blank}
+EVERY_METHOD = {
+    "challenge_canvas": challenge,
+    "stakeholder_onion": onion,
+    "service_path": path,
+    "pain_grid": grid,
+    "blank_with_zones": blank,
+}
 
 
 def item(found: dict[str, Any], note_id: str) -> dict[str, Any]:

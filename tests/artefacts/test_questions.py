@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from facilitator.artefacts.questions import answer
-from tests.artefacts.makers import artefact, ballot, blank, board, grid, link, note, onion, path
+from tests.artefacts.makers import artefact, ballot, blank, board, challenge, grid, link, note, onion, path
 
 WHOLE_PATH = [f"zone:{phase}/organisation" for phase in ("notice", "find", "apply", "wait", "continue")]
 
@@ -116,3 +116,38 @@ def test_another_relation_may_answer_who_is_responsible():
     found = onion(link_2=link("note:2", "note:1", "responsibility"))
 
     assert next(each for each in found["questions"] if each["key"] == "responsible")["by"] == ["link:2"]
+
+
+def answers(found: dict[str, Any]) -> dict[str, list[str]]:
+    """What answers each question that is answered."""
+    return {each["key"]: each["by"] for each in found["questions"] if each["answered"]}
+
+
+def test_a_refined_challenge_answers_what_its_record_is_asked():
+    assert answers(challenge()) == {
+        "what_exactly": ["note:1"],
+        "for_whom": ["note:2"],
+        "how_we_know": ["note:3", "note:1"],
+        "why_it_happens": ["note:4"],
+        "how_noticed": ["note:5"],
+        "what_changed": ["note:1"],
+        "what_is_left_out": ["note:6"],
+        "solved_already": ["note:7"],
+        "who_else": ["note:8"],
+    }
+
+
+def test_a_challenge_is_settled_when_help_is_named_and_the_chosen_question_has_its_reason():
+    whole = challenge(
+        note_9=note(
+            "how_might_we",
+            "Miten voisimme kysyä jokaisen tiedon vain kerran?",
+            "zone:how_might_we",
+            fields={"chosen_why": "Koskee kaikkia"},
+        ),
+        note_11=note("help_need", "Palvelumuotoilu", "zone:partners", fields={"competence": ["service_design"]}),
+    )
+
+    assert answers(whole)["commitment"] == ["note:8", "note:11"]
+    assert answers(whole)["chosen_question"] == ["ballot:1", "note:9"]
+    assert all(each["answered"] for each in whole["questions"])

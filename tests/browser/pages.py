@@ -9,7 +9,7 @@ from tests.browser.setting import make_setting
 
 Addresses = dict[str, str]
 
-SUBMITTED = ("code", "sign in", "door", "new programme", "new project", "new workshop", "password")
+SUBMITTED = ("code", "sign in", "door", "new programme", "new project", "new workshop", "new part", "password")
 """Forms that are also sent empty, to see their errors."""
 
 
@@ -23,7 +23,10 @@ class Pages:
         self.project = plan["project"]
         self.programme = rest.call("GET", f"/projects/{self.project}")["programme"]
         self.participant = rest.call("GET", f"/workshops/{demo['workshop']['id']}/participants")[0]["id"]
+        agenda = rest.call("GET", f"/workshops/{demo['workshop']['id']}/floor/state")["items"]
+        self.part = next(each["id"] for each in agenda if each["id"].startswith("step:"))
         self.draft = rest.call("POST", f"/projects/{self.project}/workshops", {"title": "Luonnos"})["id"]
+        self.draft_code = rest.call("GET", f"/workshops/{self.draft}")["code"]
         self.draft_board = rest.call("POST", f"/workshops/{self.draft}/boards", BOARD)["id"]
         self.group = rest.call("POST", f"/workshops/{self.draft}/groups", {"name": "Luvat"})["id"]
         self.ended = make_setting(rest, "Päättynyt paja", ("service_path",))
@@ -40,6 +43,7 @@ class Pages:
             "front": "/",
             "code": "/join",
             "door": f"/j/{self.demo['workshop']['code']}",
+            "door of a draft": f"/j/{self.draft_code}",
             "wrong code": "/j/AAAAAAAA",
             "sign in": "/sign-in",
             "used link": "/sign-in/nothing",
@@ -78,6 +82,8 @@ class Pages:
             "workshop, live": f"/workshops/{live}",
             "workshop, ended": f"/workshops/{self.ended.id}",
             "edit workshop": f"/workshops/{self.draft}/edit",
+            "new part": f"/workshops/{live}/agenda/new",
+            "edit part": f"/workshops/{live}/agenda/{self.part}",
             "edit board": f"/boards/{self.draft_board}/edit",
             "edit group": f"/groups/{self.group}/edit",
             "remove participant": f"/participants/{self.participant}/remove",

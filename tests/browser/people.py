@@ -35,7 +35,7 @@ class Person:
         """page: of a new context, on no page of ours yet."""
         self.page = page
         self.faults: list[str] = []
-        self.received: list[str] = []  # frames of the board's socket, in order
+        self.received: list[str] = []  # frames of the sockets of board and floor, in order
         self.sent: list[str] = []
         page.set_default_timeout(15_000)
         page.add_init_script(TELL_VIOLATIONS)
@@ -45,9 +45,14 @@ class Person:
         page.on("websocket", self._listen)
 
     def _listen(self, socket: WebSocket) -> None:
-        self._socket = socket
+        def note_sent(frame: str | bytes) -> None:
+            text = _text(frame)
+            self.sent.append(text)
+            if text.startswith("40/live,") and '"document":"floor:' not in text:
+                self._socket = socket  # the board's; the floor has a line of its own
+
         socket.on("framereceived", lambda frame: self.received.append(_text(frame)))
-        socket.on("framesent", lambda frame: self.sent.append(_text(frame)))
+        socket.on("framesent", note_sent)
 
     # --- Coming in ---
 

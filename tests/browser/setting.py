@@ -9,6 +9,7 @@ from facilitator.engine.order import key_between
 from tests.browser.rest import Rest, named
 
 TITLES = {
+    "challenge_canvas": "Haaste",
     "service_path": "Palvelupolku",
     "pain_grid": "Kipupisteet",
     "stakeholder_onion": "Sidosryhmät",

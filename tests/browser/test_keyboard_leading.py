@@ -106,10 +106,9 @@ def test_the_workshop_is_closed_and_its_outputs_are_downloaded(
     download.value.save_as(tmp_path / "artefact.json")
     assert "Löydän ohjeet" in json.dumps(json.loads((tmp_path / "artefact.json").read_text()), ensure_ascii=False)
 
-    expect(guest.get_by_text("Nyt: Katsotaan yhdessä")).to_be_visible()
+    expect(guest.get_by_role("heading", name="Työpaja on päättynyt")).to_be_visible()
     reading.holds(guest.get_by_role("group", name="Löydän ohjeet"))
-    reading.activate(guest.get_by_role("banner").get_by_role("link", name="Työpajan sivulle"))
-    expect(guest.get_by_text("Työpaja on päättynyt.")).to_be_visible()
+    reading.activate(guest.get_by_role("link", name="Lue ja lataa tuotokset"))
     reading.activate(guest.get_by_role("link", name="Palvelupolku").first)
     reading.to(guest.get_by_role("link", name="Lataa Markdown"))
     with guest.expect_download() as download:

@@ -193,10 +193,26 @@ def test_texts_are_short_and_name_no_address(name):
     assert [text for text in words if len(text) > 90 or re.search(r"@|\d{3}", text)] == []
 
 
-def test_all_four_methods_and_most_verbs_are_shown():
+def test_a_part_of_the_agenda_leads_to_a_place_that_its_boards_have():
+    parts = [part for part in content.agenda("agenda") if "focus" in part]
+
+    missing = [part["focus"] for part in parts for name in part["boards"] if part["focus"] not in played(name).items]
+    assert (len(parts), missing) == (2, [])
+
+
+def test_the_agenda_speaks_three_languages():
+    texts = [part[name] for part in content.agenda("agenda") for name in ("title", "instruction") if name in part]
+
+    assert [text for text in texts if sorted(text) != ["en", "fi", "sv"] or not all(text.values())] == []
+    assert [text for text in texts if len(set(text.values())) < 3] == []
+
+
+def test_all_methods_of_a_series_and_most_verbs_are_shown():
+    """A challenge is refined before a project is selected; the demo begins after that."""
     scripts = [content.script(name) for name in BOARDS]
     verbs = {operation["type"] for script in scripts for turn in turns(script) for operation in turn.operations}
 
-    assert {script["method"] for script in scripts} == {method["key"] for method in methods.catalogue()}
+    known = {method["key"] for method in methods.catalogue()}
+    assert known - {script["method"] for script in scripts} == {"challenge_canvas"}
     assert verbs <= OPERATIONS.keys()
     assert {"note.add", "link.set", "cluster.add", "zone.add", "ballot.close"} <= verbs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from facilitator.models import (
     WorkshopStatus,
 )
 from facilitator.models.base import Model
+from facilitator.planning.agenda import agenda_of, remove_part
 from facilitator.planning.boards import change_board
 from facilitator.planning.closing import close_workshop
 from facilitator.planning.programmes import change_programme
@@ -80,6 +82,25 @@ def test_the_live_workshop_has_three_boards_where_people_may_write(made):
     assert [board.method_key for board in boards] == ["stakeholder_onion", "service_path", "pain_grid"]
     assert {rooms.state(board.id).board["mode"] for board in boards} == {"open"}
     assert {board.group_id for board in boards} == {made.workshop.groups[0].id}
+
+
+def test_the_live_workshop_has_an_agenda_as_long_as_itself_and_nobody_has_begun_it(made):
+    agenda = agenda_of(made.workshop)
+
+    boards = {board.id for board in made.workshop.boards}
+    minutes = [part["minutes"] for _, part in agenda.parts]
+    assert (len(minutes), agenda.current) == (7, None)
+    assert timedelta(minutes=sum(minutes)) == made.workshop.ends_at - made.workshop.starts_at
+    assert {board for _, part in agenda.parts for board in part["boards"]} == boards
+
+
+def test_a_part_that_somebody_removed_stays_removed(made):
+    for step, _ in agenda_of(made.workshop).parts:
+        remove_part(made.workshop, made.facilitator.id, step)
+
+    make()
+
+    assert agenda_of(made.workshop).parts == []
 
 
 def test_notes_are_by_the_guests_who_wrote_them(made):
@@ -138,7 +159,8 @@ def test_what_broke_off_is_finished_by_making_it_again(app, monkeypatch, calls):
 
     operations = sum(len(turn.operations) for name in BOARDS for turn in turns(content.script(name)))
     floors = len(workshops())
-    events = floors + len(BOARDS) + operations + 2  # begun, played, and two boards turned to be looked at
+    parts = len(content.agenda("agenda"))
+    events = floors + parts + len(BOARDS) + operations + 2  # begun, played, and two boards turned to be looked at
     assert rows() == made
     assert [len(made[table.__tablename__]) for table in TABLES] == [1, 4, 6, 24, events, 2]
 

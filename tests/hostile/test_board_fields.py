@@ -19,7 +19,13 @@ from tests.hostile.readings import Found, from_csv, from_json, from_markdown
 from tests.hostile.strings import GIVEN, NAUGHTY, XSS
 from tests.live.setting import Caller, make_setting, note, op
 
-LANGUAGES = {"stakeholder_onion": "fi", "service_path": "sv", "pain_grid": "en", "blank_with_zones": "fi"}
+LANGUAGES = {
+    "challenge_canvas": "sv",
+    "stakeholder_onion": "fi",
+    "service_path": "sv",
+    "pain_grid": "en",
+    "blank_with_zones": "fi",
+}
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The four methods of the product, and any other that somebody puts beside them."""
+"""The five methods of the product, and any other that somebody puts beside them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from facilitator import methods
 from facilitator.methods.zones import order_key
 from tests.methods.examples import impact_effort, role_matrix
 
-KEYS = ["stakeholder_onion", "service_path", "pain_grid", "blank_with_zones"]
+KEYS = ["challenge_canvas", "stakeholder_onion", "service_path", "pain_grid", "blank_with_zones"]
 ICONS = Path(__file__).parents[2] / "node_modules" / "lucide-static" / "icons"
 
 
@@ -40,7 +40,7 @@ def put(folder: Path, method: dict[str, Any], name: str | None = None) -> None:
     (folder / (name or f"{method['key']}.json")).write_text(text, encoding="utf-8")
 
 
-def test_the_catalogue_has_the_four_methods_in_a_fixed_order():
+def test_the_catalogue_has_the_five_methods_in_a_fixed_order():
     assert [method["key"] for method in methods.catalogue()] == KEYS
 
 
@@ -77,6 +77,14 @@ def test_the_interface_never_says_artefact(method):
 @pytest.mark.parametrize(
     ("key", "zones"),
     [
+        (
+            "challenge_canvas",
+            [
+                *("zone:problem", "zone:affected", "zone:evidence", "zone:causes"),
+                *("zone:change", "zone:limits", "zone:existing", "zone:partners"),
+                "zone:how_might_we",
+            ],
+        ),
         ("stakeholder_onion", ["zone:core", "zone:direct", "zone:indirect"]),
         ("pain_grid", ["zone:grid", "zone:works"]),
         ("blank_with_zones", ["zone:known", "zone:open", "zone:next"]),
@@ -170,16 +178,34 @@ def test_the_onion_knows_the_relations_and_how_they_are_doing():
     assert [state["key"] for state in onion["link_states"]] == ["works", "weak", "broken", "missing", "planned"]
 
 
+def meanings(method: str, kind: str) -> dict[str, Any]:
+    """The type and choices of each field of a kind."""
+    found = next(each for each in methods.load(method)["kinds"] if each["key"] == kind)
+    return {field["key"]: (field["type"], field.get("choices")) for field in found["fields"]}
+
+
 def test_pain_points_mean_the_same_on_the_path_and_on_the_grid():
     """What is carried from one board to the other must find its fields there."""
-
-    def meanings(key: str) -> dict[str, Any]:
-        kind = next(kind for kind in methods.load(key)["kinds"] if kind["key"] == "pain_point")
-        return {field["key"]: (field["type"], field.get("choices")) for field in kind["fields"]}
-
-    path, grid = meanings("service_path"), meanings("pain_grid")
+    path, grid = meanings("service_path", "pain_point"), meanings("pain_grid", "pain_point")
 
     assert {name: grid.get(name) for name in path} == path
+
+
+def test_a_challenge_speaks_of_causes_and_partners_as_the_other_maps_do():
+    cause, partner = meanings("challenge_canvas", "cause"), meanings("challenge_canvas", "partner")
+    pain, stakeholder = meanings("pain_grid", "pain_point"), meanings("stakeholder_onion", "municipality")
+
+    shared = ("cause_type", "solvable_by", "evidence")
+    assert {name: cause[name] for name in shared} == {name: pain[name] for name in shared}
+    assert partner["involvement_status"] == stakeholder["involvement_status"]
+
+
+def test_whoever_writes_on_the_challenge_seldom_has_to_choose_a_kind():
+    canvas = methods.load("challenge_canvas")
+
+    several = {zone["id"]: zone["accepts"] for zone in canvas["zones"] if len(zone["accepts"]) > 1}
+
+    assert several == {"zone:limits": ["limit", "left_out"], "zone:partners": ["partner", "help_need"]}
 
 
 @pytest.mark.skipif(not ICONS.is_dir(), reason="the front end's packages are not installed")

@@ -57,6 +57,16 @@ def test_upgrading_a_filled_database_keeps_every_row(empty: Flask) -> None:
     assert broken_keys() == []
 
 
+def test_workshops_from_before_have_no_call(empty: Flask) -> None:
+    flask_migrate.upgrade(revision=FIRST)
+    with db.engine.begin() as connection:
+        fill(connection)
+
+    flask_migrate.upgrade()
+
+    assert [row["call_url"] for row in contents()["workshops"]] == [""]
+
+
 def test_downgrading_keeps_the_rows_of_the_tables_that_stay(empty: Flask) -> None:
     flask_migrate.upgrade(revision=FIRST)
     with db.engine.begin() as connection:

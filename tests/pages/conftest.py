@@ -13,7 +13,11 @@ from facilitator.config import Settings
 from facilitator.extensions import db
 from tests.pages.house import House, build
 
-BUILT = {"site.ts": {"file": "assets/site.js", "css": ["assets/site.css"]}, "main.tsx": {"file": "assets/main.js"}}
+BUILT = {
+    "site.ts": {"file": "assets/site.js", "css": ["assets/site.css"]},
+    "waiting.ts": {"file": "assets/waiting.js"},
+    "main.tsx": {"file": "assets/main.js"},
+}
 
 
 @pytest.fixture(autouse=True)

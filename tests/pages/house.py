@@ -15,6 +15,7 @@ from facilitator.engine import Actor
 from facilitator.live import rooms
 from facilitator.models import Board, Membership, Participant, Programme, Project, User, Workshop
 from facilitator.planning import closing, groups, programmes, read_links
+from facilitator.planning.floor import plan_steps
 from facilitator.planning.joining import join
 from tests.makers import make_board, make_project, make_user, make_workshop
 
@@ -37,6 +38,7 @@ class House:
     artefact_id: str
     link_id: str
     björn: Participant
+    step: str
     browsers: dict[str, FlaskClient]
 
     def addresses(self) -> dict[str, str]:
@@ -52,6 +54,7 @@ class House:
             "board_id": self.board.id,
             "group_id": self.live.groups[0].id,
             "participant_id": self.björn.id,
+            "step_id": self.step,
             "artefact_id": self.artefact_id,
             "format_name": "json",
             "code": self.live.code,
@@ -75,6 +78,7 @@ def build(app: Flask) -> House:
     was, now = (join(workshop.code, "Björn", "Koivurannan kunta") for workshop in (closed, live))
     write(old_board, was.participant, "Jono on pitkä")
     write(board, now.participant, "Lomake on vain suomeksi")
+    (step,) = plan_steps(live, [{"title": {"fi": "Polku", "sv": "", "en": ""}, "minutes": 20, "boards": [board.id]}])
     artefact = closing.close_workshop(closed, aino.id)[0]
     read_links.make_read_link(closed, day_from_now(30), aino.id)
     (link,) = read_links.read_links_of(closed)
@@ -96,6 +100,7 @@ def build(app: Flask) -> House:
         artefact.id,
         link.id,
         now.participant,
+        step,
         browsers,
     )
 

@@ -39,6 +39,8 @@ GETS = {
     "/projects/<project_id>/workshops/new": MEMBERS,
     "/workshops/<workshop_id>": MEMBERS,
     "/workshops/<workshop_id>/edit": MEMBERS,
+    "/workshops/<workshop_id>/agenda/new": MEMBERS,
+    "/workshops/<workshop_id>/agenda/<step_id>": MEMBERS,
     "/workshops/<workshop_id>/boards": MEMBERS,
     "/workshops/<workshop_id>/groups": MEMBERS,
     "/workshops/<workshop_id>/close": MEMBERS,
@@ -80,10 +82,16 @@ POSTS = {
     "/projects/<project_id>/edit": (400, 302, 404, 302),
     "/projects/<project_id>/phase": (400, 302, 404, 302),
     "/projects/<project_id>/workshops/new": (400, 302, 404, 302),
+    "/projects/<project_id>/workshops/application": (302, 302, 404, 302),
     "/workshops/<workshop_id>/edit": (400, 302, 404, 302),
     "/workshops/<workshop_id>/go-live": (302, 302, 404, 302),
     "/workshops/<workshop_id>/door": (302, 302, 404, 302),
     "/workshops/<workshop_id>/code": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/new": (400, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/<step_id>": (400, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/<step_id>/move": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/<step_id>/remove": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/agenda/<step_id>/restore": (302, 302, 404, 302),
     "/workshops/<workshop_id>/boards": (400, 302, 404, 302),
     "/workshops/<workshop_id>/groups": (400, 302, 404, 302),
     "/workshops/<workshop_id>/places": (302, 302, 404, 302),
@@ -147,11 +155,14 @@ def test_a_facilitator_who_is_no_lead_may_not_change_the_programme(house: House,
     assert erkki.get(f"/programmes/{house.programme.id}").status_code == 200
 
 
-def test_a_draft_is_there_for_no_guest(standing_house: House):
-    answer = standing_house.browsers["nobody"].get(f"/j/{standing_house.draft.code}")
+def test_a_draft_has_a_door_to_wait_at_and_nothing_behind_it(standing_house: House):
+    draft, answers = standing_house.draft, {}
+    for person in PERSONS:
+        browser = standing_house.browsers[person]
+        paths = (f"/j/{draft.code}", f"/workshops/{draft.id}/take-part")
+        answers[person] = tuple(browser.get(path).status_code for path in paths)
 
-    assert answer.status_code == 400
-    assert standing_house.draft.title not in answer.text
+    assert set(answers.values()) == {(200, 404)}
 
 
 def test_a_guest_reads_an_artefact_only_after_the_workshop(house: House):

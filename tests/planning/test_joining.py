@@ -89,10 +89,10 @@ def test_the_first_group_takes_in_who_is_here_already(app: Flask) -> None:
     [
         ({"status": WorkshopStatus.CLOSED}, "workshop.closed"),
         ({"is_door_open": False}, "door.closed"),
-        ({"status": WorkshopStatus.DRAFT}, "code.unknown"),
+        ({"status": WorkshopStatus.DRAFT}, "workshop.draft"),
     ],
 )
-def test_a_door_that_is_shut_says_so_and_a_draft_is_not_there(app: Flask, fields: dict[str, object], code: str) -> None:
+def test_a_door_that_is_shut_says_why(app: Flask, fields: dict[str, object], code: str) -> None:
     workshop = make_workshop(**fields)
 
     with pytest.raises(Problem) as refused:

@@ -94,6 +94,8 @@ def test_a_plan_changes_only_where_it_is_asked_to(app: Flask) -> None:
         ({"kind": "party"}, "kind", "choice.unknown"),
         ({"authors": "everything"}, "authors", "choice.unknown"),
         ({"position": 0}, "position", "number.out_of_range"),
+        ({"call_url": "http://call.example/1"}, "call_url", "link.invalid"),
+        ({"call_url": "https://call.example/" + "x" * 2_000}, "call_url", "text.too_long"),
         ({"ends_at": now() - timedelta(days=400)}, "ends_at", "time.order"),
     ],
 )

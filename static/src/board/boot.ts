@@ -21,11 +21,18 @@ export interface BootWorkshop {
   readonly qr: string | null;
 }
 
-/** The page's own data, read from `<script type="application/json" id="boot">`. */
-export interface Boot {
+/** What the wire needs to know of a document: what it is called, and with what it is asked for. */
+export interface Seat {
   /** The seat's token: the only thing that the socket and the state are asked with. */
   readonly token: string;
   readonly document: string;
+  readonly urls: { readonly state: string };
+}
+
+/** The page's own data, read from `<script type="application/json" id="boot">`. */
+export interface Boot extends Seat {
+  /** The document of the workshop's floor; its state is at `urls.floor`. */
+  readonly floor?: string;
   readonly language: Language;
   readonly you: string;
   readonly role: Role;
@@ -66,8 +73,11 @@ export interface State {
   readonly document: string;
   readonly epoch: string;
   readonly seq: number;
-  readonly method: { readonly key: string; readonly version: number };
+  /** Of a floor: none. */
+  readonly method: { readonly key: string; readonly version: number } | null;
   readonly items: readonly Item[];
   readonly people: readonly Person[];
   readonly private: Silence;
+  /** The server's clock, where time is shown. */
+  readonly now?: string;
 }

@@ -86,9 +86,15 @@ const guesses: Guesses = {
   "vote.withdraw": ({ vote }) => [gone(vote)],
 };
 
-/** The changes that this operation would make. None if what it speaks of is not there, or what it adds already is. */
+/**
+ * The changes that this operation would make. None if what it speaks of is not there, or what it adds already is.
+ *
+ * Of a floor nothing is guessed: those who lead see where the room is, not where they would like it to be.
+ */
 export function guess(operation: Operation, sight: Sight): readonly Change[] {
-  const found = guesses[operation.type] as (op: Operation, sight: Sight) => readonly Change[];
+  const known: Readonly<Record<string, unknown>> = guesses;
+  const found = known[operation.type] as ((op: Operation, sight: Sight) => readonly Change[]) | undefined;
+  if (found === undefined) return [];
   const made = found(operation, sight);
   const adding = /\.(add|open|cast)$/.test(operation.type);
   if (adding) return made.some(({ id }) => id === addedBy(operation) && sight.items.has(id)) ? [] : made;

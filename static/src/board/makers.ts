@@ -159,8 +159,8 @@ export class FakeLog {
 }
 
 /** A store that has fetched the log's state. */
-export function makeStore(log: FakeLog, you: string = BJORN): Store {
-  const store = createStore(makeBoot(you));
+export function makeStore(log: FakeLog, you: string = BJORN, more: Partial<Boot> = {}): Store {
+  const store = createStore({ ...makeBoot(you), ...more });
   store.load(log.state());
   store.setLine("open");
   return store;

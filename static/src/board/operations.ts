@@ -107,7 +107,8 @@ type Named<N extends Noun, Verb extends string> = N extends Noun
   ? Called<`${N}.${Verb}`> & { readonly [K in N]: string }
   : never;
 
-export type Operation =
+/** What a board is asked for. */
+export type BoardOperation =
   | NoteAdd
   | NoteWrite
   | NoteSettle
@@ -134,12 +135,37 @@ export type Operation =
   | VoteCast
   | VoteWithdraw;
 
-export type OperationType = Operation["type"];
+export interface StepGo extends Called<"step.go"> {
+  /** The part to go to; null: to none. */
+  readonly step: string | null;
+}
+export interface TimerStart extends Called<"timer.start"> {
+  readonly seconds: number;
+}
+export interface TimerAdd extends Called<"timer.add"> {
+  readonly seconds: number;
+}
+export interface SummonCall extends Called<"summon.call"> {
+  readonly board: string;
+  /** A zone on it. */
+  readonly focus?: string;
+}
+
+/** What a workshop's floor is asked for here; its agenda is written elsewhere. */
+export type FloorOperation =
+  StepGo | TimerStart | TimerAdd | Called<"timer.pause"> | Called<"timer.resume"> | Called<"timer.end"> | SummonCall;
+
+export type Operation = BoardOperation | FloorOperation;
+
+export type OperationType = BoardOperation["type"];
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** An operation before it has an id of its own: what a view hands to `store.act`. */
-export type Wish = Without<Operation, "id">;
+export type Wish = Without<BoardOperation, "id">;
+
+/** The same for a floor. */
+export type FloorWish = Without<FloorOperation, "id">;
 
 /** What did not happen, and why, in the reader's own language; the operation keeps what was written. */
 export interface Refused {

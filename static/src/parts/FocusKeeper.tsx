@@ -58,7 +58,9 @@ function lastAt(desk: Desk, target: Element, before: Last | null): Last {
   if (target.closest("dialog")) return { path, note: before?.note, around: before?.around ?? [] };
   const note = target.closest(".note")?.querySelector<HTMLElement>("[data-note]")?.dataset.note;
   const area = desk.arrangement.peek().areas.find(({ notes }) => notes.some(({ id }) => id === note));
-  return { path, note, around: area?.notes.map(({ id }) => id) ?? [] };
+  // A dialog gives the focus back to a note that is about to leave the page: its neighbours are known from before.
+  const known = before !== null && before.note === note ? before.around : [];
+  return { path, note, around: area?.notes.map(({ id }) => id) ?? known };
 }
 
 function giveFocus(desk: Desk, { path, note, around }: Last): void {

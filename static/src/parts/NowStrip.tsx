@@ -3,36 +3,62 @@ import { useState } from "preact/hooks";
 import { boardOf } from "../board/items";
 import { Turnout } from "./dialogs/BallotControl";
 import { useDesk } from "./desk";
+import { openCall } from "./floor/arrival";
+import { Lead } from "./floor/Lead";
+import { TimeLeft } from "./floor/TimeLeft";
 import { Icon } from "./Icon";
 import { isLeading, isWatching } from "./may";
 import { silenceFigure } from "./silence";
 
-/** One line under the top: what is being done now, the question, and the one figure that matters just then. */
+/** One line under the top: what is being done now, the task, the time, and the one figure that matters just then. */
 export function NowStrip() {
   const desk = useDesk();
-  const { say, boot, store } = desk;
-  const [hidden, setHidden] = useState(false);
+  const { say, store, floor } = desk;
   const mode = store.mode.value;
   const ended = boardOf(store.items.value)?.ended === true;
+  const part = ended ? null : floor.current.value;
+  const heading = part ? say("now.part", { part: part.title }) : say(ended ? "closed.title" : `now.${mode}`);
   return (
-    <section class="now" aria-label={say("now.label")}>
-      <h2 class="now-mode">{say(ended ? "closed.title" : `now.${mode}`)}</h2>
-      {!hidden && !ended && boot.board.question && (
-        <p class="now-question">
-          {boot.board.question}
-          <button
-            type="button"
-            class="button quiet icon-only"
-            aria-label={say("now.hide")}
-            onClick={() => setHidden(true)}
-          >
-            <Icon name="x" />
-          </button>
-        </p>
-      )}
+    <section class={floor.parts.value.length > 0 ? "now with-agenda" : "now"} aria-label={say("now.label")}>
+      <h2 class="now-mode">{heading}</h2>
+      {!ended && <Task />}
       {ended ? <Ended /> : <Hint />}
+      {!ended && <Elsewhere />}
       <Figure />
+      {!ended && <TimeLeft />}
+      {!ended && isLeading(desk) && <Lead />}
     </section>
+  );
+}
+
+/** The part's instruction, or the board's question; whoever has read it may put it away until the next one. */
+function Task() {
+  const { say, boot, floor } = useDesk();
+  const [hidden, setHidden] = useState<string | null>(null);
+  const task = floor.current.value?.instruction || boot.board.question;
+  if (!task || hidden === task) return null;
+  return (
+    <p class="now-question">
+      <span>{task}</span>
+      <button type="button" class="button quiet icon-only" aria-label={say("now.hide")} onClick={() => setHidden(task)}>
+        <Icon name="x" />
+      </button>
+    </p>
+  );
+}
+
+/** The room works on another board: the way there. Nobody is moved by it. */
+function Elsewhere() {
+  const desk = useDesk();
+  const { say, boot, floor } = desk;
+  const { boards = [] } = floor.current.value ?? {};
+  const board = boards.includes(boot.board.id) ? undefined : boot.boards.find(({ id }) => boards.includes(id));
+  // A call there says so itself.
+  if (!board || openCall(desk)?.board.id === board.id) return null;
+  return (
+    <a class="button small main now-go" href={board.url}>
+      {say("now.go", { board: board.title })}
+    </a>
   );
 }
 

@@ -1,12 +1,20 @@
 import { useState } from "preact/hooks";
 
 import type { Operation, Refused } from "../board/operations";
+import type { Store } from "../board/store";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 
+interface RefusedStripProps {
+  readonly refused: Refused;
+  /** What it was asked of: the board, if not said. Where nothing can be asked again, it is only put away. */
+  readonly of?: Pick<Store, "dismiss"> & Partial<Pick<Store, "again">>;
+}
+
 /** What did not go through and why, with what was written: it can be sent again, copied or put away. */
-export function RefusedStrip({ refused }: { readonly refused: Refused }) {
+export function RefusedStrip({ refused, of }: RefusedStripProps) {
   const { store, say } = useDesk();
+  const asked = of ?? store;
   const [copied, setCopied] = useState(false);
   const text = writtenIn(refused.operation);
   const copy = async () => {
@@ -22,8 +30,8 @@ export function RefusedStrip({ refused }: { readonly refused: Refused }) {
       <p>{refused.message}</p>
       {text && <p class="refused-text">{text}</p>}
       <div class="strip-buttons">
-        {refused.operation && (
-          <button type="button" class="button small" onClick={() => store.again(refused.op)}>
+        {refused.operation && asked.again && (
+          <button type="button" class="button small" onClick={() => asked.again?.(refused.op)}>
             {say("refused.again")}
           </button>
         )}
@@ -32,7 +40,7 @@ export function RefusedStrip({ refused }: { readonly refused: Refused }) {
             {say(copied ? "app.copied" : "refused.copy")}
           </button>
         )}
-        <button type="button" class="button small" onClick={() => store.dismiss(refused.op)}>
+        <button type="button" class="button small" onClick={() => asked.dismiss(refused.op)}>
           {say("refused.drop")}
         </button>
       </div>

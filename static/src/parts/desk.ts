@@ -6,6 +6,8 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 
 import type { Boot, Here } from "../board/boot";
+import { createFloor } from "../board/floor";
+import type { FloorStore, Part } from "../board/floor";
 import { boardOf } from "../board/items";
 import type { BoardItem, Cluster, Item, Language, Link } from "../board/items";
 import { arrange } from "../board/place";
@@ -22,6 +24,7 @@ export type View = "map" | "list";
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
   | { readonly name: "people" | "invite" | "control" | "menu" | "relations" }
+  | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
@@ -31,6 +34,8 @@ export type Dialog =
 
 export interface Desk {
   readonly store: Store;
+  /** The workshop's floor; it stays empty where the page tells of none. */
+  readonly floor: FloorStore;
   readonly boot: Boot;
   readonly language: Language;
   readonly say: Say;
@@ -65,11 +70,18 @@ export interface Desk {
   /** The kind last chosen by hand, for the next note. */
   readonly kind: Signal<string | null>;
 
+  /** The part that whoever leads is about to go to. */
+  readonly going: Signal<Part | null>;
+  /** The number of the last call to a board that was answered, by going or by staying. */
+  readonly answered: Signal<number>;
+
   /** What assistive technology is told; a new object each time, so the same sentence can be said twice. */
   readonly told: Signal<Told | null>;
   tell(text: string, urgent?: boolean): void;
   /** Tell the others where I am; set by whoever connects the wire. */
   here: (here: Here) => void;
+  /** Leave this page for another. */
+  visit: (url: string) => void;
 }
 
 export interface Told {
@@ -80,13 +92,14 @@ export interface Told {
 /** A phone, or a window as narrow as one. */
 export const NARROW = "(max-width: 640px)";
 
-export function createDesk(store: Store, say: Say): Desk {
+export function createDesk(store: Store, say: Say, floor: FloorStore = createFloor(store.boot)): Desk {
   const { boot } = store;
   const told = signal<Told | null>(null);
   const ties = tiesOf(store.items);
   const own = (name: string) => `${boot.document}/${name}`;
   return {
     store,
+    floor,
     boot,
     say,
     language: boot.language,
@@ -110,11 +123,14 @@ export function createDesk(store: Store, say: Say): Desk {
     dialog: signal<Dialog | null>(null),
     drafts: new Map(),
     kind: signal<string | null>(null),
+    going: signal<Part | null>(null),
+    answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
     told,
     tell: (text, urgent = false) => {
       told.value = { text, urgent };
     },
     here: () => undefined,
+    visit: (url) => location.assign(url),
   };
 }
 

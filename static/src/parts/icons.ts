@@ -57,6 +57,7 @@ import lock from "lucide-static/icons/lock.svg?raw";
 import logOut from "lucide-static/icons/log-out.svg?raw";
 import mail from "lucide-static/icons/mail.svg?raw";
 import map from "lucide-static/icons/map.svg?raw";
+import listOrdered from "lucide-static/icons/list-ordered.svg?raw";
 import maximize from "lucide-static/icons/maximize.svg?raw";
 import menu from "lucide-static/icons/menu.svg?raw";
 import messageCircle from "lucide-static/icons/message-circle.svg?raw";
@@ -64,8 +65,10 @@ import minus from "lucide-static/icons/minus.svg?raw";
 import monitor from "lucide-static/icons/monitor.svg?raw";
 import move from "lucide-static/icons/move.svg?raw";
 import network from "lucide-static/icons/network.svg?raw";
+import pause from "lucide-static/icons/pause.svg?raw";
 import pencil from "lucide-static/icons/pencil.svg?raw";
 import phone from "lucide-static/icons/phone.svg?raw";
+import play from "lucide-static/icons/play.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
 import puzzle from "lucide-static/icons/puzzle.svg?raw";
 import quote from "lucide-static/icons/quote.svg?raw";
@@ -163,6 +166,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   "log-out": logOut,
   mail,
   map,
+  "list-ordered": listOrdered,
   maximize,
   menu,
   "message-circle": messageCircle,
@@ -170,8 +174,10 @@ const DRAWN: Readonly<Record<string, string>> = {
   monitor,
   move,
   network,
+  pause,
   pencil,
   phone,
+  play,
   plus,
   puzzle,
   quote,

@@ -3,6 +3,8 @@
 import { cleanup, render } from "@testing-library/preact";
 import type { ComponentChildren } from "preact";
 
+import type { Boot } from "../board/boot";
+import type { FloorStore } from "../board/floor";
 import { addNote, BJORN, FakeLog, makeStore, settle } from "../board/makers";
 import type { Wish } from "../board/operations";
 import type { Store } from "../board/store";
@@ -26,13 +28,17 @@ interface Wished {
   readonly mode?: string;
   readonly view?: View;
   readonly notes?: readonly string[];
+  readonly floor?: FloorStore;
+  /** The boards that the workshop has. */
+  readonly boards?: Boot["boards"];
 }
 
 /** Draw something on a desk of its own; `notes` are there from the start, in the first cell of pains. */
 export function show(children: ComponentChildren, wished: Wished = {}): Setting {
-  const { you = BJORN, mode = "open", view = "map", notes = [] } = wished;
+  const { you = BJORN, mode = "open", view = "map", notes = [], floor, boards = [] } = wished;
   cleanup();
   localStorage.clear();
+  sessionStorage.clear();
   lend();
   const log = new FakeLog(mode);
   let ops = 0;
@@ -42,8 +48,8 @@ export function show(children: ComponentChildren, wished: Wished = {}): Setting 
     return log.decide(by, { ...wish, id } as Parameters<FakeLog["decide"]>[1]);
   };
   notes.forEach((text, i) => decide(addNote(`note:${i}`, { text, order: `a${i}` }), "p:chloe"));
-  const store = makeStore(log, you);
-  const desk = createDesk(store, speaker("fi", fi));
+  const store = makeStore(log, you, { boards });
+  const desk = createDesk(store, speaker("fi", fi), floor);
   desk.view.value = view;
   render(<DeskContext.Provider value={desk}>{children}</DeskContext.Provider>);
   return {

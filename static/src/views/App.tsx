@@ -3,6 +3,10 @@ import { useEffect } from "preact/hooks";
 import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
 import { Dialogs } from "../parts/dialogs/Dialogs";
+import { FloorNews } from "../parts/floor/FloorNews";
+import { Going } from "../parts/floor/Going";
+import { Rail } from "../parts/floor/Rail";
+import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { mayAdd } from "../parts/may";
 import { News } from "../parts/News";
@@ -32,18 +36,24 @@ export function App() {
       <div class="frame">
         <TopBar />
         <NowStrip />
-        <main id="board" tabIndex={-1}>
-          <h2 class="unseen">{say(view.value === "map" ? "board.label" : "list.label")}</h2>
-          <p class="unseen" id="note-use">
-            {mayAdd(desk) ? say("note.use") : ""}
-          </p>
-          <Refusals />
-          {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
-        </main>
+        <Going />
+        <Summons />
+        <div class="floor">
+          <Rail />
+          <main id="board" tabIndex={-1}>
+            <h2 class="unseen">{say(view.value === "map" ? "board.label" : "list.label")}</h2>
+            <p class="unseen" id="note-use">
+              {mayAdd(desk) ? say("note.use") : ""}
+            </p>
+            <Refusals />
+            {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
+          </main>
+        </div>
       </div>
       <Dialogs />
       <Announcer />
       <News />
+      <FloorNews />
       <FocusKeeper />
     </>
   );

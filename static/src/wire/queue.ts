@@ -8,8 +8,8 @@
 
 import { effect, untracked } from "@preact/signals";
 
+import type { Feed } from "../board/copy";
 import type { Operation, Refused } from "../board/operations";
-import type { Store } from "../board/store";
 import { MOST_BYTES, MOST_OPERATIONS, SLOW_DOWN } from "./protocol";
 
 /** How long to wait for a first answer before the frame is sent again. */
@@ -22,7 +22,7 @@ const LONGEST_REST_MS = 8_000;
 const BYTES_FOR_OPERATIONS = MOST_BYTES - 1024;
 
 export class Queue {
-  readonly #store: Store;
+  readonly #store: Feed;
   readonly #send: (frame: readonly Operation[]) => void;
   readonly #stop: () => void;
   #flowing = false;
@@ -32,7 +32,7 @@ export class Queue {
   #rest: ReturnType<typeof setTimeout> | undefined;
   #restMs = SHORTEST_REST_MS;
 
-  constructor(store: Store, send: (frame: readonly Operation[]) => void) {
+  constructor(store: Feed, send: (frame: readonly Operation[]) => void) {
     this.#store = store;
     this.#send = send;
     this.#stop = effect(() => {

@@ -3,9 +3,9 @@
 import { io } from "socket.io-client";
 import type { Socket } from "socket.io-client";
 
-import type { Boot, Here, State } from "../board/boot";
+import type { Here, Seat, State } from "../board/boot";
+import type { Feed, TurnedAway } from "../board/copy";
 import type { LogEvent } from "../board/events";
-import type { Store, TurnedAway } from "../board/store";
 import { Presence } from "./presence";
 import { PROTOCOL } from "./protocol";
 import type { Auth, FromServer, Head, RefusedOnWire, Reset, ToServer, Welcome } from "./protocol";
@@ -40,14 +40,14 @@ const PASSING = new Set(["slow.down", "server.failed"]);
 
 type Least = Pick<Reset, "epoch" | "seq">;
 
-/** Keep the store and the server together until `close`. */
-export function connect(store: Store, boot: Boot, options: WireOptions = {}): Wire {
-  return new LiveWire(store, boot, options.origin ?? "");
+/** Keep what one has of a document and the server together until `close`: each document has a line of its own. */
+export function connect(store: Feed, seat: Seat, options: WireOptions = {}): Wire {
+  return new LiveWire(store, seat, options.origin ?? "");
 }
 
 class LiveWire implements Wire {
-  readonly #store: Store;
-  readonly #boot: Boot;
+  readonly #store: Feed;
+  readonly #seat: Seat;
   readonly #origin: string;
   readonly #socket: LiveSocket;
   readonly #queue: Queue;
@@ -65,9 +65,9 @@ class LiveWire implements Wire {
   #least: Least | null = null;
   #lastWord: TurnedAway | null = null;
 
-  constructor(store: Store, boot: Boot, origin: string) {
+  constructor(store: Feed, seat: Seat, origin: string) {
     this.#store = store;
-    this.#boot = boot;
+    this.#seat = seat;
     this.#origin = origin;
     this.#socket = openSocket(origin, () => this.#auth());
     this.#queue = new Queue(store, (frame) => this.#socket.emit("ops", frame));
@@ -112,11 +112,12 @@ class LiveWire implements Wire {
 
   #auth(): Auth {
     const { epoch, seq } = this.#store.confirmed.peek();
-    const { token, document } = this.#boot;
+    const { token, document } = this.#seat;
     return { token, document, protocol: PROTOCOL, epoch, since: epoch === null ? null : seq };
   }
 
-  async #welcomed({ epoch, seq, reset }: Welcome): Promise<void> {
+  async #welcomed({ epoch, seq, reset, now }: Welcome): Promise<void> {
+    this.#store.clock(now);
     this.#failures = 0;
     this.#lastWord = null;
     this.#asked = { seq: -1, at: 0 };
@@ -177,7 +178,7 @@ class LiveWire implements Wire {
     this.#held ??= [];
     for (let tries = 0; !this.#away.signal.aborted; tries += 1) {
       try {
-        const state = await fetchState(this.#boot, this.#origin, this.#away.signal);
+        const state = await fetchState(this.#seat, this.#origin, this.#away.signal);
         if (tries < MOST_STALE && this.#isStale(state)) throw new Error("stale");
         const held = this.#held ?? [];
         this.#held = null;

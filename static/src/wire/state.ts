@@ -1,6 +1,6 @@
 /** The state of a document, over HTTP: what the socket's events continue. */
 
-import type { Boot, State } from "../board/boot";
+import type { Seat, State } from "../board/boot";
 
 /** The server has answered, and trying again will not change the answer. */
 export class NotForYou extends Error {
@@ -19,9 +19,9 @@ const FINAL = new Set([401, 403, 404, 410]);
  *
  * Throws `NotForYou` if the seat has ended; any other error means: try again.
  */
-export async function fetchState(boot: Boot, origin = "", signal?: AbortSignal): Promise<State> {
-  const answer = await fetch(origin + boot.urls.state, {
-    headers: { Authorization: `Bearer ${boot.token}`, Accept: "application/json" },
+export async function fetchState(seat: Seat, origin = "", signal?: AbortSignal): Promise<State> {
+  const answer = await fetch(origin + seat.urls.state, {
+    headers: { Authorization: `Bearer ${seat.token}`, Accept: "application/json" },
     credentials: "omit",
     cache: "no-store",
     ...(signal ? { signal } : {}),

@@ -6,6 +6,7 @@ import { isAddable } from "../may";
 import { Modal } from "../Modal";
 import { silenceFigure } from "../silence";
 import { BallotControl } from "./BallotControl";
+import { FloorControl } from "./FloorControl";
 import { Sure } from "./Sure";
 
 const MODES = ["open", "silent", "vote", "look"] as const;
@@ -18,6 +19,7 @@ export function ControlPanel() {
   return (
     <Modal title={say("control.title")} side>
       <Reveal />
+      <FloorControl />
       <ModeControl />
       <BallotControl />
       <ShapeControl />

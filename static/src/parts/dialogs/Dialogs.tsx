@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
 import { AddDialog } from "./AddDialog";
+import { AgendaPanel } from "./AgendaPanel";
 import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { FieldsDialog } from "./FieldsDialog";
@@ -38,6 +39,8 @@ function drawn(open: Dialog) {
       return <MenuSheet />;
     case "relations":
       return <RelationsPanel />;
+    case "agenda":
+      return <AgendaPanel part={open.part} />;
     case "add":
       return <AddDialog zone={open.zone} />;
     case "move":

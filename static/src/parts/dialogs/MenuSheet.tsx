@@ -9,13 +9,7 @@ import { ViewSwitch } from "../ViewSwitch";
 
 /** All that the top bar of a wide screen holds, for a narrow one. */
 export function MenuSheet() {
-  const desk = useDesk();
-  const { boot, say, dialog } = desk;
-  const { code } = boot.workshop;
-  const languages = Object.entries(boot.languages).filter(([language]) => language !== boot.language);
-  const open = (name: "people" | "invite" | "control" | "relations") => () => {
-    dialog.value = { name };
-  };
+  const { boot, say } = useDesk();
   return (
     <Modal title={boot.workshop.title} side>
       <ViewSwitch />
@@ -23,38 +17,8 @@ export function MenuSheet() {
         <h3>{say("boards.label")}</h3>
         <Boards />
       </section>
-      <div class="menu-buttons">
-        <button type="button" class="button" onClick={open("people")}>
-          <Icon name="users" />
-          {say("people.here", { count: present(desk).length })}
-        </button>
-        <button type="button" class="button" onClick={open("relations")}>
-          <Icon name="spline" />
-          {say("tool.more")}
-        </button>
-        {code && (
-          <button type="button" class="button" onClick={open("invite")}>
-            <Icon name="user-plus" />
-            {say("invite.button", { code: codeInGroups(code) })}
-          </button>
-        )}
-        {isLeading(desk) && (
-          <button type="button" class="button" onClick={open("control")}>
-            <Icon name="settings-2" />
-            {say("control.button")}
-          </button>
-        )}
-      </div>
-      {languages.length > 0 && (
-        <p class="row">
-          <span class="soft">{say("language.label")}:</span>
-          {languages.map(([language, url]) => (
-            <a key={language} href={url} lang={language} hreflang={language}>
-              {NAMES[language] ?? language}
-            </a>
-          ))}
-        </p>
-      )}
+      <MenuButtons />
+      <Languages />
       <ul class="plain">
         {(["leave", "read", "accessibility", "privacy"] as const).map(
           (name) =>
@@ -66,6 +30,76 @@ export function MenuSheet() {
         )}
       </ul>
     </Modal>
+  );
+}
+
+/** The video call, in a tab of its own: the board stays open. */
+function CallLink() {
+  const { boot, say } = useDesk();
+  const link = boot.urls["call"];
+  if (!link) return null;
+  return (
+    <a class="button" href={link} target="_blank" rel="noopener noreferrer">
+      <Icon name="phone" />
+      {say("menu.call")}
+    </a>
+  );
+}
+
+function Languages() {
+  const { boot, say } = useDesk();
+  const others = Object.entries(boot.languages).filter(([language]) => language !== boot.language);
+  if (others.length === 0) return null;
+  return (
+    <p class="row">
+      <span class="soft">{say("language.label")}:</span>
+      {others.map(([language, url]) => (
+        <a key={language} href={url} lang={language} hreflang={language}>
+          {NAMES[language] ?? language}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+/** What opens over the board. */
+function MenuButtons() {
+  const desk = useDesk();
+  const { boot, say, dialog, floor } = desk;
+  const { code } = boot.workshop;
+  const open = (name: "people" | "invite" | "control" | "relations" | "agenda") => () => {
+    dialog.value = { name };
+  };
+  return (
+    <div class="menu-buttons">
+      {floor.parts.value.length > 0 && (
+        <button type="button" class="button" onClick={open("agenda")}>
+          <Icon name="list-ordered" />
+          {say("agenda.title")}
+        </button>
+      )}
+      <button type="button" class="button" onClick={open("people")}>
+        <Icon name="users" />
+        {say("people.here", { count: present(desk).length })}
+      </button>
+      <button type="button" class="button" onClick={open("relations")}>
+        <Icon name="spline" />
+        {say("tool.more")}
+      </button>
+      <CallLink />
+      {code && (
+        <button type="button" class="button" onClick={open("invite")}>
+          <Icon name="user-plus" />
+          {say("invite.button", { code: codeInGroups(code) })}
+        </button>
+      )}
+      {isLeading(desk) && (
+        <button type="button" class="button" onClick={open("control")}>
+          <Icon name="settings-2" />
+          {say("control.button")}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,56 @@
+/** Leading the room: every button comes through here, and what is said beforehand of what follows. */
+
+import type { Part, Timer } from "../../board/floor";
+import type { Desk } from "../desk";
+
+/** How long one may still say no. */
+export const GRACE_MS = 3_000;
+
+/** Go to a part; its time begins with it. */
+export function goTo({ floor }: Desk, part: Part): void {
+  if (part.minutes === null) floor.act({ type: "step.go", step: part.id });
+  else floor.act({ type: "step.go", step: part.id }, { type: "timer.start", seconds: 60 * part.minutes });
+}
+
+export function startTimer({ floor }: Desk, minutes: number): void {
+  floor.act({ type: "timer.start", seconds: 60 * minutes });
+}
+
+export function addMinute({ floor }: Desk): void {
+  floor.act({ type: "timer.add", seconds: 60 });
+}
+
+/** Hold the time, or go on with it. */
+export function holdTimer({ floor }: Desk, timer: Timer): void {
+  floor.act({ type: "left_ms" in timer ? "timer.resume" : "timer.pause" });
+}
+
+export function endTimer({ floor }: Desk): void {
+  floor.act({ type: "timer.end" });
+}
+
+/** Call everybody to this board. */
+export function callHere(desk: Desk): void {
+  desk.floor.act({ type: "summon.call", board: desk.boot.board.id });
+  desk.tell(desk.say("summon.sent"));
+}
+
+/** How people work in the part, and for how long: *Katsotaan · 10 min*. */
+export function shapeOf({ say }: Desk, part: Part): string {
+  const minutes = part.minutes === null ? [] : [say("time.minutes", { count: part.minutes })];
+  return [say(`mode.${part.mode}`), ...minutes].join(" · ");
+}
+
+/** What going to this part does to what was written in silence; empty: nothing. */
+export function followsFrom({ floor, store, boot, say }: Desk, part: Part): string {
+  const before = floor.current.value;
+  const isHere = part.boards.includes(boot.board.id);
+  if (store.mode.value === "silent") {
+    if (!isHere) return say("lead.kept");
+    const { notes } = store.silence.value;
+    if (part.mode === "silent") return "";
+    return notes === 0 ? say("lead.shows.none") : say("lead.shows", { count: notes });
+  }
+  const elsewhere = before?.boards.some((board) => board !== boot.board.id && part.boards.includes(board));
+  return before?.mode === "silent" && part.mode !== "silent" && elsewhere ? say("lead.shows.elsewhere") : "";
+}
