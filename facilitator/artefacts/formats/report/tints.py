@@ -16,6 +16,14 @@ ENTITIES = {
     "questions": "data",
     "emotions": "people",
     "actions": "step",
+    "problems": "pain",
+    "affected_groups": "people",
+    "help_needs": "people",
+    "findings": "data",
+    "changes": "channel",
+    "existing_solutions": "step",
+    "partners": "org",
+    "how_might_we": "idea",
 }
 KINDS = {  # of one entity, whose kinds differ
     "customer": "people",
