@@ -8,6 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from facilitator import methods
+from facilitator.artefacts.formats.days import day
 from facilitator.artefacts.words import in_language
 
 MIDDLE = 5_000  # where a plane's low half ends
@@ -45,7 +46,7 @@ class Reading:
             "clusters": [self.cluster(each) for each in artefact["clusters"]],
             "votes": [self.ballot(each) for each in artefact["votes"]],
             "decisions": artefact["decisions"],
-            "actions": artefact["actions"],
+            "actions": [self.action(each) for each in artefact["actions"]],
             "open_questions": artefact["open_questions"],
             "lessons": artefact["lessons"],
             "insights": [self._say(each["text"]) for each in artefact["insights"]],
@@ -116,6 +117,15 @@ class Reading:
             "state": self._say(self._states[link["state"]]) if link["state"] in self._states else None,
         }
 
+    def action(self, told: Mapping[str, Any]) -> dict[str, Any]:
+        """What is done next: the day and the state as people here write them."""
+        item = next(each for each in self.artefact["items"] if each["id"] == told["id"])
+        fields = {each["key"]: each for each in self._kinds[item["kind"]]["fields"]}
+        words = {
+            name: self._value(fields[name], told[name]) for name in ("due", "status") if told[name] and name in fields
+        }
+        return {**told, **words}
+
     def cluster(self, theme: Mapping[str, Any]) -> dict[str, Any]:
         """A theme and what is in it."""
         return {
@@ -147,6 +157,8 @@ class Reading:
             return ", ".join(choices.get(each, self._texts.get(each, str(each))) for each in value)
         if field["type"] == "scale5":
             return f"{value}/5"
+        if field["type"] == "date":
+            return day(str(value), self.language)
         if field["type"] == "emotion" and isinstance(value, int):
             return f"{value:+d}".replace("-", "−")
         return choices.get(str(value), self._texts.get(str(value), str(value)))

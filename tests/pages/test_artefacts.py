@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 
+from flask import Flask
+
 from facilitator.models import RecordedArtefact
+from facilitator.pages.reading import Reading
+from tests.artefacts.makers import artefact, board, note
 from tests.pages.house import House, write
 
 
@@ -81,3 +85,17 @@ def test_an_example_says_so_on_its_every_page(standing_house: House):
 
     assert [path for path in paths if marked not in browser.get(path).text] == []
     assert marked in house.browsers["nobody"].get(f"/j/{house.live.code}", headers={"Accept-Language": "en"}).text
+
+
+def test_an_action_has_its_day_and_state_in_words(app: Flask):
+    action = note(
+        "action", "Kokeillaan", "zone:next", fields={"owner": "PRH", "due": "2027-01-15", "status": "under_way"}
+    )
+    found = artefact("blank_with_zones", board("blank_with_zones", note_1=action))
+
+    told = {language: Reading(found, language).told()["actions"][0] for language in ("fi", "en")}
+
+    assert [(each["due"], each["status"]) for each in told.values()] == [
+        ("15.1.2027", "Työn alla"),
+        ("2027-01-15", "Under way"),
+    ]

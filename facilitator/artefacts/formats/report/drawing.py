@@ -30,7 +30,7 @@ def picture(board: Board, name: str, box: tuple[float, float, float, float], dra
         aria_labelledby=f"{title} {words}",
         focusable="false",
     )
-    scrolled = element("div", svg, class_="wide-thing", role="region", tabindex=0, aria_label=caption)
+    scrolled = element("div", svg, class_="wide-thing", role="group", tabindex=0, aria_label=caption)
     return element("figure", scrolled, element("figcaption", reader.say("map_in_tables")))
 
 

@@ -35,13 +35,13 @@ def _place(board: Board, zone: Item, lying: Sequence[Item]) -> Iterator[Element]
     if not lying:
         yield element("p", reader.say("no_notes"), class_="soft")
         return
-    heads = [reader.say(each) for each in ("number", "lane", "kind", "note", "details", "cluster", "votes")]
+    heads = [reader.say(each) for each in ("number", "note", "lane", "kind", "details", "cluster", "votes")]
     rows: list[list[Child]] = [
         [
             board.number(note["id"]),
+            _text(note, board),
             _where(note, zone, board),
             reader.kind(note),
-            _text(note, board),
             _details(note, board),
             reader.text(note["cluster"]),
             str(total(note)) if total(note) else "",
@@ -49,8 +49,8 @@ def _place(board: Board, zone: Item, lying: Sequence[Item]) -> Iterator[Element]
         for note in lying
     ]
     if zone["sort"] == "plane":
-        heads[1] = reader.say("zone")
-    yield table(title, heads, rows, title=3, class_="notes-of")
+        heads[2] = reader.say("zone")
+    yield table(title, heads, rows, title=1, numbers=(0, 6), class_="notes-of")
 
 
 def _where(note: Item, zone: Item, board: Board) -> str:

@@ -37,7 +37,7 @@ def recorded(board: Board) -> Iterator[Element]:
             for each in told
         ]
         title = reader.say(f"heading_{name}")
-        yield board.section(title, table(title, heads, rows, title=1))
+        yield board.section(title, table(title, heads, rows, title=1, numbers=(0,)))
 
 
 def insights(board: Board) -> Element | None:
@@ -77,7 +77,7 @@ def themes(board: Board) -> Element | None:
         [each["title"], _notes_of(each, board), str(total(each)) if total(each) else ""] for each in told
     ]
     title = reader.say("table_clusters")
-    return board.section(title, table(title, heads, rows))
+    return board.section(title, table(title, heads, rows, numbers=(2,)))
 
 
 def _notes_of(theme: Item, board: Board) -> Child:
@@ -110,7 +110,7 @@ def _ballot(ballot: Item, board: Board) -> Iterator[Element]:
     if got:
         heads = [reader.say(name) for name in ("number", "thing", "votes")]
         rows: list[list[Child]] = [[*_thing(thing, board), str(ballot["sums"][thing])] for thing in got]
-        yield table(ballot["title"], heads, rows, title=1, class_="sums")
+        yield table(ballot["title"], heads, rows, title=1, numbers=(0, 2), class_="sums")
 
 
 def _thing(thing: str, board: Board) -> list[Child]:

@@ -9,17 +9,30 @@ from facilitator.artefacts.formats.report.element import Child, Element, element
 Row = Sequence[Child]
 
 
-def table(caption: str, heads: Sequence[str], rows: Sequence[Row], title: int = 0, class_: str = "") -> Element:
+def table(
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[Row],
+    *,
+    title: int = 0,
+    numbers: Sequence[int] = (),
+    class_: str | None = None,
+) -> Element:
     """A table in a frame that can be scrolled where the window is narrow.
 
-    title: the column that names the row. Columns that are empty in every row are left out, that one never.
+    title: the column that names the row. Columns that are empty in every row are left out, that one never. numbers:
+    columns that hold figures alone and need little room.
     """
     kept = [at for at in range(len(heads)) if at == title or any(row[at] != "" for row in rows)]
-    head = element("tr", *(element("th", heads[at], scope="col") for at in kept))
+    little = dict.fromkeys(numbers, "figure")
+    head = element("tr", *(element("th", heads[at], scope="col", class_=little.get(at)) for at in kept))
     body = [
         element(
             "tr",
-            *(element("th", row[at], scope="row") if at == title else element("td", row[at]) for at in kept),
+            *(
+                element("th", row[at], scope="row") if at == title else element("td", row[at], class_=little.get(at))
+                for at in kept
+            ),
         )
         for row in rows
     ]
@@ -28,11 +41,11 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[Row], title: int = 
         element("caption", caption),
         element("thead", head),
         element("tbody", *body),
-        class_=class_ or None,
+        class_=class_,
     )
     return framed(caption, whole)
 
 
 def framed(name: str, wide: Element, class_: str = "wide-thing") -> Element:
     """What may be wider than the window, to be scrolled by the keyboard too."""
-    return element("div", wide, class_=class_, role="region", tabindex=0, aria_label=name)
+    return element("div", wide, class_=class_, role="group", tabindex=0, aria_label=name)
