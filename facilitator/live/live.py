@@ -8,7 +8,6 @@ from flask import Flask
 from socketio import Server
 
 from facilitator.live import guard
-from facilitator.live.frames import Frame
 from facilitator.live.handlers import Handlers
 from facilitator.live.heart import Heart
 from facilitator.live.limits import Limits
@@ -32,8 +31,7 @@ class Live:
         """The process ends: tell everybody, and let what was sent become durable."""
         ending = time.monotonic() + seconds
         for room in self.rooms.all():
-            with room.lock:
-                room.tell_all(Frame("restart", {}))
+            room.end()
         while any(room.is_busy() for room in self.rooms.all()) and time.monotonic() < ending:
             self.workings.sleep(0.01)
         self.rooms.close()

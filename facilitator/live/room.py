@@ -59,6 +59,7 @@ class Room:
         self._writer = Writer(workings.engine, document, workings.sleep)
         self._waiting: list[Bundle] = []
         self._is_running = False
+        self._is_ending = False
         self._ready_at = 0.0
         self._refused: OrderedDict[log.Key, Answered] = OrderedDict()
         self._snapshot: Snapshot | None = None
@@ -72,11 +73,19 @@ class Room:
         """Hand in what one person sent; answers come once they are durable."""
         self.used_at = time.monotonic()
         with self.lock:
-            self._waiting.append(Bundle(actor, wishes, reply))
-            if self._is_running:
+            if not self._is_ending:
+                self._waiting.append(Bundle(actor, wishes, reply))
+                if not self._is_running:
+                    self._is_running = True
+                    self._workings.start(self._run)
                 return
-            self._is_running = True
-        self._workings.start(self._run)
+        reply(None)
+
+    def end(self) -> None:
+        """Take in nothing more: the process ends. Who sends now is not answered, and sends again elsewhere."""
+        with self.lock:
+            self._is_ending = True
+            self.tell_all(Frame("restart", {}))
 
     def missing(self, epoch: str | None, since: int) -> list[Event] | str:
         """The events after `since`, or why they cannot be given: `epoch`, `ahead` or `behind`. Under the lock."""

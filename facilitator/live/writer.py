@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 
@@ -30,6 +31,7 @@ class Writer:
     def __init__(self, engine: Engine, document: str, sleep: Callable[[float], object] = time.sleep) -> None:
         self._engine, self._document, self._sleep = engine, document, sleep
         self._connection: Connection | None = None
+        self._at_work = threading.Lock()  # green once eventlet has patched, and never taken in a thread of its own
 
     def append(self, entries: Sequence[log.Entry]) -> None:
         """Durable when it returns. Raises IntegrityError after a lost race; nothing was written then."""
@@ -44,12 +46,23 @@ class Writer:
         return None
 
     def close(self) -> None:
-        """Let the connection go; the next batch opens another."""
+        """Let the connection go; the next batch opens another. Waits for a batch that is being written.
+
+        To close under one would take its first rows back, and the others would be stored each by itself.
+        """
+        with self._at_work:
+            self._let_go()
+
+    def _let_go(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
 
     def _append(self, entries: Sequence[log.Entry]) -> None:
+        with self._at_work:
+            self._write(entries)
+
+    def _write(self, entries: Sequence[log.Entry]) -> None:
         if self._connection is None:
             self._connection = self._engine.connect().execution_options(sqlite_immediate=True)
         if self._engine.dialect.name == "sqlite":
