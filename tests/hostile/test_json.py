@@ -37,6 +37,7 @@ OURS = [
 ]  # fmt: skip
 CASES = [*SAMPLE, *OURS]
 MEMBERS = ("id", "type", "note", "kind", "text", "zone", "order", "x", "lang", "fields", "nothing")
+FEWEST = 6  # notes that have to come through
 PER_CONNECTION = 15  # twenty packets that cannot be read end one
 
 
@@ -54,7 +55,7 @@ class Dagny:
 
     def _run(self) -> None:
         try:
-            while not self._is_done.wait(0.02):
+            while not self._is_done.wait(0.02) or len(self.written) < FEWEST:
                 began, wish = time.monotonic(), note(f"Dagnyn lappu {len(self.written)}")
                 self.client.emit("ops", [wish])
                 self.client.wait_op(wish["id"])
@@ -72,7 +73,6 @@ class Dagny:
         assert self.client.is_open
         assert self.client.refused() == []
         assert self.client.received("reset") == []
-        assert len(self.written) > 5
         assert self.longest < 10
         return self.client.events()
 
