@@ -53,6 +53,7 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str) -> RecordedAr
         version=artefact["version"],
         revision=state.seq,
         title=board.title,
+        titles=board.words("title"),
         method_key=board.method_key,
         digest=artefact["digest"],
         content_digest=artefact["content_digest"],
