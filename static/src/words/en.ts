@@ -59,7 +59,7 @@ export const en: Words = {
   "settings.dense": "Compact",
   "settings.loose": "Roomy",
   "settings.density": "Space between notes",
-  "settings.letters": "Single-letter shortcuts while you are on a note",
+  "settings.letters": "Single-key shortcuts, such as N and M",
 
   "invite.button": "Invite · %(code)s",
   "invite.title": "Invite people",
@@ -226,8 +226,9 @@ export const en: Words = {
   "note.placeholder": "One thing per note",
   "note.keys": "Enter saves · Shift + Enter new line · Esc cancels",
   "note.use": "Enter: write. Space: choose. M: move. Delete: remove. Alt and an arrow key: move one step.",
-  "note.long": "The note is long: %(count)s characters. Could it be two?",
-  "note.toolong": "A note holds 2,000 characters; this has %(count)s.",
+  "note.length": "%(count)s/%(most)s characters",
+  "note.long": "A long note is easily left unread. Could this be two?",
+  "note.toolong": "A note holds 2,000 characters. The text stays in the field until you shorten it.",
   "note.pending": "saving…",
   "note.waiting": "waiting for the connection, kept on this device",
   "note.writer": "%(name)s is writing here",
@@ -242,6 +243,7 @@ export const en: Words = {
   "note.removed": "Removed: %(text)s.",
   "note.moved": "Moved: %(zone)s, %(index)s/%(count)s.",
   "note.added": "Added: %(zone)s.",
+  "note.added.many": "%(count)s notes added: %(zone)s.",
   "note.focusgone": "The note you were on was removed. You are now on the note: %(text)s",
   "note.focusgone.none": "The note you were on was removed.",
   "note.linked": { one: "%(count)s arrow", other: "%(count)s arrows" },
@@ -362,6 +364,13 @@ export const en: Words = {
 
   "composer.label": "Write a note",
   "composer.add": "Add",
+  "paste.lines": {
+    one: "You pasted %(count)s line. How many notes should it be?",
+    other: "You pasted %(count)s lines. How many notes should they be?",
+  },
+  "paste.toomany":
+    "At most %(most)s notes can be added at once, and there are %(count)s lines. Cut some out and paste them next.",
+  "paste.toolong": "Line %(line)s is longer than 2,000 characters. Shorten it, or split it into two lines.",
   "composer.where": "Where",
   "board.label": "Map",
   "list.label": "List",

@@ -57,7 +57,7 @@ export const fi = {
   "settings.dense": "Tiivis",
   "settings.loose": "Väljä",
   "settings.density": "Lappujen väli",
-  "settings.letters": "Yhden kirjaimen pikanäppäimet lapun kohdalla",
+  "settings.letters": "Yhden merkin pikanäppäimet, kuten N ja M",
 
   "invite.button": "Kutsu · %(code)s",
   "invite.title": "Kutsu mukaan",
@@ -225,8 +225,9 @@ export const fi = {
   "note.placeholder": "Yksi asia yhteen lappuun",
   "note.keys": "Enter tallentaa · Vaihto + Enter uusi rivi · Esc peruu",
   "note.use": "Enter: kirjoita. Välilyönti: valitse. M: siirrä. Delete: poista. Alt ja nuolinäppäin: siirrä viereen.",
-  "note.long": "Lappu on pitkä: %(count)s merkkiä. Voisiko sen jakaa kahteen?",
-  "note.toolong": "Lappuun mahtuu 2 000 merkkiä, tässä on %(count)s.",
+  "note.length": "%(count)s/%(most)s merkkiä",
+  "note.long": "Pitkä lappu jää helposti lukematta. Voisiko tästä tehdä kaksi?",
+  "note.toolong": "Lappuun mahtuu 2 000 merkkiä. Teksti pysyy kentässä, kunnes lyhennät sitä.",
   "note.pending": "tallentuu…",
   "note.waiting": "odottaa yhteyttä, tallessa tällä laitteella",
   "note.writer": "%(name)s kirjoittaa tähän",
@@ -241,6 +242,7 @@ export const fi = {
   "note.removed": "Poistettu: %(text)s.",
   "note.moved": "Siirretty: %(zone)s, %(index)s/%(count)s.",
   "note.added": "Lisätty: %(zone)s.",
+  "note.added.many": "Lisätty %(count)s lappua: %(zone)s.",
   "note.focusgone": "Lappu, jonka kohdalla olit, poistettiin. Olet nyt lapun kohdalla: %(text)s",
   "note.focusgone.none": "Lappu, jonka kohdalla olit, poistettiin.",
   "note.linked": { one: "%(count)s nuoli", other: "%(count)s nuolta" },
@@ -361,6 +363,13 @@ export const fi = {
 
   "composer.label": "Kirjoita lappu",
   "composer.add": "Lisää",
+  "paste.lines": {
+    one: "Liitit %(count)s rivin. Montako lappua siitä tehdään?",
+    other: "Liitit %(count)s riviä. Montako lappua niistä tehdään?",
+  },
+  "paste.toomany":
+    "Kerralla voi lisätä enintään %(most)s lappua, ja rivejä on %(count)s. Leikkaa osa pois ja liitä ne seuraavaksi.",
+  "paste.toolong": "Rivi %(line)s on yli 2 000 merkkiä pitkä. Lyhennä sitä tai jaa se kahdelle riville.",
   "composer.where": "Mihin",
   "board.label": "Kartta",
   "list.label": "Lista",

@@ -59,7 +59,7 @@ export const sv: Words = {
   "settings.dense": "Tät",
   "settings.loose": "Luftig",
   "settings.density": "Avstånd mellan lapparna",
-  "settings.letters": "Kortkommandon med en bokstav när du står på en lapp",
+  "settings.letters": "Kortkommandon med ett tecken, till exempel N och M",
 
   "invite.button": "Bjud in · %(code)s",
   "invite.title": "Bjud in",
@@ -226,8 +226,9 @@ export const sv: Words = {
   "note.placeholder": "En sak per lapp",
   "note.keys": "Enter sparar · Skift + Enter ny rad · Esc avbryter",
   "note.use": "Enter: skriv. Mellanslag: välj. M: flytta. Delete: ta bort. Alt och piltangent: flytta ett steg.",
-  "note.long": "Lappen är lång: %(count)s tecken. Kunde den delas i två?",
-  "note.toolong": "På en lapp ryms 2 000 tecken, den här har %(count)s.",
+  "note.length": "%(count)s/%(most)s tecken",
+  "note.long": "En lång lapp blir lätt oläst. Kunde den bli två?",
+  "note.toolong": "På en lapp ryms 2 000 tecken. Texten blir kvar i fältet tills du kortar den.",
   "note.pending": "sparas…",
   "note.waiting": "väntar på anslutning, sparad på den här enheten",
   "note.writer": "%(name)s skriver här",
@@ -242,6 +243,7 @@ export const sv: Words = {
   "note.removed": "Borttaget: %(text)s.",
   "note.moved": "Flyttad: %(zone)s, %(index)s/%(count)s.",
   "note.added": "Tillagd: %(zone)s.",
+  "note.added.many": "%(count)s lappar tillagda: %(zone)s.",
   "note.focusgone": "Lappen du stod på togs bort. Du står nu på lappen: %(text)s",
   "note.focusgone.none": "Lappen du stod på togs bort.",
   "note.linked": { one: "%(count)s pil", other: "%(count)s pilar" },
@@ -362,6 +364,13 @@ export const sv: Words = {
 
   "composer.label": "Skriv en lapp",
   "composer.add": "Lägg till",
+  "paste.lines": {
+    one: "Du klistrade in %(count)s rad. Hur många lappar ska det bli?",
+    other: "Du klistrade in %(count)s rader. Hur många lappar ska det bli?",
+  },
+  "paste.toomany":
+    "Högst %(most)s lappar kan läggas till på en gång, och raderna är %(count)s. Klipp bort en del och klistra in dem efteråt.",
+  "paste.toolong": "Rad %(line)s är längre än 2 000 tecken. Korta den eller dela den på två rader.",
   "composer.where": "Vart",
   "board.label": "Karta",
   "list.label": "Lista",
