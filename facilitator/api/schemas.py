@@ -228,6 +228,11 @@ class WorkshopPlan(Schema):
     ends_at = moment("When it ends.")
     authors = one_of(Authors, "What notes show about their writers; fixed by the first board.")
     asks_organisation = YesNo()
+    organisations = fields.List(
+        fields.String(),
+        validate=validate.Length(max=200),
+        metadata={"description": "What the join page suggests; at most 100."},
+    )
 
 
 class WorkshopIn(WorkshopPlan):
@@ -263,6 +268,7 @@ class WorkshopRunOut(WorkshopOut):
     code = text("The join code.")
     is_door_open = fields.Boolean()
     asks_organisation = fields.Boolean()
+    organisations = fields.List(fields.String(), metadata={"description": "What the join page suggests."})
     closed_at = moment("When it was closed.")
     groups = fields.List(fields.Nested(lambda: GroupOut()))
     boards = fields.List(fields.Nested(BoardOut))
