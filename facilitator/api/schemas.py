@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from facilitator.artefacts.derive import STATES
 from facilitator.config import LANGUAGES
 from facilitator.models import Phase, WorkshopKind, WorkshopStatus
 from facilitator.planning.boards import SHAPED_BY
@@ -305,6 +306,7 @@ class ArtefactOut(Schema):
     id = text("Its id.")
     board = fields.String(attribute="board_id")
     version = Whole("From 1 for each board.")
+    state = one_of(STATES[1:], "confirmed in the workshop, at_end of it, or finished after it.")
     digest = text("SHA-256 over RFC 8785 of the artefact without `digest`.")
     replaces = fields.String(attribute="replaces_id", allow_none=True, metadata={"description": "The one before."})
 
