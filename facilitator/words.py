@@ -51,6 +51,8 @@ SENTENCES: dict[str, Any] = {
     "board.written": _l("Something has been written on this board, so it stays."),
     "workshop.closed": _l("This workshop has been closed."),
     "workshop.draft": _l("This workshop has not begun yet."),
+    "organisations.many": _l("A list takes at most %(most)s organisations."),
+    "organisations.same": _l("Choose two different spellings."),
     "method.unknown": _l("There is no such method."),
     "format.unknown": _l("There is no such file format."),
     # Read links
