@@ -3,7 +3,7 @@
 import { newId } from "../board/id";
 import type { Ballot, Cluster, Fields, Link, Mode, Note, Vote } from "../board/items";
 import { isCluster } from "../board/items";
-import type { Wish } from "../board/operations";
+import type { BoardSet, Wish } from "../board/operations";
 import { moveOps, placesAt } from "../board/place";
 import type { Spot } from "../board/place";
 import type { Key } from "../words";
@@ -158,6 +158,11 @@ export function setZone(desk: Desk, zone: string, changed: Partial<ZoneDraft>, k
 
 export function removeZone(desk: Desk, zone: string): void {
   act(desk, { type: "zone.remove", zone }, "undo.zone");
+}
+
+/** Say what everybody may do. */
+export function setBoard(desk: Desk, fields: BoardSet["fields"]): void {
+  desk.store.act({ type: "board.set", fields });
 }
 
 export function setMode(desk: Desk, mode: Mode): void {
