@@ -59,6 +59,8 @@ export interface Desk {
 
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
+  /** Long notes that are shown to their end. */
+  readonly whole: Signal<ReadonlySet<string>>;
   /** The note whose text is being written. */
   readonly writing: Signal<string | null>;
   /** The zone whose composer is open. */
@@ -120,6 +122,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     letters: remembered("letters", true),
     folded: remembered<readonly string[]>(own("folded"), []),
     inHand: signal<ReadonlySet<string>>(new Set()),
+    whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
     composing: signal<string | null>(null),
     pointed: signal<Pointed | null>(null),

@@ -235,6 +235,8 @@ export const en: Words = {
   "note.length": "%(count)s/%(most)s characters",
   "note.long": "A long note is easily left unread. Could this be two?",
   "note.toolong": "A note holds 2,000 characters. The text stays in the field until you shorten it.",
+  "note.text.more": "more",
+  "note.text.less": "less",
   "note.pending": "saving…",
   "note.waiting": "waiting for the connection, kept on this device",
   "note.writer": "%(name)s is writing here",

@@ -234,6 +234,8 @@ export const fi = {
   "note.length": "%(count)s/%(most)s merkkiä",
   "note.long": "Pitkä lappu jää helposti lukematta. Voisiko tästä tehdä kaksi?",
   "note.toolong": "Lappuun mahtuu 2 000 merkkiä. Teksti pysyy kentässä, kunnes lyhennät sitä.",
+  "note.text.more": "lisää",
+  "note.text.less": "vähemmän",
   "note.pending": "tallentuu…",
   "note.waiting": "odottaa yhteyttä, tallessa tällä laitteella",
   "note.writer": "%(name)s kirjoittaa tähän",

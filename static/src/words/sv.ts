@@ -235,6 +235,8 @@ export const sv: Words = {
   "note.length": "%(count)s/%(most)s tecken",
   "note.long": "En lång lapp blir lätt oläst. Kunde den bli två?",
   "note.toolong": "På en lapp ryms 2 000 tecken. Texten blir kvar i fältet tills du kortar den.",
+  "note.text.more": "mer",
+  "note.text.less": "mindre",
   "note.pending": "sparas…",
   "note.waiting": "väntar på anslutning, sparad på den här enheten",
   "note.writer": "%(name)s skriver här",

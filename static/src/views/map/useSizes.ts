@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { RefObject } from "preact";
 
+import type { Desk } from "../../parts/desk";
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -16,7 +18,9 @@ interface Sizes {
 }
 
 /** How large each note is drawn, by id, in the sheet's own pixels; measured after every drawing. */
-export function useSizes(sheet: RefObject<HTMLElement | null>, zoom: number): Sizes {
+export function useSizes(sheet: RefObject<HTMLElement | null>, desk: Desk): Sizes {
+  const zoom = desk.zoom.value;
+  void desk.whole.value; // a long note that is opened or closed needs another room
   const hasFonts = useFonts();
   const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map());
   useLayoutEffect(() => {
