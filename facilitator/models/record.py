@@ -26,6 +26,7 @@ class RecordedArtefact(Model):
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshops.id", ondelete="CASCADE"), index=True)
     board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), index=True)
     version: Mapped[int] = mapped_column()  # from 1 for each board
+    state: Mapped[str] = mapped_column(String(16), default="confirmed")  # or at_end, finished; as the body says
     revision: Mapped[int] = mapped_column()  # the seq it was taken at
     title: Mapped[str] = mapped_column(String(200))  # in the workshop's main language
     titles: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # by language; of older ones nothing

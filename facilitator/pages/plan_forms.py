@@ -13,8 +13,17 @@ from facilitator import methods
 from facilitator.config import LANGUAGES
 from facilitator.models import Board, Group, Workshop
 from facilitator.pages import terms
-from facilitator.pages.fields import ClockField, DayField, Form, ListField, RadiosField, TicksField, WholeField
-from facilitator.pages.language import chosen, default, in_language
+from facilitator.pages.fields import (
+    ClockField,
+    DayField,
+    Form,
+    LinesField,
+    ListField,
+    RadiosField,
+    TicksField,
+    WholeField,
+)
+from facilitator.pages.language import chosen, default, in_language, title_of
 from facilitator.pages.times import HOME, at_home
 from facilitator.pages.translations import MainLanguageForm, TranslatedForm
 from facilitator.planning.agenda import Part
@@ -41,11 +50,12 @@ class WorkshopForm(MainLanguageForm):
     instructions_en = TextAreaField(_l("Instructions in English"), render_kw={"lang": "en", "rows": 4})
     authors = RadiosField(_l("What a note shows of its writer"), choices=terms.options(terms.AUTHORS), default="names")
     asks_organisation = BooleanField(_l("Ask for the organisation when people join"), default=True)
+    organisations = LinesField(_l("Organisations that take part"), render_kw={"rows": 4})
 
     def fill(self, workshop: Workshop) -> None:
         """Show what is planned now."""
         self.fill_words(workshop)
-        for name in ("kind", "position", "call_url", "authors", "asks_organisation"):
+        for name in ("kind", "position", "call_url", "authors", "asks_organisation", "organisations"):
             if name in self:
                 self[name].data = getattr(workshop, name)
         if workshop.starts_at:
@@ -159,7 +169,7 @@ class PartForm(Form):
 
 
 def _named(board: Board) -> str:
-    return f"{board.title} ({board.group.name})" if board.group else board.title
+    return f"{title_of(board)} ({board.group.name})" if board.group else title_of(board).text
 
 
 def _places(boards: list[Board]) -> dict[str, tuple[str, str]]:
@@ -176,3 +186,16 @@ class GroupForm(Form):
     """A breakout group."""
 
     name = StringField(_l("Name of the group"))
+
+
+class MergeForm(Form):
+    """Two spellings of one organisation."""
+
+    dropped = ListField(_l("Spelling to drop"))
+    kept = ListField(_l("Spelling to keep"))
+
+    def offer(self, spelled: list[str]) -> None:
+        """What there is to choose from; at first two that differ."""
+        self.dropped.choices = self.kept.choices = terms.options({name: name for name in spelled})
+        if not self.is_submitted() and len(spelled) > 1:
+            self.kept.data = spelled[1]

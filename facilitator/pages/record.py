@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from facilitator import methods
 from facilitator.models import Project
-from facilitator.pages import visitor
+from facilitator.pages import terms, visitor
 from facilitator.pages.language import in_language, title_of, told
 from facilitator.pages.projects import above
 from facilitator.planning import reach
@@ -51,6 +51,7 @@ def _by_workshop(project: Project, entries: list[Entry]) -> list[dict[str, Any]]
                 "title": told(entry.titles or entry.title),
                 "method": in_language(methods.load(entry.method_key)["title"]),
                 "version": entry.version,
+                "standing": terms.VERSIONS[entry.state],
                 "taken_at": entry.taken_at,
                 "digest": entry.digest[:12],
                 "is_latest": entry.is_latest,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -17,6 +18,7 @@ from facilitator.planning.call_link import read_call_link
 from facilitator.planning.codes import new_code
 from facilitator.planning.floor import begin_floor
 from facilitator.planning.languages import Words, rewritten, speak, written
+from facilitator.planning.organisations import read_organisations
 from facilitator.planning.wording import PROSE, TITLE, choice
 
 
@@ -38,6 +40,7 @@ def create_workshop(
     ends_at: datetime | None = None,
     authors: str = Authors.NAMES,
     asks_organisation: bool = True,
+    organisations: Sequence[str] = (),
     call_url: str = "",
     language: str = LANGUAGES[0],
 ) -> Workshop:
@@ -48,6 +51,7 @@ def create_workshop(
     words = written(_language(language), title=(title, TITLE), instructions=(instructions, PROSE))
     words |= {"call_url": read_call_link(call_url), "language": language}
     chosen = {"kind": choice("kind", kind, WorkshopKind), "authors": choice("authors", authors, Authors)}
+    suggested = read_organisations(organisations)
     _check_times(starts_at, ends_at)
     with transaction() as tx:
         if position is None:
@@ -59,6 +63,7 @@ def create_workshop(
             starts_at=starts_at,
             ends_at=ends_at,
             asks_organisation=asks_organisation,
+            organisations=suggested,
             code=new_code(),
             **words,
             **chosen,
@@ -82,6 +87,8 @@ def change_workshop(workshop: Workshop, **given: Any) -> None:
     written(language, **words)  # what cannot be kept is refused before anything changes
     if "call_url" in given:
         fields["call_url"] = read_call_link(given["call_url"])
+    if "organisations" in given:
+        fields["organisations"] = read_organisations(given["organisations"])
     for name, allowed in (("kind", WorkshopKind), ("authors", Authors)):
         if name in given:
             fields[name] = choice(name, given[name], allowed)

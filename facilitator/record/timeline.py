@@ -24,6 +24,7 @@ class Entry:
     titles: dict[str, str]  # by language; of older versions nothing
     method_key: str
     version: int
+    state: str
     revision: int
     digest: str
     taken_at: datetime
@@ -35,21 +36,14 @@ def timeline(project_id: str, workshop_id: str | None = None) -> list[Entry]:
     """Every version of every board of the project, or of one of its workshops; the earliest first."""
     saved = RecordedArtefact
     workshop = (Workshop.title.label("workshop_title"), Workshop.position.label("workshop_position"))
-    version = (
-        saved.title,
-        saved.titles,
-        saved.method_key,
-        saved.version,
-        saved.revision,
-        saved.digest,
-        saved.taken_at,
-        saved.replaces_id,
-    )
+    what = (saved.title, saved.titles, saved.method_key)
+    version = (saved.version, saved.state, saved.revision, saved.digest, saved.taken_at, saved.replaces_id)
     rows = (
         select(
             saved.id,
             saved.board_id,
             saved.workshop_id,
+            *what,
             *version,
             *workshop,
         )

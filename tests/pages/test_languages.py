@@ -52,7 +52,8 @@ def test_the_plan_the_way_there_and_the_invitation_speak_the_readers_language(bi
     letters = read(bilingual, f"/workshops/{bilingual.live.id}/invitation", "fi", "aino")
     outside = read(bilingual, f"/j/{bilingual.live.code}", "sv", "nobody")
 
-    assert "<h1>Företagarens väg</h1>" in plan and ">Vägen</a></h3>" in plan
+    assert "<h1>Företagarens väg</h1>" in plan
+    assert ">Vägen</a></h3>" in plan
     assert f'<a href="/workshops/{bilingual.live.id}">Företagarens väg</a>' in edit
     assert "Välkommen till en workshop: Företagarens väg" in letters
     assert "Welcome to a workshop: Yrittäjän polku (in Finnish)" in letters
@@ -77,7 +78,8 @@ def test_the_form_shows_one_language_and_keeps_the_others_folded(bilingual: Hous
     page = read(bilingual, f"/workshops/{bilingual.live.id}/edit", "fi", "aino")
 
     assert '<details class="translations">' in page
-    assert 'name="title_sv" ' in page and 'value="Företagarens väg"' in page
+    assert 'name="title_sv" ' in page
+    assert 'value="Företagarens väg"' in page
     assert 'name="title_fi"' not in page
 
 
