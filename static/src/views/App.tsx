@@ -11,6 +11,7 @@ import { FocusKeeper } from "../parts/FocusKeeper";
 import { mayAdd } from "../parts/may";
 import { News } from "../parts/News";
 import { NowStrip } from "../parts/NowStrip";
+import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
@@ -27,6 +28,7 @@ export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
   useUndoKeys();
+  usePresentKey();
   useWriteHere();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
