@@ -167,20 +167,20 @@ def test_the_presentation_can_be_read_across_a_room_page_by_page(leader: Page, c
     leader.get_by_role("button", name="Valikko").click()
     leader.get_by_role("button", name="Esitystila").click()
     stage = leader.get_by_role("dialog", name="Esitystila")
-    fullest = stage.get_by_label("Esitettävä kohta").locator("option", has_text="Hoidan asian · Kipupisteet")
-    stage.get_by_role("combobox").select_option(label=fullest.inner_text())
-    stage.get_by_role("heading").focus()
+    choice = stage.get_by_role("combobox")
+    fullest = choice.locator("option", has_text="Hoidan asian · Kipupisteet").inner_text()
     unreadable: list[str] = []
     seen: set[str] = set()
     for _ in each_screen(leader):
-        leader.keyboard.press("Home")
+        choice.select_option(label=fullest)
+        stage.get_by_role("heading").focus()
         for _step in range(3):
             unreadable += leader.evaluate(_UNREADABLE, ACROSS_A_ROOM)
             seen.add(stage.locator(".present-steps .figures").inner_text())
             leader.keyboard.press("PageDown")
 
     assert unreadable == []
-    assert len(seen) > 3
+    assert any("sivu 2/" in place for place in seen), seen
     assert stage.evaluate("each => getComputedStyle(each).colorScheme") == "light"
     leader.keyboard.press("Escape")
     expect(stage).to_have_count(0)

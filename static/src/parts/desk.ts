@@ -78,6 +78,9 @@ export interface Desk {
   /** The number of the last call to a board that was answered, by going or by staying. */
   readonly answered: Signal<number>;
 
+  /** What lets new people in; null for those who may not invite. It changes with the code. */
+  readonly invitation: Signal<Invitation | null>;
+
   /** What assistive technology is told; a new object each time, so the same sentence can be said twice. */
   readonly told: Signal<Told | null>;
   tell(text: string, urgent?: boolean): void;
@@ -85,6 +88,12 @@ export interface Desk {
   here: (here: Here) => void;
   /** Leave this page for another. */
   visit: (url: string) => void;
+}
+
+export interface Invitation {
+  readonly code: string;
+  readonly join: string | null;
+  readonly qr: string | null;
 }
 
 export interface Told {
@@ -129,6 +138,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     kind: signal<string | null>(null),
     going: signal<Part | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
+    invitation: signal(invitationOf(boot)),
     told,
     tell: (text, urgent = false) => {
       told.value = { text, urgent };
@@ -136,6 +146,10 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     here: () => undefined,
     visit: (url) => location.assign(url),
   };
+}
+
+function invitationOf({ workshop: { code, join, qr } }: Boot): Invitation | null {
+  return code === null ? null : { code, join, qr };
 }
 
 export const DeskContext = createContext<Desk | null>(null);

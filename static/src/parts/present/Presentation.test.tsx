@@ -77,8 +77,8 @@ it("shows nothing private: no note of a silence, no vote", () => {
 
 it("tells how to join only while somebody wants it told", () => {
   const { desk } = show(<App />, { notes: ["Jono"] });
-  Object.assign(desk.boot.workshop, { code: "7KF2QX9M" });
   act(() => {
+    desk.invitation.value = { code: "7KF2QX9M", join: "https://luotain.fi/j/7KF2QX9M", qr: null };
     desk.dialog.value = { name: "present" };
   });
   const code = () => stage().queryByText("7KF2 QX9M");

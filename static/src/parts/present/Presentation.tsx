@@ -187,10 +187,11 @@ function FullScreen({ full, onToggle }: { readonly full: boolean; readonly onTog
 
 /** How to join stands there only for as long as somebody wants it to. */
 function JoinCode() {
-  const { boot, say } = useDesk();
+  const { invitation, say } = useDesk();
   const [shown, setShown] = useState(false);
-  const { code, join } = boot.workshop;
-  if (!code) return null;
+  const invited = invitation.value;
+  if (!invited) return null;
+  const { code, join } = invited;
   return (
     <>
       {shown && (
