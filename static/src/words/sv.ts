@@ -55,6 +55,7 @@ export const sv: Words = {
   "people.hidden": "På den här tavlan visas inte vem som skrev vilken lapp.",
 
   "settings.title": "Din egen vy",
+  "settings.hold": "Håll kvar andras ändringar tills jag visar dem",
   "settings.news": "Låt skärmläsaren berätta vad andra ändrar",
   "settings.dense": "Tät",
   "settings.loose": "Luftig",
@@ -245,6 +246,16 @@ export const sv: Words = {
   "note.focusgone": "Lappen du stod på togs bort. Du står nu på lappen: %(text)s",
   "note.focusgone.none": "Lappen du stod på togs bort.",
   "note.linked": { one: "%(count)s pil", other: "%(count)s pilar" },
+
+  "held.new": { one: "%(count)s ny – visa", other: "%(count)s nya – visa" },
+  "held.changed": { one: "%(count)s ändring – visa", other: "%(count)s ändringar – visa" },
+  "hold.none": "Andras ändringar väntar. Inga nya.",
+  "hold.count": { one: "%(count)s ändring väntar.", other: "%(count)s ändringar väntar." },
+  "hold.show": "Visa alla",
+  "hold.shown": "Ändringarna visas.",
+  "hold.stop": "Visa genast igen",
+  "left.removed": "Lappen togs bort",
+  "left.moved": "Lappen flyttades till: %(zone)s",
 
   "alternatives.title": "Två skrev på samma ställe. Vilken blir kvar?",
   "alternatives.keep": "Behåll den här",
