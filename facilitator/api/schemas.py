@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from facilitator.artefacts.derive import STATES
 from facilitator.config import LANGUAGES
 from facilitator.models import Phase, WorkshopKind, WorkshopStatus
 from facilitator.planning.boards import SHAPED_BY
@@ -228,6 +229,11 @@ class WorkshopPlan(Schema):
     ends_at = moment("When it ends.")
     authors = one_of(Authors, "What notes show about their writers; fixed by the first board.")
     asks_organisation = YesNo()
+    organisations = fields.List(
+        fields.String(),
+        validate=validate.Length(max=200),
+        metadata={"description": "What the join page suggests; at most 100."},
+    )
 
 
 class WorkshopIn(WorkshopPlan):
@@ -263,6 +269,7 @@ class WorkshopRunOut(WorkshopOut):
     code = text("The join code.")
     is_door_open = fields.Boolean()
     asks_organisation = fields.Boolean()
+    organisations = fields.List(fields.String(), metadata={"description": "What the join page suggests."})
     closed_at = moment("When it was closed.")
     groups = fields.List(fields.Nested(lambda: GroupOut()))
     boards = fields.List(fields.Nested(BoardOut))
@@ -299,6 +306,7 @@ class ArtefactOut(Schema):
     id = text("Its id.")
     board = fields.String(attribute="board_id")
     version = Whole("From 1 for each board.")
+    state = one_of(STATES[1:], "confirmed in the workshop, at_end of it, or finished after it.")
     digest = text("SHA-256 over RFC 8785 of the artefact without `digest`.")
     replaces = fields.String(attribute="replaces_id", allow_none=True, metadata={"description": "The one before."})
 

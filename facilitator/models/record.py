@@ -26,6 +26,7 @@ class RecordedArtefact(Model):
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshops.id", ondelete="CASCADE"), index=True)
     board_id: Mapped[str] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), index=True)
     version: Mapped[int] = mapped_column()  # from 1 for each board
+    state: Mapped[str] = mapped_column(String(16), default="confirmed")  # or at_end, finished; as the body says
     revision: Mapped[int] = mapped_column()  # the seq it was taken at
     title: Mapped[str] = mapped_column(String(200))
     method_key: Mapped[str] = mapped_column(String(60))

@@ -37,13 +37,19 @@ def page(artefact_id: str) -> ResponseReturnValue:
         "artefacts/page.html",
         id=saved.id,
         version=saved.version,
+        standing=terms.VERSIONS[saved.state],
         trail=_trail(saved, is_facilitator),
         is_example=saved.workshop.project.programme.is_example,
         facts=facts(body),
         digest=saved.digest,
         formats=format_names(),
         versions=[
-            {"id": each.id, "version": each.version, "taken_at": each.taken_at}
+            {
+                "id": each.id,
+                "version": each.version,
+                "standing": terms.VERSIONS[each.state],
+                "taken_at": each.taken_at,
+            }
             for each in timeline(saved.project_id, saved.workshop_id)
             if each.board_id == saved.board_id
         ],
@@ -115,6 +121,7 @@ def facts(body: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Participants"), str(people["count"])),
         (_("Organisations"), ", ".join(people["organisations"])),
         (_("Languages of the notes"), ", ".join(OWN_NAMES.get(each, each) for each in where["languages"])),
+        (_("Left out"), str(body.get("left_out") or "")),
         (_("Licence"), body["licence"] or _("Not chosen")),
     ]
     return [(what, which) for what, which in pairs if which]

@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from facilitator.artefacts.formats.html import report
 from facilitator.errors import NotThere
 from facilitator.models import ReadLink
-from facilitator.pages import artefacts, reports
+from facilitator.pages import artefacts, reports, terms
 from facilitator.pages.language import chosen, default
 from facilitator.planning import reach
 from facilitator.planning.read_links import last_day_of, opened_by
@@ -58,7 +58,14 @@ def page(workshop_id: str) -> ResponseReturnValue:
         is_example=workshop.project.programme.is_example,
         formats=artefacts.format_names(),
         outputs=[
-            {"id": each.id, "title": each.title, "version": each.version, "taken_at": each.taken_at} for each in found
+            {
+                "id": each.id,
+                "title": each.title,
+                "version": each.version,
+                "standing": terms.VERSIONS[each.state],
+                "taken_at": each.taken_at,
+            }
+            for each in found
         ],
     )
 

@@ -10,6 +10,7 @@ from facilitator import methods
 from facilitator.models import Board, Participant, Workshop, WorkshopStatus
 from facilitator.pages import terms
 from facilitator.pages.language import in_language
+from facilitator.planning import organisations
 
 
 def above(workshop: Workshop) -> list[tuple[str, str]]:
@@ -39,6 +40,7 @@ def seen_plan(workshop: Workshop) -> dict[str, Any]:
             for group in workshop.groups
         ],
         "people": [seen_participant(each) for each in people],
+        "organisations": {"spelled": organisations.spelled(workshop), "unlisted": organisations.unlisted(workshop)},
         "catalogue": {each["key"]: in_language(each["purpose"]) for each in methods.catalogue()},
     }
 

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator import methods
-from facilitator.pages import visitor
+from facilitator.pages import terms, visitor
 from facilitator.pages.language import in_language
 from facilitator.pages.projects import above
 from facilitator.planning import reach
@@ -44,6 +44,7 @@ def _by_workshop(entries: list[Entry]) -> list[dict[str, Any]]:
                 "title": entry.title,
                 "method": in_language(methods.load(entry.method_key)["title"]),
                 "version": entry.version,
+                "standing": terms.VERSIONS[entry.state],
                 "taken_at": entry.taken_at,
                 "digest": entry.digest[:12],
                 "is_latest": entry.is_latest,

@@ -14,7 +14,7 @@ from facilitator.errors import NotThere
 from facilitator.methods import load
 from facilitator.models import Board, Workshop, WorkshopStatus
 from facilitator.models.people import Participant
-from facilitator.pages import artefacts, visitor
+from facilitator.pages import artefacts, terms, visitor
 from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.fields import Form
 from facilitator.pages.language import in_language
@@ -101,7 +101,13 @@ def _seen_board(board: Board) -> dict[str, Any]:
 def _results(boards: list[Board]) -> list[dict[str, Any]]:
     """The newest version of each board's artefact."""
     return [
-        {"id": each.id, "title": each.title, "version": each.version, "taken_at": each.taken_at}
+        {
+            "id": each.id,
+            "title": each.title,
+            "version": each.version,
+            "standing": terms.VERSIONS[each.state],
+            "taken_at": each.taken_at,
+        }
         for each in newest(boards)
     ]
 

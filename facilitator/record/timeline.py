@@ -23,6 +23,7 @@ class Entry:
     title: str
     method_key: str
     version: int
+    state: str
     revision: int
     digest: str
     taken_at: datetime
@@ -34,7 +35,7 @@ def timeline(project_id: str, workshop_id: str | None = None) -> list[Entry]:
     """Every version of every board of the project, or of one of its workshops; the earliest first."""
     saved = RecordedArtefact
     workshop = (Workshop.title.label("workshop_title"), Workshop.position.label("workshop_position"))
-    version = (saved.version, saved.revision, saved.digest, saved.taken_at, saved.replaces_id)
+    version = (saved.version, saved.state, saved.revision, saved.digest, saved.taken_at, saved.replaces_id)
     rows = (
         select(saved.id, saved.board_id, saved.workshop_id, saved.title, saved.method_key, *version, *workshop)
         .join(Workshop, Workshop.id == saved.workshop_id)

@@ -40,6 +40,7 @@ def test_a_workshop_is_planned_run_closed_and_read(client: FlaskClient) -> None:
         "id": artefact["id"],
         "board": board["id"],
         "version": 1,
+        "state": "at_end",
         "digest": artefact["digest"],
         "replaces": None,
     }

@@ -69,7 +69,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
     reader = Reader(artefact, language)
     board = Board(reader, f"board-{number}", 1 if is_alone else 2)
     told = artefact["provenance"]
-    kicker = f"{reader.words(artefact['method']['title'])} · {reader.say('version')} {artefact['version']}"
+    kicker = f"{reader.words(artefact['method']['title'])} · {reader.standing()}"
     question = reader.words(told["question"])
     pairs = [
         (reader.say("programme"), told["programme"]["title"] if is_alone else ""),
@@ -79,6 +79,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
         (reader.say("taken_at"), reader.moment(told["taken_at"])),
         (reader.say("participants"), str(told["participants"]["count"])),
         (reader.say("organisations"), ", ".join(told["participants"]["organisations"])),
+        (reader.say("left_out"), reader.left_out()),
     ]
     return element(
         "section",
@@ -131,8 +132,9 @@ def _contents(artefacts: Sequence[Mapping[str, Any]], language: str) -> Element:
     """What there is, with the digest that proves each."""
     entries = []
     for number, artefact in enumerate(artefacts, 1):
-        taken_at = Reader(artefact, language).moment(artefact["provenance"]["taken_at"])
-        version = f" · {say('version', language)} {artefact['version']}"
+        reader = Reader(artefact, language)
+        taken_at = reader.moment(artefact["provenance"]["taken_at"])
+        version = f" · {reader.standing()}"
         taken = f" · {say('taken_at', language)}: {taken_at}"
         digest = f" · {say('digest', language)}: {artefact['digest']}"
         link = element("a", artefact["title"], href=f"#board-{number}")

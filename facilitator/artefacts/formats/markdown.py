@@ -38,6 +38,8 @@ def _head(reader: Reader) -> Iterator[str]:
         ("taken_at", reader.moment(told["taken_at"])),
         ("participants", str(told["participants"]["count"])),
         ("organisations", inline(", ".join(told["participants"]["organisations"]))),
+        ("version", f"{artefact['version']} · {reader.how_far()}"),
+        ("left_out", reader.left_out()),
     )
     yield "\n".join(f"- **{reader.say(name)}:** {value}" for name, value in lines if value)
 

@@ -31,6 +31,8 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
         ("taken_at", reader.moment(told["taken_at"])),
         ("taken_by", reader.say(f"role_{told['taken_by']}")),
         ("version", artefact["version"]),
+        ("standing", reader.how_far()),
+        ("left_out", artefact.get("left_out", 0)),
         ("replaces", told["replaces"] or ""),
         ("revision", told["revision"]),
         ("document", told["document"]),

@@ -53,6 +53,10 @@ class Reader:
         kind = self.kinds.get(item["kind"])
         return self.words(kind["title"]) if kind else str(item["kind"])
 
+    def tint(self, item: Item) -> str:
+        """The colour of a note on the board. It says nothing alone: the kind stands in words beside it."""
+        return str(self.kinds.get(item["kind"], {}).get("tint", "neutral"))
+
     def link(self, relation: Item, form: str = "title") -> str:
         """The kind of relation: its title, or the sentence that stands between its ends."""
         link = self._links.get(relation["kind"])
@@ -104,6 +108,19 @@ class Reader:
         """A time in UTC, as `2026-11-21T09:14:03.120Z`, to the minute."""
         at = datetime.fromisoformat(text)
         return self.say("moment", day=at.day, month=at.month, year=at.year, hour=at.hour, minute=at.minute)
+
+    def how_far(self) -> str:
+        """Draft, confirmed in the workshop, as it ended, or finished."""
+        return self.say(f"state_{self.artefact['state']}")
+
+    def standing(self) -> str:
+        """Which version it is, and how far it has come: *Versio 2 · viimeistelty*."""
+        return f"{self.say('version')} {self.artefact['version']} · {self.how_far()}"
+
+    def left_out(self) -> str:
+        """How many notes were left out; nothing when none were, also where an older version does not say."""
+        count = self.artefact.get("left_out", 0)
+        return self.say("left_out_one" if count == 1 else "left_out_many", n=count) if count else ""
 
     def secrecy(self, ballot: Item) -> str:
         """Whether a ballot's sums may tell who voted for what; nothing while it is open."""

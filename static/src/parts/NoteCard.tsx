@@ -6,7 +6,7 @@ import { useDesk } from "./desk";
 import { grip } from "./drag";
 import { Hyphenated } from "./Hyphenated";
 import { Icon } from "./Icon";
-import { mayChange } from "./may";
+import { mayRewrite } from "./may";
 import { NoteActions } from "./NoteActions";
 import { NoteEditor } from "./NoteEditor";
 import { NoteFacts } from "./NoteFacts";
@@ -50,7 +50,7 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
         aria-describedby="note-use"
         onClick={choose}
         onDblClick={() => {
-          if (mayChange(desk, note)) desk.writing.value = note.id;
+          if (mayRewrite(desk, note)) desk.writing.value = note.id;
         }}
         onPointerDown={(event) => grip(event, desk, note, zone)}
       >

@@ -34,12 +34,7 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
   const shown = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
   const stopAt = shown.some(({ id }) => id === stop) ? stop : shown[0]?.id;
   const left = desk.holding.left.value;
-  const heights = useRef(new Map<string, number>());
-  // Measured now: what has left is still drawn as a note, for the last time.
-  for (const { id } of shown) {
-    if (!left.has(id)) heights.current.delete(id);
-    else if (!heights.current.has(id)) heights.current.set(id, drawnHeight(id));
-  }
+  const heights = useHeights(shown);
   const slot = desk.over.value?.zone === area.id ? desk.over.value.index : undefined;
   useEffect(() => {
     if (shown.length === 0 && stop !== null) setStop(null);
@@ -68,7 +63,7 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
               <LeftNote
                 note={note}
                 to={left.get(note.id) ?? null}
-                height={heights.current.get(note.id) ?? 0}
+                height={heights.get(note.id) ?? 0}
                 stop={note.id === stopAt}
               />
             ) : (
@@ -84,6 +79,17 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
       )}
     </>
   );
+}
+
+/** How high those were that have left, measured while they are still drawn as notes, for the last time. */
+function useHeights(shown: readonly Note[]): ReadonlyMap<string, number> {
+  const left = useDesk().holding.left.value;
+  const heights = useRef(new Map<string, number>()).current;
+  for (const { id } of shown) {
+    if (!left.has(id)) heights.delete(id);
+    else if (!heights.has(id)) heights.set(id, drawnHeight(id));
+  }
+  return heights;
 }
 
 /** Where a dragged note would come in: a line before this one, or after the last. */

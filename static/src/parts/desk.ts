@@ -16,6 +16,7 @@ import type { Store } from "../board/store";
 import type { Say } from "../words";
 import { createHolding } from "./holding";
 import type { Holding } from "./holding";
+import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
 import { votingOf } from "./voting";
@@ -68,6 +69,8 @@ export interface Desk {
   readonly writing: Signal<string | null>;
   /** The zone whose composer is open. */
   readonly composing: Signal<string | null>;
+  /** Where on a plane or a ring it was opened by pointing; null: it was opened by name. */
+  readonly pointed: Signal<Pointed | null>;
   /** Where what is being dragged would come to lie. */
   readonly over: Signal<Spot | null>;
   readonly dialog: Signal<Dialog | null>;
@@ -129,6 +132,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     inHand: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
     composing: signal<string | null>(null),
+    pointed: signal<Pointed | null>(null),
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
     drafts: new Map(),

@@ -26,6 +26,8 @@ export interface Setting {
 interface Wished {
   readonly you?: string;
   readonly mode?: string;
+  /** Who may change what notes say; everybody, if not said. */
+  readonly rewritten_by?: string;
   readonly view?: View;
   readonly notes?: readonly string[];
   readonly floor?: FloorStore;
@@ -35,12 +37,12 @@ interface Wished {
 
 /** Draw something on a desk of its own; `notes` are there from the start, in the first cell of pains. */
 export function show(children: ComponentChildren, wished: Wished = {}): Setting {
-  const { you = BJORN, mode = "open", view = "map", notes = [], floor, boards = [] } = wished;
+  const { you = BJORN, mode = "open", rewritten_by, view = "map", notes = [], floor, boards = [] } = wished;
   cleanup();
   localStorage.clear();
   sessionStorage.clear();
   lend();
-  const log = new FakeLog(mode);
+  const log = new FakeLog(mode, rewritten_by);
   let ops = 0;
   const decide = (wish: Wish, by: string) => {
     ops += 1;

@@ -22,6 +22,20 @@ export function mayChange(desk: Desk, note: Note): boolean {
   return isLeading(desk) || !isOneOf(desk, ["silent"]) || isMineNow(desk, note);
 }
 
+/** What a note says may be changed, and the note removed, by its author and those who lead, unless the board opens it to all. */
+export function mayRewrite(desk: Desk, note: Note): boolean {
+  return mayChange(desk, note) && isTheirs(desk, note);
+}
+
+/** The same of a note that is gone: it may be brought back. */
+export function mayRestore(desk: Desk, note: Note): boolean {
+  return mayAdd(desk) && isTheirs(desk, note);
+}
+
+function isTheirs(desk: Desk, note: Note): boolean {
+  return isLeading(desk) || note.author === desk.boot.you || desk.board.value?.rewritten_by === "everybody";
+}
+
 export function isMineNow({ boot, board }: Desk, note: Note): boolean {
   return note.private === true && note.author === boot.you && note.silence === board.value?.silence;
 }

@@ -16,6 +16,7 @@ import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
 import { useNarrow } from "../parts/useNarrow";
+import { useWriteHere } from "../parts/write-here";
 import { Closed } from "./Closed";
 import { ListView } from "./list/ListView";
 import { MapView } from "./map/MapView";
@@ -27,6 +28,7 @@ export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
   useUndoKeys();
+  useWriteHere();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (

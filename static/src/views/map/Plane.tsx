@@ -4,6 +4,7 @@ import type { Note } from "../../board/items";
 import type { Area } from "../../board/place";
 import { AddButton } from "../../parts/AddButton";
 import { useDesk } from "../../parts/desk";
+import { PointedComposer } from "../../parts/PointedComposer";
 import { ofZone, RefusedStrip } from "../../parts/RefusedStrip";
 import { inWords } from "../../parts/wording";
 import { ZoneNotes } from "../../parts/ZoneNotes";
@@ -70,6 +71,7 @@ function OnePlane({ area }: { readonly area: Area }) {
           style={{ width: `${size.width}px`, height: `${size.height}px` }}
         >
           <ZoneNotes area={area} placed={placed} />
+          <PointedComposer areas={[area]} />
         </div>
         <Axis area={area} direction="x" />
       </div>
