@@ -65,6 +65,8 @@ export interface Desk {
 
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
+  /** Long notes that are shown to their end. */
+  readonly whole: Signal<ReadonlySet<string>>;
   /** The note whose text is being written. */
   readonly writing: Signal<string | null>;
   /** The zone whose composer is open. */
@@ -84,6 +86,9 @@ export interface Desk {
   /** The number of the last call to a board that was answered, by going or by staying. */
   readonly answered: Signal<number>;
 
+  /** What lets new people in; null for those who may not invite. It changes with the code. */
+  readonly invitation: Signal<Invitation | null>;
+
   /** What assistive technology is told; a new object each time, so the same sentence can be said twice. */
   readonly told: Signal<Told | null>;
   tell(text: string, urgent?: boolean): void;
@@ -91,6 +96,12 @@ export interface Desk {
   here: (here: Here) => void;
   /** Leave this page for another. */
   visit: (url: string) => void;
+}
+
+export interface Invitation {
+  readonly code: string;
+  readonly join: string | null;
+  readonly qr: string | null;
 }
 
 export interface Told {
@@ -130,6 +141,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     letters: remembered("letters", true),
     folded: remembered<readonly string[]>(own("folded"), []),
     inHand: signal<ReadonlySet<string>>(new Set()),
+    whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
     composing: signal<string | null>(null),
     pointed: signal<Pointed | null>(null),
@@ -139,6 +151,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     kind: signal<string | null>(null),
     going: signal<Part | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
+    invitation: signal(invitationOf(boot)),
     told,
     tell: (text, urgent = false) => {
       told.value = { text, urgent };
@@ -146,6 +159,10 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     here: () => undefined,
     visit: (url) => location.assign(url),
   };
+}
+
+function invitationOf({ workshop: { code, join, qr } }: Boot): Invitation | null {
+  return code === null ? null : { code, join, qr };
 }
 
 export const DeskContext = createContext<Desk | null>(null);

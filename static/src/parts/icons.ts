@@ -97,6 +97,7 @@ import triangleAlert from "lucide-static/icons/triangle-alert.svg?raw";
 import undo2 from "lucide-static/icons/undo-2.svg?raw";
 import unlink from "lucide-static/icons/unlink.svg?raw";
 import user from "lucide-static/icons/user.svg?raw";
+import userMinus from "lucide-static/icons/user-minus.svg?raw";
 import userPlus from "lucide-static/icons/user-plus.svg?raw";
 import userRound from "lucide-static/icons/user-round.svg?raw";
 import users from "lucide-static/icons/users.svg?raw";
@@ -206,6 +207,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   "undo-2": undo2,
   unlink,
   user,
+  "user-minus": userMinus,
   "user-plus": userPlus,
   "user-round": userRound,
   users,

@@ -65,8 +65,8 @@ function Languages() {
 /** What opens over the board. */
 function MenuButtons() {
   const desk = useDesk();
-  const { boot, say, dialog, floor } = desk;
-  const { code } = boot.workshop;
+  const { say, dialog, floor } = desk;
+  const code = desk.invitation.value?.code;
   const open = (name: "people" | "invite" | "control" | "relations" | "agenda") => () => {
     dialog.value = { name };
   };
