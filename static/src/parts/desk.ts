@@ -14,6 +14,8 @@ import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import { createHolding } from "./holding";
+import type { Holding } from "./holding";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -41,7 +43,11 @@ export interface Desk {
   readonly language: Language;
   readonly say: Say;
 
+  /** As it is seen: in the List what others do waits to be let in. */
   readonly arrangement: ReadonlySignal<Arrangement>;
+  /** As it is. */
+  readonly latest: ReadonlySignal<Arrangement>;
+  readonly holding: Holding;
   readonly board: ReadonlySignal<BoardItem | undefined>;
   readonly voting: ReadonlySignal<Voting>;
   readonly links: ReadonlySignal<readonly Link[]>;
@@ -59,6 +65,8 @@ export interface Desk {
 
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
+  /** Long notes that are shown to their end. */
+  readonly whole: Signal<ReadonlySet<string>>;
   /** The note whose text is being written. */
   readonly writing: Signal<string | null>;
   /** The zone whose composer is open. */
@@ -109,19 +117,23 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const told = signal<Told | null>(null);
   const ties = tiesOf(store.items);
   const own = (name: string) => `${boot.document}/${name}`;
+  const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
+  const holding = createHolding(store, view);
   return {
     store,
     floor,
     boot,
     say,
     language: boot.language,
-    arrangement: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    arrangement: computed(() => arrange(holding.held.value.items, boot.method, boot.language)),
+    latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    holding,
     board: computed(() => boardOf(store.items.value)),
     voting: votingOf(ties),
     links: ties.links,
     clusterOf: byNote(ties.clusters),
     writers: writersOf(store),
-    view: remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map"),
+    view,
     zoom: remembered(own("zoom"), 1),
     dense: remembered("dense", false),
     arrows: remembered(own("arrows"), false),
@@ -129,6 +141,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     letters: remembered("letters", true),
     folded: remembered<readonly string[]>(own("folded"), []),
     inHand: signal<ReadonlySet<string>>(new Set()),
+    whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
     composing: signal<string | null>(null),
     pointed: signal<Pointed | null>(null),

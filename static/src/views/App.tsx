@@ -8,6 +8,7 @@ import { Going } from "../parts/floor/Going";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
+import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
 import { News } from "../parts/News";
 import { NowStrip } from "../parts/NowStrip";
@@ -42,6 +43,7 @@ export function App() {
         <NowStrip />
         <Going />
         <Summons />
+        <HoldStrip />
         <div class="floor">
           <Rail />
           <main id="board" tabIndex={-1}>

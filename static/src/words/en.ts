@@ -95,6 +95,7 @@ export const en: Words = {
   "spell.done": "Merged. The spelling is now %(kept)s.",
 
   "settings.title": "Your own view",
+  "settings.hold": "Hold others’ changes until I show them",
   "settings.news": "Let the screen reader tell what others change",
   "settings.dense": "Compact",
   "settings.loose": "Roomy",
@@ -275,6 +276,8 @@ export const en: Words = {
   "note.length": "%(count)s/%(most)s characters",
   "note.long": "A long note is easily left unread. Could this be two?",
   "note.toolong": "A note holds 2,000 characters. The text stays in the field until you shorten it.",
+  "note.text.more": "more",
+  "note.text.less": "less",
   "note.pending": "saving…",
   "note.waiting": "waiting for the connection, kept on this device",
   "note.writer": "%(name)s is writing here",
@@ -293,6 +296,16 @@ export const en: Words = {
   "note.focusgone": "The note you were on was removed. You are now on the note: %(text)s",
   "note.focusgone.none": "The note you were on was removed.",
   "note.linked": { one: "%(count)s arrow", other: "%(count)s arrows" },
+
+  "held.new": { one: "%(count)s new – show", other: "%(count)s new – show" },
+  "held.changed": { one: "%(count)s change – show", other: "%(count)s changes – show" },
+  "hold.none": "Others’ changes wait. Nothing new.",
+  "hold.count": { one: "%(count)s change waits.", other: "%(count)s changes wait." },
+  "hold.show": "Show all",
+  "hold.shown": "The changes are shown.",
+  "hold.stop": "Show at once again",
+  "left.removed": "The note was removed",
+  "left.moved": "The note was moved to: %(zone)s",
 
   "alternatives.title": "Two people wrote the same words differently. Which one stays?",
   "alternatives.keep": "Keep this",

@@ -93,6 +93,7 @@ export const fi = {
   "spell.done": "Yhdistetty. Kirjoitusasu on nyt %(kept)s.",
 
   "settings.title": "Oma näkymäsi",
+  "settings.hold": "Pidä muiden muutokset, kunnes näytän ne",
   "settings.news": "Kerro ruudunlukijalle, mitä muut muuttavat",
   "settings.dense": "Tiivis",
   "settings.loose": "Väljä",
@@ -274,6 +275,8 @@ export const fi = {
   "note.length": "%(count)s/%(most)s merkkiä",
   "note.long": "Pitkä lappu jää helposti lukematta. Voisiko tästä tehdä kaksi?",
   "note.toolong": "Lappuun mahtuu 2 000 merkkiä. Teksti pysyy kentässä, kunnes lyhennät sitä.",
+  "note.text.more": "lisää",
+  "note.text.less": "vähemmän",
   "note.pending": "tallentuu…",
   "note.waiting": "odottaa yhteyttä, tallessa tällä laitteella",
   "note.writer": "%(name)s kirjoittaa tähän",
@@ -292,6 +295,16 @@ export const fi = {
   "note.focusgone": "Lappu, jonka kohdalla olit, poistettiin. Olet nyt lapun kohdalla: %(text)s",
   "note.focusgone.none": "Lappu, jonka kohdalla olit, poistettiin.",
   "note.linked": { one: "%(count)s nuoli", other: "%(count)s nuolta" },
+
+  "held.new": { one: "%(count)s uusi – näytä", other: "%(count)s uutta – näytä" },
+  "held.changed": { one: "%(count)s muutos – näytä", other: "%(count)s muutosta – näytä" },
+  "hold.none": "Muiden muutokset odottavat. Uusia ei ole.",
+  "hold.count": { one: "%(count)s muutos odottaa.", other: "%(count)s muutosta odottaa." },
+  "hold.show": "Näytä kaikki",
+  "hold.shown": "Muutokset näytetään.",
+  "hold.stop": "Näytä taas heti",
+  "left.removed": "Lappu poistettiin",
+  "left.moved": "Lappu siirrettiin kohtaan: %(zone)s",
 
   "alternatives.title": "Kaksi kirjoitti samaan kohtaan. Kumpi jää?",
   "alternatives.keep": "Pidä tämä",

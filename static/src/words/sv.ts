@@ -95,6 +95,7 @@ export const sv: Words = {
   "spell.done": "Sammanslaget. Skrivsättet är nu %(kept)s.",
 
   "settings.title": "Din egen vy",
+  "settings.hold": "Håll kvar andras ändringar tills jag visar dem",
   "settings.news": "Låt skärmläsaren berätta vad andra ändrar",
   "settings.dense": "Tät",
   "settings.loose": "Luftig",
@@ -275,6 +276,8 @@ export const sv: Words = {
   "note.length": "%(count)s/%(most)s tecken",
   "note.long": "En lång lapp blir lätt oläst. Kunde den bli två?",
   "note.toolong": "På en lapp ryms 2 000 tecken. Texten blir kvar i fältet tills du kortar den.",
+  "note.text.more": "mer",
+  "note.text.less": "mindre",
   "note.pending": "sparas…",
   "note.waiting": "väntar på anslutning, sparad på den här enheten",
   "note.writer": "%(name)s skriver här",
@@ -293,6 +296,16 @@ export const sv: Words = {
   "note.focusgone": "Lappen du stod på togs bort. Du står nu på lappen: %(text)s",
   "note.focusgone.none": "Lappen du stod på togs bort.",
   "note.linked": { one: "%(count)s pil", other: "%(count)s pilar" },
+
+  "held.new": { one: "%(count)s ny – visa", other: "%(count)s nya – visa" },
+  "held.changed": { one: "%(count)s ändring – visa", other: "%(count)s ändringar – visa" },
+  "hold.none": "Andras ändringar väntar. Inga nya.",
+  "hold.count": { one: "%(count)s ändring väntar.", other: "%(count)s ändringar väntar." },
+  "hold.show": "Visa alla",
+  "hold.shown": "Ändringarna visas.",
+  "hold.stop": "Visa genast igen",
+  "left.removed": "Lappen togs bort",
+  "left.moved": "Lappen flyttades till: %(zone)s",
 
   "alternatives.title": "Två skrev på samma ställe. Vilken blir kvar?",
   "alternatives.keep": "Behåll den här",
