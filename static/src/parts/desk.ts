@@ -14,6 +14,8 @@ import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import { createHolding } from "./holding";
+import type { Holding } from "./holding";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -26,7 +28,7 @@ export type View = "map" | "list";
 export type Dialog =
   | { readonly name: "people" | "invite" | "control" | "menu" | "relations" }
   | { readonly name: "agenda"; readonly part?: string }
-  | { readonly name: "add"; readonly zone?: string }
+  | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
@@ -41,7 +43,11 @@ export interface Desk {
   readonly language: Language;
   readonly say: Say;
 
+  /** As it is seen: in the List what others do waits to be let in. */
   readonly arrangement: ReadonlySignal<Arrangement>;
+  /** As it is. */
+  readonly latest: ReadonlySignal<Arrangement>;
+  readonly holding: Holding;
   readonly board: ReadonlySignal<BoardItem | undefined>;
   readonly voting: ReadonlySignal<Voting>;
   readonly links: ReadonlySignal<readonly Link[]>;
@@ -111,19 +117,23 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const told = signal<Told | null>(null);
   const ties = tiesOf(store.items);
   const own = (name: string) => `${boot.document}/${name}`;
+  const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
+  const holding = createHolding(store, view);
   return {
     store,
     floor,
     boot,
     say,
     language: boot.language,
-    arrangement: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    arrangement: computed(() => arrange(holding.held.value.items, boot.method, boot.language)),
+    latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    holding,
     board: computed(() => boardOf(store.items.value)),
     voting: votingOf(ties),
     links: ties.links,
     clusterOf: byNote(ties.clusters),
     writers: writersOf(store),
-    view: remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map"),
+    view,
     zoom: remembered(own("zoom"), 1),
     dense: remembered("dense", false),
     arrows: remembered(own("arrows"), false),
