@@ -8,7 +8,7 @@ from flask import Blueprint
 from marshmallow import Schema, fields
 
 from facilitator.api.calls import asking, call
-from facilitator.api.schemas import Whole, YesNo, text
+from facilitator.api.schemas import GroupOut, Whole, YesNo, text
 from facilitator.planning import organisations, reach, workshops
 from facilitator.planning.people import everybody_of
 
@@ -31,6 +31,7 @@ class PeopleOut(Schema):
     """Everybody, by name, and the door."""
 
     people = fields.List(fields.Nested(SomebodyOut))
+    groups = fields.List(fields.Nested(GroupOut))
     is_door_open = fields.Boolean()
     code = text("The join code.")
 
@@ -65,7 +66,8 @@ class MergedOut(Schema):
 def everybody(workshop_id: str) -> dict[str, Any]:
     """For those who run it. Who is on a board is known to the process that answers."""
     workshop = reach.workshop(asking(seats=True), workshop_id)
-    return {"people": everybody_of(workshop), "is_door_open": workshop.is_door_open, "code": workshop.code}
+    door = {"is_door_open": workshop.is_door_open, "code": workshop.code}
+    return {"people": everybody_of(workshop), "groups": workshop.groups, **door}
 
 
 @blueprint.put("/workshops/<workshop_id>/door")

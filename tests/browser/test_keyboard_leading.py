@@ -40,7 +40,7 @@ def test_silence_begins_and_what_was_written_in_it_is_shown_to_all(
     keys.press("Escape")
     keys.holds(page.get_by_role("button", name="Ohjaus"))
     expect(page.get_by_text("Salainen")).to_have_count(0)
-    keys.press("Enter")
+    keys.activate(page.get_by_role("button", name="Ohjaus"))
     keys.activate(dialog.get_by_role("button", name="Näytä kaikille"))
     expect(page.locator(".coming").get_by_text("1 lappu näkyy kaikille.")).to_be_visible()
     expect(page.get_by_text("Nyt: Kirjoitetaan ja järjestellään")).to_be_visible()

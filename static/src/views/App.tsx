@@ -8,10 +8,12 @@ import { FloorNews } from "../parts/floor/FloorNews";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
+import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
 import { NowStrip } from "../parts/NowStrip";
+import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
@@ -28,6 +30,7 @@ export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
   useUndoKeys();
+  usePresentKey();
   useWriteHere();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
@@ -41,6 +44,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <HoldStrip />
         <div class="floor">
           <Rail />
           <main id="board" tabIndex={-1}>

@@ -7,6 +7,7 @@ import { coming, shapeOf } from "../floor/leading";
 import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
+import { Told } from "../Told";
 
 /** All parts of the agenda; those who lead go to one from here. `part`: the one that is open at first. */
 export function AgendaPanel({ part }: { readonly part: string | undefined }) {
@@ -42,7 +43,7 @@ function Row({ part, isFirst }: { readonly part: Part; readonly isFirst: boolean
           <span class="agenda-title">
             <b>
               <span class="unseen">{number}. </span>
-              {title}
+              <Told text={title} language={part.tongues.title} />
             </b>
             <span class="hint">
               {[shapeOf(desk, part), ...(stage === "coming" ? [] : [say(`agenda.${stage}`)])].join(" · ")}
@@ -50,7 +51,11 @@ function Row({ part, isFirst }: { readonly part: Part; readonly isFirst: boolean
           </span>
         </summary>
         <div class="agenda-body">
-          {part.instruction && <p>{part.instruction}</p>}
+          {part.instruction && (
+            <p>
+              <Told text={part.instruction} language={part.tongues.instruction} />
+            </p>
+          )}
           {boards.length > 0 && (
             <ul class="plain">
               {boards.map(({ id, title: board, url }) => (
