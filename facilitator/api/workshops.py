@@ -61,7 +61,7 @@ def change(workshop_id: str, sent: dict[str, Any]) -> Workshop:
 @call("Change the join code.", gives=CodeOut, refuses=("workshop.closed",))
 def change_code(workshop_id: str) -> dict[str, str]:
     """For those who run it."""
-    return {"code": workshops.change_code(reach.workshop(asking(), workshop_id))}
+    return {"code": workshops.change_code(reach.workshop(asking(seats=True), workshop_id))}
 
 
 @blueprint.post("/workshops/<workshop_id>/close")
@@ -156,4 +156,4 @@ def place(participant_id: str, sent: dict[str, Any]) -> Participant:
 @call("Send a guest out; what they wrote stays.", status=204)
 def remove(participant_id: str) -> None:
     """For those who run the workshop."""
-    groups.remove_participant(reach.participant(asking(), participant_id))
+    groups.remove_participant(reach.participant(asking(seats=True), participant_id))

@@ -12,7 +12,7 @@ from typing import Any
 
 import rfc8785
 
-CONTENT = ("method", "items", "relations", "clusters", "votes")
+CONTENT = ("method", "zones", "items", "relations", "clusters", "votes")
 
 
 def canonical(value: Any) -> bytes:
@@ -26,7 +26,7 @@ def digest(artefact: Mapping[str, Any]) -> str:
 
 
 def content_digest(artefact: Mapping[str, Any]) -> str:
-    """The same over what the room made, and nothing about when or by whom it was taken (P7.4)."""
+    """The same over what the room made, its zones included, and nothing about when or by whom it was taken."""
     return _sha256({name: artefact[name] for name in CONTENT})
 
 

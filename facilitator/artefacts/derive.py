@@ -21,7 +21,8 @@ from facilitator.artefacts.vocabulary import vocabulary
 from facilitator.artefacts.votes import give_out, votes
 
 SCHEMA_URN = "urn:facilitator:artefact:1"
-DRAFT, FINISHED = "draft", "finished"
+DRAFT, CONFIRMED, AT_END, FINISHED = "draft", "confirmed", "at_end", "finished"
+STATES = (DRAFT, CONFIRMED, AT_END, FINISHED)  # each goes farther than the one before
 
 
 def derive(
@@ -31,12 +32,15 @@ def derive(
     *,
     artefact_id: str | None = None,
     version: int = 0,
+    state: str = DRAFT,
 ) -> dict[str, Any]:
     """The artefact of one board at one revision.
 
     method: as the library loads it. items: the closed public view, fields by item id. provenance: where it comes from,
-    as `record/provenance.py` tells it; the languages of the notes are added here. Without an id it is a draft.
+    as `record/provenance.py` tells it; the languages of the notes are added here. What was left out is counted, and is
+    in nothing else.
     """
+    items, left_out = _left_in(items)
     places = Places(items)
     notes = entities(method, items, places)
     themes = clusters(items, notes)
@@ -49,7 +53,7 @@ def derive(
         "id": artefact_id,
         "version": version,
         "title": provenance["board"]["title"],
-        "state": DRAFT if artefact_id is None else FINISHED,
+        "state": state,
         "provenance": {**provenance, "languages": sorted({note["lang"] for note in notes if note["lang"]})},
         "method": {"key": method["key"], "version": method["version"], "title": method["title"]},
         "vocabulary": vocabulary(method),
@@ -58,6 +62,7 @@ def derive(
         "relations": relations(items, notes),
         "clusters": themes,
         "votes": ballots,
+        "left_out": left_out,
         "licence": None,  # nobody has been asked yet under which terms others may use it
     }
     draft |= recorded(notes, draft["relations"])
@@ -68,6 +73,12 @@ def sealed(artefact: Mapping[str, Any]) -> dict[str, Any]:
     """The artefact with its two digests, computed anew."""
     with_content = {**artefact, "content_digest": content_digest(artefact)}
     return {**with_content, "digest": digest(with_content)}
+
+
+def _left_in(items: Items) -> tuple[Items, int]:
+    """The items without the notes that were left out of the output, and how many these are."""
+    kept = {item_id: fields for item_id, fields in items.items() if not fields.get("out")}
+    return kept, len(items) - len(kept)
 
 
 def _name_clusters(themes: list[dict[str, Any]], notes: list[dict[str, Any]]) -> None:

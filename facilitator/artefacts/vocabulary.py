@@ -23,7 +23,7 @@ def _kind(kind: Mapping[str, Any]) -> dict[str, Any]:
         _only(field, _FIELD) | {"choices": [_only(choice, _TITLED) for choice in field.get("choices", [])]}
         for field in kind.get("fields", [])
     ]
-    return _only(kind, (*_TITLED, "plural", "entity")) | {"fields": fields}
+    return _only(kind, (*_TITLED, "plural", "entity", "tint")) | {"fields": fields}
 
 
 def _only(thing: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

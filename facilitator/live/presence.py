@@ -103,6 +103,11 @@ class Presence:
         """Who is here."""
         return list(self._seats)
 
+    def seen(self) -> dict[str, Here]:
+        """Who is here and where, as everybody may see it."""
+        with self._room.lock:
+            return {person: self._seen(person) or {} for person in self._here}
+
     def _gather(self) -> None:
         if not self._is_gathering:
             self._is_gathering = True

@@ -12,7 +12,7 @@ from facilitator.errors import Problem
 from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField
-from facilitator.pages.language import OWN_NAMES, chosen
+from facilitator.pages.language import OWN_NAMES, chosen, title_of
 from facilitator.planning import codes, joining
 
 blueprint = Blueprint("join", __name__)
@@ -28,7 +28,7 @@ class NameForm(Form):
     """Who comes in. Only the name is needed, and it may be an alias."""
 
     name = StringField(_l("Your name, or an alias"), render_kw={"autocomplete": "name"})
-    organisation = StringField(_l("Organisation"), render_kw={"autocomplete": "organization"})
+    organisation = StringField(_l("Organisation"), render_kw={"autocomplete": "organization", "list": "organisations"})
     language = ListField(_l("Language"), choices=terms.options(OWN_NAMES))
 
 
@@ -74,7 +74,9 @@ def door(code: str) -> ResponseReturnValue:
             return _come_in(workshop, form)
         except Problem as problem:
             form.refuse(problem)
-    return render_template("join/door.html", form=form, **_seen(workshop)), form.status
+    return render_template(
+        "join/door.html", form=form, organisations=workshop.organisations, **_seen(workshop)
+    ), form.status
 
 
 def _come_in(workshop: Workshop, form: NameForm) -> ResponseReturnValue:
@@ -97,7 +99,7 @@ def _seen(workshop: Workshop) -> dict[str, object]:
     """What somebody outside may know of a workshop whose code they have."""
     programme = workshop.project.programme
     return {
-        "title": workshop.title,
+        "title": title_of(workshop),
         "starts_at": workshop.starts_at,
         "ends_at": workshop.ends_at,
         "inviter": programme.owner or programme.title,

@@ -36,6 +36,11 @@ MODE_HINTS: dict[str, Any] = {
     "vote": _l("The notes stay in place. Participants can only vote."),
     "look": _l("Participants can read the board but not change it."),
 }
+VERSIONS: dict[str, Any] = {
+    "confirmed": _l("confirmed during the workshop"),
+    "at_end": _l("as the workshop ended"),
+    "finished": _l("finished"),
+}
 ROLES: dict[str, Any] = {"lead": _l("Lead"), "facilitator": _l("Facilitator")}
 
 

@@ -8,18 +8,21 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from facilitator import access
+from facilitator.artefacts.derive import AT_END, CONFIRMED, FINISHED
 from facilitator.live import rooms
 from facilitator.models import AccessToken, Board, Participant, RecordedArtefact, Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 from facilitator.record.freeze import freeze
+from facilitator.record.read import latest
 
 
 def close_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:
     """End a workshop: nobody joins or writes any more, what a silence kept is shown, votes are counted, boards frozen.
 
     Those who took part go on reading and downloading. Doing it twice is the same as once; what broke off in the middle
-    is finished by doing it again. by: a person's id. Returns an artefact for each board, in the boards' order.
+    is finished by doing it again. by: a person's id. Returns an artefact for each board, in the boards' order: as the
+    workshop ended, or what has become of that since.
     """
     with transaction() as tx:
         if workshop.status != WorkshopStatus.CLOSED:
@@ -29,14 +32,28 @@ def close_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:
     boards = list(workshop.boards)
     for board_id in [board.id for board in boards]:
         _end(board_id)
-    return [confirm_board(board, by) for board in boards]
+    return [_taken_since(board) or _freeze(board, by, AT_END) for board in boards]
 
 
 def confirm_board(board: Board, by: str) -> RecordedArtefact:
-    """Freeze what a board holds now; with nothing new, the latest version is the answer. by: a person's id."""
+    """Freeze what a board holds now; with nothing new, the latest version is the answer. by: a person's id.
+
+    While the workshop goes on it is a version on the way; once it is closed, the finished one.
+    """
+    is_over = board.workshop.status == WorkshopStatus.CLOSED
+    return _freeze(board, by, FINISHED if is_over else CONFIRMED)
+
+
+def _freeze(board: Board, by: str, standing: str) -> RecordedArtefact:
     room = rooms.room_of(board.id)
     room.catch_up()
-    return freeze(board, room.state, room.epoch, by)
+    return freeze(board, room.state, room.epoch, by, standing)
+
+
+def _taken_since(board: Board) -> RecordedArtefact | None:
+    """The newest version, if the board has one from after the end."""
+    saved, ended_at = latest(board.id), board.workshop.closed_at
+    return saved if saved and ended_at and saved.taken_at >= ended_at else None
 
 
 def _end(board_id: str) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from facilitator import methods
 from facilitator.artefacts import canonical, derive
+from facilitator.artefacts.derive import CONFIRMED, STATES
 from facilitator.engine import PUBLIC, State, see_state
 from facilitator.models import Board, RecordedArtefact
 from facilitator.models.base import new_id, now
@@ -16,24 +17,25 @@ from facilitator.record.read import latest
 TRIES = 5  # each one lost is a version that somebody else just took
 
 
-def freeze(board: Board, state: State, epoch: str, taken_by: str) -> RecordedArtefact:
+def freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str = CONFIRMED) -> RecordedArtefact:
     """Add what the board holds to the project's record, as a new version that names the one it replaces.
 
-    Same content as the latest version: that one is returned and nothing is written. state: the committed one of the
-    board's document; only its public view is read, so what is private stays out. taken_by: a person's id or `system`.
-    Opens its own transaction: not to be called inside one.
+    Same content as the latest version, which has come as far: that one is returned and nothing is written. state: the
+    committed one of the board's document; only its public view is read, so what is private stays out. taken_by: a
+    person's id or `system`. standing: what the new version is, `confirmed`, `at_end` or `finished`. Opens its own
+    transaction: not to be called inside one.
     """
     board_id = board.id
     for _ in range(TRIES - 1):
         try:
-            return _freeze(board, state, epoch, taken_by)
+            return _freeze(board, state, epoch, taken_by, standing)
         except IntegrityError:
             if latest(board_id) is None:  # not a version taken twice: the board itself is gone
                 raise
-    return _freeze(board, state, epoch, taken_by)
+    return _freeze(board, state, epoch, taken_by, standing)
 
 
-def _freeze(board: Board, state: State, epoch: str, taken_by: str) -> RecordedArtefact:
+def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str) -> RecordedArtefact:
     before = latest(board.id)
     taken_at = now()
     artefact = derive(
@@ -42,8 +44,9 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str) -> RecordedAr
         provenance(board, state.seq, epoch, taken_at, taken_by, before.id if before else None),
         artefact_id=new_id(),
         version=before.version + 1 if before else 1,
+        state=standing,
     )
-    if before and before.content_digest == artefact["content_digest"]:
+    if before and before.content_digest == artefact["content_digest"] and _has_come_as_far(before, standing):
         return before
     saved = RecordedArtefact(
         id=artefact["id"],
@@ -51,8 +54,10 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str) -> RecordedAr
         workshop_id=board.workshop_id,
         board_id=board.id,
         version=artefact["version"],
+        state=standing,
         revision=state.seq,
         title=board.title,
+        titles=board.words("title"),
         method_key=board.method_key,
         digest=artefact["digest"],
         content_digest=artefact["content_digest"],
@@ -64,3 +69,8 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str) -> RecordedAr
     with transaction() as tx:
         tx.add(saved)
     return saved
+
+
+def _has_come_as_far(before: RecordedArtefact, standing: str) -> bool:
+    """Whether the version is already what a new one would be: `finished` says more than `at_end`."""
+    return STATES.index(before.state) >= STATES.index(standing)

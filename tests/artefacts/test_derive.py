@@ -211,6 +211,35 @@ def test_without_an_id_it_is_a_draft():
     assert (draft["id"], draft["version"], draft["state"], draft["items"]) == (None, 0, "draft", [])
 
 
+def test_a_note_that_was_left_out_is_counted_and_in_nothing_else():
+    """Also its relations, its place in a theme and its votes leave with it."""
+    notes = {f"note_{number}": note("pain_point", f"Kohta {number}") for number in (1, 2, 3)}
+    notes["note_2"]["out"] = True
+    found = artefact(
+        "service_path",
+        board(
+            "service_path",
+            **notes,
+            link_1=link("note:1", "note:2", "causes"),
+            cluster_1={"title": "Tieto ei kulje", "notes": ["note:2", "note:3"], "author": "p:bjorn"},
+            ballot_1=ballot("Ensin?", {"note:2": 3, "note:3": 1}),
+        ),
+    )
+
+    assert (found["left_out"], [each["id"] for each in found["items"]]) == (1, ["note:1", "note:3"])
+    assert (found["relations"], found["clusters"][0]["notes"]) == ([], ["note:3"])
+    assert found["votes"][0]["sums"] == {"note:3": 1}
+    assert "note:2" not in canonical(found).decode()
+    assert artefact("service_path", board("service_path"))["left_out"] == 0
+
+
+def test_a_renamed_phase_is_other_content_also_when_it_is_empty():
+    items = board("service_path")
+    renamed = items | {"zone:apply": items["zone:apply"] | {"title": "Lupaa haetaan"}}
+
+    assert artefact("service_path", items)["content_digest"] != artefact("service_path", renamed)["content_digest"]
+
+
 @pytest.mark.parametrize("make", EVERY_METHOD.values(), ids=EVERY_METHOD)
 def test_the_digests_are_over_what_they_say(make):
     found = make()

@@ -19,7 +19,6 @@ from facilitator.artefacts.formats.report.element import ELEMENTS, element, mark
 from facilitator.artefacts.formats.report.plane import MARK, spread
 from facilitator.artefacts.formats.report.rings import BOX, WIDE, lay
 from facilitator.artefacts.formats.report.style import DIGEST, STYLE
-from facilitator.artefacts.formats.report.tints import tint
 from facilitator.artefacts.formats.report.wording import lines, width
 from facilitator.artefacts.words import LANGUAGES
 from tests.artefacts.makers import (
@@ -135,7 +134,16 @@ def test_text_in_a_picture_keeps_to_its_lines():
 def test_a_note_has_the_board_s_colour(method):
     kinds = {kind["key"]: kind["tint"] for kind in method["kinds"]}
 
-    assert {kind["key"]: tint({"kind": kind["key"], "entity": kind["entity"]}) for kind in method["kinds"]} == kinds
+    reader = Reader(artefact(method["key"], board(method["key"])), "fi")
+    assert {key: reader.tint({"kind": key}) for key in kinds} == kinds
+
+
+def test_a_note_whose_colour_an_older_artefact_does_not_tell_has_none():
+    old = onion()
+    for kind in old["vocabulary"]["kinds"]:
+        del kind["tint"]
+
+    assert {Reader(old, "fi").tint(item) for item in old["items"]} == {"neutral"}
 
 
 def test_a_workshop_is_a_cover_with_its_origin_and_each_board():

@@ -41,7 +41,7 @@ def test_the_first_version_holds_what_the_board_held(board, state):
 
     artefact = read(saved)
     assert (saved.version, saved.revision, saved.replaces_id) == (1, 2, None)
-    assert (artefact["id"], artefact["version"], artefact["state"]) == (saved.id, 1, "finished")
+    assert (artefact["id"], artefact["version"], artefact["state"]) == (saved.id, 1, "confirmed")
     assert [item["text"] for item in artefact["items"]] == ["Sama tieto kysytään kolmesti"]
     assert (saved.digest, saved.content_digest) == (artefact["digest"], artefact["content_digest"])
     Draft202012Validator(json_schema(), format_checker=FormatChecker()).validate(artefact)
@@ -63,6 +63,21 @@ def test_freezing_twice_is_the_same_as_once(board, state):
 
     assert again.id == first.id
     assert versions() == 1
+
+
+def test_a_version_that_has_come_farther_is_a_new_one_also_with_the_same_content(board, state):
+    first = freeze(board, state, "e1", "u:aino")
+    ended = freeze(board, state, "e1", "u:aino", "at_end")
+    finished = freeze(board, state, "e1", "u:aino", "finished")
+
+    again = freeze(board, state, "e1", "u:aino", "at_end")
+
+    assert [(each.version, each.state, read(each)["state"]) for each in (first, ended, finished)] == [
+        (1, "confirmed", "confirmed"),
+        (2, "at_end", "at_end"),
+        (3, "finished", "finished"),
+    ]
+    assert again.id == finished.id
 
 
 def test_a_change_that_leaves_no_trace_makes_no_version(board, state):
@@ -150,14 +165,14 @@ def test_it_says_where_it_comes_from_and_names_nobody(app):
         },
         "workshop": {
             "id": workshop.id,
-            "title": "Palvelupolku",
+            "title": {"fi": "Palvelupolku"},
             "kind": "project",
             "order": 2,
             "starts_at": None,
         },
-        "board": {"id": board.id, "title": "Kipupisteet"},
+        "board": {"id": board.id, "title": {"fi": "Kipupisteet"}},
         "group": None,
-        "question": "Missä polku katkeaa?",
+        "question": {"fi": "Missä polku katkeaa?"},
         "document": board.id,
         "epoch": "e1",
         "revision": 1,
@@ -199,4 +214,4 @@ def test_what_is_renamed_afterwards_keeps_the_name_that_it_had(board, state):
     again = freeze(board, state, "e1", "u:aino")
 
     assert again.body == before
-    assert json.loads(before)["provenance"]["workshop"]["title"] == "Palvelupolku"
+    assert json.loads(before)["provenance"]["workshop"]["title"] == {"fi": "Palvelupolku"}

@@ -10,7 +10,7 @@ from facilitator.artefacts.entities import value_of
 from facilitator.artefacts.formats.days import day
 from facilitator.artefacts.formats.figures import figure
 from facilitator.artefacts.formats.words import say
-from facilitator.artefacts.words import in_language
+from facilitator.artefacts.words import in_language, told
 
 Item = Mapping[str, Any]
 Value = str | int | float
@@ -34,6 +34,11 @@ class Reader:
         """A title in this language, or as people wrote it."""
         return in_language(title, self.language)
 
+    def marked(self, title: Any) -> str:
+        """The same, saying which language it is in where that is another one: *Företagets väg (ruotsiksi)*."""
+        text, tongue = told(title, self.language)
+        return f"{text} ({self.say(f'in_{tongue}')})" if tongue else text
+
     def say(self, name: str, **values: Any) -> str:
         """One of the formats' own wordings."""
         return say(name, self.language, **values)
@@ -52,6 +57,10 @@ class Reader:
         """The kind of note."""
         kind = self.kinds.get(item["kind"])
         return self.words(kind["title"]) if kind else str(item["kind"])
+
+    def tint(self, item: Item) -> str:
+        """The colour of a note on the board. It says nothing alone: the kind stands in words beside it."""
+        return str(self.kinds.get(item["kind"], {}).get("tint", "neutral"))
 
     def link(self, relation: Item, form: str = "title") -> str:
         """The kind of relation: its title, or the sentence that stands between its ends."""
@@ -104,6 +113,19 @@ class Reader:
         """A time in UTC, as `2026-11-21T09:14:03.120Z`, to the minute."""
         at = datetime.fromisoformat(text)
         return self.say("moment", day=at.day, month=at.month, year=at.year, hour=at.hour, minute=at.minute)
+
+    def how_far(self) -> str:
+        """Draft, confirmed in the workshop, as it ended, or finished."""
+        return self.say(f"state_{self.artefact['state']}")
+
+    def standing(self) -> str:
+        """Which version it is, and how far it has come: *Versio 2 · viimeistelty*."""
+        return f"{self.say('version')} {self.artefact['version']} · {self.how_far()}"
+
+    def left_out(self) -> str:
+        """How many notes were left out; nothing when none were, also where an older version does not say."""
+        count = self.artefact.get("left_out", 0)
+        return self.say("left_out_one" if count == 1 else "left_out_many", n=count) if count else ""
 
     def secrecy(self, ballot: Item) -> str:
         """Whether a ballot's sums may tell who voted for what; nothing while it is open."""

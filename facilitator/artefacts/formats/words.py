@@ -10,6 +10,9 @@ from facilitator.artefacts.words import in_language
 WORDS: Mapping[str, Mapping[str, str]] = {
     "yes": {"fi": "kyllä", "sv": "ja", "en": "yes"},
     "no": {"fi": "ei", "sv": "nej", "en": "no"},
+    "in_fi": {"fi": "suomeksi", "sv": "på finska", "en": "in Finnish"},
+    "in_sv": {"fi": "ruotsiksi", "sv": "på svenska", "en": "in Swedish"},
+    "in_en": {"fi": "englanniksi", "sv": "på engelska", "en": "in English"},
     # columns
     "id": {"fi": "Tunnus", "sv": "Id", "en": "Id"},
     "kind": {"fi": "Laji", "sv": "Slag", "en": "Kind"},
@@ -95,6 +98,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "role_participant": {"fi": "osallistuja", "sv": "deltagare", "en": "participant"},
     "role_system": {"fi": "järjestelmä", "sv": "systemet", "en": "the system"},
     "version": {"fi": "Versio", "sv": "Version", "en": "Version"},
+    "standing": {"fi": "Version tila", "sv": "Versionens status", "en": "State of the version"},
+    "state_draft": {"fi": "luonnos", "sv": "utkast", "en": "draft"},
+    "state_confirmed": {
+        "fi": "vahvistettu työpajan aikana",
+        "sv": "fastställd under workshoppen",
+        "en": "confirmed during the workshop",
+    },
+    "state_at_end": {"fi": "työpajan päättyessä", "sv": "när workshoppen avslutades", "en": "as the workshop ended"},
+    "state_finished": {"fi": "viimeistelty", "sv": "färdigställd", "en": "finished"},
+    "left_out": {"fi": "Jätetty pois", "sv": "Utelämnat", "en": "Left out"},
+    "left_out_one": {"fi": "1 lappu", "sv": "1 lapp", "en": "1 note"},
+    "left_out_many": {"fi": "{n} lappua", "sv": "{n} lappar", "en": "{n} notes"},
     "replaces": {"fi": "Korvaa version, tunnus", "sv": "Ersätter versionen, id", "en": "Replaces version, id"},
     "revision": {"fi": "Lokin tapahtuma", "sv": "Händelse i loggen", "en": "Event of the log"},
     "document": {"fi": "Asiakirjan tunnus", "sv": "Dokumentets id", "en": "Document id"},

@@ -14,7 +14,7 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, validate
 
-from facilitator.artefacts.derive import DRAFT, FINISHED, SCHEMA_URN
+from facilitator.artefacts.derive import SCHEMA_URN, STATES
 from facilitator.artefacts.schema.content import BallotSchema, ClusterSchema, ItemSchema, RelationSchema
 from facilitator.artefacts.schema.findings import (
     ActionSchema,
@@ -24,7 +24,7 @@ from facilitator.artefacts.schema.findings import (
     OpenQuestionSchema,
     QuestionSchema,
 )
-from facilitator.artefacts.schema.members import many, one, string, whole
+from facilitator.artefacts.schema.members import many, one, string, whole, worded
 from facilitator.artefacts.schema.method import MethodSchema, VocabularySchema, ZoneSchema
 from facilitator.artefacts.schema.provenance import ProvenanceSchema
 
@@ -35,8 +35,11 @@ class ArtefactSchema(Schema):
     schema = string("This schema.", validate=validate.Equal(SCHEMA_URN))
     id = string("Its id in the record; null for a draft.", allow_none=True)
     version = whole("From 1 for each board; 0 for a draft.")
-    title = string("The board's title.")
-    state = string("Whether it is in the record.", validate=validate.OneOf((DRAFT, FINISHED)))
+    title = worded("The board's title.")
+    state = string(
+        "draft: not in the record; confirmed: during the workshop; at_end: when it ended; finished: tidied afterwards.",
+        validate=validate.OneOf(STATES),
+    )
     provenance = one(ProvenanceSchema, "Where it comes from.")
     method = one(MethodSchema, "The method.")
     vocabulary = one(VocabularySchema, "The method's words.")
@@ -45,6 +48,7 @@ class ArtefactSchema(Schema):
     relations = many(RelationSchema, "The relations.")
     clusters = many(ClusterSchema, "The themes.")
     votes = many(BallotSchema, "The ballots.")
+    left_out = whole("How many notes were left out; they are in no other member.")
     decisions = many(DecisionSchema, "What was decided.")
     actions = many(ActionSchema, "What somebody does next.")
     open_questions = many(OpenQuestionSchema, "What is still open.")
@@ -52,7 +56,7 @@ class ArtefactSchema(Schema):
     lessons = many(LessonSchema, "What others can learn.")
     questions = many(QuestionSchema, "The method's guide questions, and what answers them.")
     licence = string("The terms under which others may use it; null when nothing has been said.", allow_none=True)
-    content_digest = string("SHA-256 over the RFC 8785 form of method, items, relations, clusters and votes.")
+    content_digest = string("SHA-256 over the RFC 8785 form of method, zones, items, relations, clusters and votes.")
     digest = string("SHA-256 over the RFC 8785 form of all but this member.")
 
 

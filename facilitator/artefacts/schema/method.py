@@ -51,6 +51,7 @@ class KindSchema(Schema):
     title = in_three("One of them.")
     plural = in_three("Several of them.")
     entity = string("The entity; kinds of one entity share a table.")
+    tint = string("Its colour on the board, by name; it says nothing that the kind does not say.")
     fields_ = fields.List(
         fields.Nested(FieldSchema), required=True, data_key="fields", metadata=described("Its typed fields.")
     )

@@ -9,13 +9,14 @@ import { Logo } from "./Logo";
 import { isLeading } from "./may";
 import { present } from "./dialogs/PeoplePanel";
 import { SaveMark } from "./SaveMark";
+import { Told } from "./Told";
 import { ViewSwitch } from "./ViewSwitch";
 
 /** Where am I, how do I see it, is it saved, who is here. A narrow screen keeps the title, the mark and a menu. */
 export function TopBar() {
   const desk = useDesk();
   const { boot, say, dialog } = desk;
-  const { code } = boot.workshop;
+  const code = desk.invitation.value?.code;
   return (
     <header class="top">
       <a class="logo" href={boot.urls.leave ?? "/"} aria-label={say("app.back")}>
@@ -23,7 +24,9 @@ export function TopBar() {
       </a>
       <div class="where">
         <p class="crumb">{boot.workshop.crumb}</p>
-        <h1>{boot.board.title}</h1>
+        <h1>
+          <Told text={boot.board.title} language={boot.board.tongues?.title} />
+        </h1>
       </div>
       <BoardSwitch />
       <div class="wide">

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from facilitator.artefacts.formats.reader import Item
 from facilitator.artefacts.formats.report.board import Board
 from facilitator.artefacts.formats.report.element import Child, Element, element
-from facilitator.artefacts.formats.report.tints import tint
 from facilitator.artefacts.formats.report.wording import lines
 
 SIZE = 13  # of a letter, in the units of a picture
@@ -53,7 +52,7 @@ def box(board: Board, note: Item, middle: tuple[float, float], size: tuple[float
         y=number(middle[1] - high / 2),
         width=number(wide),
         height=number(high),
-        class_=f"note {tint(note)}",
+        class_=f"note {board.reader.tint(note)}",
     )
 
 

@@ -6,7 +6,6 @@ from facilitator.artefacts.formats.reader import Item
 from facilitator.artefacts.formats.report.board import Board
 from facilitator.artefacts.formats.report.element import Element, element
 from facilitator.artefacts.formats.report.table import framed
-from facilitator.artefacts.formats.report.tints import tint
 
 ABREAST = 6  # phases that a sheet of A4 takes side by side
 
@@ -60,5 +59,5 @@ def _note(board: Board, note: Item) -> Element:
         " ",
         board.said(note),
         element("span", f" {votes}", class_="votes") if votes else None,
-        class_=f"note {tint(note)}",
+        class_=f"note {board.reader.tint(note)}",
     )

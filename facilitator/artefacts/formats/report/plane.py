@@ -9,7 +9,6 @@ from facilitator.artefacts.formats.reader import Item
 from facilitator.artefacts.formats.report.board import Board
 from facilitator.artefacts.formats.report.drawing import LINE, SIZE, label, number, picture
 from facilitator.artefacts.formats.report.element import Element, element
-from facilitator.artefacts.formats.report.tints import tint
 from facilitator.artefacts.formats.report.wording import lines, width
 
 LONG, HIGH = 1000.0, 600.0
@@ -85,7 +84,7 @@ def _note(board: Board, note: Item, at: Point, taken: list[Area]) -> list[Elemen
     """The mark, and its text on the side where it covers nothing; the table has it in any case."""
     x, y = at
     drawn = [
-        element("circle", cx=number(x), cy=number(y), r=MARK, class_=f"mark {tint(note)}"),
+        element("circle", cx=number(x), cy=number(y), r=MARK, class_=f"mark {board.reader.tint(note)}"),
         label(str(board.numbers[note["id"]]), x, y + 4, class_="mark-number"),
     ]
     told = lines(note["text"], EMS, 2)
