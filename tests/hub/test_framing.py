@@ -89,7 +89,9 @@ def test_a_message_in_pieces_may_have_a_ping_between_them():
         masked(b"", first=PING),  # a control frame in pieces
         masked(b"x" * 126, PING),
         masked(b"", first=0x80),  # a continuation of nothing
-    ids=["unmasked", "reserved bit", "opcode 3", "opcode 11", "ping in pieces", "long ping", "nothing goes on", "twice"],
+        masked(b"a", first=TEXT) + masked(b"b"),  # a beginning within a message
+    ],
+    ids=["unmasked", "reserved", "opcode 3", "opcode 11", "ping in pieces", "long ping", "goes on", "begins twice"],
 )
 def test_what_breaks_the_protocol_is_named(frame):
     inbox = Inbox(1_000)
