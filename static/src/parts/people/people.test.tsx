@@ -18,7 +18,7 @@ function serve(people: readonly object[]) {
     if (method === "PUT") door = (JSON.parse(String(body)) as { is_open: boolean }).is_open;
     if (method === "DELETE")
       known = known.filter((each) => !url.endsWith(encodeURIComponent((each as { id: string }).id)));
-    const all = { people: known, groups: [{ id: "g1", name: "Luvat" }], is_door_open: door, code: "7KF2QX9M" };
+    const all = { people: known, groups: [{ id: "g1", name: "Luvat" }, { id: "g2", name: "Tuet" }], is_door_open: door, code: "7KF2QX9M" };
     const said = method === "POST" ? { code: "NEWC0DE1", changed: 1 } : all;
     return Promise.resolve({ ok: true, status: method === "DELETE" ? 204 : 200, json: () => Promise.resolve(said) });
   });
