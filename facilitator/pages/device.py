@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from facilitator.errors import NotThere, Problem
 from facilitator.pages import visitor
-from facilitator.pages.join import CodeForm, onward, told
+from facilitator.pages.join import CodeForm, onward, who
+from facilitator.pages.language import title_of
 from facilitator.pages.plan import here
 from facilitator.planning import devices
 from facilitator.planning.qr import qr_code
@@ -28,8 +29,8 @@ def show(workshop_id: str) -> ResponseReturnValue:
     return render_template(
         "take_part/device.html",
         workshop_id=workshop_id,
-        title=person.participant.workshop.title,
-        who=told(person.participant),
+        title=title_of(person.participant.workshop),
+        who=who(person.participant),
         made=made,
         picture=b64encode(picture.encode()).decode(),
         address=(here() + url_for("join.code")).partition("://")[2],
@@ -54,7 +55,7 @@ def come_in(code: str) -> ResponseReturnValue:
     return render_template(
         "join/device.html",
         code=code,
-        title=guest.workshop.title,
-        who=told(guest),
+        title=title_of(guest.workshop),
+        who=who(guest),
         is_example=guest.workshop.project.programme.is_example,
     )

@@ -12,7 +12,7 @@ from facilitator.errors import Problem
 from facilitator.models import Participant, Workshop, WorkshopStatus
 from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField
-from facilitator.pages.language import OWN_NAMES, chosen
+from facilitator.pages.language import OWN_NAMES, chosen, title_of
 from facilitator.planning import codes, devices, joining
 
 blueprint = Blueprint("join", __name__)
@@ -107,10 +107,10 @@ def _again(guest: Participant) -> ResponseReturnValue:
         return redirect(onward(guest))
     takes_others = workshop.status == WorkshopStatus.LIVE and workshop.is_door_open
     other = url_for("join.door", code=workshop.code, other=1) if takes_others else None
-    return render_template("join/again.html", who=told(guest), onward=onward(guest), other=other, **_seen(workshop))
+    return render_template("join/again.html", who=who(guest), onward=onward(guest), other=other, **_seen(workshop))
 
 
-def told(guest: Participant) -> str:
+def who(guest: Participant) -> str:
     """*Anna 2, Porvoo*: who it is, for a button."""
     return ", ".join(filter(None, (guest.visible_name, guest.organisation)))
 
@@ -137,7 +137,7 @@ def _seen(workshop: Workshop) -> dict[str, object]:
     """What somebody outside may know of a workshop whose code they have."""
     programme = workshop.project.programme
     return {
-        "title": workshop.title,
+        "title": title_of(workshop),
         "starts_at": workshop.starts_at,
         "ends_at": workshop.ends_at,
         "inviter": programme.owner or programme.title,

@@ -7,13 +7,17 @@ import { useContext } from "preact/hooks";
 
 import type { Boot, Here } from "../board/boot";
 import { createFloor } from "../board/floor";
-import type { FloorStore, Part } from "../board/floor";
+import type { FloorStore } from "../board/floor";
 import { boardOf } from "../board/items";
 import type { BoardItem, Cluster, Item, Language, Link } from "../board/items";
 import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import type { Coming } from "./coming";
+import type { Moved } from "./moved";
+import { createHolding } from "./holding";
+import type { Holding } from "./holding";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -26,7 +30,7 @@ export type View = "map" | "list";
 export type Dialog =
   | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" }
   | { readonly name: "agenda"; readonly part?: string }
-  | { readonly name: "add"; readonly zone?: string }
+  | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
@@ -41,7 +45,11 @@ export interface Desk {
   readonly language: Language;
   readonly say: Say;
 
+  /** As it is seen: in the List what others do waits to be let in. */
   readonly arrangement: ReadonlySignal<Arrangement>;
+  /** As it is. */
+  readonly latest: ReadonlySignal<Arrangement>;
+  readonly holding: Holding;
   readonly board: ReadonlySignal<BoardItem | undefined>;
   readonly voting: ReadonlySignal<Voting>;
   readonly links: ReadonlySignal<readonly Link[]>;
@@ -59,6 +67,8 @@ export interface Desk {
 
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
+  /** Long notes that are shown to their end. */
+  readonly whole: Signal<ReadonlySet<string>>;
   /** The note whose text is being written. */
   readonly writing: Signal<string | null>;
   /** The zone whose composer is open. */
@@ -73,8 +83,10 @@ export interface Desk {
   /** The kind last chosen by hand, for the next note. */
   readonly kind: Signal<string | null>;
 
-  /** The part that whoever leads is about to go to. */
-  readonly going: Signal<Part | null>;
+  /** What whoever leads is about to do, unless it is taken back. */
+  readonly coming: Signal<Coming | null>;
+  /** One's own move of a moment ago. */
+  readonly moved: Signal<Moved | null>;
   /** The number of the last call to a board that was answered, by going or by staying. */
   readonly answered: Signal<number>;
 
@@ -109,19 +121,23 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const told = signal<Told | null>(null);
   const ties = tiesOf(store.items);
   const own = (name: string) => `${boot.document}/${name}`;
+  const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
+  const holding = createHolding(store, view);
   return {
     store,
     floor,
     boot,
     say,
     language: boot.language,
-    arrangement: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    arrangement: computed(() => arrange(holding.held.value.items, boot.method, boot.language)),
+    latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    holding,
     board: computed(() => boardOf(store.items.value)),
     voting: votingOf(ties),
     links: ties.links,
     clusterOf: byNote(ties.clusters),
     writers: writersOf(store),
-    view: remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map"),
+    view,
     zoom: remembered(own("zoom"), 1),
     dense: remembered("dense", false),
     arrows: remembered(own("arrows"), false),
@@ -129,6 +145,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     letters: remembered("letters", true),
     folded: remembered<readonly string[]>(own("folded"), []),
     inHand: signal<ReadonlySet<string>>(new Set()),
+    whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
     composing: signal<string | null>(null),
     pointed: signal<Pointed | null>(null),
@@ -136,7 +153,8 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     dialog: signal<Dialog | null>(null),
     drafts: new Map(),
     kind: signal<string | null>(null),
-    going: signal<Part | null>(null),
+    coming: signal<Coming | null>(null),
+    moved: signal<Moved | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
     invitation: signal(invitationOf(boot)),
     told,

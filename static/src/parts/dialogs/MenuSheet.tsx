@@ -68,7 +68,7 @@ function MenuButtons() {
   const desk = useDesk();
   const { say, dialog, floor } = desk;
   const code = desk.invitation.value?.code;
-  const open = (name: "people" | "invite" | "control" | "relations" | "agenda") => () => {
+  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present") => () => {
     dialog.value = { name };
   };
   return (
@@ -88,6 +88,10 @@ function MenuButtons() {
         {say("tool.more")}
       </button>
       <DeviceButton />
+      <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>
+        <Icon name="presentation" />
+        {say("present.title")}
+      </button>
       <CallLink />
       {code && (
         <button type="button" class="button" onClick={open("invite")}>

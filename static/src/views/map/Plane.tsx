@@ -41,7 +41,7 @@ export function Plane() {
 function OnePlane({ area }: { readonly area: Area }) {
   const desk = useDesk();
   const ground = useRef<HTMLDivElement>(null);
-  const { sizes } = useSizes(ground, desk.zoom.value);
+  const { sizes } = useSizes(ground, desk);
   const size = sizeFor(area.notes.length);
   const boxes = area.notes.map(({ id, text, x, y }) =>
     Object.assign({ id, x: x ?? 0, y: y ?? 0 }, sizes.get(id) ?? guessed(text)),

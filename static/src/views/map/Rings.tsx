@@ -23,7 +23,7 @@ import { guessed, useSizes } from "./useSizes";
 export function Rings() {
   const desk = useDesk();
   const sheet = useRef<HTMLDivElement>(null);
-  const { sizes, measured } = useSizes(sheet, desk.zoom.value);
+  const { sizes, measured } = useSizes(sheet, desk);
   const before = useRef<RingLayout | undefined>(undefined);
   const { zones, unplaced } = desk.arrangement.value;
   const rings = zones.filter(({ sort }) => sort === "ring");
