@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 
 import type { Part } from "../../board/floor";
+import { begin } from "../coming";
 import { useDesk } from "../desk";
-import { shapeOf } from "../floor/leading";
+import { coming, shapeOf } from "../floor/leading";
 import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
@@ -70,7 +71,8 @@ function Row({ part, isFirst }: { readonly part: Part; readonly isFirst: boolean
 }
 
 function Go({ part }: { readonly part: Part }) {
-  const { going, dialog, board, say } = useDesk();
+  const desk = useDesk();
+  const { board, say } = desk;
   if (board.value?.ended === true) return null;
   const word = say(part.stage === "current" ? "agenda.again" : "agenda.go");
   return (
@@ -79,10 +81,7 @@ function Go({ part }: { readonly part: Part }) {
         type="button"
         class="button"
         aria-label={`${word}: ${part.title}`}
-        onClick={() => {
-          dialog.value = null;
-          going.value = part;
-        }}
+        onClick={() => begin(desk, coming(desk, part))}
       >
         {word}
         <Icon name="chevron-right" />
