@@ -94,6 +94,7 @@ class Pages:
             "front of a guest": "/",
             "take part": f"/workshops/{live}/take-part",
             "board to read": f"/boards/{board}/read",
+            "challenge beside a board": f"/boards/{board}/challenge",
             "take part, ended": f"/workshops/{self.ended.id}/take-part",
             "output of a guest": f"/artefacts/{self.artefact}",
             "forget me": f"/workshops/{self.ended.id}/take-part/forget-me",

@@ -28,7 +28,7 @@ export type View = "map" | "list";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
-  | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" }
+  | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" | "challenge" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
@@ -78,6 +78,8 @@ export interface Desk {
   /** Where what is being dragged would come to lie. */
   readonly over: Signal<Spot | null>;
   readonly dialog: Signal<Dialog | null>;
+  /** Whether the project's challenge stands beside the board. */
+  readonly reading: Signal<boolean>;
   /** Texts not yet added, by zone: closing a composer loses nothing. */
   readonly drafts: Map<string, string>;
   /** The kind last chosen by hand, for the next note. */
@@ -151,6 +153,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     pointed: signal<Pointed | null>(null),
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
+    reading: remembered(own("challenge"), false),
     drafts: new Map(),
     kind: signal<string | null>(null),
     coming: signal<Coming | null>(null),

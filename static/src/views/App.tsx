@@ -5,6 +5,7 @@ import { useDesk } from "../parts/desk";
 import { Coming } from "../parts/Coming";
 import { Dialogs } from "../parts/dialogs/Dialogs";
 import { FloorNews } from "../parts/floor/FloorNews";
+import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
@@ -29,6 +30,7 @@ import { Unreachable } from "./Unreachable";
 export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
+  const narrow = useNarrow();
   useUndoKeys();
   usePresentKey();
   useWriteHere();
@@ -55,6 +57,7 @@ export function App() {
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
+          {!narrow && <ChallengeAside />}
         </div>
         <MovedStrip />
       </div>

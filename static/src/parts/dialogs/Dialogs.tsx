@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 
+import { ChallengePanel } from "../challenge/ChallengePanel";
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
 import { DevicePanel } from "../people/DevicePanel";
@@ -39,6 +40,8 @@ function drawn(open: Dialog) {
       return <InvitePanel />;
     case "control":
       return <ControlPanel />;
+    case "challenge":
+      return <ChallengePanel />;
     case "menu":
       return <MenuSheet />;
     case "relations":

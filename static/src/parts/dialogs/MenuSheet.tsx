@@ -68,7 +68,7 @@ function MenuButtons() {
   const desk = useDesk();
   const { say, dialog, floor } = desk;
   const code = desk.invitation.value?.code;
-  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present") => () => {
+  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present" | "challenge") => () => {
     dialog.value = { name };
   };
   return (
@@ -77,6 +77,12 @@ function MenuButtons() {
         <button type="button" class="button" onClick={open("agenda")}>
           <Icon name="list-ordered" />
           {say("agenda.title")}
+        </button>
+      )}
+      {desk.boot.challenge && (
+        <button type="button" class="button" onClick={open("challenge")}>
+          <Icon name="target" />
+          {say("challenge.title")}
         </button>
       )}
       <button type="button" class="button" onClick={open("people")}>
