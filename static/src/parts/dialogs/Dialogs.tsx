@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
+import { ActsPanel } from "./ActsPanel";
 import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
 import { Presentation } from "../present/Presentation";
@@ -34,6 +35,8 @@ function drawn(open: Dialog) {
       return <PeoplePanel />;
     case "invite":
       return <InvitePanel />;
+    case "acts":
+      return <ActsPanel />;
     case "control":
       return <ControlPanel />;
     case "menu":
