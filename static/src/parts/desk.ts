@@ -16,6 +16,7 @@ import type { Store } from "../board/store";
 import type { Say } from "../words";
 import { createHolding } from "./holding";
 import type { Holding } from "./holding";
+import { KeptDrafts } from "./kept-texts";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -119,6 +120,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const own = (name: string) => `${boot.document}/${name}`;
   const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
   const holding = createHolding(store, view);
+  const drafts = new KeptDrafts(boot.document, boot.you);
   return {
     store,
     floor,
@@ -143,11 +145,12 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     inHand: signal<ReadonlySet<string>>(new Set()),
     whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
-    composing: signal<string | null>(null),
+    // What was half written when the page was left is open again.
+    composing: signal<string | null>(drafts.keys().next().value ?? null),
     pointed: signal<Pointed | null>(null),
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
-    drafts: new Map(),
+    drafts,
     kind: signal<string | null>(null),
     going: signal<Part | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),

@@ -10,6 +10,7 @@ import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
+import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { NowStrip } from "../parts/NowStrip";
 import { Refusals } from "../parts/Refusals";
@@ -41,6 +42,7 @@ export function App() {
         <NowStrip />
         <Going />
         <Summons />
+        <Meanwhile />
         <HoldStrip />
         <div class="floor">
           <Rail />

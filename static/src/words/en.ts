@@ -43,6 +43,17 @@ export const en: Words = {
   "save.lost":
     "The connection was lost. Keep writing: your notes stay on this device and are sent when the connection returns.",
 
+  "meanwhile.label": "Meanwhile",
+  meanwhile: "Meanwhile: %(what)s.",
+  "meanwhile.added": { one: "%(count)s new note", other: "%(count)s new notes" },
+  "meanwhile.removed": { one: "%(count)s note removed", other: "%(count)s notes removed" },
+  "meanwhile.part": "the part %(part)s is on",
+  "meanwhile.open": "now writing and arranging",
+  "meanwhile.silent": "now writing on your own",
+  "meanwhile.vote": "now voting",
+  "meanwhile.look": "now looking together",
+  "meanwhile.closed": "the workshop has ended",
+
   "people.here": "%(count)s here",
   "people.open": { one: "Show who is here: %(count)s person", other: "Show who is here: %(count)s people" },
   "people.title": "Here now",

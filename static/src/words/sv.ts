@@ -43,6 +43,17 @@ export const sv: Words = {
   "save.lost":
     "Anslutningen bröts. Skriv i lugn och ro: lapparna finns kvar på den här enheten och skickas när anslutningen är tillbaka.",
 
+  "meanwhile.label": "Under tiden",
+  meanwhile: "Under tiden: %(what)s.",
+  "meanwhile.added": { one: "%(count)s ny lapp", other: "%(count)s nya lappar" },
+  "meanwhile.removed": { one: "%(count)s lapp borttagen", other: "%(count)s lappar borttagna" },
+  "meanwhile.part": "delen %(part)s pågår",
+  "meanwhile.open": "nu skriver och ordnar vi",
+  "meanwhile.silent": "nu skriver var och en för sig",
+  "meanwhile.vote": "nu röstar vi",
+  "meanwhile.look": "nu tittar vi tillsammans",
+  "meanwhile.closed": "workshoppen är slut",
+
   "people.here": "%(count)s på plats",
   "people.open": { one: "Visa vem som är på plats: %(count)s", other: "Visa vilka som är på plats: %(count)s" },
   "people.title": "På plats nu",
