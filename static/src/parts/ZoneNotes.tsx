@@ -24,12 +24,13 @@ interface ZoneNotesProps {
 /** The notes of a zone, in order: one Tab stop, arrow keys inside. */
 export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: ZoneNotesProps) {
   const desk = useDesk();
-  const { say, composing, inHand } = desk;
+  const { say, composing, inHand, find } = desk;
   const [open, setOpen] = useState(false);
   const [stop, setStop] = useState<string | null>(null);
   const long = folds && notes.length > MANY;
-  // Whoever writes there, or has one of the others in hand, sees them all.
-  const isNeeded = composing.value === area.id || notes.slice(FIRST).some(({ id }) => inHand.value.has(id));
+  // Whoever writes there, or has one of the others in hand or found it, sees them all.
+  const isNeeded =
+    composing.value === area.id || notes.slice(FIRST).some(({ id }) => inHand.value.has(id) || find.at.value === id);
   const shown = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
   const stopAt = shown.some(({ id }) => id === stop) ? stop : shown[0]?.id;
   const slot = desk.over.value?.zone === area.id ? desk.over.value.index : undefined;

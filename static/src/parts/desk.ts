@@ -14,6 +14,8 @@ import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import { createFind } from "./find/find";
+import type { Find } from "./find/find";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -57,6 +59,7 @@ export interface Desk {
   readonly letters: Signal<boolean>;
   readonly folded: Signal<readonly string[]>;
 
+  readonly find: Find;
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
   /** Long notes that are shown to their end. */
@@ -110,6 +113,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const { boot } = store;
   const told = signal<Told | null>(null);
   const ties = tiesOf(store.items);
+  const arrangement = computed(() => arrange(store.items.value, boot.method, boot.language));
   const own = (name: string) => `${boot.document}/${name}`;
   return {
     store,
@@ -117,7 +121,8 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     boot,
     say,
     language: boot.language,
-    arrangement: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    arrangement,
+    find: createFind(arrangement),
     board: computed(() => boardOf(store.items.value)),
     voting: votingOf(ties),
     links: ties.links,

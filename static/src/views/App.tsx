@@ -3,6 +3,8 @@ import { useEffect } from "preact/hooks";
 import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
 import { Dialogs } from "../parts/dialogs/Dialogs";
+import { FindBar } from "../parts/find/FindBar";
+import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
 import { Going } from "../parts/floor/Going";
 import { Rail } from "../parts/floor/Rail";
@@ -28,6 +30,7 @@ export function App() {
   const { store, say, view } = desk;
   useUndoKeys();
   useWriteHere();
+  useFindKey();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -47,6 +50,7 @@ export function App() {
             <p class="unseen" id="note-use">
               {mayAdd(desk) ? say("note.use") : ""}
             </p>
+            <FindBar />
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>

@@ -230,6 +230,15 @@ export const en: Words = {
   "tool.inhand": { one: "%(count)s note chosen", other: "%(count)s notes chosen" },
   "tool.release": "Clear the choice",
 
+  "find.button": "Find",
+  "find.label": "Find in the notes",
+  "find.none": "No matches",
+  "find.next": "Next match",
+  "find.previous": "Previous match",
+  "find.end": "End the search",
+  "find.at": "Match %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: next match. Shift + Enter: previous. Esc: end the search.",
+
   "zoom.label": "Zoom",
   "zoom.in": "Zoom in",
   "zoom.out": "Zoom out",

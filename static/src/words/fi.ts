@@ -229,6 +229,15 @@ export const fi = {
   "tool.inhand": { one: "%(count)s lappu valittu", other: "%(count)s lappua valittu" },
   "tool.release": "Poista valinta",
 
+  "find.button": "Etsi",
+  "find.label": "Etsi lapuista",
+  "find.none": "Ei osumia",
+  "find.next": "Seuraava osuma",
+  "find.previous": "Edellinen osuma",
+  "find.end": "Lopeta haku",
+  "find.at": "Osuma %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: seuraava osuma. Vaihto + Enter: edellinen. Esc: lopeta haku.",
+
   "zoom.label": "Suurennus",
   "zoom.in": "Suurenna",
   "zoom.out": "Pienennä",

@@ -230,6 +230,15 @@ export const sv: Words = {
   "tool.inhand": { one: "%(count)s lapp vald", other: "%(count)s lappar valda" },
   "tool.release": "Ta bort markeringen",
 
+  "find.button": "Sök",
+  "find.label": "Sök bland lapparna",
+  "find.none": "Inga träffar",
+  "find.next": "Nästa träff",
+  "find.previous": "Föregående träff",
+  "find.end": "Avsluta sökningen",
+  "find.at": "Träff %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: nästa träff. Skift + Enter: föregående. Esc: avsluta sökningen.",
+
   "zoom.label": "Förstoring",
   "zoom.in": "Förstora",
   "zoom.out": "Förminska",
