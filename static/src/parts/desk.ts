@@ -7,7 +7,7 @@ import { useContext } from "preact/hooks";
 
 import type { Boot, Here } from "../board/boot";
 import { createFloor } from "../board/floor";
-import type { FloorStore, Part } from "../board/floor";
+import type { FloorStore } from "../board/floor";
 import { boardOf } from "../board/items";
 import type { BoardItem, Cluster, Item, Language, Link } from "../board/items";
 import { arrange } from "../board/place";
@@ -16,6 +16,10 @@ import type { Store } from "../board/store";
 import type { Say } from "../words";
 import { createFind } from "./find/find";
 import type { Find } from "./find/find";
+import type { Coming } from "./coming";
+import type { Moved } from "./moved";
+import { createHolding } from "./holding";
+import type { Holding } from "./holding";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -28,7 +32,7 @@ export type View = "map" | "list";
 export type Dialog =
   | { readonly name: "people" | "invite" | "control" | "menu" | "relations" }
   | { readonly name: "agenda"; readonly part?: string }
-  | { readonly name: "add"; readonly zone?: string }
+  | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
@@ -43,7 +47,11 @@ export interface Desk {
   readonly language: Language;
   readonly say: Say;
 
+  /** As it is seen: in the List what others do waits to be let in. */
   readonly arrangement: ReadonlySignal<Arrangement>;
+  /** As it is. */
+  readonly latest: ReadonlySignal<Arrangement>;
+  readonly holding: Holding;
   readonly board: ReadonlySignal<BoardItem | undefined>;
   readonly voting: ReadonlySignal<Voting>;
   readonly links: ReadonlySignal<readonly Link[]>;
@@ -78,8 +86,10 @@ export interface Desk {
   /** The kind last chosen by hand, for the next note. */
   readonly kind: Signal<string | null>;
 
-  /** The part that whoever leads is about to go to. */
-  readonly going: Signal<Part | null>;
+  /** What whoever leads is about to do, unless it is taken back. */
+  readonly coming: Signal<Coming | null>;
+  /** One's own move of a moment ago. */
+  readonly moved: Signal<Moved | null>;
   /** The number of the last call to a board that was answered, by going or by staying. */
   readonly answered: Signal<number>;
 
@@ -113,8 +123,10 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const { boot } = store;
   const told = signal<Told | null>(null);
   const ties = tiesOf(store.items);
-  const arrangement = computed(() => arrange(store.items.value, boot.method, boot.language));
   const own = (name: string) => `${boot.document}/${name}`;
+  const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
+  const holding = createHolding(store, view);
+  const arrangement = computed(() => arrange(holding.held.value.items, boot.method, boot.language));
   return {
     store,
     floor,
@@ -123,12 +135,14 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     language: boot.language,
     arrangement,
     find: createFind(arrangement),
+    latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    holding,
     board: computed(() => boardOf(store.items.value)),
     voting: votingOf(ties),
     links: ties.links,
     clusterOf: byNote(ties.clusters),
     writers: writersOf(store),
-    view: remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map"),
+    view,
     zoom: remembered(own("zoom"), 1),
     dense: remembered("dense", false),
     arrows: remembered(own("arrows"), false),
@@ -144,7 +158,8 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     dialog: signal<Dialog | null>(null),
     drafts: new Map(),
     kind: signal<string | null>(null),
-    going: signal<Part | null>(null),
+    coming: signal<Coming | null>(null),
+    moved: signal<Moved | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
     invitation: signal(invitationOf(boot)),
     told,

@@ -71,6 +71,7 @@ import pencil from "lucide-static/icons/pencil.svg?raw";
 import phone from "lucide-static/icons/phone.svg?raw";
 import play from "lucide-static/icons/play.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
+import presentation from "lucide-static/icons/presentation.svg?raw";
 import puzzle from "lucide-static/icons/puzzle.svg?raw";
 import quote from "lucide-static/icons/quote.svg?raw";
 import redo2 from "lucide-static/icons/redo-2.svg?raw";
@@ -183,6 +184,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   phone,
   play,
   plus,
+  presentation,
   puzzle,
   quote,
   "redo-2": redo2,

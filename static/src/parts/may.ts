@@ -16,9 +16,9 @@ export function mayAdd(desk: Desk): boolean {
   return !isWatching(desk) && (isLeading(desk) || isOneOf(desk, ["open", "silent"]));
 }
 
-/** In silence only one's own notes of this silence; those who lead may touch all that they see. */
+/** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left. */
 export function mayChange(desk: Desk, note: Note): boolean {
-  if (!mayAdd(desk)) return false;
+  if (!mayAdd(desk) || desk.holding.left.value.has(note.id)) return false;
   return isLeading(desk) || !isOneOf(desk, ["silent"]) || isMineNow(desk, note);
 }
 

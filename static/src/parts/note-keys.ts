@@ -44,6 +44,7 @@ function onArrow(desk: Desk, area: Area, note: Note, arrow: Arrow, moves: boolea
 }
 
 function onPlain(event: KeyboardEvent, desk: Desk, area: Area, note: Note): boolean {
+  if (desk.holding.left.peek().has(note.id) && event.key !== "Home" && event.key !== "End") return false;
   const may = mayChange(desk, note);
   const whole = mayRewrite(desk, note);
   switch (event.key) {

@@ -67,7 +67,7 @@ function MenuButtons() {
   const desk = useDesk();
   const { say, dialog, floor } = desk;
   const code = desk.invitation.value?.code;
-  const open = (name: "people" | "invite" | "control" | "relations" | "agenda") => () => {
+  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present") => () => {
     dialog.value = { name };
   };
   return (
@@ -96,6 +96,10 @@ function MenuButtons() {
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}
+      </button>
+      <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>
+        <Icon name="presentation" />
+        {say("present.title")}
       </button>
       <CallLink />
       {code && (
