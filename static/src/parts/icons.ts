@@ -83,6 +83,7 @@ import school from "lucide-static/icons/school.svg?raw";
 import search from "lucide-static/icons/search.svg?raw";
 import settings2 from "lucide-static/icons/settings-2.svg?raw";
 import shapes from "lucide-static/icons/shapes.svg?raw";
+import smartphone from "lucide-static/icons/smartphone.svg?raw";
 import smile from "lucide-static/icons/smile.svg?raw";
 import sparkles from "lucide-static/icons/sparkles.svg?raw";
 import spline from "lucide-static/icons/spline.svg?raw";
@@ -196,6 +197,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   search,
   "settings-2": settings2,
   shapes,
+  smartphone,
   smile,
   sparkles,
   spline,

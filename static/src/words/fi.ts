@@ -95,6 +95,16 @@ export const fi = {
   "spell.do": "Yhdistä",
   "spell.done": "Yhdistetty. Kirjoitusasu on nyt %(kept)s.",
 
+  "device.title": "Jatka toisella laitteella",
+  "device.lead":
+    "Osoita toisen laitteen kameralla ruutukoodia. Olet molemmilla sama osallistuja, ja voit käyttää molempia.",
+  "device.type": "Tai avaa sillä %(address)s ja kirjoita koodi:",
+  "device.once": "Toimii kerran ja kaksi minuuttia. Älä näytä koodia muille.",
+  "device.old": "Koodi vanheni.",
+  "device.again": "Tee uusi koodi",
+  "device.qr": "Ruutukoodi, joka avaa linkin toisella laitteella",
+  "device.failed": "Yhteys ei nyt toimi.",
+
   "settings.title": "Oma näkymäsi",
   "settings.hold": "Pidä muiden muutokset, kunnes näytän ne",
   "settings.news": "Kerro ruudunlukijalle, mitä muut muuttavat",

@@ -4,6 +4,7 @@ import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
+import { DeviceButton } from "../people/DeviceButton";
 import { present } from "./PeoplePanel";
 import { ViewSwitch } from "../ViewSwitch";
 
@@ -97,6 +98,7 @@ function MenuButtons() {
         <Icon name="spline" />
         {say("tool.more")}
       </button>
+      <DeviceButton />
       <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>
         <Icon name="presentation" />
         {say("present.title")}
