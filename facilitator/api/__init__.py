@@ -9,6 +9,7 @@ from facilitator.api import (
     artefacts,
     boards,
     calls,
+    devices,
     floor,
     health,
     methods,
@@ -22,7 +23,7 @@ from facilitator.errors import Problem
 from facilitator.extensions import csrf
 
 PREFIX = "/api/v1"
-PARTS = (sessions, programmes, workshops, people, boards, floor, artefacts, methods, openapi)
+PARTS = (sessions, devices, programmes, workshops, people, boards, floor, artefacts, methods, openapi)
 
 for _part in PARTS:
     _part.blueprint.register_error_handler(Problem, calls.of_problem)

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from facilitator.models import WorkshopStatus
 from facilitator.pages import visitor
 from facilitator.pages.fields import Form
+from facilitator.pages.language import title_of
 from facilitator.pages.plan_seen import above, seen_plan
 from facilitator.planning import reach
 from facilitator.planning.closing import close_workshop, confirm_board
@@ -29,7 +30,7 @@ def confirm(workshop_id: str) -> ResponseReturnValue:
         flash(_("The workshop is closed. Its boards are in the record."))
         return redirect(url_for("record.page", project_id=workshop.project_id))
     plan = seen_plan(workshop)
-    plan["trail"] = [*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))]
+    plan["trail"] = [*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))]
     return render_template("plan/close.html", form=form, **plan)
 
 

@@ -17,6 +17,7 @@ SCREENS = {"desktop": (1440, 900), "laptop": (1280, 720), "beside a call": (760,
 FITTING: dict[str, list[str]] = {screen: [] for screen in SCREENS}
 NOTES, STAKEHOLDERS = 120, 40
 NARROWEST = 140  # pixels of text in a note
+ACROSS_A_ROOM = 24  # pixels of height of a letter
 
 # What sticks out of a note or of the place that it is in, and what is too narrow to be read.
 _MISFITS = """({ least, within }) => {
@@ -63,6 +64,23 @@ _CROSSINGS = """() => {
     ]
     return faults.filter(Boolean).map(fault => `${fault}: ${note.textContent}`)
   })
+}"""
+
+
+# In the presentation: text that is smaller than a room can read, or dark, or cut off. Its controls are for one person.
+_UNREADABLE = """least => {
+  const cards = document.querySelector('.present-cards')
+  const window = document.querySelector('.present-body').getBoundingClientRect()
+  const small = [...document.querySelectorAll('.present *')]
+    .filter(each => !each.closest('.present-foot, .unseen') && [...each.childNodes].some(node => node.nodeType === 3))
+    .filter(each => parseFloat(getComputedStyle(each).fontSize) < least)
+  const cut = [...cards.children].filter(card => {
+    const { top, bottom, left, right } = card.getBoundingClientRect()
+    const isHere = left < window.right && right > window.left
+    return card.scrollWidth > card.clientWidth + 1 || top < window.top - 1 || bottom > window.bottom + 1
+      || (isHere && (left < window.left - 1 || right > window.right + 1))
+  })
+  return [...small, ...cut].map(each => each.textContent)
 }"""
 
 
@@ -141,3 +159,29 @@ def test_no_note_of_the_onion_lies_on_another_or_on_a_line(leader: Page, crowded
     expect(leader.locator(".ring .note")).to_have_count(STAKEHOLDERS)
 
     assert {screen: leader.evaluate(_CROSSINGS) for screen in each_screen(leader)} == FITTING
+
+
+def test_the_presentation_can_be_read_across_a_room_page_by_page(leader: Page, crowded: Setting) -> None:
+    leader.emulate_media(color_scheme="dark")
+    show(leader, crowded.board(), "map")
+    leader.get_by_role("button", name="Valikko").click()
+    leader.get_by_role("button", name="Esitystila").click()
+    stage = leader.get_by_role("dialog", name="Esitystila")
+    choice = stage.get_by_role("combobox")
+    fullest = choice.locator("option", has_text="Hoidan asian · Kipupisteet").inner_text()
+    unreadable: list[str] = []
+    seen: set[str] = set()
+    for _ in each_screen(leader):
+        choice.select_option(label=fullest)
+        stage.get_by_role("heading").focus()
+        for _step in range(3):
+            unreadable += leader.evaluate(_UNREADABLE, ACROSS_A_ROOM)
+            seen.add(stage.locator(".present-steps .figures").inner_text())
+            leader.keyboard.press("PageDown")
+
+    assert unreadable == []
+    assert any("sivu 2/" in place for place in seen), seen
+    assert stage.evaluate("each => getComputedStyle(each).colorScheme") == "light"
+    leader.keyboard.press("Escape")
+    expect(stage).to_have_count(0)
+    leader.emulate_media(color_scheme="light")

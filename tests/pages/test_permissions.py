@@ -24,7 +24,7 @@ GETS = {
     "/sign-in": (302, 200, 302, 200),
     "/sign-in/<token>": (200, 400, 200, 400),
     "/join": OPEN,
-    "/j/<code>": (200, 302, 200, 200),
+    "/j/<code>": OPEN,
     "/account": ACCOUNTS,
     "/account/password": ACCOUNTS,
     "/programmes": ACCOUNTS,
@@ -47,6 +47,8 @@ GETS = {
     "/workshops/<workshop_id>/invitation": MEMBERS,
     "/workshops/<workshop_id>/code.svg": MEMBERS,
     "/workshops/<workshop_id>/take-part": (404, 200, 404, 404),
+    "/workshops/<workshop_id>/take-part/device": (404, 200, 404, 404),
+    "/continue/<code>": (400, 400, 400, 400),  # a join code brings nobody
     "/participants/<participant_id>/remove": MEMBERS,
     "/groups/<group_id>/edit": MEMBERS,
     "/boards/<board_id>": (200, 200, 404, 404),
@@ -98,6 +100,8 @@ POSTS = {
     "/workshops/<workshop_id>/organisations/accept": (404, 302, 404, 302),  # nobody wrote the empty one
     "/workshops/<workshop_id>/organisations/merge": (400, 302, 404, 302),
     "/workshops/<workshop_id>/close": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/take-part/device": (404, 200, 404, 404),
+    "/continue/<code>": (400, 400, 400, 400),
     "/workshops/<workshop_id>/take-part/leave": (404, 302, 404, 404),
     "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),
     "/workshops/<workshop_id>/read-links": (400, 302, 404, 302),

@@ -49,6 +49,9 @@ export interface Store extends Feed {
   readonly canUndo: ReadonlySignal<string | null>;
   readonly canRedo: ReadonlySignal<string | null>;
 
+  /** The last act that `undo` would take back; another object after each act. */
+  readonly latest: ReadonlySignal<Act | null>;
+
   act(wishes: Wish | readonly Wish[], words?: ActWords): void;
   /** Take up operations again that were kept while there was no page. */
   hope(operations: readonly Operation[]): void;
@@ -74,6 +77,7 @@ class BoardStore extends Copy implements Store {
   readonly mark = computed(() => markOf(this.line.value, this.pending.value.length));
   readonly canUndo = this.#done.top;
   readonly canRedo = this.#undone.top;
+  readonly latest = this.#done.last;
 
   constructor(boot: Boot) {
     super(

@@ -7,13 +7,17 @@ import { useContext } from "preact/hooks";
 
 import type { Boot, Here } from "../board/boot";
 import { createFloor } from "../board/floor";
-import type { FloorStore, Part } from "../board/floor";
+import type { FloorStore } from "../board/floor";
 import { boardOf } from "../board/items";
 import type { BoardItem, Cluster, Item, Language, Link } from "../board/items";
 import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import { createFind } from "./find/find";
+import type { Find } from "./find/find";
+import type { Coming } from "./coming";
+import type { Moved } from "./moved";
 import { createHolding } from "./holding";
 import type { Holding } from "./holding";
 import { KeptDrafts } from "./kept-texts";
@@ -27,9 +31,9 @@ export type View = "map" | "list";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
-  | { readonly name: "people" | "invite" | "control" | "menu" | "relations" }
+  | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" }
   | { readonly name: "agenda"; readonly part?: string }
-  | { readonly name: "add"; readonly zone?: string }
+  | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
@@ -64,6 +68,7 @@ export interface Desk {
   readonly letters: Signal<boolean>;
   readonly folded: Signal<readonly string[]>;
 
+  readonly find: Find;
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
   /** Long notes that are shown to their end. */
@@ -82,8 +87,10 @@ export interface Desk {
   /** The kind last chosen by hand, for the next note. */
   readonly kind: Signal<string | null>;
 
-  /** The part that whoever leads is about to go to. */
-  readonly going: Signal<Part | null>;
+  /** What whoever leads is about to do, unless it is taken back. */
+  readonly coming: Signal<Coming | null>;
+  /** One's own move of a moment ago. */
+  readonly moved: Signal<Moved | null>;
   /** The number of the last call to a board that was answered, by going or by staying. */
   readonly answered: Signal<number>;
 
@@ -121,13 +128,15 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
   const holding = createHolding(store, view);
   const drafts = new KeptDrafts(boot.document, boot.you);
+  const arrangement = computed(() => arrange(holding.held.value.items, boot.method, boot.language));
   return {
     store,
     floor,
     boot,
     say,
     language: boot.language,
-    arrangement: computed(() => arrange(holding.held.value.items, boot.method, boot.language)),
+    arrangement,
+    find: createFind(arrangement),
     latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
     holding,
     board: computed(() => boardOf(store.items.value)),
@@ -152,7 +161,8 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     dialog: signal<Dialog | null>(null),
     drafts,
     kind: signal<string | null>(null),
-    going: signal<Part | null>(null),
+    coming: signal<Coming | null>(null),
+    moved: signal<Moved | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
     invitation: signal(invitationOf(boot)),
     told,

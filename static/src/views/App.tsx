@@ -2,9 +2,11 @@ import { useEffect } from "preact/hooks";
 
 import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
+import { Coming } from "../parts/Coming";
 import { Dialogs } from "../parts/dialogs/Dialogs";
+import { FindBar } from "../parts/find/FindBar";
+import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
-import { Going } from "../parts/floor/Going";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
@@ -12,7 +14,9 @@ import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
 import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
+import { MovedStrip } from "../parts/MovedStrip";
 import { NowStrip } from "../parts/NowStrip";
+import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
@@ -29,7 +33,9 @@ export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
   useUndoKeys();
+  usePresentKey();
   useWriteHere();
+  useFindKey();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -40,7 +46,7 @@ export function App() {
       <div class="frame">
         <TopBar />
         <NowStrip />
-        <Going />
+        <Coming />
         <Summons />
         <Meanwhile />
         <HoldStrip />
@@ -51,10 +57,12 @@ export function App() {
             <p class="unseen" id="note-use">
               {mayAdd(desk) ? say("note.use") : ""}
             </p>
+            <FindBar />
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
         </div>
+        <MovedStrip />
       </div>
       <Dialogs />
       <Announcer />

@@ -2,8 +2,10 @@ import { useEffect } from "preact/hooks";
 
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
+import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
+import { Presentation } from "../present/Presentation";
 import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { FieldsDialog } from "./FieldsDialog";
@@ -31,6 +33,8 @@ function drawn(open: Dialog) {
   switch (open.name) {
     case "people":
       return <PeoplePanel />;
+    case "device":
+      return <DevicePanel />;
     case "invite":
       return <InvitePanel />;
     case "control":
@@ -43,6 +47,8 @@ function drawn(open: Dialog) {
       return <AgendaPanel part={open.part} />;
     case "add":
       return <AddDialog zone={open.zone} />;
+    case "present":
+      return <Presentation zone={open.zone} />;
     case "move":
       return <MoveDialog notes={open.notes} />;
     case "fields":

@@ -4,6 +4,7 @@ import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
+import { DeviceButton } from "../people/DeviceButton";
 import { present } from "./PeoplePanel";
 import { ViewSwitch } from "../ViewSwitch";
 
@@ -67,7 +68,7 @@ function MenuButtons() {
   const desk = useDesk();
   const { say, dialog, floor } = desk;
   const code = desk.invitation.value?.code;
-  const open = (name: "people" | "invite" | "control" | "relations" | "agenda") => () => {
+  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present") => () => {
     dialog.value = { name };
   };
   return (
@@ -82,9 +83,25 @@ function MenuButtons() {
         <Icon name="users" />
         {say("people.here", { count: present(desk).length })}
       </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          dialog.value = null;
+          desk.find.text.value ??= "";
+        }}
+      >
+        <Icon name="search" />
+        {say("find.label")}
+      </button>
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}
+      </button>
+      <DeviceButton />
+      <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>
+        <Icon name="presentation" />
+        {say("present.title")}
       </button>
       <CallLink />
       {code && (
