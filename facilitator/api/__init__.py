@@ -5,12 +5,24 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
-from facilitator.api import artefacts, boards, calls, floor, health, methods, openapi, programmes, sessions, workshops
+from facilitator.api import (
+    artefacts,
+    boards,
+    calls,
+    floor,
+    health,
+    methods,
+    openapi,
+    programmes,
+    sessions,
+    summary,
+    workshops,
+)
 from facilitator.errors import Problem
 from facilitator.extensions import csrf
 
 PREFIX = "/api/v1"
-PARTS = (sessions, programmes, workshops, boards, floor, artefacts, methods, openapi)
+PARTS = (sessions, programmes, workshops, summary, boards, floor, artefacts, methods, openapi)
 
 for _part in PARTS:
     _part.blueprint.register_error_handler(Problem, calls.of_problem)

@@ -311,6 +311,30 @@ class ArtefactsOut(Schema):
     artefacts = fields.List(fields.Nested(ArtefactOut))
 
 
+class SilentOut(Schema):
+    """What waits in a silence."""
+
+    notes = Whole("How many notes.")
+    people = Whole("Of how many people.")
+
+
+class OnBoardOut(Schema):
+    """What goes on on one board."""
+
+    board = text("The board's id.", attribute="board_id")
+    title = text("Its title.")
+    writing = fields.List(fields.String(), metadata={"description": "Who has a note open, as far as it may be told."})
+    silent = fields.Nested(SilentOut, allow_none=True, metadata={"description": "null: no silence."})
+    ballots = fields.List(fields.String(), metadata={"description": "What the open ballots ask."})
+
+
+class GoingOnOut(Schema):
+    """What closing would cut off."""
+
+    boards = fields.List(fields.Nested(OnBoardOut))
+    away = fields.List(fields.Nested(ParticipantOut), metadata={"description": "Who has joined and is not here now."})
+
+
 class MethodOut(Schema):
     """A method in the catalogue."""
 

@@ -14,6 +14,7 @@ from facilitator.api.schemas import (
     BoardPatch,
     BoardPlanOut,
     CodeOut,
+    GoingOnOut,
     GroupIn,
     GroupOut,
     PlacedParticipantOut,
@@ -23,7 +24,7 @@ from facilitator.api.schemas import (
     WorkshopRunOut,
 )
 from facilitator.models import Board, Group, Participant, Workshop
-from facilitator.planning import boards, closing, groups, reach, workshops
+from facilitator.planning import boards, closing, going_on, groups, reach, workshops
 
 blueprint = Blueprint("api_workshops", __name__)
 _AS_SEEN, _AS_RUN = WorkshopOut(), WorkshopRunOut()
@@ -70,6 +71,30 @@ def close(workshop_id: str) -> dict[str, Any]:
     """Doing it twice is the same as once."""
     person = asking()
     return {"artefacts": closing.close_workshop(reach.workshop(person, workshop_id), person.id)}
+
+
+@blueprint.get("/workshops/<workshop_id>/closing")
+@call("What still goes on in a workshop, before one closes it.", gives=GoingOnOut)
+def before_closing(workshop_id: str) -> going_on.GoingOn:
+    """For those who run it."""
+    return going_on.going_on(reach.workshop(asking(), workshop_id))
+
+
+@blueprint.post("/workshops/<workshop_id>/reopen")
+@call("Open a workshop again within 24 hours of its closing.", gives=WorkshopRunOut, refuses=("workshop.reopen_late",))
+def reopen(workshop_id: str) -> Workshop:
+    """For those who run it. Doing it twice is the same as once."""
+    workshop = reach.workshop(asking(), workshop_id)
+    closing.reopen_workshop(workshop)
+    return workshop
+
+
+@blueprint.post("/workshops/<workshop_id>/finish")
+@call("Confirm the finished version of a closed workshop.", gives=ArtefactsOut, refuses=("workshop.open",))
+def finish(workshop_id: str) -> dict[str, Any]:
+    """What has come as far with the same content is answered, and not written anew."""
+    person = asking()
+    return {"artefacts": closing.finish_workshop(reach.workshop(person, workshop_id), person.id)}
 
 
 @blueprint.get("/workshops/<workshop_id>/boards")
