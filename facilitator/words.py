@@ -57,6 +57,8 @@ SENTENCES: dict[str, Any] = {
     ),
     "summary.many": _l("At most %(most)s lines."),
     "workshop.draft": _l("This workshop has not begun yet."),
+    "organisations.many": _l("A list takes at most %(most)s organisations."),
+    "organisations.same": _l("Choose two different spellings."),
     "method.unknown": _l("There is no such method."),
     "format.unknown": _l("There is no such file format."),
     # Read links
@@ -92,6 +94,7 @@ SENTENCES: dict[str, Any] = {
     "order.invalid": _l("This place in the order cannot be used."),
     "zone.wrong_kind": _l("Notes of this kind do not belong in this place."),
     "zone.fixed": _l("The method fixes this place; it stays as it is."),
+    "note.not_yours": _l("Only its writer and the facilitator can change or remove this note."),
     "note.unsettled": _l("Choose first among the wordings that wait on this note."),
     "settle.wrong": _l("There is no such wording on this note."),
     "link.same": _l("An arrow needs two different ends."),

@@ -9,10 +9,12 @@ from facilitator.api import (
     artefacts,
     boards,
     calls,
+    closing,
     floor,
     health,
     methods,
     openapi,
+    people,
     programmes,
     sessions,
     summary,
@@ -22,7 +24,7 @@ from facilitator.errors import Problem
 from facilitator.extensions import csrf
 
 PREFIX = "/api/v1"
-PARTS = (sessions, programmes, workshops, summary, boards, floor, artefacts, methods, openapi)
+PARTS = (sessions, programmes, workshops, closing, summary, people, boards, floor, artefacts, methods, openapi)
 
 for _part in PARTS:
     _part.blueprint.register_error_handler(Problem, calls.of_problem)

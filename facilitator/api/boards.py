@@ -61,7 +61,7 @@ def removed(board_id: str) -> Response:
     """Of what was never shown to others, only one's own."""
     room, actor = _entered(board_id)
     now = room.state
-    items: list[dict[str, Any]] = [{"id": item_id, **item} for item_id, item in removed_for(now, actor.id).items()]
+    items: list[dict[str, Any]] = [{"id": item_id, **item} for item_id, item in removed_for(now, actor).items()]
     return kept_by_nobody(as_json({"seq": now.seq, "items": items}))
 
 

@@ -229,6 +229,11 @@ class WorkshopPlan(Schema):
     ends_at = moment("When it ends.")
     authors = one_of(Authors, "What notes show about their writers; fixed by the first board.")
     asks_organisation = YesNo()
+    organisations = fields.List(
+        fields.String(),
+        validate=validate.Length(max=200),
+        metadata={"description": "What the join page suggests; at most 100."},
+    )
 
 
 class WorkshopIn(WorkshopPlan):
@@ -264,6 +269,7 @@ class WorkshopRunOut(WorkshopOut):
     code = text("The join code.")
     is_door_open = fields.Boolean()
     asks_organisation = fields.Boolean()
+    organisations = fields.List(fields.String(), metadata={"description": "What the join page suggests."})
     closed_at = moment("When it was closed.")
     groups = fields.List(fields.Nested(lambda: GroupOut()))
     boards = fields.List(fields.Nested(BoardOut))
@@ -309,30 +315,6 @@ class ArtefactsOut(Schema):
     """The versions that closing left in the record."""
 
     artefacts = fields.List(fields.Nested(ArtefactOut))
-
-
-class SilentOut(Schema):
-    """What waits in a silence."""
-
-    notes = Whole("How many notes.")
-    people = Whole("Of how many people.")
-
-
-class OnBoardOut(Schema):
-    """What goes on on one board."""
-
-    board = text("The board's id.", attribute="board_id")
-    title = text("Its title.")
-    writing = fields.List(fields.String(), metadata={"description": "Who has a note open, as far as it may be told."})
-    silent = fields.Nested(SilentOut, allow_none=True, metadata={"description": "null: no silence."})
-    ballots = fields.List(fields.String(), metadata={"description": "What the open ballots ask."})
-
-
-class GoingOnOut(Schema):
-    """What closing would cut off."""
-
-    boards = fields.List(fields.Nested(OnBoardOut))
-    away = fields.List(fields.Nested(ParticipantOut), metadata={"description": "Who has joined and is not here now."})
 
 
 class MethodOut(Schema):

@@ -9,12 +9,10 @@ from flask import Blueprint
 from facilitator import access
 from facilitator.api.calls import asking, call
 from facilitator.api.schemas import (
-    ArtefactsOut,
     BoardIn,
     BoardPatch,
     BoardPlanOut,
     CodeOut,
-    GoingOnOut,
     GroupIn,
     GroupOut,
     PlacedParticipantOut,
@@ -24,7 +22,7 @@ from facilitator.api.schemas import (
     WorkshopRunOut,
 )
 from facilitator.models import Board, Group, Participant, Workshop
-from facilitator.planning import boards, closing, going_on, groups, reach, workshops
+from facilitator.planning import boards, groups, reach, workshops
 
 blueprint = Blueprint("api_workshops", __name__)
 _AS_SEEN, _AS_RUN = WorkshopOut(), WorkshopRunOut()
@@ -62,39 +60,7 @@ def change(workshop_id: str, sent: dict[str, Any]) -> Workshop:
 @call("Change the join code.", gives=CodeOut, refuses=("workshop.closed",))
 def change_code(workshop_id: str) -> dict[str, str]:
     """For those who run it."""
-    return {"code": workshops.change_code(reach.workshop(asking(), workshop_id))}
-
-
-@blueprint.post("/workshops/<workshop_id>/close")
-@call("Close a workshop: its boards can be looked at, and lie in the record.", gives=ArtefactsOut)
-def close(workshop_id: str) -> dict[str, Any]:
-    """Doing it twice is the same as once."""
-    person = asking()
-    return {"artefacts": closing.close_workshop(reach.workshop(person, workshop_id), person.id)}
-
-
-@blueprint.get("/workshops/<workshop_id>/closing")
-@call("What still goes on in a workshop, before one closes it.", gives=GoingOnOut)
-def before_closing(workshop_id: str) -> going_on.GoingOn:
-    """For those who run it."""
-    return going_on.going_on(reach.workshop(asking(), workshop_id))
-
-
-@blueprint.post("/workshops/<workshop_id>/reopen")
-@call("Open a workshop again within 24 hours of its closing.", gives=WorkshopRunOut, refuses=("workshop.reopen_late",))
-def reopen(workshop_id: str) -> Workshop:
-    """For those who run it. Doing it twice is the same as once."""
-    workshop = reach.workshop(asking(), workshop_id)
-    closing.reopen_workshop(workshop)
-    return workshop
-
-
-@blueprint.post("/workshops/<workshop_id>/finish")
-@call("Confirm the finished version of a closed workshop.", gives=ArtefactsOut, refuses=("workshop.open",))
-def finish(workshop_id: str) -> dict[str, Any]:
-    """What has come as far with the same content is answered, and not written anew."""
-    person = asking()
-    return {"artefacts": closing.finish_workshop(reach.workshop(person, workshop_id), person.id)}
+    return {"code": workshops.change_code(reach.workshop(asking(seats=True), workshop_id))}
 
 
 @blueprint.get("/workshops/<workshop_id>/boards")
@@ -181,4 +147,4 @@ def place(participant_id: str, sent: dict[str, Any]) -> Participant:
 @call("Send a guest out; what they wrote stays.", status=204)
 def remove(participant_id: str) -> None:
     """For those who run the workshop."""
-    groups.remove_participant(reach.participant(asking(), participant_id))
+    groups.remove_participant(reach.participant(asking(seats=True), participant_id))

@@ -1,6 +1,6 @@
 """What may happen to a live document. Pure: no Flask, no database, no clock of its own."""
 
-from facilitator.engine import clusters, floor, links, modes, notes, steps, timer, votes, zones
+from facilitator.engine import board, clusters, floor, links, modes, notes, steps, timer, votes, zones
 from facilitator.engine.codes import CODES
 from facilitator.engine.decide import decide, empty, opening, opening_floor
 from facilitator.engine.ids import floor_of, workshop_of
@@ -9,7 +9,18 @@ from facilitator.engine.rules import Rules
 from facilitator.engine.state import Actor, Change, Event, Item, Refusal, State, apply, fold
 from facilitator.engine.view import PUBLIC, closed, persons_apart, private_count, removed_for, see_event, see_state
 
-NOUNS = (notes, links, clusters, zones, modes, votes, floor, steps, timer)  # importing them registers their operations
+NOUNS = (
+    board,
+    notes,
+    links,
+    clusters,
+    zones,
+    modes,
+    votes,
+    floor,
+    steps,
+    timer,
+)  # importing them registers their operations
 
 __all__ = [
     "CODES",

@@ -44,9 +44,9 @@ def opening(document: str, zones: Mapping[str, Mapping[str, Any]], board: Mappin
     """Event 1 of a board, the system's: the board itself and all its zones, cells included (P4.1).
 
     zones: as the method gives them, phases and lanes without cells. board: method {key, version}, authors, and
-    mode or shaped_by where they differ from open and facilitator.
+    mode, shaped_by or rewritten_by where they differ from open, facilitator and authors.
     """
-    fields = {"mode": "open", "shaped_by": "facilitator", **board}
+    fields = {"mode": "open", "shaped_by": "facilitator", "rewritten_by": "authors", **board}
     changes: list[Change] = [put(BOARD, fields), *(put(zone_id, zone) for zone_id, zone in zones.items())]
     for zone_id, zone in zones.items():
         if zone.get("axis") == "phase":

@@ -20,6 +20,16 @@ def may_shape(state: State, actor: Actor) -> bool:
     return is_leading(actor) or state.board.get("shaped_by") == "everybody"
 
 
+def may_rewrite(state: State, note: Item, actor: Actor) -> bool:
+    """Whether the person may change a note's words and fields, take it away and bring it back.
+
+    A board from before there was a choice counts as one that leaves this to authors.
+    """
+    return (
+        is_leading(actor) or note.get("author") == actor.id or state.board.get("rewritten_by", "authors") == "everybody"
+    )
+
+
 def why_not(state: State, kind: str, actor: Actor) -> str | None:
     """The code for which an operation of this type is refused before it is looked at, or None.
 

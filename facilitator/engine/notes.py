@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id
-from facilitator.engine.may import is_mine_now
+from facilitator.engine.may import is_mine_now, may_rewrite
 from facilitator.engine.merge import merge
 from facilitator.engine.operation import Decision, Operation, Quiet, decides
 from facilitator.engine.place import read_place
 from facilitator.engine.returning import returning
 from facilitator.engine.state import Actor, Refusal, State, put
 from facilitator.engine.text import clean
-from facilitator.engine.touch import decided, removed, restorable, shown, touchable
+from facilitator.engine.touch import decided, removed, restorable, rewritable, shown, touchable
 
 MOST_NOTES = 20_000
 MOST_ALTERNATIVES = 5
@@ -120,7 +120,7 @@ def add_note(state: State, op: AddNote, actor: Actor) -> Decision:
 @decides(WriteNote)
 def write_note(state: State, op: WriteNote, actor: Actor) -> Decision:
     """Change a note's text. What somebody else wrote meanwhile is merged; what clashes stays beside it."""
-    note = touchable(state, "note", op.note, actor)
+    note = rewritable(state, op.note, actor)
     if isinstance(note, Refusal):
         return note
     text = clean(op.text)
@@ -149,7 +149,7 @@ def write_note(state: State, op: WriteNote, actor: Actor) -> Decision:
 @decides(SettleNote)
 def settle_note(state: State, op: SettleNote, actor: Actor) -> Decision:
     """End a clash: keep the note's text, or take one of the alternatives by its index."""
-    note = touchable(state, "note", op.note, actor)
+    note = rewritable(state, op.note, actor)
     if isinstance(note, Refusal):
         return note
     alternatives = note.get("alternatives") or ()
@@ -175,7 +175,7 @@ def move_note(state: State, op: MoveNote, actor: Actor) -> Decision:
 @decides(SetNote)
 def set_note(state: State, op: SetNote, actor: Actor) -> Decision:
     """Set typed fields, the kind or the language; null removes one. Fields that a new kind lacks go with the old."""
-    note = touchable(state, "note", op.note, actor)
+    note = rewritable(state, op.note, actor)
     if isinstance(note, Refusal):
         return note
     wanted = dict(op.fields)
@@ -202,6 +202,10 @@ def set_note(state: State, op: SetNote, actor: Actor) -> Decision:
 @decides(RemoveNote)
 def remove_note(state: State, op: RemoveNote, actor: Actor) -> Decision:
     """Take a note away. Its links, votes and place in a cluster leave with it, and return with it."""
+    if op.note in state.items:
+        note = rewritable(state, op.note, actor)
+        if isinstance(note, Refusal):
+            return note
     return removed(state, "note", op.note, actor)
 
 
@@ -211,6 +215,8 @@ def restore_note(state: State, op: RestoreNote, actor: Actor) -> Decision:
     note = restorable(state, "note", op.note, actor)
     if note is None or isinstance(note, Refusal):
         return note or []
+    if not may_rewrite(state, note, actor):
+        return Refusal("note.not_yours")
     if note.get("private") and is_mine_now(state, note, actor):
         return Quiet([put(op.note, note), *returning(state, op.note, actor, is_private=True)], (actor.id,))
     return [put(op.note, shown(note)), *returning(state, op.note, actor, is_private=False)]

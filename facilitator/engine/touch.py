@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.engine.ids import is_id
-from facilitator.engine.may import is_held_by_silence, is_seen
+from facilitator.engine.may import is_held_by_silence, is_seen, may_rewrite
 from facilitator.engine.operation import Decision, Quiet
 from facilitator.engine.state import Actor, Change, Item, Refusal, State, differing, put, take_away
 
@@ -34,6 +34,14 @@ def restorable(state: State, noun: str, item_id: str, actor: Actor) -> Item | Re
     if is_held_by_silence(state, item, actor):
         return Refusal("mode.silent")
     return item
+
+
+def rewritable(state: State, note_id: str, actor: Actor) -> Item | Refusal:
+    """The note, if this person may change what it says: everybody may move one, not everybody rewrite it."""
+    note = touchable(state, "note", note_id, actor)
+    if not isinstance(note, Refusal) and not may_rewrite(state, note, actor):
+        return Refusal("note.not_yours")
+    return note
 
 
 def removed(state: State, noun: str, item_id: str, actor: Actor) -> Decision:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from facilitator.engine.may import is_seen, may_rewrite
 from facilitator.engine.place import is_shown
-from facilitator.engine.state import BOARD, Event, Item, State
+from facilitator.engine.state import BOARD, Actor, Event, Item, State
 
 PUBLIC = None  # the viewer who is nobody: what everybody sees
 
@@ -91,13 +92,13 @@ def private_count(state: State) -> dict[str, int]:
     return {"notes": len(authors), "people": len(set(authors))}
 
 
-def removed_for(state: State, viewer: str) -> dict[str, Item]:
+def removed_for(state: State, actor: Actor) -> dict[str, Item]:
     """What is gone and this person could restore: of what was never shown, only one's own."""
     authors = state.root["authors"]
     return {
-        item_id: _without_names(item, viewer, authors)
+        item_id: _without_names(item, actor.id, authors)
         for item_id, item in state.gone.items()
-        if item.get("author") == viewer or not (item.get("private") or "ballot" in item)
+        if is_seen(item, actor) and (not item_id.startswith("note:") or may_rewrite(state, item, actor))
     }
 
 

@@ -103,11 +103,10 @@ class Presence:
         """Who is here."""
         return list(self._seats)
 
-    def writing(self) -> list[str]:
-        """What those are called who have a note open now, as far as everybody may be told it."""
+    def seen(self) -> dict[str, Here]:
+        """Who is here and where, as everybody may see it."""
         with self._room.lock:
-            at_it = [person for person in self._here if (self._seen(person) or {}).keys() & {"writing", "zone"}]
-            return sorted(self._cards[person]["name"] for person in at_it)
+            return {person: self._seen(person) or {} for person in self._here}
 
     def _gather(self) -> None:
         if not self._is_gathering:

@@ -184,6 +184,10 @@ class Room:
                 seat.actor = actor
                 seat.send(self.reset("rights"))
 
+    def check_soon(self) -> None:
+        """Check the seats as soon as whoever asks has done what they do."""
+        self._workings.start(self._check_soon)
+
     def tell_all(self, frame: Frame) -> None:
         """The same to every seat. Under the lock."""
         self._send_all(lambda _seat: frame)
@@ -300,7 +304,7 @@ class Room:
                 self._send_all(lambda seat: frames.of(seat.person))
         if after.root.get("mode") != before.root.get("mode") and self.seats:
             self.presence.mode_changed()
-            self._workings.start(self._check_soon)
+            self.check_soon()
         self.follow(before, after)
 
     # --- The log ---

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask import current_app
@@ -20,6 +20,8 @@ from facilitator.live.workings import Workings
 
 IDLE_SECONDS = 120
 ANSWER_SECONDS = 30
+
+Whereabouts = dict[str, tuple[str, bool]]  # by person: the document, and whether they are writing there
 
 
 class NotSaved(Problem):
@@ -59,6 +61,10 @@ class Rooms:
             room.follow = leading.follow
             self._workings.start(leading.lead)
         return room
+
+    def among(self, documents: Iterable[str]) -> list[Room]:
+        """Those of these documents' rooms that are open."""
+        return [room for document in documents if (room := self._rooms.get(document)) is not None]
 
     def all(self) -> list[Room]:
         """The rooms that are open."""
@@ -107,8 +113,32 @@ def state(document: str) -> State:
 
 def room_of(document: str) -> Room:
     """The document's room in this process. Raises NotThere."""
+    return _rooms().open(document)
+
+
+def whereabouts(documents: Iterable[str]) -> Whereabouts:
+    """Who is in these rooms now, as far as this process knows; what silence hides is not told here either."""
+    found: Whereabouts = {}
+    for room in _rooms().among(documents):
+        for person, here in room.presence.seen().items():
+            found[person] = max(found.get(person, ("", False)), (room.document, "writing" in here), key=_is_writing)
+    return found
+
+
+def look_again(documents: Iterable[str]) -> None:
+    """Somebody may have lost access: let the rooms check their seats now, not at the next heartbeat."""
+    for room in _rooms().among(documents):
+        room.check_soon()
+
+
+def _is_writing(where: tuple[str, bool]) -> tuple[bool, bool]:
+    document, is_writing = where
+    return is_writing, bool(document)
+
+
+def _rooms() -> Rooms:
     found: Rooms = current_app.extensions["live"].rooms
-    return found.open(document)
+    return found
 
 
 def _wait(room: Room, actor: Actor, wishes: Sequence[Wish]) -> list[Answer]:

@@ -41,6 +41,13 @@ class PlacedSchema(OperationSchema):
     angle = Whole("0…3599, tenths of a degree; in a ring, if wished.", 0, 3_599)
 
 
+class SetBoardSchema(OperationSchema):
+    """`board.set`: say who may shape the zones and who may rewrite notes."""
+
+    type = "board.set"
+    fields_ = Fields("`shaped_by`: `facilitator` or `everybody`; `rewritten_by`: `authors` or `everybody`.")
+
+
 class AddNoteSchema(PlacedSchema):
     """`note.add`: a new note."""
 

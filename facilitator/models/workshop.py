@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.models.base import Model, UtcDateTime, new_id, now
@@ -51,6 +51,7 @@ class Workshop(Model):
     is_door_open: Mapped[bool] = mapped_column(default=True)  # whether the code lets new people in
     authors: Mapped[str] = mapped_column(String(16), default="names")  # or organisations, nothing; fixed once live
     asks_organisation: Mapped[bool] = mapped_column(default=True)
+    organisations: Mapped[list[str]] = mapped_column(JSON, default=list)  # what the join page suggests
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

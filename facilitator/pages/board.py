@@ -113,6 +113,8 @@ def _urls(board: Board, leads: bool) -> dict[str, str]:
         return urls | {
             "leave": url_for("plan.page", workshop_id=workshop.id),
             "workshop": url_for("plan.page", workshop_id=workshop.id),
+            "led": f"/api/v1/workshops/{workshop.id}",
+            "qr": url_for("plan.code_image", workshop_id=workshop.id),
             "record": url_for("record.page", project_id=workshop.project_id),
             "close": url_for("closing.confirm", workshop_id=workshop.id),
             "invitation": url_for("plan.invitation", workshop_id=workshop.id),

@@ -15,6 +15,7 @@ from wtforms import (
     SelectField,
     SelectMultipleField,
     StringField,
+    TextAreaField,
     ValidationError,
 )
 from wtforms.widgets import CheckboxInput
@@ -111,6 +112,18 @@ class TicksField(_OneOf, SelectMultipleField):
     """Any number of choices, in sight."""
 
     option_widget = CheckboxInput()
+
+
+class LinesField(TextAreaField):
+    """A list, one a line."""
+
+    data: list[str] | None
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        self.data = [line for line in (valuelist[0] if valuelist else "").splitlines() if line.strip()]
+
+    def _value(self) -> str:
+        return "\n".join(self.data or [])
 
 
 class ClockField(StringField):

@@ -28,7 +28,7 @@ class NameForm(Form):
     """Who comes in. Only the name is needed, and it may be an alias."""
 
     name = StringField(_l("Your name, or an alias"), render_kw={"autocomplete": "name"})
-    organisation = StringField(_l("Organisation"), render_kw={"autocomplete": "organization"})
+    organisation = StringField(_l("Organisation"), render_kw={"autocomplete": "organization", "list": "organisations"})
     language = ListField(_l("Language"), choices=terms.options(OWN_NAMES))
 
 
@@ -74,7 +74,9 @@ def door(code: str) -> ResponseReturnValue:
             return _come_in(workshop, form)
         except Problem as problem:
             form.refuse(problem)
-    return render_template("join/door.html", form=form, **_seen(workshop)), form.status
+    return render_template(
+        "join/door.html", form=form, organisations=workshop.organisations, **_seen(workshop)
+    ), form.status
 
 
 def _come_in(workshop: Workshop, form: NameForm) -> ResponseReturnValue:

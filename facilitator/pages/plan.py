@@ -14,12 +14,13 @@ from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages import visitor
 from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.language import chosen, default
-from facilitator.pages.plan_forms import BoardForm, GroupForm, WorkshopForm
+from facilitator.pages.plan_forms import BoardForm, GroupForm, MergeForm, WorkshopForm
 from facilitator.pages.plan_letter import letters
 from facilitator.pages.plan_seen import above, seen_plan
 from facilitator.planning import reach
 from facilitator.planning import workshops as verbs
 from facilitator.planning.codes import shown
+from facilitator.planning.organisations import spelled
 from facilitator.planning.presets import create_application_workshop
 
 blueprint = Blueprint("plan", __name__)
@@ -37,11 +38,15 @@ def show(
     board_form: BoardForm | None = None,
     group_form: GroupForm | None = None,
     refused: Problem | None = None,
+    merge_form: MergeForm | None = None,
 ) -> ResponseReturnValue:
     """The plan, with the form that was just refused, if one was."""
     board_form = board_form or BoardForm(formdata=None)
     board_form.offer(workshop.groups)
     group_form = group_form or GroupForm(formdata=None)
+    if merge_form is None:
+        merge_form = MergeForm(formdata=None)
+        merge_form.offer(spelled(workshop))
     if refused:
         group_form.refuse(refused)
     page = render_template(
@@ -49,11 +54,12 @@ def show(
         form=group_form if group_form.errors else board_form,
         board_form=board_form,
         group_form=group_form,
+        merge_form=merge_form,
         join=join_address(workshop),
         agenda=seen_agenda(workshop),
         **seen_plan(workshop),
     )
-    return page, max(board_form.status, group_form.status)
+    return page, max(board_form.status, group_form.status, merge_form.status)
 
 
 @blueprint.route("/projects/<project_id>/workshops/new", methods=["GET", "POST"])

@@ -13,7 +13,16 @@ from facilitator import methods
 from facilitator.config import LANGUAGES
 from facilitator.models import Board, Group, Workshop
 from facilitator.pages import terms
-from facilitator.pages.fields import ClockField, DayField, Form, ListField, RadiosField, TicksField, WholeField
+from facilitator.pages.fields import (
+    ClockField,
+    DayField,
+    Form,
+    LinesField,
+    ListField,
+    RadiosField,
+    TicksField,
+    WholeField,
+)
 from facilitator.pages.language import chosen, default, in_language
 from facilitator.pages.times import HOME, at_home
 from facilitator.planning.agenda import Part
@@ -33,10 +42,20 @@ class WorkshopForm(Form):
     instructions = TextAreaField(_l("Instructions to participants"), render_kw={"rows": 5})
     authors = RadiosField(_l("What a note shows of its writer"), choices=terms.options(terms.AUTHORS), default="names")
     asks_organisation = BooleanField(_l("Ask for the organisation when people join"), default=True)
+    organisations = LinesField(_l("Organisations that take part"), render_kw={"rows": 4})
 
     def fill(self, workshop: Workshop) -> None:
         """Show what is planned now."""
-        for name in ("title", "kind", "position", "call_url", "instructions", "authors", "asks_organisation"):
+        for name in (
+            "title",
+            "kind",
+            "position",
+            "call_url",
+            "instructions",
+            "authors",
+            "asks_organisation",
+            "organisations",
+        ):
             if name in self:
                 self[name].data = getattr(workshop, name)
         if workshop.starts_at:
@@ -158,3 +177,16 @@ class GroupForm(Form):
     """A breakout group."""
 
     name = StringField(_l("Name of the group"))
+
+
+class MergeForm(Form):
+    """Two spellings of one organisation."""
+
+    dropped = ListField(_l("Spelling to drop"))
+    kept = ListField(_l("Spelling to keep"))
+
+    def offer(self, spelled: list[str]) -> None:
+        """What there is to choose from; at first two that differ."""
+        self.dropped.choices = self.kept.choices = terms.options({name: name for name in spelled})
+        if not self.is_submitted() and len(spelled) > 1:
+            self.kept.data = spelled[1]

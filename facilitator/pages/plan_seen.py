@@ -12,6 +12,7 @@ from facilitator.models import Board, Participant, Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.pages import terms
 from facilitator.pages.language import in_language
+from facilitator.planning import organisations
 from facilitator.planning.closing import reopenable_until
 
 
@@ -42,6 +43,7 @@ def seen_plan(workshop: Workshop) -> dict[str, Any]:
             for group in workshop.groups
         ],
         "people": [seen_participant(each) for each in people],
+        "organisations": {"spelled": organisations.spelled(workshop), "unlisted": organisations.unlisted(workshop)},
         "catalogue": {each["key"]: in_language(each["purpose"]) for each in methods.catalogue()},
     }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.engine import private_count
 from facilitator.live import rooms
-from facilitator.models import Participant, Workshop
+from facilitator.models import Workshop
+from facilitator.planning.people import Somebody, everybody_of
 
 
 @dataclass(frozen=True)
@@ -25,20 +27,20 @@ class GoingOn:
     """All of it. away: who has joined and is on no board now; their devices may hold what was never sent."""
 
     boards: tuple[OnBoard, ...]
-    away: tuple[Participant, ...]
+    away: tuple[Somebody, ...]
 
 
 def going_on(workshop: Workshop) -> GoingOn:
     """As this process knows it: who is here is told by no table."""
-    boards = [_on_board(board.id, board.title) for board in workshop.boards]
-    here = {person for board in workshop.boards for person in rooms.room_of(board.id).presence.persons()}
-    joined = (each for each in workshop.participants if each.removed_at is None and each.role == "participant")
+    people = everybody_of(workshop)
+    boards = (_on_board(board.id, board.title, people) for board in workshop.boards)
     busy = (each for each in boards if each.writing or each.silent or each.ballots)
-    return GoingOn(tuple(busy), tuple(each for each in joined if each.id not in here))
+    return GoingOn(tuple(busy), tuple(each for each in people if each.role == "participant" and each.board is None))
 
 
-def _on_board(board_id: str, title: str) -> OnBoard:
+def _on_board(board_id: str, title: str, people: Sequence[Somebody]) -> OnBoard:
     state = rooms.state(board_id)
     ballots = (item["title"] for item_id, item in state.items.items() if item_id.startswith("ballot:") and item["open"])
     silent = private_count(state) if state.board["mode"] == "silent" else None
-    return OnBoard(board_id, title, tuple(rooms.room_of(board_id).presence.writing()), silent, tuple(ballots))
+    writing = (each.name for each in people if each.is_writing and each.board == board_id)
+    return OnBoard(board_id, title, tuple(writing), silent, tuple(ballots))

@@ -10,6 +10,7 @@ from facilitator.errors import Conflict, NotThere
 from facilitator.models import AccessToken, Board, Group, Participant, Workshop
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
+from facilitator.planning.people import look_again
 from facilitator.planning.wording import NAME, cleaned
 
 
@@ -58,6 +59,7 @@ def remove_participant(participant: Participant) -> None:
         participant.removed_at = participant.removed_at or now()
         held = tx.scalars(select(AccessToken.id).where(AccessToken.person_id == participant.id)).all()
         access.end_tokens(tx, held)
+    look_again(participant.workshop)
 
 
 def _check_name(tx: Session, workshop_id: str, name: str, but: str = "") -> None:

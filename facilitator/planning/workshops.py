@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -14,6 +15,7 @@ from facilitator.models.transaction import transaction
 from facilitator.planning.call_link import read_call_link
 from facilitator.planning.codes import new_code
 from facilitator.planning.floor import begin_floor
+from facilitator.planning.organisations import read_organisations
 from facilitator.planning.wording import PROSE, TITLE, choice, cleaned
 
 
@@ -35,11 +37,13 @@ def create_workshop(
     ends_at: datetime | None = None,
     authors: str = Authors.NAMES,
     asks_organisation: bool = True,
+    organisations: Sequence[str] = (),
     call_url: str = "",
 ) -> Workshop:
     """A workshop in draft, with a code and a floor. position: its number in the series; the next one if not given."""
     words = cleaned(title=(title, TITLE), instructions=(instructions, PROSE)) | {"call_url": read_call_link(call_url)}
     chosen = {"kind": choice("kind", kind, WorkshopKind), "authors": choice("authors", authors, Authors)}
+    suggested = read_organisations(organisations)
     _check_times(starts_at, ends_at)
     with transaction() as tx:
         if position is None:
@@ -51,6 +55,7 @@ def create_workshop(
             starts_at=starts_at,
             ends_at=ends_at,
             asks_organisation=asks_organisation,
+            organisations=suggested,
             code=new_code(),
             **words,
             **chosen,
@@ -71,6 +76,8 @@ def change_workshop(workshop: Workshop, **given: Any) -> None:
         fields |= cleaned(**{name: (given[name], bound) for name, bound in words.items()})
     if "call_url" in given:
         fields["call_url"] = read_call_link(given["call_url"])
+    if "organisations" in given:
+        fields["organisations"] = read_organisations(given["organisations"])
     for name, allowed in (("kind", WorkshopKind), ("authors", Authors)):
         if name in given:
             fields[name] = choice(name, given[name], allowed)

@@ -168,10 +168,10 @@ def test_what_was_removed_is_there_for_whoever_may_restore_it(bjorn, aino, dagny
     bjorn.send(hidden, op("note.remove", note=hidden["note"]))
 
     removed = {
-        caller: {item["text"] for item in caller.get("removed").get_json()["items"]} for caller in (bjorn, dagny)
+        caller: {item["text"] for item in caller.get("removed").get_json()["items"]} for caller in (bjorn, dagny, aino)
     }
 
-    assert removed == {bjorn: {"näkyvä", "kätketty"}, dagny: {"näkyvä"}}
+    assert removed == {bjorn: {"näkyvä", "kätketty"}, dagny: set(), aino: {"näkyvä"}}
 
 
 def test_a_retry_gets_the_event_made_before(bjorn):

@@ -274,6 +274,15 @@ class Phone(Person):
         """All phases, where a phone begins with one."""
         self.page.get_by_role("group", name="Vaihe").get_by_role("button", name="Kaikki").tap()
 
+    def expect_note(self, text: str, zone: str | None = None) -> None:
+        """It is there once what waits at the headings has been let in."""
+        note, waiting = self.note(text, zone), self.page.get_by_role("button", name=re.compile("– näytä: "))
+        while not note.is_visible():
+            expect(note.or_(waiting).first).to_be_visible()
+            if waiting.count() > 0:
+                waiting.first.tap()
+        super().expect_note(text, zone)
+
     def write(self, zone: str, text: str, kind: str | None = None) -> None:
         """Into the one field at the foot; zone: as the choice of places calls it."""
         form = self.page.get_by_role("form", name="Kirjoita lappu")

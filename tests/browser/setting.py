@@ -64,7 +64,10 @@ class Setting:
 
 
 def make_setting(rest: Rest, title: str, methods: tuple[str, ...]) -> Setting:
-    """A programme, a project and a live workshop with one board for each method."""
+    """A programme, a project and a live workshop with one board for each method.
+
+    Everybody may rewrite everybody's notes there, so that a test needs no more people than it is about.
+    """
     programme = rest.call("POST", "/programmes", {"title": "Sujuvat palvelut"})["id"]
     project = rest.call("POST", f"/programmes/{programme}/projects", {"title": "Yrityksen perustaminen"})["id"]
     workshop = rest.call("POST", f"/projects/{project}/workshops", {"title": title})["id"]
@@ -72,5 +75,6 @@ def make_setting(rest: Rest, title: str, methods: tuple[str, ...]) -> Setting:
     for method in methods:
         plan = {"title": TITLES[method], "method": method}
         made.boards[method] = rest.call("POST", f"/workshops/{workshop}/boards", plan)["id"]
+        rest.operate(made.boards[method], {"type": "board.set", "fields": {"rewritten_by": "everybody"}})
     made.code = rest.call("PATCH", f"/workshops/{workshop}", {"status": "live"})["code"]
     return made

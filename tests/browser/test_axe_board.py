@@ -110,6 +110,7 @@ def test_every_dialog(colours: str, open_as_facilitator: Open, full: Setting, ax
         "Kutsu mukaan": page.get_by_role("button", name="Kutsu").click,
         "Nuolet ja teemat": page.get_by_role("button", name="Nuolet ja teemat").click,
         "Lisää vaihe": page.get_by_role("button", name="Lisää vaihe").click,
+        "Esitystila": lambda: note.press("p"),
         "Muokkaa vaihetta": page.get_by_role("button", name="Muokkaa: Odotan").click,
     }
     found = []

@@ -15,7 +15,7 @@ Workshops = Callable[..., Setting]
 Meanwhile = tuple[Setting, Page, Keyboard, dict[str, str]]
 
 ZONE = "zone:find/step"
-in_both_views = pytest.mark.parametrize("meanwhile", ["Kartta", "Lista"], indirect=True)
+in_list = pytest.mark.parametrize("meanwhile", ["Lista"], indirect=True)
 
 
 @pytest.fixture
@@ -33,7 +33,6 @@ def meanwhile(request: pytest.FixtureRequest, open_as_guest: Open, workshop: Wor
     return setting, page, keys, notes
 
 
-@in_both_views
 def test_when_the_focused_note_is_removed_the_next_one_gets_the_focus_and_that_is_said(meanwhile: Meanwhile) -> None:
     setting, page, keys, notes = meanwhile
 
@@ -47,6 +46,21 @@ def test_when_the_focused_note_is_removed_the_next_one_gets_the_focus_and_that_i
     keys.keeps()
 
 
+@in_list
+def test_in_the_list_the_line_of_a_removed_note_keeps_the_focus_until_one_goes_on(meanwhile: Meanwhile) -> None:
+    setting, page, keys, notes = meanwhile
+
+    keys.press("m")
+    expect(page.get_by_role("dialog", name="Siirrä lappu")).to_be_visible()
+    setting.operate("note.remove", note=notes["Keskimmäinen"])
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    keys.holds(page.get_by_role("group", name="Lappu poistettiin"))
+    setting.operate("note.restore", note=notes["Keskimmäinen"])
+    keys.holds(page.get_by_role("group", name="Keskimmäinen"))
+    keys.press("ArrowDown")
+    keys.holds(page.get_by_role("group", name="Viimeinen"))
+
+
 def test_when_the_focused_note_is_moved_it_keeps_the_focus(meanwhile: Meanwhile) -> None:
     setting, page, keys, notes = meanwhile
 
@@ -55,7 +69,6 @@ def test_when_the_focused_note_is_moved_it_keeps_the_focus(meanwhile: Meanwhile)
     keys.holds(page.get_by_role("group", name="Keskimmäinen"))
 
 
-@in_both_views
 def test_when_the_note_of_an_open_dialog_is_removed_the_focus_is_not_lost(meanwhile: Meanwhile) -> None:
     setting, page, keys, notes = meanwhile
 

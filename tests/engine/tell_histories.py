@@ -55,6 +55,7 @@ def any_wish(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str,
             ("zone.set", {"zone": phase, "fields": {"title": f"Nimi {step}"}}),
             ("zone.move", {"zone": phase, "after": None}),
             (f"zone.{chance.choice(['remove', 'restore', 'restore'])}", {"zone": phase}),
+            ("board.set", {"fields": {"rewritten_by": chance.choice(["authors", "everybody"])}}),
             ("mode.set", {"mode": chance.choice(["open", "open", "open", "open", "silent", "silent", "vote"])}),
             ("ballot.open", {"ballot": f"ballot:{step}", "title": "?", "each": 2, "per_note": 1, "over": "notes"}),
             ("ballot.close", {"ballot": first(log, "ballot")}),
@@ -78,7 +79,7 @@ def tell(seed: int) -> dict[str, Any]:
     """One history in one person's view."""
     chance, authors = random.Random(seed), AUTHORS[seed % 3]
     viewer = (AINO, BJORN, CHLOE)[seed // 3 % 3]
-    log = Log(authors=authors)
+    log = Log(authors=authors, rewritten_by=("everybody", "authors")[seed % 2])
     steps: list[dict[str, Any]] = []
     middle: dict[str, Any] = {}
     step = 0

@@ -47,10 +47,13 @@ class Client:
 class Workshop(RuleBasedStateMachine):
     """Three people on one board."""
 
-    @initialize(authors=st.sampled_from(["names", "organisations", "nothing"]))
-    def open_board(self, authors: str) -> None:
+    @initialize(
+        authors=st.sampled_from(["names", "organisations", "nothing"]),
+        rewritten_by=st.sampled_from(["authors", "everybody"]),
+    )
+    def open_board(self, authors: str, rewritten_by: str) -> None:
         self.authors = authors
-        self.log = Log(authors=authors)
+        self.log = Log(authors=authors, rewritten_by=rewritten_by)
         self.clients = [Client(viewer, see_state(self.log.state, viewer)) for viewer in VIEWERS]
         for number, person in enumerate(PEOPLE):
             self.does(person, "note.add", note=f"note:{number}", kind="pain", text="haku", zone=PAIN_CELL, order="a1")

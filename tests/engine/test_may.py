@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.engine import OPERATIONS, Actor, Event, Refusal
+from facilitator.engine import OPERATIONS, Actor, Event, Refusal, removed_for
 from facilitator.engine.may import MODES
-from tests.engine.settings import AINO, BJORN, OLLI, FloorLog, Log
+from tests.engine.settings import AINO, BJORN, CHLOE, OLLI, FloorLog, Log
 
 ITEM = {"open": "yes", "silent": "mode.silent", "vote": "mode.vote", "look": "mode.look", "closed": "mode.closed"}
 VOTE = {"open": "yes", "silent": "mode.silent", "vote": "yes", "look": "mode.look", "closed": "mode.closed"}
@@ -14,6 +14,7 @@ LEAD = dict.fromkeys(MODES, "not.allowed") | {"closed": "mode.closed"}
 
 #: What a participant gets, for an operation on things that lay on the board before the silence began.
 PARTICIPANT = {
+    "board.set": LEAD,
     "note.add": ITEM | {"silent": "yes"},
     **{
         f"{noun}.{verb}": ITEM
@@ -125,6 +126,7 @@ def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
 
 
 _MEMBERS = {
+    "board.set": {"fields": {"shaped_by": "everybody"}},
     "note.add": {"note": "note:new", "kind": "pain", "text": "Uusi", "zone": "zone:apply/pain", "order": "a5"},
     "note.write": {"note": "note:a", "was": "Sama tieto kysytään kolmesti", "text": "Sama tieto kysytään aina"},
     "note.settle": {"note": "note:a", "keep": "text"},
@@ -158,3 +160,85 @@ def test_a_group_may_shape_its_zones_where_the_board_says_so():
 
     assert isinstance(log.does(BJORN, "zone.add", zone="zone:x", title="Päätös", axis="phase"), Event)
     assert log.does(OLLI, "zone.add", zone="zone:y", title="Muutto", axis="phase") == Refusal("not.allowed")
+
+
+@pytest.mark.parametrize("authors", ["names", "organisations", "nothing"])
+@pytest.mark.parametrize(
+    ("kind", "members"),
+    [
+        ("note.write", {"was": "haku", "text": "haku viipyy"}),
+        ("note.settle", {"keep": "text"}),
+        ("note.set", {"fields": {"severity": 4}}),
+        ("note.set", {"fields": {"kind": "pain"}}),
+        ("note.remove", {}),
+        ("note.restore", {}),
+    ],
+)
+def test_only_author_and_facilitator_change_what_a_note_says(authors: str, kind: str, members: dict):
+    log = Log(authors=authors)
+    note = log.note(BJORN, "1", "haku")
+    if kind == "note.restore":
+        log.did(BJORN, "note.remove", note=note)
+
+    assert log.does(CHLOE, kind, note=note, **members) == Refusal("note.not_yours")
+    assert isinstance(log.does(BJORN, kind, note=note, **members), Event)
+    assert isinstance(log.does(AINO, kind, note=note, **members), Event)
+
+
+def test_everybody_goes_on_adding_moving_linking_and_gathering():
+    log = Log()
+    one, other = log.note(BJORN, "1"), log.note(CHLOE, "2")
+
+    log.did(CHLOE, "note.move", note=one, zone="zone:grid", x=1, y=1)
+    log.did(CHLOE, "link.add", link="link:1", source=one, target=other, kind="information")
+    log.did(CHLOE, "cluster.add", cluster="cluster:1", title="Haku", notes=[one, other])
+
+
+def test_the_facilitator_lets_everybody_rewrite_and_shape_and_takes_it_back():
+    log = Log()
+    note = log.note(BJORN, "1", "haku")
+    phase = {"title": "Päätös", "axis": "phase"}
+
+    opened = log.did(AINO, "board.set", fields={"rewritten_by": "everybody", "shaped_by": "everybody"})
+    log.did(CHLOE, "note.write", note=note, was="haku", text="haku viipyy")
+    log.did(CHLOE, "zone.add", zone="zone:x", **phase)
+    log.did(AINO, "board.set", fields={"rewritten_by": "authors", "shaped_by": "facilitator"})
+
+    assert opened.changes == [{"id": "board", "set": {"rewritten_by": "everybody", "shaped_by": "everybody"}}]
+    assert log.does(CHLOE, "note.remove", note=note) == Refusal("note.not_yours")
+    assert log.does(CHLOE, "zone.add", zone="zone:y", **phase) == Refusal("not.allowed")
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"rewritten_by": "nobody"}, "field.wrong"),
+        ({"shaped_by": None}, "field.wrong"),
+        ({"rewritten_by": ["authors"]}, "field.wrong"),
+        ({"authors": "names"}, "field.unknown"),
+        ({"mode": "open"}, "field.unknown"),
+    ],
+)
+def test_what_the_board_cannot_be_set_to_is_refused_by_name(fields: dict, code: str):
+    answer = Log().does(AINO, "board.set", fields=fields)
+
+    assert isinstance(answer, Refusal)
+    assert answer.code == code
+
+
+def test_a_board_that_says_nothing_of_it_leaves_rewriting_to_authors():
+    log = Log()
+    note = log.note(BJORN, "1", "haku")
+    log.state.items["board"] = {name: value for name, value in log.state.board.items() if name != "rewritten_by"}
+
+    assert log.does(CHLOE, "note.remove", note=note) == Refusal("note.not_yours")
+
+
+def test_what_was_removed_is_offered_to_whoever_may_bring_it_back():
+    log = Log()
+    note = log.note(BJORN, "1", "haku")
+    log.did(AINO, "note.remove", note=note)
+
+    assert note in removed_for(log.state, BJORN)
+    assert note in removed_for(log.state, AINO)
+    assert note not in removed_for(log.state, CHLOE)

@@ -84,8 +84,8 @@ def test_what_its_author_took_back_in_silence_is_never_shown_to_others():
 
     assert [change["id"] for change in shown.changes] == ["board"]
     assert log.does(AINO, "note.restore", note="note:secret") == Refusal("item.unknown")
-    assert "note:secret" not in removed_for(log.state, AINO.id)
-    assert removed_for(log.state, BJORN.id)["note:secret"]["text"] == CANARY
+    assert "note:secret" not in removed_for(log.state, AINO)
+    assert removed_for(log.state, BJORN)["note:secret"]["text"] == CANARY
 
 
 def test_its_author_may_bring_it_back_for_all_afterwards():

@@ -94,7 +94,7 @@ def test_a_move_to_where_it_is_changes_nothing():
 
 
 def test_two_who_write_at_the_same_time_are_merged():
-    log = Log()
+    log = Log(rewritten_by="everybody")
     note = log.note(BJORN, "1", "hakemus viipyy")
 
     log.did(BJORN, "note.write", note=note, was="hakemus viipyy", text="Migrin hakemus viipyy")
@@ -104,7 +104,7 @@ def test_two_who_write_at_the_same_time_are_merged():
 
 
 def test_what_clashes_stays_beside_it_until_somebody_settles_it():
-    log = Log()
+    log = Log(rewritten_by="everybody")
     note = log.note(BJORN, "1", "hakemus viipyy")
     log.did(BJORN, "note.write", note=note, was="hakemus viipyy", text="hakemus kestää")
 
@@ -119,7 +119,7 @@ def test_what_clashes_stays_beside_it_until_somebody_settles_it():
 
 
 def test_no_words_are_dropped_when_five_alternatives_wait():
-    log = Log()
+    log = Log(rewritten_by="everybody")
     note = log.note(BJORN, "1", "alku")
     for number in range(5):
         log.did(CHLOE, "note.write", note=note, was="", text=f"toinen {number}")
@@ -131,7 +131,7 @@ def test_no_words_are_dropped_when_five_alternatives_wait():
 
 
 def test_fields_are_set_one_by_one_and_go_with_the_kind_that_had_them():
-    log = Log()
+    log = Log(rewritten_by="everybody")
     note = log.note(BJORN, "1", zone="zone:ring", order="a1")
     log.did(BJORN, "note.set", note=note, fields={"severity": 4, "quote": "Taas sama lomake"})
     log.did(CHLOE, "note.set", note=note, fields={"burden": ["time"]})
@@ -156,7 +156,7 @@ def test_a_kind_that_the_place_does_not_take_is_refused():
 
 
 def test_removal_takes_links_votes_and_membership_out_of_view_and_restore_brings_them_back():
-    log = Log()
+    log = Log(rewritten_by="everybody")
     for name in ("a", "b"):
         log.note(BJORN, name)
     log.did(BJORN, "link.add", link="link:1", source="note:a", target="note:b", kind="information")

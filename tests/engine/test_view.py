@@ -10,7 +10,7 @@ from tests.engine.settings import AINO, BJORN, CHLOE, Log
 
 @pytest.mark.parametrize("authors", ["organisations", "nothing"])
 def test_names_are_dropped_for_everybody_but_the_person(authors):
-    log = Log(authors=authors)
+    log = Log(authors=authors, rewritten_by="everybody")
     log.note(BJORN, "1", "alku")
     log.did(CHLOE, "note.write", note="note:1", was="", text="toinen")
 
@@ -50,7 +50,7 @@ def test_names_are_shown_where_the_board_says_names():
 
 @pytest.mark.parametrize("authors", ["names", "organisations", "nothing"])
 def test_whoever_sees_an_event_otherwise_than_the_public_is_counted_apart(authors):
-    log = Log(authors=authors)
+    log = Log(authors=authors, rewritten_by="everybody")
     log.note(BJORN, "1", "alku")
     log.did(CHLOE, "note.write", note="note:1", was="", text="toinen")
     log.did(AINO, "mode.set", mode="silent")

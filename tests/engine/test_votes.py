@@ -49,7 +49,7 @@ def test_a_vote_on_a_note_that_goes_counts_no_more():
     log = ballot(each=1, per_note=1)
     cast(log, BJORN, 1, "note:a")
 
-    log.did(CHLOE, "note.remove", note="note:a")
+    log.did(BJORN, "note.remove", note="note:a")
 
     assert not isinstance(cast(log, BJORN, 2, "note:b"), Refusal)
     assert log.did(AINO, "ballot.close", ballot="ballot:1").changes[0]["set"]["sums"] == {"note:b": 1}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
 from tests.live.setting import note, op
@@ -58,3 +60,24 @@ def test_a_refusal_reaches_its_sender_alone_in_their_language(stage, kind):
     assert (refused["op"], refused["code"], set(refused)) == (bad["id"], "not.allowed", {"op", "code", "message"})
     assert refused["message"] == "You may not do this."
     assert dagny.refused() == []
+
+
+def test_only_the_author_rewrites_until_the_facilitator_opens_it_to_all(stage):
+    aino, bjorn, dagny = (
+        stage.come(person) for person in (stage.setting.aino, stage.setting.bjorn, stage.setting.dagny)
+    )
+    written = note("Lupa viipyy")
+    bjorn.emit("ops", [written])
+    dagny.wait_op(written["id"])
+    rewrite = op("note.write", note=written["note"], was="Lupa viipyy", text="Lupa viipyy aina")
+
+    dagny.emit("ops", [rewrite])
+    dagny.wait(dagny.refused)
+    opened = op("board.set", fields={"rewritten_by": "everybody"})
+    aino.emit("ops", [opened])
+    dagny.wait_op(opened["id"])
+    again = {**rewrite, "id": str(uuid.uuid4())}
+    dagny.emit("ops", [again])
+
+    assert [each["code"] for each in dagny.refused()] == ["note.not_yours"]
+    assert bjorn.wait_op(again["id"])["changes"][0]["set"] == {"text": "Lupa viipyy aina"}

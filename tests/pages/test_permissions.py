@@ -97,6 +97,8 @@ POSTS = {
     "/workshops/<workshop_id>/boards": (400, 302, 404, 302),
     "/workshops/<workshop_id>/groups": (400, 302, 404, 302),
     "/workshops/<workshop_id>/places": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/organisations/accept": (404, 302, 404, 302),  # nobody wrote the empty one
+    "/workshops/<workshop_id>/organisations/merge": (400, 302, 404, 302),
     "/workshops/<workshop_id>/close": (302, 302, 404, 302),
     "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),
     "/workshops/<workshop_id>/finish": (302, 302, 404, 302),

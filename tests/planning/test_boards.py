@@ -35,6 +35,7 @@ def test_a_board_s_log_begins_with_its_method_s_zones(app: Flask) -> None:
     assert dict(state.board) == {
         "mode": "open",
         "shaped_by": "everybody",
+        "rewritten_by": "authors",
         "authors": "organisations",
         "method": {"key": "service_path", "version": board.method_version},
     }

@@ -25,6 +25,7 @@ export type OperationOf<T extends OperationType> = Extract<Operation, { type: T 
 type Guesses = { readonly [T in OperationType]: (op: OperationOf<T>, sight: Sight) => readonly Change[] };
 
 const guesses: Guesses = {
+  "board.set": ({ fields }) => [set(BOARD, fields)],
   "note.add": ({ note, kind, text, fields, lang, ...op }, sight) => [
     set(note, {
       kind,

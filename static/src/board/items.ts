@@ -21,6 +21,7 @@ export interface BoardItem extends Item {
   readonly method: { readonly key: string; readonly version: number };
   readonly authors: "names" | "organisations" | "nothing";
   readonly shaped_by?: "facilitator" | "everybody";
+  readonly rewritten_by?: "authors" | "everybody";
   readonly silence?: number;
   /** The workshop is over. */
   readonly ended?: boolean;

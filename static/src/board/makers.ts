@@ -106,8 +106,8 @@ export class FakeLog {
   readonly #aside = new Map<string, Item>();
   readonly #answered = new Map<string, Seen>();
 
-  constructor(mode = "open") {
-    const board = { mode, method: { key: METHOD.key, version: 1 }, authors: "names" };
+  constructor(mode = "open", rewritten_by = "everybody") {
+    const board = { mode, method: { key: METHOD.key, version: 1 }, authors: "names", rewritten_by };
     const start = [{ id: "board", ...board }, ...zones()].map(({ id, ...set }) => ({ id, set }));
     this.#append("00000000-0000-7000-8000-000000000000", "system", start);
   }

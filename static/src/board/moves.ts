@@ -2,7 +2,7 @@
 
 import type { Note, Place } from "./items";
 import type { Wish } from "./operations";
-import { between } from "./order";
+import { manyBetween } from "./order";
 import type { Area, Arrangement } from "./place";
 import { endOf, FARTHEST, onPlane } from "./scale";
 import type { Quarter } from "./scale";
@@ -81,13 +81,26 @@ export function placeAt(
   spot: Spot,
   note?: string,
 ): { readonly place: Place; readonly room: readonly Wish[] } {
+  const { places: found, room } = placesAt(arrangement, spot, 1, note === undefined ? [] : [note]);
+  const [place = { zone: spot.zone }] = found;
+  return { place, room };
+}
+
+/** The same for several notes, one after the other; on a plane all at one point. `notes`: those that come, if they are there. */
+export function placesAt(
+  arrangement: Arrangement,
+  spot: Spot,
+  count: number,
+  notes: readonly string[] = [],
+): { readonly places: readonly Place[]; readonly room: readonly Wish[] } {
   const area = arrangement.area(spot.zone) ?? arrangement.unplaced;
   if (area.sort === "plane") {
     const middle = FARTHEST / 2;
-    return { place: { zone: area.id, x: onPlane(spot.x ?? middle), y: onPlane(spot.y ?? middle) }, room: [] };
+    const point = { zone: area.id, x: onPlane(spot.x ?? middle), y: onPlane(spot.y ?? middle) };
+    return { places: Array.from({ length: count }, () => point), room: [] };
   }
-  const others = area.notes.filter(({ id }) => id !== note);
-  const { order, rekeyed } = between(others, spot.index ?? others.length);
+  const others = area.notes.filter(({ id }) => !notes.includes(id));
+  const { orders, rekeyed } = manyBetween(others, spot.index ?? others.length, count);
   const keys = new Map(rekeyed.map((one) => [one.id, one.order]));
   const room = others.flatMap((other): readonly Wish[] => {
     const key = keys.get(other.id);
@@ -96,7 +109,7 @@ export function placeAt(
   });
   const angle =
     area.sort === "ring" && spot.angle !== undefined ? { angle: ((Math.round(spot.angle) % 3600) + 3600) % 3600 } : {};
-  return { place: { zone: area.id, order, ...angle }, room };
+  return { places: orders.map((order) => ({ zone: area.id, order, ...angle })), room };
 }
 
 /**

@@ -8,6 +8,12 @@ interface Called<T extends string> {
   readonly type: T;
 }
 
+export interface BoardSet extends Called<"board.set"> {
+  readonly fields: {
+    readonly shaped_by?: "facilitator" | "everybody";
+    readonly rewritten_by?: "authors" | "everybody";
+  };
+}
 export interface NoteAdd extends Called<"note.add">, Place {
   readonly note: string;
   readonly kind: string;
@@ -109,6 +115,7 @@ type Named<N extends Noun, Verb extends string> = N extends Noun
 
 /** What a board is asked for. */
 export type BoardOperation =
+  | BoardSet
   | NoteAdd
   | NoteWrite
   | NoteSettle

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 
 import { pick, seeded } from "./makers";
-import { between, byOrder, keyBetween, last, LONGEST_KEY } from "./order";
+import { between, byOrder, keyBetween, last, LONGEST_KEY, manyBetween } from "./order";
 import type { Ordered } from "./order";
 
 /** The list after something was put into it: neighbours re-keyed first. */
@@ -78,4 +78,24 @@ test.each([1, 2, 3, 4, 5])("whatever is put anywhere lands there, equal keys and
       list = list.toSorted(byOrder);
     }
   }
+});
+
+test("several come in one after the other, also between equals", () => {
+  const list = ["a0", "a1", "a1", "a2"].map((order, i) => ({ id: `note:${i}`, order }));
+
+  const { orders, rekeyed } = manyBetween(list, 2, 3);
+
+  const keys = new Map(rekeyed.map(({ id, order }) => [id, order]));
+  const after = list.map(({ id, order }) => ({ id, order: keys.get(id) ?? order }));
+  const come = orders.map((order, i) => ({ id: `note:new${i}`, order }));
+  expect(ids([...after, ...come].toSorted(byOrder))).toEqual([
+    "note:0",
+    "note:1",
+    "note:new0",
+    "note:new1",
+    "note:new2",
+    "note:2",
+    "note:3",
+  ]);
+  expect([...keys.keys()]).toEqual(["note:2"]);
 });

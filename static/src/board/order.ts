@@ -11,8 +11,16 @@ export interface Ordered {
 }
 
 /** A key, and the new keys of neighbours that must make room for it first. */
-export interface Between {
+export interface Between extends Room {
   readonly order: string;
+}
+
+/** The same for several that come in one after the other. */
+export interface ManyBetween extends Room {
+  readonly orders: readonly string[];
+}
+
+interface Room {
   readonly rekeyed: readonly { readonly id: string; readonly order: string }[];
 }
 
@@ -38,16 +46,19 @@ export function keyBetween(a: string | null, b: string | null): string {
  * the engine takes, after some hundred moves to the same spot, re-keys the whole list.
  */
 export function between(list: readonly Ordered[], index: number): Between {
+  const { orders, rekeyed } = manyBetween(list, index, 1);
+  return { order: orders[0] ?? "", rekeyed };
+}
+
+/** As many keys as are asked for, in order; none for none. */
+export function manyBetween(list: readonly Ordered[], index: number, count: number): ManyBetween {
   const at = Math.max(0, Math.min(index, list.length));
   const left = sound(list[at - 1]?.order);
-  if (left === null || list[at] === undefined || sound(list[at].order) !== left) {
-    const order = keyBetween(left, nextKey(list, at));
-    return order.length <= LONGEST_KEY ? { order, rekeyed: [] } : afresh(list, at);
-  }
-  const twins = list.slice(at).filter((one) => one.order === left);
-  const [order = "", ...keys] = generateNKeysBetween(left, nextKey(list, at + twins.length), twins.length + 1);
-  if ([order, ...keys].some((key) => key.length > LONGEST_KEY)) return afresh(list, at);
-  return { order, rekeyed: twins.map(({ id }, i) => ({ id, order: keys[i] ?? order })) };
+  const twins = left === null ? [] : list.slice(at).filter(({ order }) => order === left);
+  const keys = generateNKeysBetween(left, nextKey(list, at + twins.length), count + twins.length);
+  if (keys.some((key) => key.length > LONGEST_KEY)) return afresh(list, at, count);
+  const orders = keys.splice(0, count);
+  return { orders, rekeyed: rekey(twins, keys) };
 }
 
 /** The key that puts something last. */
@@ -55,10 +66,14 @@ export function last(list: readonly Ordered[]): string {
   return between(list, list.length).order;
 }
 
-function afresh(list: readonly Ordered[], at: number): Between {
-  const keys = generateNKeysBetween(null, null, list.length + 1);
-  const [order = ""] = keys.splice(at, 1);
-  return { order, rekeyed: list.map(({ id }, i) => ({ id, order: keys[i] ?? order })) };
+function afresh(list: readonly Ordered[], at: number, count: number): ManyBetween {
+  const keys = generateNKeysBetween(null, null, list.length + count);
+  const orders = keys.splice(at, count);
+  return { orders, rekeyed: rekey(list, keys) };
+}
+
+function rekey(list: readonly Ordered[], keys: readonly string[]): Room["rekeyed"] {
+  return list.map(({ id }, i) => ({ id, order: keys[i] ?? "" }));
 }
 
 function nextKey(list: readonly Ordered[], from: number): string | null {

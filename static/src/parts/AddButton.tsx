@@ -24,7 +24,10 @@ export function AddButton({ area, worded = false }: AddButtonProps) {
       onClick={() => {
         // A plane needs a point as well as a name: its two axes are asked for.
         if (area.sort === "plane") desk.dialog.value = { name: "add", zone: area.id };
-        else desk.composing.value = area.id;
+        else {
+          desk.pointed.value = null;
+          desk.composing.value = area.id;
+        }
       }}
     >
       <Icon name="plus" />

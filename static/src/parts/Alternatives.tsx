@@ -1,7 +1,7 @@
 import type { Note } from "../board/items";
 import { settleNote } from "./acts";
 import { useDesk } from "./desk";
-import { mayChange } from "./may";
+import { mayRewrite } from "./may";
 import { excerpt, nameOfPerson } from "./wording";
 
 /** Two people wrote the same words differently: both texts stay until somebody chooses. */
@@ -27,7 +27,7 @@ export function Alternatives({ note, reachable }: { readonly note: Note; readonl
             <p>
               <b>{who}:</b> <span lang={note.lang}>{text}</span>
             </p>
-            {mayChange(desk, note) && (
+            {mayRewrite(desk, note) && (
               <button
                 type="button"
                 class="button small"

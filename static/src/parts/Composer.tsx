@@ -4,16 +4,24 @@ import type { Area } from "../board/place";
 import { useDesk } from "./desk";
 import { KindChoice } from "./KindChoice";
 import { domId } from "./dom-id";
+import { PasteOffer } from "./PasteOffer";
 import { SilenceHint } from "./SilenceHint";
 import { TextLimits } from "./TextLimits";
 import { useDraft } from "./useDraft";
 import { nameOf } from "./wording";
 import { WritingField } from "./WritingField";
 
+interface ComposerProps {
+  readonly area: Area;
+  /** Where it does not stand in its zone's own list, it says which zone it is. */
+  readonly title?: string;
+}
+
 /** Writing new notes into a zone, one after another, where they will stand. */
-export function Composer({ area }: { readonly area: Area }) {
+export function Composer({ area, title }: ComposerProps) {
   const desk = useDesk();
-  const { say, composing } = desk;
+  const { say, composing, pointed } = desk;
+  const spot = pointed.value?.spot.zone === area.id ? pointed.value.spot : { zone: area.id };
   const draft = useDraft(area);
   const field = useRef<HTMLTextAreaElement>(null);
   // Before the next key: what is typed at once belongs in the field.
@@ -24,12 +32,15 @@ export function Composer({ area }: { readonly area: Area }) {
   }, []);
   const close = () => {
     composing.value = null;
+    pointed.value = null;
     requestAnimationFrame(() => document.getElementById(`add-${domId(area.id)}`)?.focus());
   };
-  const send = () => {
-    draft.add({ zone: area.id });
+  const next = () => {
     if (field.current) field.current.style.height = "auto";
     field.current?.focus();
+  };
+  const send = () => {
+    if (draft.add(spot) !== null) next();
   };
   return (
     <form
@@ -45,18 +56,43 @@ export function Composer({ area }: { readonly area: Area }) {
         close();
       }}
     >
+      {title && <p class="composer-title">{title}</p>}
       <KindChoice kinds={draft.kinds} kind={draft.kind} name={`kind-${domId(area.id)}`} onChoose={draft.setKind} />
-      <WritingField field={field} rows={2} text={draft.text} onText={draft.setText} onSend={send} />
-      <TextLimits text={draft.text} />
+      <WritingField
+        field={field}
+        rows={2}
+        text={draft.text}
+        onText={draft.setText}
+        onPaste={draft.onPaste}
+        onSend={send}
+      />
+      <TextLimits text={draft.text} lines={draft.lines.length} />
+      <PasteOffer draft={draft} spot={spot} onAdded={next} />
       <SilenceHint />
-      <div class="composer-buttons">
-        <button type="submit" class="button small main" disabled={!draft.text.trim()}>
+      <Buttons may={draft.text.trim() !== ""} adds={draft.lines.length < 2} onClose={close} />
+    </form>
+  );
+}
+
+interface ButtonsProps {
+  readonly may: boolean;
+  /** Not while it is asked how many notes it shall be. */
+  readonly adds: boolean;
+  readonly onClose: () => void;
+}
+
+function Buttons({ may, adds, onClose }: ButtonsProps) {
+  const { say } = useDesk();
+  return (
+    <div class="composer-buttons">
+      {adds && (
+        <button type="submit" class="button small main" disabled={!may}>
           {say("composer.add")}
         </button>
-        <button type="button" class="button small" onClick={close}>
-          {say("app.close")}
-        </button>
-      </div>
-    </form>
+      )}
+      <button type="button" class="button small" onClick={onClose}>
+        {say("app.close")}
+      </button>
+    </div>
   );
 }

@@ -24,14 +24,14 @@ export function News() {
 function useOthersChanges(): void {
   const desk = useDesk();
   const { store } = desk;
-  const seen = useRef(desk.arrangement.peek());
+  const seen = useRef(desk.latest.peek());
   const mine = useRef(new Set<string>());
   useSignalEffect(() => {
     for (const id of store.waiting.value) mine.current.add(id);
   });
   useEffect(() => {
     const timer = setInterval(() => {
-      const now = desk.arrangement.peek();
+      const now = desk.latest.peek();
       const lines = newsBetween(desk, seen.current, now, mine.current);
       seen.current = now;
       mine.current = new Set(store.waiting.peek());

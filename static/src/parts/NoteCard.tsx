@@ -4,12 +4,12 @@ import { chosenAfter } from "./chosen";
 import { domId } from "./dom-id";
 import { useDesk } from "./desk";
 import { grip } from "./drag";
-import { Hyphenated } from "./Hyphenated";
 import { Icon } from "./Icon";
-import { mayChange } from "./may";
+import { mayRewrite } from "./may";
 import { NoteActions } from "./NoteActions";
 import { NoteEditor } from "./NoteEditor";
 import { NoteFacts } from "./NoteFacts";
+import { NoteText } from "./NoteText";
 import { ofNote, RefusedStrip } from "./RefusedStrip";
 import { VoteRow } from "./VoteRow";
 import { isVotedOn } from "./voting";
@@ -50,18 +50,12 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
         aria-describedby="note-use"
         onClick={choose}
         onDblClick={() => {
-          if (mayChange(desk, note)) desk.writing.value = note.id;
+          if (mayRewrite(desk, note)) desk.writing.value = note.id;
         }}
         onPointerDown={(event) => grip(event, desk, note, zone)}
       >
         {chosen && <span class="chosen-mark">{say("note.chosen")}</span>}
-        {writing ? (
-          <NoteEditor note={note} />
-        ) : (
-          <p class="note-text" id={`${id}-text`} lang={note.lang}>
-            <Hyphenated text={note.text} lang={note.lang ?? desk.language} />
-          </p>
-        )}
+        {writing ? <NoteEditor note={note} /> : <NoteText note={note} id={`${id}-text`} reachable={stop} />}
         <div class="note-foot">
           <span class={mixed ? "note-kind" : "unseen"} id={`${id}-kind`}>
             {kind && <Icon name={kind.icon} />}

@@ -2,7 +2,7 @@ import { useDesk } from "./desk";
 
 /** What each person chooses for themselves: how close the notes are, and what a screen reader is told. */
 export function OwnView() {
-  const { say, dense, news, letters } = useDesk();
+  const { say, dense, news, letters, holding } = useDesk();
   const choose = (to: boolean) => () => {
     dense.value = to;
   };
@@ -19,6 +19,7 @@ export function OwnView() {
       </div>
       {(
         [
+          ["settings.hold", holding.everything],
           ["settings.news", news],
           ["settings.letters", letters],
         ] as const

@@ -6,7 +6,7 @@ import { restoreNote } from "./acts";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
-import { mayAdd } from "./may";
+import { mayRestore } from "./may";
 import { excerpt } from "./wording";
 
 type Answer = readonly Note[] | "failed" | null;
@@ -30,7 +30,7 @@ export function RemovedList() {
         {gone.map((note) => (
           <li key={note.id}>
             <p lang={note.lang}>{excerpt(note.text, 120)}</p>
-            {mayAdd(desk) && (
+            {mayRestore(desk, note) && (
               <button
                 type="button"
                 class="button small"

@@ -1,5 +1,7 @@
 import { useDesk } from "./desk";
 
+/** From here on the length is shown. */
+const COUNTED = 400;
 /** Longer than this belongs in two notes: advice only. */
 const ADVISED = 500;
 /** The engine takes no longer text, in code points. */
@@ -9,16 +11,26 @@ export function tooLong(text: string): boolean {
   return lengthOf(text) > LONGEST;
 }
 
-/** Says when a text grows long, and when it has grown too long. */
-export function TextLimits({ text }: { readonly text: string }) {
+interface TextLimitsProps {
+  readonly text: string;
+  /** Lines that may become notes of their own are no long note yet. */
+  readonly lines?: number;
+}
+
+/** Counts a text that grows long, advises when it has, and says when it has grown too long. */
+export function TextLimits({ text, lines = 0 }: TextLimitsProps) {
   const { say } = useDesk();
-  const count = lengthOf(text);
-  if (count <= ADVISED) return null;
-  if (count <= LONGEST) return <p class="hint">{say("note.long", { count })}</p>;
+  const count = lengthOf(text.trim());
+  const isTooLong = count > LONGEST;
+  if (count < COUNTED || (lines > 1 && !isTooLong)) return null;
   return (
-    <p class="error" role="alert">
-      {say("note.toolong", { count })}
-    </p>
+    <div class="length">
+      {/* The number changes with every key, so it is not said aloud; the sentence is, once. */}
+      <p class="hint figures">{say("note.length", { count, most: isTooLong ? LONGEST : ADVISED })}</p>
+      <p class={isTooLong ? "error" : "hint"} role="status">
+        {isTooLong ? say("note.toolong") : count > ADVISED ? say("note.long") : ""}
+      </p>
+    </div>
   );
 }
 

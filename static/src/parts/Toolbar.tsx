@@ -4,7 +4,7 @@ import { removeNotes } from "./acts";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
-import { mayAdd, mayChange } from "./may";
+import { mayAdd, mayChange, mayRewrite } from "./may";
 import { UndoButtons } from "./UndoButtons";
 
 interface Tool {
@@ -58,14 +58,16 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
   const { say, dialog, boot } = desk;
   const ids = notes.map(({ id }) => id);
   const one = notes.length === 1 ? notes[0] : undefined;
+  const whole = notes.every((note) => mayRewrite(desk, note));
   const tools: (Tool | false | undefined)[] = [
-    one && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
+    whole && one && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
     { word: say("tool.move"), icon: "move", act: () => (dialog.value = { name: "move", notes: ids }) },
     boot.method.links.length > 0 &&
       one && { word: say("tool.link"), icon: "spline", act: () => (dialog.value = { name: "link", from: one.id }) },
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: ids }) },
-    one && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
-    { word: say("tool.remove"), icon: "trash-2", act: () => removeNotes(desk, notes) },
+    whole &&
+      one && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
+    whole && { word: say("tool.remove"), icon: "trash-2", act: () => removeNotes(desk, notes) },
   ];
   return tools.filter((tool): tool is Tool => Boolean(tool));
 }

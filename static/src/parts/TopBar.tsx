@@ -15,7 +15,7 @@ import { ViewSwitch } from "./ViewSwitch";
 export function TopBar() {
   const desk = useDesk();
   const { boot, say, dialog } = desk;
-  const { code } = boot.workshop;
+  const code = desk.invitation.value?.code;
   return (
     <header class="top">
       <a class="logo" href={boot.urls.leave ?? "/"} aria-label={say("app.back")}>

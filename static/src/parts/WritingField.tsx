@@ -11,6 +11,7 @@ interface WritingFieldProps {
   readonly lang?: string | undefined;
   readonly describedBy?: string;
   readonly onText: (text: string) => void;
+  readonly onPaste?: (event: ClipboardEvent) => void;
   readonly onSend: (field: HTMLTextAreaElement) => void;
   readonly onEscape?: (field: HTMLTextAreaElement) => void;
   readonly onFocus?: () => void;
@@ -32,6 +33,7 @@ export function WritingField({ field, text, rows = 1, lang, describedBy, ...on }
       value={text}
       onFocus={on.onFocus}
       onBlur={on.onBlur}
+      onPaste={on.onPaste}
       onInput={(event) => {
         on.onText(event.currentTarget.value);
         fitHeight(event.currentTarget);

@@ -1,9 +1,10 @@
 import type { CSSProperties } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
 import type { Area } from "../board/place";
 import { useDesk } from "./desk";
+import { drawnHeight, LeftNote } from "./LeftNote";
 import { NoteCard } from "./NoteCard";
 import { onNoteKey } from "./note-keys";
 import { nameOf } from "./wording";
@@ -32,6 +33,8 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
   const isNeeded = composing.value === area.id || notes.slice(FIRST).some(({ id }) => inHand.value.has(id));
   const shown = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
   const stopAt = shown.some(({ id }) => id === stop) ? stop : shown[0]?.id;
+  const left = desk.holding.left.value;
+  const heights = useHeights(shown);
   const slot = desk.over.value?.zone === area.id ? desk.over.value.index : undefined;
   useEffect(() => {
     if (shown.length === 0 && stop !== null) setStop(null);
@@ -56,7 +59,16 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
             style={placed?.(note)}
             data-zone={placed ? area.id : undefined}
           >
-            <NoteCard note={note} zone={area.zone} stop={note.id === stopAt} />
+            {left.has(note.id) ? (
+              <LeftNote
+                note={note}
+                to={left.get(note.id) ?? null}
+                height={heights.get(note.id) ?? 0}
+                stop={note.id === stopAt}
+              />
+            ) : (
+              <NoteCard note={note} zone={area.zone} stop={note.id === stopAt} />
+            )}
           </li>
         ))}
       </ul>
@@ -67,6 +79,17 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
       )}
     </>
   );
+}
+
+/** How high those were that have left, measured while they are still drawn as notes, for the last time. */
+function useHeights(shown: readonly Note[]): ReadonlyMap<string, number> {
+  const left = useDesk().holding.left.value;
+  const heights = useRef(new Map<string, number>()).current;
+  for (const { id } of shown) {
+    if (!left.has(id)) heights.delete(id);
+    else if (!heights.has(id)) heights.set(id, drawnHeight(id));
+  }
+  return heights;
 }
 
 /** Where a dragged note would come in: a line before this one, or after the last. */

@@ -3,8 +3,8 @@
 import { newId } from "../board/id";
 import type { Ballot, Cluster, Fields, Link, Mode, Note, Vote } from "../board/items";
 import { isCluster } from "../board/items";
-import type { Wish } from "../board/operations";
-import { moveOps, placeAt } from "../board/place";
+import type { BoardSet, Wish } from "../board/operations";
+import { moveOps, placesAt } from "../board/place";
 import type { Spot } from "../board/place";
 import type { Key } from "../words";
 import type { Desk } from "./desk";
@@ -17,12 +17,27 @@ function act(desk: Desk, wishes: Wish | readonly Wish[], words: Key, join?: stri
 
 /** Add a note; returns its id. */
 export function addNote(desk: Desk, kind: string, text: string, spot: Spot): string {
-  const { place, room } = placeAt(desk.arrangement.peek(), spot);
-  const note = newId("note");
-  act(desk, [...room, { type: "note.add", note, kind, text, lang: desk.language, ...place }], "undo.add");
+  return addNotes(desk, kind, [text], spot)[0] ?? "";
+}
+
+/** Add notes one after the other as one act; returns their ids. */
+export function addNotes(desk: Desk, kind: string, texts: readonly string[], spot: Spot): readonly string[] {
+  const { places, room } = placesAt(desk.arrangement.peek(), spot, texts.length);
+  const notes = texts.map(() => newId("note"));
+  const added = notes.map((note, i): Wish => ({
+    type: "note.add",
+    note,
+    kind,
+    text: texts[i] ?? "",
+    lang: desk.language,
+    ...(places[i] ?? { zone: spot.zone }),
+  }));
+  act(desk, [...room, ...added], "undo.add");
   const area = desk.arrangement.peek().area(spot.zone);
-  desk.tell(desk.say("note.added", { zone: area ? nameOf(desk, area) : "" }));
-  return note;
+  const zone = area ? nameOf(desk, area) : "";
+  const count = texts.length;
+  desk.tell(count === 1 ? desk.say("note.added", { zone }) : desk.say("note.added.many", { zone, count }));
+  return notes;
 }
 
 /** `was`: the text that the writer began from. */
@@ -143,6 +158,11 @@ export function setZone(desk: Desk, zone: string, changed: Partial<ZoneDraft>, k
 
 export function removeZone(desk: Desk, zone: string): void {
   act(desk, { type: "zone.remove", zone }, "undo.zone");
+}
+
+/** Say what everybody may do. */
+export function setBoard(desk: Desk, fields: BoardSet["fields"]): void {
+  desk.store.act({ type: "board.set", fields });
 }
 
 export function setMode(desk: Desk, mode: Mode): void {

@@ -14,6 +14,9 @@ import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import { createHolding } from "./holding";
+import type { Holding } from "./holding";
+import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
 import { votingOf } from "./voting";
@@ -25,7 +28,7 @@ export type View = "map" | "list";
 export type Dialog =
   | { readonly name: "people" | "invite" | "control" | "menu" | "relations" }
   | { readonly name: "agenda"; readonly part?: string }
-  | { readonly name: "add"; readonly zone?: string }
+  | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
@@ -40,7 +43,11 @@ export interface Desk {
   readonly language: Language;
   readonly say: Say;
 
+  /** As it is seen: in the List what others do waits to be let in. */
   readonly arrangement: ReadonlySignal<Arrangement>;
+  /** As it is. */
+  readonly latest: ReadonlySignal<Arrangement>;
+  readonly holding: Holding;
   readonly board: ReadonlySignal<BoardItem | undefined>;
   readonly voting: ReadonlySignal<Voting>;
   readonly links: ReadonlySignal<readonly Link[]>;
@@ -58,10 +65,14 @@ export interface Desk {
 
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
+  /** Long notes that are shown to their end. */
+  readonly whole: Signal<ReadonlySet<string>>;
   /** The note whose text is being written. */
   readonly writing: Signal<string | null>;
   /** The zone whose composer is open. */
   readonly composing: Signal<string | null>;
+  /** Where on a plane or a ring it was opened by pointing; null: it was opened by name. */
+  readonly pointed: Signal<Pointed | null>;
   /** Where what is being dragged would come to lie. */
   readonly over: Signal<Spot | null>;
   readonly dialog: Signal<Dialog | null>;
@@ -75,6 +86,9 @@ export interface Desk {
   /** The number of the last call to a board that was answered, by going or by staying. */
   readonly answered: Signal<number>;
 
+  /** What lets new people in; null for those who may not invite. It changes with the code. */
+  readonly invitation: Signal<Invitation | null>;
+
   /** What assistive technology is told; a new object each time, so the same sentence can be said twice. */
   readonly told: Signal<Told | null>;
   tell(text: string, urgent?: boolean): void;
@@ -82,6 +96,12 @@ export interface Desk {
   here: (here: Here) => void;
   /** Leave this page for another. */
   visit: (url: string) => void;
+}
+
+export interface Invitation {
+  readonly code: string;
+  readonly join: string | null;
+  readonly qr: string | null;
 }
 
 export interface Told {
@@ -97,19 +117,23 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const told = signal<Told | null>(null);
   const ties = tiesOf(store.items);
   const own = (name: string) => `${boot.document}/${name}`;
+  const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
+  const holding = createHolding(store, view);
   return {
     store,
     floor,
     boot,
     say,
     language: boot.language,
-    arrangement: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    arrangement: computed(() => arrange(holding.held.value.items, boot.method, boot.language)),
+    latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    holding,
     board: computed(() => boardOf(store.items.value)),
     voting: votingOf(ties),
     links: ties.links,
     clusterOf: byNote(ties.clusters),
     writers: writersOf(store),
-    view: remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map"),
+    view,
     zoom: remembered(own("zoom"), 1),
     dense: remembered("dense", false),
     arrows: remembered(own("arrows"), false),
@@ -117,14 +141,17 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     letters: remembered("letters", true),
     folded: remembered<readonly string[]>(own("folded"), []),
     inHand: signal<ReadonlySet<string>>(new Set()),
+    whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
     composing: signal<string | null>(null),
+    pointed: signal<Pointed | null>(null),
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
     drafts: new Map(),
     kind: signal<string | null>(null),
     going: signal<Part | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
+    invitation: signal(invitationOf(boot)),
     told,
     tell: (text, urgent = false) => {
       told.value = { text, urgent };
@@ -132,6 +159,10 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     here: () => undefined,
     visit: (url) => location.assign(url),
   };
+}
+
+function invitationOf({ workshop: { code, join, qr } }: Boot): Invitation | null {
+  return code === null ? null : { code, join, qr };
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -13,3 +13,11 @@ it("leaves short words and other languages whole", () => {
   expect(pieces("Hakee lupaa", "fi")).toEqual(["Hakee lupaa"]);
   expect(pieces("internationalisation", "en")).toEqual(["internationalisation"]);
 });
+
+it("leaves no two letters alone at the beginning or the end of a word", async () => {
+  await vi.waitFor(() => expect(pieces("ilmoitusmenettelyssä", "fi").length).toBeGreaterThan(1));
+
+  expect(pieces("ilmoitusmenettelyssä ja yritysmuotoja", "fi").join("|")).toBe(
+    "ilmoi|tus|me|net|te|lyssä ja yri|tys|muo|toja",
+  );
+});

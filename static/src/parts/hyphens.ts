@@ -19,6 +19,9 @@ const LONG = 13;
 /** Cannot be in a text: the engine takes control characters out. */
 const BREAK = "\u001F";
 
+const ENDS_ROOMY = /\p{L}{3}$/u;
+const BEGINS_ROOMY = /^\p{L}{3}/u;
+
 const loaded = signal<Readonly<Record<string, Hyphenate>>>({});
 const asked = new Set<string>();
 
@@ -26,9 +29,22 @@ const asked = new Set<string>();
 export function pieces(text: string, language: string | undefined): readonly string[] {
   if (language === undefined || !(language in LOAD) || !hasLongWord(text)) return [text];
   const hyphenate = loaded.value[language];
-  if (hyphenate) return hyphenate(text, { hyphenChar: BREAK, minWordLength: LONG }).split(BREAK);
+  if (hyphenate) return withoutCrumbs(hyphenate(text, { hyphenChar: BREAK, minWordLength: LONG }).split(BREAK));
   void load(language);
   return [text];
+}
+
+/** Nobody leaves two letters of a word alone on a line: three at least stay together on both sides of a break. */
+function withoutCrumbs(parts: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let before = "";
+  for (const [i, part] of parts.entries()) {
+    const after = parts.slice(i).join("");
+    if (i > 0 && ENDS_ROOMY.test(before) && BEGINS_ROOMY.test(after)) kept.push(part);
+    else kept.push((kept.pop() ?? "") + part);
+    before += part;
+  }
+  return kept;
 }
 
 function hasLongWord(text: string): boolean {

@@ -70,6 +70,7 @@ import pencil from "lucide-static/icons/pencil.svg?raw";
 import phone from "lucide-static/icons/phone.svg?raw";
 import play from "lucide-static/icons/play.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
+import presentation from "lucide-static/icons/presentation.svg?raw";
 import puzzle from "lucide-static/icons/puzzle.svg?raw";
 import quote from "lucide-static/icons/quote.svg?raw";
 import redo2 from "lucide-static/icons/redo-2.svg?raw";
@@ -97,6 +98,7 @@ import triangleAlert from "lucide-static/icons/triangle-alert.svg?raw";
 import undo2 from "lucide-static/icons/undo-2.svg?raw";
 import unlink from "lucide-static/icons/unlink.svg?raw";
 import user from "lucide-static/icons/user.svg?raw";
+import userMinus from "lucide-static/icons/user-minus.svg?raw";
 import userPlus from "lucide-static/icons/user-plus.svg?raw";
 import userRound from "lucide-static/icons/user-round.svg?raw";
 import users from "lucide-static/icons/users.svg?raw";
@@ -179,6 +181,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   phone,
   play,
   plus,
+  presentation,
   puzzle,
   quote,
   "redo-2": redo2,
@@ -206,6 +209,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   "undo-2": undo2,
   unlink,
   user,
+  "user-minus": userMinus,
   "user-plus": userPlus,
   "user-round": userRound,
   users,

@@ -26,21 +26,25 @@ export interface Setting {
 interface Wished {
   readonly you?: string;
   readonly mode?: string;
+  /** Who may change what notes say; everybody, if not said. */
+  readonly rewritten_by?: string;
   readonly view?: View;
   readonly notes?: readonly string[];
   readonly floor?: FloorStore;
   /** The boards that the workshop has. */
   readonly boards?: Boot["boards"];
+  /** What else the page says. */
+  readonly boot?: Partial<Boot>;
 }
 
 /** Draw something on a desk of its own; `notes` are there from the start, in the first cell of pains. */
 export function show(children: ComponentChildren, wished: Wished = {}): Setting {
-  const { you = BJORN, mode = "open", view = "map", notes = [], floor, boards = [] } = wished;
+  const { you = BJORN, mode = "open", rewritten_by, view = "map", notes = [], floor, boards = [], boot = {} } = wished;
   cleanup();
   localStorage.clear();
   sessionStorage.clear();
   lend();
-  const log = new FakeLog(mode);
+  const log = new FakeLog(mode, rewritten_by);
   let ops = 0;
   const decide = (wish: Wish, by: string) => {
     ops += 1;
@@ -48,7 +52,7 @@ export function show(children: ComponentChildren, wished: Wished = {}): Setting 
     return log.decide(by, { ...wish, id } as Parameters<FakeLog["decide"]>[1]);
   };
   notes.forEach((text, i) => decide(addNote(`note:${i}`, { text, order: `a${i}` }), "p:chloe"));
-  const store = makeStore(log, you, { boards });
+  const store = makeStore(log, you, { boards, ...boot });
   const desk = createDesk(store, speaker("fi", fi), floor);
   desk.view.value = view;
   render(<DeskContext.Provider value={desk}>{children}</DeskContext.Provider>);

@@ -16,10 +16,24 @@ export function mayAdd(desk: Desk): boolean {
   return !isWatching(desk) && (isLeading(desk) || isOneOf(desk, ["open", "silent"]));
 }
 
-/** In silence only one's own notes of this silence; those who lead may touch all that they see. */
+/** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left. */
 export function mayChange(desk: Desk, note: Note): boolean {
-  if (!mayAdd(desk)) return false;
+  if (!mayAdd(desk) || desk.holding.left.value.has(note.id)) return false;
   return isLeading(desk) || !isOneOf(desk, ["silent"]) || isMineNow(desk, note);
+}
+
+/** What a note says may be changed, and the note removed, by its author and those who lead, unless the board opens it to all. */
+export function mayRewrite(desk: Desk, note: Note): boolean {
+  return mayChange(desk, note) && isTheirs(desk, note);
+}
+
+/** The same of a note that is gone: it may be brought back. */
+export function mayRestore(desk: Desk, note: Note): boolean {
+  return mayAdd(desk) && isTheirs(desk, note);
+}
+
+function isTheirs(desk: Desk, note: Note): boolean {
+  return isLeading(desk) || note.author === desk.boot.you || desk.board.value?.rewritten_by === "everybody";
 }
 
 export function isMineNow({ boot, board }: Desk, note: Note): boolean {

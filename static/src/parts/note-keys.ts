@@ -6,7 +6,7 @@ import type { Area, Spot } from "../board/place";
 import { FARTHEST, onPlane } from "../board/scale";
 import { castVote, moveNotes, removeNotes, withdrawVote } from "./acts";
 import type { Desk } from "./desk";
-import { mayChange, mayVote } from "./may";
+import { mayChange, mayRewrite, mayVote } from "./may";
 import { chosenAfter } from "./chosen";
 import { isVotedOn, whyNoVote } from "./voting";
 
@@ -44,7 +44,9 @@ function onArrow(desk: Desk, area: Area, note: Note, arrow: Arrow, moves: boolea
 }
 
 function onPlain(event: KeyboardEvent, desk: Desk, area: Area, note: Note): boolean {
+  if (desk.holding.left.peek().has(note.id) && event.key !== "Home" && event.key !== "End") return false;
   const may = mayChange(desk, note);
+  const whole = mayRewrite(desk, note);
   switch (event.key) {
     case " ":
       desk.inHand.value = chosenAfter(desk.inHand.peek(), note.id, event.shiftKey);
@@ -58,12 +60,16 @@ function onPlain(event: KeyboardEvent, desk: Desk, area: Area, note: Note): bool
       return true;
     case "Enter":
     case "F2":
-      if (may) desk.writing.value = note.id;
-      return may;
+      if (whole) desk.writing.value = note.id;
+      return whole;
     case "Delete":
     case "Backspace":
-      if (may) removeNotes(desk, held(desk, note));
-      return may;
+      if (whole)
+        removeNotes(
+          desk,
+          held(desk, note).filter((each) => mayRewrite(desk, each)),
+        );
+      return whole;
     default:
       return desk.letters.peek() && onLetter(event, desk, area, note, may);
   }
@@ -76,7 +82,7 @@ function onLetter(event: KeyboardEvent, desk: Desk, area: Area, note: Note, may:
       if (may) desk.dialog.value = { name: "move", notes };
       return may;
     case "i":
-      if (may) desk.dialog.value = { name: "fields", notes: [note.id] };
+      if (mayRewrite(desk, note)) desk.dialog.value = { name: "fields", notes: [note.id] };
       return may;
     case "l":
       if (may && desk.boot.method.links.length > 0) desk.dialog.value = { name: "link", from: note.id };

@@ -1,3 +1,9 @@
+/** Whether a key belongs to a text, a dialog or the browser, and is no shortcut of the board. */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true;
+  return (event.target as Element).closest("input, textarea, select, dialog, [contenteditable]") !== null;
+}
+
 /** Enter sends, Shift + Enter makes a new line; while an input method composes a letter, Enter belongs to it. */
 export function isSend(event: KeyboardEvent): boolean {
   return event.key === "Enter" && !event.shiftKey && !event.isComposing;

@@ -8,13 +8,16 @@ import { Going } from "../parts/floor/Going";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
+import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
 import { News } from "../parts/News";
 import { NowStrip } from "../parts/NowStrip";
+import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
 import { useNarrow } from "../parts/useNarrow";
+import { useWriteHere } from "../parts/write-here";
 import { Closed } from "./Closed";
 import { ListView } from "./list/ListView";
 import { MapView } from "./map/MapView";
@@ -26,6 +29,8 @@ export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
   useUndoKeys();
+  usePresentKey();
+  useWriteHere();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -38,6 +43,7 @@ export function App() {
         <NowStrip />
         <Going />
         <Summons />
+        <HoldStrip />
         <div class="floor">
           <Rail />
           <main id="board" tabIndex={-1}>

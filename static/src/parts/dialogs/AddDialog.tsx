@@ -4,6 +4,7 @@ import type { Spot } from "../../board/place";
 import { useDesk } from "../desk";
 import { KindChoice } from "../KindChoice";
 import { Modal } from "../Modal";
+import { PasteOffer } from "../PasteOffer";
 import { SilenceHint } from "../SilenceHint";
 import { TextLimits, tooLong } from "../TextLimits";
 import { isSend } from "../typing";
@@ -39,6 +40,7 @@ export function AddDialog({ zone }: { readonly zone?: string | undefined }) {
               rows={3}
               lang={desk.language}
               value={draft.text}
+              onPaste={draft.onPaste}
               onInput={(event) => draft.setText(event.currentTarget.value)}
               onKeyDown={(event) => {
                 if (!isSend(event)) return;
@@ -48,8 +50,9 @@ export function AddDialog({ zone }: { readonly zone?: string | undefined }) {
             />
           )}
         </Field>
-        <TextLimits text={draft.text} />
+        <TextLimits text={draft.text} lines={draft.lines.length} />
         <PlaceFields kind={kind} spot={spot} onChoose={setSpot} />
+        {spot && <PasteOffer draft={draft} spot={spot} onAdded={() => (desk.dialog.value = null)} />}
         <SilenceHint />
       </DialogForm>
     </Modal>

@@ -7,6 +7,7 @@ import { Modal } from "../Modal";
 import { silenceFigure } from "../silence";
 import { BallotControl } from "./BallotControl";
 import { FloorControl } from "./FloorControl";
+import { RightsControl } from "./RightsControl";
 import { Sure } from "./Sure";
 
 const MODES = ["open", "silent", "vote", "look"] as const;
@@ -22,6 +23,7 @@ export function ControlPanel() {
       <FloorControl />
       <ModeControl />
       <BallotControl />
+      <RightsControl />
       <ShapeControl />
       <section class="control">
         <h3>{say("control.workshop")}</h3>

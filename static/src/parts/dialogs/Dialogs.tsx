@@ -4,6 +4,7 @@ import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
 import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
+import { Presentation } from "../present/Presentation";
 import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { FieldsDialog } from "./FieldsDialog";
@@ -43,6 +44,8 @@ function drawn(open: Dialog) {
       return <AgendaPanel part={open.part} />;
     case "add":
       return <AddDialog zone={open.zone} />;
+    case "present":
+      return <Presentation zone={open.zone} />;
     case "move":
       return <MoveDialog notes={open.notes} />;
     case "fields":

@@ -7,8 +7,8 @@ import { codeInGroups } from "../code";
 
 /** The code, the link and the picture that let people in, large enough to be read from across a room. */
 export function InvitePanel() {
-  const { boot, say } = useDesk();
-  const { code, join, qr } = boot.workshop;
+  const { invitation, say } = useDesk();
+  const { code, join, qr } = invitation.value ?? { code: "", join: null, qr: null };
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard?.writeText(join ?? "");

@@ -65,9 +65,9 @@ function Languages() {
 /** What opens over the board. */
 function MenuButtons() {
   const desk = useDesk();
-  const { boot, say, dialog, floor } = desk;
-  const { code } = boot.workshop;
-  const open = (name: "people" | "invite" | "control" | "relations" | "agenda") => () => {
+  const { say, dialog, floor } = desk;
+  const code = desk.invitation.value?.code;
+  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present") => () => {
     dialog.value = { name };
   };
   return (
@@ -85,6 +85,10 @@ function MenuButtons() {
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}
+      </button>
+      <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>
+        <Icon name="presentation" />
+        {say("present.title")}
       </button>
       <CallLink />
       {code && (

@@ -1,13 +1,20 @@
 import type { Person } from "../../board/boot";
-import { Avatar } from "../Avatar";
 import { useDesk } from "../desk";
 import type { Desk } from "../desk";
+import { isLeading } from "../may";
 import { Modal } from "../Modal";
 import { OwnView } from "../OwnView";
+import { EverybodyPanel } from "../people/EverybodyPanel";
+import { PersonLine } from "../people/PersonLine";
 import { nameOf } from "../wording";
 
-/** Who is here now and where they are, as far as the board's promise about names lets it be told. */
+/** Who is here now and where they are; for those who lead, everybody of the workshop. */
 export function PeoplePanel() {
+  return isLeading(useDesk()) ? <EverybodyPanel /> : <PresentPanel />;
+}
+
+/** Who is here, as far as the board's promise about names lets it be told. */
+function PresentPanel() {
   const desk = useDesk();
   const { say } = desk;
   const people = present(desk);
@@ -17,12 +24,7 @@ export function PeoplePanel() {
       <ul class="people">
         {people.map((person) => (
           <li key={person.id}>
-            <Avatar person={person} />
-            <div>
-              <b>{person.name}</b>
-              {person.id === desk.boot.you && <span class="soft"> ({say("people.you")})</span>}
-              <p class="soft">{factsOf(desk, person)}</p>
-            </div>
+            <PersonLine person={person} facts={factsOf(desk, person)} />
           </li>
         ))}
       </ul>
@@ -46,7 +48,7 @@ function factsOf(desk: Desk, { id, organisation, role }: Person): string {
   const area = here?.zone === undefined ? undefined : desk.arrangement.value.area(here.zone);
   const facts = [
     organisation ?? "",
-    role === "facilitator" ? say("people.facilitator") : role === "observer" ? say("people.observer") : "",
+    role === "observer" ? say("people.observer") : "",
     area && id !== desk.boot.you ? say("people.at", { zone: nameOf(desk, area) }) : "",
     here?.writing !== undefined && id !== desk.boot.you ? say("people.writing") : "",
   ];

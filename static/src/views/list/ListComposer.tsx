@@ -4,6 +4,7 @@ import type { Area, Spot } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { KindChoice } from "../../parts/KindChoice";
+import { PasteOffer } from "../../parts/PasteOffer";
 import { SilenceHint } from "../../parts/SilenceHint";
 import { TextLimits } from "../../parts/TextLimits";
 import { useDraft } from "../../parts/useDraft";
@@ -32,10 +33,12 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const gap = useKeyboardGap();
   if (!place) return null;
-  const send = () => {
-    draft.add(place.spot);
+  const next = () => {
     if (field.current) field.current.style.height = "auto";
     field.current?.focus();
+  };
+  const send = () => {
+    if (draft.add(place.spot) !== null) next();
   };
   return (
     <form
@@ -52,9 +55,11 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
         text={draft.text}
         onFocus={() => desk.here({ zone: place.area.id })}
         onText={draft.setText}
+        onPaste={draft.onPaste}
         onSend={send}
       />
-      <TextLimits text={draft.text} />
+      <TextLimits text={draft.text} lines={draft.lines.length} />
+      <PasteOffer draft={draft} spot={place.spot} onAdded={next} />
       <SilenceHint />
       <KindChoice kinds={draft.kinds} kind={draft.kind} name="kind-list" onChoose={draft.setKind} />
       <div class="composer-row">

@@ -1,9 +1,11 @@
 import type { Area, Strip } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
+import { countOf } from "../../parts/LeftNote";
 import { mayAdd, mayShapeZone } from "../../parts/may";
 import { domId } from "../../parts/dom-id";
 import { ofZone } from "../../parts/RefusedStrip";
+import { ShowWaiting } from "../../parts/ShowWaiting";
 import { useNarrow } from "../../parts/useNarrow";
 import { kindsIn } from "../../parts/wording";
 import { ZoneBody } from "../../parts/ZoneBody";
@@ -30,7 +32,7 @@ export function ListPhase({ phase, lane }: ListPhaseProps) {
     <section class="list-phase" aria-labelledby={`list-${domId(phase.id)}`}>
       <div class="list-head">
         <h3 id={`list-${domId(phase.id)}`}>{phase.title}</h3>
-        <Count count={cells.reduce((sum, { notes }) => sum + notes.length, 0)} />
+        <Count count={cells.reduce((sum, { notes }) => sum + countOf(desk, notes), 0)} />
         {mayShapeZone(desk, phase.zone) && (
           <button
             type="button"
@@ -41,6 +43,7 @@ export function ListPhase({ phase, lane }: ListPhaseProps) {
             <Icon name="pencil" />
           </button>
         )}
+        <ShowWaiting zones={empty.map(({ id }) => id)} at={phase.title} />
       </div>
       {phase.hint && <p class="zone-hint">{phase.hint}</p>}
       {cells.filter(isOpen).map((cell) => (
@@ -57,11 +60,14 @@ function ListCell({ cell }: { readonly cell: Area }) {
   const lit = desk.over.value?.zone === cell.id;
   return (
     <div class={lit ? "list-cell lit" : "list-cell"} data-zone={cell.id}>
-      <h4>
-        {kinds.length === 1 && kinds[0] && <Icon name={kinds[0].icon} />}
-        {laneTitle(desk.arrangement.value.lanes, cell)}
-        <Count count={cell.notes.length} />
-      </h4>
+      <div class="list-cell-head">
+        <h4>
+          {kinds.length === 1 && kinds[0] && <Icon name={kinds[0].icon} />}
+          {laneTitle(desk.arrangement.value.lanes, cell)}
+          <Count count={countOf(desk, cell.notes)} />
+        </h4>
+        <ShowWaiting zones={[cell.id]} at={cell.title} />
+      </div>
       <ZoneBody area={cell} worded />
     </div>
   );

@@ -2,6 +2,8 @@ import type { Area } from "../../board/place";
 import { AddButton } from "../../parts/AddButton";
 import { useDesk } from "../../parts/desk";
 import { ofZone, RefusedStrip } from "../../parts/RefusedStrip";
+import { ShowWaiting } from "../../parts/ShowWaiting";
+import { nameOf } from "../../parts/wording";
 import { ZoneBody } from "../../parts/ZoneBody";
 import { ZoneNotes } from "../../parts/ZoneNotes";
 import { Count } from "../map/StripHead";
@@ -14,7 +16,10 @@ export function ListZone({ area }: { readonly area: Area }) {
   const isQuartered = area.quarters.length > 0;
   return (
     <section class={lit ? "list-zone lit" : "list-zone"} data-zone={area.id}>
-      <ZoneHead area={area} />
+      <div class="list-zone-head">
+        <ZoneHead area={area} />
+        <ShowWaiting zones={[area.id]} at={nameOf(desk, area)} />
+      </div>
       {area.notes.length === 0 && <p class="soft">{desk.say("note.none")}</p>}
       {isQuartered ? <Quarters area={area} /> : <ZoneBody area={area} worded />}
     </section>

@@ -72,7 +72,7 @@ function Chips({ label, all, chips, now, onChoose }: ChipsProps) {
         <button key={id} type="button" class="chip" aria-pressed={now === id} onClick={() => onChoose(id)}>
           {kind && <Icon name={kind.icon} />}
           {title}
-          {count > 0 && <span class="chip-count figures">{count}</span>}
+          <span class="chip-count figures">{count || ""}</span>
         </button>
       ))}
     </div>

@@ -4,6 +4,7 @@ import type { Note } from "../../board/items";
 import type { Area } from "../../board/place";
 import { AddButton } from "../../parts/AddButton";
 import { useDesk } from "../../parts/desk";
+import { PointedComposer } from "../../parts/PointedComposer";
 import { ofZone, RefusedStrip } from "../../parts/RefusedStrip";
 import { inWords } from "../../parts/wording";
 import { ZoneNotes } from "../../parts/ZoneNotes";
@@ -40,7 +41,7 @@ export function Plane() {
 function OnePlane({ area }: { readonly area: Area }) {
   const desk = useDesk();
   const ground = useRef<HTMLDivElement>(null);
-  const { sizes } = useSizes(ground, desk.zoom.value);
+  const { sizes } = useSizes(ground, desk);
   const size = sizeFor(area.notes.length);
   const boxes = area.notes.map(({ id, text, x, y }) =>
     Object.assign({ id, x: x ?? 0, y: y ?? 0 }, sizes.get(id) ?? guessed(text)),
@@ -70,6 +71,7 @@ function OnePlane({ area }: { readonly area: Area }) {
           style={{ width: `${size.width}px`, height: `${size.height}px` }}
         >
           <ZoneNotes area={area} placed={placed} />
+          <PointedComposer areas={[area]} />
         </div>
         <Axis area={area} direction="x" />
       </div>

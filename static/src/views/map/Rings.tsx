@@ -8,6 +8,7 @@ import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { mayShapeZone } from "../../parts/may";
 import { domId } from "../../parts/dom-id";
+import { PointedComposer } from "../../parts/PointedComposer";
 import { ofZone, RefusedStrip } from "../../parts/RefusedStrip";
 import { WIDE } from "../../parts/ring-shape";
 import { ZoneNotes } from "../../parts/ZoneNotes";
@@ -22,7 +23,7 @@ import { guessed, useSizes } from "./useSizes";
 export function Rings() {
   const desk = useDesk();
   const sheet = useRef<HTMLDivElement>(null);
-  const { sizes, measured } = useSizes(sheet, desk.zoom.value);
+  const { sizes, measured } = useSizes(sheet, desk);
   const before = useRef<RingLayout | undefined>(undefined);
   const { zones, unplaced } = desk.arrangement.value;
   const rings = zones.filter(({ sort }) => sort === "ring");
@@ -48,6 +49,7 @@ export function Rings() {
             <ZoneNotes area={area} placed={placed} />
           </section>
         ))}
+        <PointedComposer areas={rings} />
       </div>
       <aside class="beside">
         <RingComposers rings={rings} />
@@ -101,11 +103,11 @@ function RingHead({ area, top }: { readonly area: Area; readonly top: number }) 
   );
 }
 
-/** Writing into a ring happens beside it, where there is room for a field. */
+/** Writing into a ring by its name happens beside it, where there is room for a field. */
 function RingComposers({ rings }: { readonly rings: readonly Area[] }) {
   const desk = useDesk();
   const refusals = desk.store.refusals.value;
-  const open = rings.find(({ id }) => id === desk.composing.value);
+  const open = desk.pointed.value ? undefined : rings.find(({ id }) => id === desk.composing.value);
   return (
     <>
       {open && (

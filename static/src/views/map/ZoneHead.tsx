@@ -1,6 +1,7 @@
 import type { Area } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
+import { countOf } from "../../parts/LeftNote";
 import { mayShapeZone } from "../../parts/may";
 import { domId } from "../../parts/dom-id";
 import { nameOf } from "../../parts/wording";
@@ -19,7 +20,7 @@ export function ZoneHead({ area, level = 3 }: ZoneHeadProps) {
   return (
     <div class="zone-head">
       <Heading id={`head-${domId(area.id)}`}>{name}</Heading>
-      <Count count={area.notes.length} />
+      <Count count={countOf(desk, area.notes)} />
       {mayShapeZone(desk, area.zone) && area.id !== "zone:unplaced" && (
         <button
           type="button"

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { RefObject } from "preact";
 
+import type { Desk } from "../../parts/desk";
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -15,16 +17,27 @@ interface Sizes {
   readonly measured: boolean;
 }
 
-/** How large each note is drawn, by id, in the sheet's own pixels; measured after every drawing. */
-export function useSizes(sheet: RefObject<HTMLElement | null>, zoom: number): Sizes {
+/**
+ * How large each note is drawn, by id, in the sheet's own pixels; measured after every drawing.
+ *
+ * A long note that somebody has opened lies over its neighbours and counts as it was: reading moves nothing.
+ */
+export function useSizes(sheet: RefObject<HTMLElement | null>, desk: Desk): Sizes {
+  const zoom = desk.zoom.value;
   const hasFonts = useFonts();
   const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map());
   useLayoutEffect(() => {
     const found = new Map<string, Size>();
     for (const face of sheet.current?.querySelectorAll<HTMLElement>("[data-note]") ?? []) {
+      const id = face.dataset.note ?? "";
+      const before = sizes.get(id);
+      if (before && desk.whole.peek().has(id)) {
+        found.set(id, before);
+        continue;
+      }
       const box = (face.closest(".note") ?? face).getBoundingClientRect();
       const round = (length: number) => Math.ceil(length / zoom / ROUND_PIXELS - 0.01) * ROUND_PIXELS;
-      found.set(face.dataset.note ?? "", { width: round(box.width), height: round(box.height) });
+      found.set(id, { width: round(box.width), height: round(box.height) });
     }
     if (!isSame(found, sizes)) setSizes(found);
   });

@@ -1,0 +1,50 @@
+"""Everybody of a workshop, and where they are now: what those who lead need to know of the room, and no ranking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from facilitator.engine import floor_of
+from facilitator.extensions import db
+from facilitator.live import rooms
+from facilitator.models import Participant, User, Workshop
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """One person of a workshop. board: where they are now; None: away. is_writing: as everybody there may see."""
+
+    id: str
+    name: str
+    organisation: str
+    role: str
+    group: str | None
+    board: str | None
+    is_writing: bool
+
+
+def everybody_of(workshop: Workshop) -> list[Somebody]:
+    """The guests who are in, here or away, and the accounts that are on a board now; by name."""
+    here = rooms.whereabouts([board.id for board in workshop.boards])
+    found = [
+        _somebody(guest, guest.visible_name, guest.role, here, guest.group_id)
+        for guest in workshop.participants
+        if guest.removed_at is None
+    ]
+    accounts = db.session.scalars(select(User).where(User.id.in_([each for each in here if each.startswith("u:")])))
+    found += [_somebody(account, account.name, "facilitator", here) for account in accounts]
+    return sorted(found, key=lambda each: (each.name.casefold(), each.id))
+
+
+def look_again(workshop: Workshop) -> None:
+    """Have the rooms see at once who may still be in them; those of other processes see it within seconds."""
+    rooms.look_again([floor_of(workshop.id), *(board.id for board in workshop.boards)])
+
+
+def _somebody(
+    person: Participant | User, name: str, role: str, here: rooms.Whereabouts, group: str | None = None
+) -> Somebody:
+    board, is_writing = here.get(person.id, (None, False))
+    return Somebody(person.id, name, person.organisation, role, group, board, is_writing)

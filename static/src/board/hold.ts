@@ -1,0 +1,104 @@
+/**
+ * What others do to notes may wait: each stays where its reader has it, until the reader goes on.
+ *
+ * Only what is seen is held. The board itself goes on: what one does is done to the notes as they are now.
+ */
+
+import { isNote } from "./items";
+import type { Item, Items, Note } from "./items";
+
+/** The notes as they were when they were last shown. */
+export type Kept = ReadonlyMap<string, Note>;
+
+/** What waits to be shown in one zone. */
+export interface Waiting {
+  /** Notes that are not shown there yet, by id. */
+  readonly notes: readonly string[];
+  /** How many are shown there in an earlier place or wording. */
+  readonly changed: number;
+}
+
+export interface Held {
+  /** The board with the notes as they are shown: those that have left still among them, those that came not yet. */
+  readonly items: Items;
+  /** By zone. */
+  readonly waiting: ReadonlyMap<string, Waiting>;
+  /** Notes that are no longer where they are shown: the zone that they went to, or null if they were removed. */
+  readonly left: ReadonlyMap<string, string | null>;
+}
+
+export function notesOf(items: Items): Kept {
+  return new Map([...items.values()].filter(isNote).map((note) => [note.id, note] as const));
+}
+
+/** Nothing waits. */
+export function unheld(items: Items): Held {
+  return { items, waiting: new Map(), left: new Map() };
+}
+
+/** What is kept after a change: what one did oneself is taken in at once, and so is what lies in a zone that has gone. */
+export function takeIn(kept: Kept, items: Items, isOwn: (id: string) => boolean): Kept {
+  const next = new Map(kept);
+  for (const id of new Set([...kept.keys(), ...notesOf(items).keys()])) {
+    const now = items.get(id);
+    const was = kept.get(id);
+    const isHomeless = was !== undefined && !items.has(was.zone);
+    if (!isOwn(id) && !isHomeless) continue;
+    if (isNote(now)) next.set(id, now);
+    else next.delete(id);
+  }
+  return isSame(next, kept) ? kept : next;
+}
+
+/** Take in all that waits in these zones. What went from them elsewhere is put away here, and waits there. */
+export function takeInZones(kept: Kept, items: Items, zones: ReadonlySet<string>): Kept {
+  const next = new Map(kept);
+  for (const [id, { zone }] of kept) {
+    const now = items.get(id);
+    if (zones.has(zone) && (!isNote(now) || now.zone !== zone)) next.delete(id);
+  }
+  for (const note of notesOf(items).values()) if (zones.has(note.zone)) next.set(note.id, note);
+  return next;
+}
+
+/** `whole`: the texts wait too, and not only the places. */
+export function hold(kept: Kept, items: Items, whole: boolean): Held {
+  const shown = new Map<string, Item>(items);
+  const left = new Map<string, string | null>();
+  const waiting = new Map<string, { notes: string[]; changed: number }>();
+  const at = (zone: string) => {
+    const here = waiting.get(zone) ?? { notes: [], changed: 0 };
+    waiting.set(zone, here);
+    return here;
+  };
+  for (const [id, note] of notesOf(items)) {
+    const was = kept.get(id);
+    if (was === undefined) shown.delete(id);
+    else if (was.zone !== note.zone || isMoved(was, note) || (whole && was !== note)) {
+      shown.set(id, whole ? was : { ...note, ...placeOf(was) });
+    }
+    if (was?.zone !== note.zone) at(note.zone).notes.push(id);
+    else if (isMoved(was, note) || (whole && was.text !== note.text)) at(note.zone).changed += 1;
+    if (was !== undefined && was.zone !== note.zone) left.set(id, note.zone);
+  }
+  for (const [id, was] of kept) {
+    if (items.has(id)) continue;
+    shown.set(id, was);
+    left.set(id, null);
+  }
+  return { items: shown, waiting, left };
+}
+
+const PLACES = ["zone", "order", "angle", "x", "y"] as const;
+
+function isMoved(was: Note, now: Note): boolean {
+  return PLACES.some((name) => was[name] !== now[name]);
+}
+
+function placeOf({ zone, order, angle, x, y }: Note): Partial<Note> {
+  return { zone, order, angle, x, y } as Partial<Note>;
+}
+
+function isSame(one: Kept, other: Kept): boolean {
+  return one.size === other.size && [...one].every(([id, note]) => other.get(id) === note);
+}

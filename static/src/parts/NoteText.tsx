@@ -1,0 +1,66 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+
+import type { Note } from "../board/items";
+import { useDesk } from "./desk";
+import { Hyphenated } from "./Hyphenated";
+import { excerpt } from "./wording";
+
+/** Shorter texts fit into six lines of the narrowest note, unless they have as many lines of their own. */
+const SHORT = 70;
+const LINES = 6;
+
+interface NoteTextProps {
+  readonly note: Note;
+  readonly id: string;
+  /** Whether Tab comes here. */
+  readonly reachable: boolean;
+}
+
+/** What a note says: six lines of it, and all if asked. The page holds all of it always, to be found and read aloud. */
+export function NoteText({ note, id, reachable }: NoteTextProps) {
+  const desk = useDesk();
+  const { say, whole } = desk;
+  const isWhole = whole.value.has(note.id);
+  const mayBeLong = note.text.length > SHORT || note.text.split("\n").length > LINES;
+  const text = useRef<HTMLParagraphElement>(null);
+  const isCut = useIsCut(text, mayBeLong && !isWhole);
+  return (
+    <>
+      <p ref={text} class={mayBeLong && !isWhole ? "note-text six" : "note-text"} id={id} lang={note.lang}>
+        <Hyphenated text={note.text} lang={note.lang ?? desk.language} />
+      </p>
+      {(isCut || (mayBeLong && isWhole)) && (
+        <button
+          type="button"
+          class={isWhole ? "note-less" : "note-rest"}
+          tabIndex={reachable ? 0 : -1}
+          aria-expanded={isWhole}
+          aria-controls={id}
+          onClick={() => {
+            const others = [...whole.peek()].filter((each) => each !== note.id);
+            whole.value = new Set(isWhole ? others : [...others, note.id]);
+          }}
+        >
+          {isWhole ? say("note.text.less") : say("note.text.more")}
+          <span class="unseen">: {excerpt(note.text, 30)}</span>
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Whether the text does not fit; measured, so it holds at any width. */
+function useIsCut(text: RefObject<HTMLElement | null>, folds: boolean): boolean {
+  const [isCut, setCut] = useState(false);
+  useEffect(() => {
+    const element = text.current;
+    if (!element || !folds) return undefined;
+    const measure = () => setCut(element.scrollHeight > element.clientHeight + 1);
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [folds]);
+  return folds && isCut;
+}

@@ -1,0 +1,58 @@
+import { ask } from "../ask";
+import { codeInGroups } from "../code";
+import { useDesk } from "../desk";
+import type { Desk } from "../desk";
+import { Sure } from "../dialogs/Sure";
+import { workshopUrl } from "./everybody";
+import type { Everybody } from "./everybody";
+
+interface DoorProps {
+  readonly all: Everybody;
+  readonly again: () => Promise<void>;
+}
+
+/** What lets new people in: the door, and the code when it has come to the wrong hands. */
+export function Door({ all, again }: DoorProps) {
+  const desk = useDesk();
+  const { say } = desk;
+  if (desk.invitation.value === null) return null;
+  return (
+    <section class="control">
+      <h3>{say("door.title")}</h3>
+      <p>{say(all.is_door_open ? "door.open" : "door.closed")}</p>
+      <button type="button" class="button small" onClick={() => void turn(desk, !all.is_door_open).then(again)}>
+        {say(all.is_door_open ? "door.close.do" : "door.open.do")}
+      </button>
+      <h3>{say("invite.code")}</h3>
+      <p class="figures">
+        <b>{codeInGroups(all.code)}</b>
+      </p>
+      <Sure
+        word={say("door.code.change")}
+        question={say("door.code.sure")}
+        onSure={() => void changeCode(desk).then(again)}
+      >
+        {say("door.code.what")}
+      </Sure>
+    </section>
+  );
+}
+
+async function turn({ boot, tell, say }: Desk, is_open: boolean): Promise<void> {
+  const answer = await ask<unknown>(boot, "PUT", workshopUrl(boot, "door"), { is_open });
+  if ("got" in answer) tell(say(is_open ? "door.open" : "door.closed"));
+  else tell(answer.message || say("people.failed"), true);
+}
+
+/** The link and its picture follow the code. */
+async function changeCode({ boot, tell, say, invitation }: Desk): Promise<void> {
+  const answer = await ask<{ readonly code: string }>(boot, "POST", workshopUrl(boot, "code"));
+  if (!("got" in answer)) return tell(answer.message || say("people.failed"), true);
+  const { code } = answer.got;
+  const before = invitation.peek();
+  const join = before?.join?.replace(/[^/]*$/, code) ?? null;
+  invitation.value = { code, join, qr: null };
+  tell(say("door.code.changed", { code: codeInGroups(code) }));
+  const picture = boot.urls["qr"] ? await fetch(boot.urls["qr"]).catch(() => null) : null;
+  if (picture?.ok && invitation.peek()?.code === code) invitation.value = { code, join, qr: await picture.text() };
+}
