@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, current_app
 
 from facilitator import access
 from facilitator.api.calls import asking, call
@@ -134,7 +134,9 @@ def list_workshops(project_id: str) -> list[Workshop]:
 @call("Plan a workshop.", takes=WorkshopIn, gives=WorkshopOut, status=201)
 def create_workshop(project_id: str, sent: dict[str, Any]) -> Workshop:
     """It begins as a draft."""
-    return workshops.create_workshop(reach.project(asking(), project_id), **sent)
+    project = reach.project(asking(), project_id)
+    sent.setdefault("language", current_app.config["SETTINGS"].default_language)
+    return workshops.create_workshop(project, **sent)
 
 
 @blueprint.get("/projects/<project_id>/artefacts")

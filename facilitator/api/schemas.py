@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from facilitator.api.wording import worded, words_out
 from facilitator.artefacts.derive import STATES
 from facilitator.config import LANGUAGES
 from facilitator.models import Phase, WorkshopKind, WorkshopStatus
@@ -102,7 +103,9 @@ class DoorOut(Schema):
     """A workshop as a guest sees it."""
 
     id = text("The workshop's id.")
-    title = text("Its title.")
+    title = text("Its title in its main language.")
+    language = one_of(LANGUAGES, "Its main language.")
+    words = words_out()
     status = one_of(WorkshopStatus, "draft, live or closed")
 
 
@@ -110,7 +113,8 @@ class BoardOut(Schema):
     """A board in a list."""
 
     id = text("The board's id, and its document's.")
-    title = text("Its title.")
+    title = text("Its title in the workshop's main language.")
+    words = words_out()
     method = fields.String(attribute="method_key", metadata={"description": "Key of the method."})
     group = fields.String(attribute="group_id", allow_none=True, metadata={"description": "null: everybody's."})
 
@@ -127,9 +131,9 @@ class BoardPlanOut(BoardOut):
 class BoardIn(Schema):
     """A new board."""
 
-    title = text("At most 200 characters.")
+    title = worded("At most 200 characters.", required=True)
     method = text("Key of a method.")
-    question = fields.String(metadata={"description": "The method's own if absent."})
+    question = worded("The method's own if absent.")
     group = fields.String(allow_none=True, metadata={"description": "Id of a group; null: everybody's."})
     shaped_by = one_of(SHAPED_BY, "Who may add and change zones.")
 
@@ -137,8 +141,8 @@ class BoardIn(Schema):
 class BoardPatch(Schema):
     """What of a board may change."""
 
-    title = fields.String()
-    question = fields.String()
+    title = worded("A plain text changes the main language's alone.")
+    question = worded("Empty: the method's own.")
 
 
 class JoinOut(Schema):
@@ -214,6 +218,7 @@ class ProjectOut(Schema):
     title = text("Its title.")
     applicant = text("Who applied.")
     challenge = text("What it is about.")
+    challenge_at = moment("When the challenge was last written; null where there is none.")
     case_number = text("The authority's own number.")
     phase = one_of(Phase, "Where it is now.")
 
@@ -223,7 +228,8 @@ class WorkshopPlan(Schema):
 
     kind = one_of(WorkshopKind, "project if absent")
     position = Whole("Its number in the series; the next one if absent.")
-    instructions = fields.String()
+    instructions = worded("For those who take part.")
+    language = one_of(LANGUAGES, "Main language: of plain texts, and of the boards; the installation's if absent.")
     call_url = fields.String(metadata={"description": "https address of the video call; empty for none."})
     starts_at = moment("When it begins.")
     ends_at = moment("When it ends.")
@@ -239,13 +245,13 @@ class WorkshopPlan(Schema):
 class WorkshopIn(WorkshopPlan):
     """A new workshop, in draft."""
 
-    title = text("At most 200 characters.")
+    title = worded("At most 200 characters.", required=True)
 
 
 class WorkshopPatch(WorkshopPlan):
     """What of a workshop may change; closing it is a call of its own."""
 
-    title = fields.String()
+    title = worded("A plain text changes the main language's alone.")
     status = one_of([WorkshopStatus.LIVE], "live: let those with the code in")
     is_door_open = YesNo()
 

@@ -10,10 +10,17 @@ UNPLACED_TITLE = {"fi": "Sijoittamatta", "sv": "Inte placerad", "en": "Not place
 
 
 def in_language(words: Any, language: str) -> str:
-    """What people wrote, as they wrote it; a method's wording in this language; nothing for None."""
-    if isinstance(words, Mapping):
-        return str(words[language])
-    return "" if words is None else str(words)
+    """What people wrote, as they wrote it; a wording in this language, or else in another; nothing for None."""
+    return told(words, language)[0]
+
+
+def told(words: Any, language: str) -> tuple[str, str | None]:
+    """The same, and which language it is in where that is known and is another one."""
+    if not isinstance(words, Mapping):
+        return ("" if words is None else str(words)), None
+    if words.get(language):
+        return str(words[language]), None
+    return next(((str(words[each]), each) for each in LANGUAGES if words.get(each)), ("", None))
 
 
 def joined(first: Any, second: Any) -> Any:

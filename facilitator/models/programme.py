@@ -53,6 +53,7 @@ class Project(Model):
     title: Mapped[str] = mapped_column(String(200))
     applicant: Mapped[str] = mapped_column(String(120), default="")
     challenge: Mapped[str] = mapped_column(Text, default="")
+    challenge_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when it was last written
     phase: Mapped[str] = mapped_column(String(32), default=Phase.APPLIED)
     case_number: Mapped[str] = mapped_column(String(60), default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.models.base import Model, UtcDateTime, new_id, now
@@ -28,7 +28,8 @@ class RecordedArtefact(Model):
     version: Mapped[int] = mapped_column()  # from 1 for each board
     state: Mapped[str] = mapped_column(String(16), default="confirmed")  # or at_end, finished; as the body says
     revision: Mapped[int] = mapped_column()  # the seq it was taken at
-    title: Mapped[str] = mapped_column(String(200))
+    title: Mapped[str] = mapped_column(String(200))  # in the workshop's main language
+    titles: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # by language; of older ones nothing
     method_key: Mapped[str] = mapped_column(String(60))
     digest: Mapped[str] = mapped_column(String(64))  # SHA-256 over RFC 8785 of the artefact without `digest`
     content_digest: Mapped[str] = mapped_column(String(64))  # over what the room made; decides on a new version

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.models.base import Model, UtcDateTime, new_id, now
+from facilitator.models.translated import Translated
 
 if TYPE_CHECKING:
     from facilitator.models.board import Board
@@ -32,14 +33,16 @@ class WorkshopStatus(StrEnum):
     CLOSED = "closed"
 
 
-class Workshop(Model):
+class Workshop(Translated, Model):
     """One meeting of a series."""
 
     __tablename__ = "workshops"
+    WORDED: ClassVar[tuple[str, ...]] = ("title", "instructions")
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
     project_id: Mapped[str] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), index=True)
     title: Mapped[str] = mapped_column(String(200))
+    language: Mapped[str] = mapped_column(String(2), default="fi")  # the main one: of its texts and its boards'
     kind: Mapped[str] = mapped_column(String(16), default=WorkshopKind.PROJECT)
     position: Mapped[int] = mapped_column(default=1)  # its number in the project's series, from 1
     instructions: Mapped[str] = mapped_column(Text, default="")
@@ -61,6 +64,11 @@ class Workshop(Model):
     )
     boards: Mapped[list[Board]] = relationship(back_populates="workshop", order_by="(Board.position, Board.created_at)")
     participants: Mapped[list[Participant]] = relationship(back_populates="workshop", order_by="Participant.joined_at")
+
+    @property
+    def main_language(self) -> str:
+        """Chosen for the workshop."""
+        return self.language
 
 
 class Group(Model):

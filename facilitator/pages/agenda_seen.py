@@ -8,7 +8,7 @@ from typing import Any
 
 from facilitator.models import Board, Workshop
 from facilitator.pages import terms
-from facilitator.pages.language import Told, told
+from facilitator.pages.language import Told, title_of, told
 from facilitator.pages.times import clock, clocks
 from facilitator.planning.agenda import agenda_of
 
@@ -44,7 +44,7 @@ def _seen_part(step: str, item: Mapping[str, Any], boards: Mapping[str, Board]) 
         "instruction": told(item.get("instruction")),
         "minutes": item.get("minutes"),
         "mode": terms.MODES[item["mode"]] if concerned else None,  # a mode is the boards'
-        "boards": [board.title for board in concerned],
+        "boards": [title_of(board).text for board in concerned],
     }
 
 

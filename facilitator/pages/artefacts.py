@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -12,11 +13,12 @@ from flask_babel import gettext as _
 from facilitator import access
 from facilitator.access import Person
 from facilitator.artefacts.formats import FORMATS
+from facilitator.artefacts.words import in_language
 from facilitator.errors import NotThere
 from facilitator.extensions import db
 from facilitator.models import RecordedArtefact, WorkshopStatus
 from facilitator.pages import terms, visitor
-from facilitator.pages.language import OWN_NAMES, chosen, default
+from facilitator.pages.language import OWN_NAMES, Told, chosen, default, title_of, told
 from facilitator.pages.reading import Reading
 from facilitator.pages.times import moment
 from facilitator.planning import reach
@@ -76,6 +78,20 @@ def as_file(saved: RecordedArtefact, format_name: str) -> Response:
     return answer
 
 
+def listed(found: Iterable[RecordedArtefact]) -> list[dict[str, Any]]:
+    """What a list tells of each."""
+    return [
+        {
+            "id": each.id,
+            "title": told(each.titles or each.title),
+            "version": each.version,
+            "standing": terms.VERSIONS[each.state],
+            "taken_at": each.taken_at,
+        }
+        for each in found
+    ]
+
+
 def reached(artefact_id: str) -> tuple[RecordedArtefact, Person]:
     """The artefact, as account or as guest of its workshop; guests once that is closed."""
     saved = db.session.get(RecordedArtefact, artefact_id)
@@ -88,10 +104,10 @@ def reached(artefact_id: str) -> tuple[RecordedArtefact, Person]:
     return saved, person
 
 
-def _trail(saved: RecordedArtefact, is_facilitator: bool) -> list[tuple[str, str]]:
+def _trail(saved: RecordedArtefact, is_facilitator: bool) -> list[tuple[Told | str, str]]:
     workshop = saved.workshop
     if not is_facilitator:
-        return [(workshop.title, url_for("take_part.page", workshop_id=workshop.id))]
+        return [(title_of(workshop), url_for("take_part.page", workshop_id=workshop.id))]
     project = workshop.project
     return [
         (project.programme.title, url_for("programmes.page", programme_id=project.programme_id)),
@@ -114,7 +130,7 @@ def facts(body: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Project"), " · ".join(filter(None, (project["title"], project["applicant"])))),
         (_("Case number"), project["case_number"]),
         (_("Phase of the project"), str(terms.PHASES.get(project["phase"], project["phase"]))),
-        (_("Workshop"), f"{workshop['order']}. {workshop['title']}"),
+        (_("Workshop"), f"{workshop['order']}. {in_language(workshop['title'], chosen() or default())}"),
         (_("Group"), where["group"]["title"] if where["group"] else ""),
         (_("Taken"), moment(datetime.fromisoformat(where["taken_at"]))),
         (_("Revision of the board"), str(where["revision"])),

@@ -17,7 +17,7 @@ from facilitator.live import rooms
 from facilitator.models import Board, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.pages import visitor
-from facilitator.pages.language import OWN_NAMES, chosen, default, in_language
+from facilitator.pages.language import OWN_NAMES, chosen, default, title_of, told, tongues
 from facilitator.pages.plan import join_address, qr_code
 from facilitator.pages.reading import Reading
 from facilitator.planning import reach
@@ -36,8 +36,8 @@ def page(board_id: str) -> ResponseReturnValue:
     return render_template(
         "board/board.html",
         boot=boot,
-        title=board.title,
-        workshop=board.workshop.title,
+        title=title_of(board).text,
+        workshop=title_of(board.workshop).text,
         is_example=board.workshop.project.programme.is_example,
         read=url_for("board.read", board_id=board.id),
     )
@@ -51,7 +51,7 @@ def read(board_id: str) -> ResponseReturnValue:
     draft = derive(method, see_state(state, PUBLIC), provenance(board, state.seq, "", now(), actor.id, None))
     return render_template(
         "board/read.html",
-        trail=[(board.workshop.title, _urls(board, actor.role == "facilitator")["leave"])],
+        trail=[(title_of(board.workshop), _urls(board, actor.role == "facilitator")["leave"])],
         is_example=board.workshop.project.programme.is_example,
         at=now(),
         board=url_for("board.page", board_id=board.id),
@@ -69,6 +69,7 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
     join = join_address(workshop) if invites else None
     project = workshop.project
     series = f"{workshop.position}/{len(project.workshops)}"
+    title, question = title_of(board), told(board.words("question") or method["question"])
     return {
         "document": board.id,
         "floor": ensure_floor(workshop),
@@ -77,19 +78,26 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
         "role": actor.role,
         "board": {
             "id": board.id,
-            "title": board.title,
-            "question": board.question or in_language(method["question"]),
+            "title": title.text,
+            "question": question.text if question else "",
+            "tongues": tongues(title=title, question=question),
         },
         "workshop": {
-            "title": workshop.title,
-            "crumb": f"{project.title} › {workshop.title} {series}",
+            "title": title_of(workshop).text,
+            "crumb": f"{project.title} › {title_of(workshop)} {series}",
             "status": workshop.status,
             "code": workshop.code if invites else None,
             "join": join,
             "qr": qr_code(join) if join else None,
         },
         "boards": [
-            {"id": each.id, "title": each.title, "url": url_for("board.page", board_id=each.id)} for each in boards
+            {
+                "id": each.id,
+                "title": title_of(each).text,
+                "language": title_of(each).language,
+                "url": url_for("board.page", board_id=each.id),
+            }
+            for each in boards
         ],
         "method": method,
         "urls": _urls(board, leads),

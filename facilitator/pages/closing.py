@@ -11,6 +11,7 @@ from facilitator.models import Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.pages import visitor
 from facilitator.pages.fields import Form
+from facilitator.pages.language import title_of
 from facilitator.pages.plan_seen import above, seen_plan
 from facilitator.planning import reach
 from facilitator.planning.closing import (
@@ -61,7 +62,7 @@ def reopen(workshop_id: str) -> ResponseReturnValue:
     return render_template(
         "plan/reopen.html",
         form=form,
-        title=workshop.title,
+        title=title_of(workshop),
         until=until,
         is_late=until < now(),
         trail=_trail(workshop),
@@ -88,5 +89,5 @@ def confirm_output(board_id: str) -> ResponseReturnValue:
     return redirect(url_for("artefacts.page", artefact_id=saved.id))
 
 
-def _trail(workshop: Workshop) -> list[tuple[str, str]]:
-    return [*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))]
+def _trail(workshop: Workshop) -> list[tuple[object, str]]:
+    return [*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))]

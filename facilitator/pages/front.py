@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from facilitator.pages import visitor
 from facilitator.pages.join import CodeForm
+from facilitator.pages.language import title_of
 
 blueprint = Blueprint("front", __name__)
 
@@ -20,5 +21,7 @@ def page() -> ResponseReturnValue:
     return render_template(
         "front/page.html",
         form=CodeForm(),
-        places=[{"id": each.workshop_id, "title": each.workshop.title, "name": each.visible_name} for each in places],
+        places=[
+            {"id": each.workshop_id, "title": title_of(each.workshop), "name": each.visible_name} for each in places
+        ],
     )

@@ -12,7 +12,7 @@ from facilitator.errors import Problem
 from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField
-from facilitator.pages.language import OWN_NAMES, chosen
+from facilitator.pages.language import OWN_NAMES, chosen, title_of
 from facilitator.planning import codes, joining
 
 blueprint = Blueprint("join", __name__)
@@ -99,7 +99,7 @@ def _seen(workshop: Workshop) -> dict[str, object]:
     """What somebody outside may know of a workshop whose code they have."""
     programme = workshop.project.programme
     return {
-        "title": workshop.title,
+        "title": title_of(workshop),
         "starts_at": workshop.starts_at,
         "ends_at": workshop.ends_at,
         "inviter": programme.owner or programme.title,

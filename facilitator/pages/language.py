@@ -13,6 +13,7 @@ from flask_babel import refresh
 from facilitator.config import LANGUAGES
 from facilitator.errors import NotThere
 from facilitator.extensions import babel
+from facilitator.models.translated import Translated
 from facilitator.pages import visitor
 from facilitator.planning.accounts import choose_language
 
@@ -80,15 +81,30 @@ class Told:
     text: str
     language: str | None = None
 
+    def __str__(self) -> str:
+        return self.text
 
-def told(words: Any) -> Told | None:
+
+def told(words: Any, language: str | None = None) -> Told | None:
     """Words that people may have written in one language only: the reader's, or another; None for no words."""
     if not isinstance(words, dict):
         return Told(str(words)) if words else None
-    own = chosen() or default()
+    own = language or chosen() or default()
     if words.get(own):
         return Told(words[own])
     return next((Told(words[each], each) for each in LANGUAGES if words.get(each)), None)
+
+
+def title_of(thing: Translated, language: str | None = None) -> Told:
+    """What a workshop or a board is called; without the reader's own language the main one comes first."""
+    words = thing.words("title")
+    own = language or chosen() or default()
+    return Told(words[own]) if own in words else Told(thing.title, thing.main_language)
+
+
+def tongues(**words: Told | None) -> dict[str, str]:
+    """Which of these are in another language than the reader's."""
+    return {name: each.language for name, each in words.items() if each and each.language}
 
 
 @blueprint.get("/language/<code>")

@@ -13,8 +13,8 @@ from flask_babel import gettext as _
 from facilitator.artefacts.formats.html import report
 from facilitator.errors import NotThere
 from facilitator.models import ReadLink
-from facilitator.pages import artefacts, reports, terms
-from facilitator.pages.language import chosen, default
+from facilitator.pages import artefacts, reports
+from facilitator.pages.language import chosen, default, title_of
 from facilitator.planning import reach
 from facilitator.planning.read_links import last_day_of, opened_by
 from facilitator.record import newest, read, workshop_report
@@ -49,7 +49,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
     return render_template(
         "outputs/page.html",
         workshop_id=workshop.id,
-        title=workshop.title,
+        title=title_of(workshop),
         programme=workshop.project.programme.title,
         project=workshop.project.title,
         starts_at=workshop.starts_at,
@@ -57,16 +57,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
         last_day=last_day_of(link),
         is_example=workshop.project.programme.is_example,
         formats=artefacts.format_names(),
-        outputs=[
-            {
-                "id": each.id,
-                "title": each.title,
-                "version": each.version,
-                "standing": terms.VERSIONS[each.state],
-                "taken_at": each.taken_at,
-            }
-            for each in found
-        ],
+        outputs=artefacts.listed(found),
     )
 
 

@@ -13,7 +13,7 @@ from facilitator.errors import Problem
 from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages import visitor
 from facilitator.pages.agenda_seen import seen_agenda
-from facilitator.pages.language import chosen, default
+from facilitator.pages.language import chosen, default, title_of
 from facilitator.pages.plan_forms import BoardForm, GroupForm, MergeForm, WorkshopForm
 from facilitator.pages.plan_letter import letters
 from facilitator.pages.plan_seen import above, seen_plan
@@ -41,7 +41,9 @@ def show(
     merge_form: MergeForm | None = None,
 ) -> ResponseReturnValue:
     """The plan, with the form that was just refused, if one was."""
-    board_form = board_form or BoardForm(formdata=None)
+    if board_form is None:
+        board_form = BoardForm(formdata=None)
+        board_form.speak(workshop.language)
     board_form.offer(workshop.groups)
     group_form = group_form or GroupForm(formdata=None)
     if merge_form is None:
@@ -67,6 +69,7 @@ def new(project_id: str) -> ResponseReturnValue:
     """Plan one more workshop of a project."""
     project = reach.project(visitor.account(), project_id)
     form = WorkshopForm()
+    form.speak(chosen() or default())
     if not form.is_submitted():
         form.position.data = max((each.position for each in project.workshops), default=0) + 1
     if form.validate_on_submit():
@@ -99,6 +102,7 @@ def edit(workshop_id: str) -> ResponseReturnValue:
     """Change what is planned. What notes show of their writers stays once there are boards."""
     workshop = reach.workshop(visitor.account(), workshop_id)
     form = WorkshopForm()
+    form.speak(workshop.language)
     is_fixed = bool(workshop.boards) or workshop.status != WorkshopStatus.DRAFT
     if is_fixed:
         del form.authors
@@ -115,8 +119,8 @@ def edit(workshop_id: str) -> ResponseReturnValue:
     return render_template(
         "plan/form.html",
         form=form,
-        title=workshop.title,
-        trail=[*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))],
+        title=title_of(workshop),
+        trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
     ), form.status
 

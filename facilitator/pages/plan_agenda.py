@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from facilitator.errors import Problem
 from facilitator.models import Workshop
 from facilitator.pages import terms, visitor
-from facilitator.pages.language import told
+from facilitator.pages.language import title_of, told
 from facilitator.pages.plan_forms import PartForm
 from facilitator.pages.plan_seen import above
 from facilitator.planning import agenda as verbs
@@ -95,8 +95,9 @@ def _page(workshop: Workshop, form: PartForm, step: str | None = None) -> Respon
         "plan/part.html",
         form=form,
         step=step,
+        main=workshop.language,
         mode_hints=terms.MODE_HINTS,
         has_boards=bool(workshop.boards),
-        trail=[*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))],
+        trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
     ), form.status

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from facilitator.errors import Problem
 from facilitator.models import Board
 from facilitator.pages import visitor
+from facilitator.pages.language import title_of
 from facilitator.pages.plan import show
 from facilitator.pages.plan_forms import BoardForm, BoardWordsForm
 from facilitator.pages.plan_seen import above, seen_board
@@ -24,22 +25,23 @@ def add(workshop_id: str) -> ResponseReturnValue:
     """Begin a board."""
     workshop = reach.workshop(visitor.account(), workshop_id)
     form = BoardForm()
+    form.speak(workshop.language)
     form.offer(workshop.groups)
     if form.validate_on_submit():
         group = next((each for each in workshop.groups if each.id == form.group.data), None)
         try:
             board = verbs.create_board(
                 workshop,
-                form.title.data or "",
+                form.words("title"),
                 form.method_key.data,
-                form.question.data or "",
+                form.words("question"),
                 group=group,
                 shaped_by=form.shaped_by.data,
             )
         except Problem as problem:
             form.refuse(problem)
         else:
-            flash(_("The board %(title)s is ready.", title=board.title))
+            flash(_("The board %(title)s is ready.", title=title_of(board)))
             return redirect(url_for("plan.page", workshop_id=workshop.id))
     return show(workshop, board_form=form)
 
@@ -48,7 +50,10 @@ def add(workshop_id: str) -> ResponseReturnValue:
 def edit(board_id: str) -> ResponseReturnValue:
     """Another title or question."""
     board = reach.run_board(visitor.account(), board_id)
-    form = BoardWordsForm(obj=board)
+    form = BoardWordsForm()
+    form.speak(board.main_language)
+    if not form.is_submitted():
+        form.fill_words(board)
     if form.validate_on_submit():
         try:
             verbs.change_board(board, **form.values())
@@ -64,11 +69,13 @@ def edit(board_id: str) -> ResponseReturnValue:
 def remove(board_id: str) -> ResponseReturnValue:
     """Take away a board on which nothing has been written."""
     board = reach.run_board(visitor.account(), board_id)
-    workshop, title = board.workshop, board.title
+    workshop, title = board.workshop, title_of(board)
     try:
         verbs.remove_board(board)
     except Problem as problem:
-        form = BoardWordsForm(formdata=None, obj=board)
+        form = BoardWordsForm(formdata=None)
+        form.speak(board.main_language)
+        form.fill_words(board)
         form.refuse(problem)
         return _page(board, form)
     flash(_("The board %(title)s was removed.", title=title))
@@ -81,6 +88,6 @@ def _page(board: Board, form: BoardWordsForm) -> ResponseReturnValue:
         "plan/board.html",
         form=form,
         board=seen_board(board),
-        trail=[*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))],
+        trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
     ), form.status

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, StringField, TextAreaField, ValidationError
+from wtforms import BooleanField, Field, StringField, TextAreaField, ValidationError
 
 from facilitator import methods
 from facilitator.config import LANGUAGES
@@ -23,16 +23,21 @@ from facilitator.pages.fields import (
     TicksField,
     WholeField,
 )
-from facilitator.pages.language import chosen, default, in_language
+from facilitator.pages.language import chosen, default, in_language, title_of
 from facilitator.pages.times import HOME, at_home
+from facilitator.pages.translations import MainLanguageForm, TranslatedForm
 from facilitator.planning.agenda import Part
 from facilitator.planning.zones import zones_of
 
 
-class WorkshopForm(Form):
+class WorkshopForm(MainLanguageForm):
     """What is planned of a workshop."""
 
+    TRANSLATED = ("title", "instructions")
     title = StringField(_l("Title"))
+    title_fi = StringField(_l("Title in Finnish"), render_kw={"lang": "fi"})
+    title_sv = StringField(_l("Title in Swedish"), render_kw={"lang": "sv"})
+    title_en = StringField(_l("Title in English"), render_kw={"lang": "en"})
     kind = RadiosField(_l("Kind of workshop"), choices=terms.options(terms.KINDS), default="project")
     position = WholeField(_l("Number in the series"), render_kw={"inputmode": "numeric"})
     day = DayField(_l("Day"))
@@ -40,22 +45,17 @@ class WorkshopForm(Form):
     ends = ClockField(_l("Ends"), render_kw={"inputmode": "decimal", "autocomplete": "off"})
     call_url = StringField(_l("Link to the call"), render_kw={"inputmode": "url", "autocomplete": "off"})
     instructions = TextAreaField(_l("Instructions to participants"), render_kw={"rows": 5})
+    instructions_fi = TextAreaField(_l("Instructions in Finnish"), render_kw={"lang": "fi", "rows": 4})
+    instructions_sv = TextAreaField(_l("Instructions in Swedish"), render_kw={"lang": "sv", "rows": 4})
+    instructions_en = TextAreaField(_l("Instructions in English"), render_kw={"lang": "en", "rows": 4})
     authors = RadiosField(_l("What a note shows of its writer"), choices=terms.options(terms.AUTHORS), default="names")
     asks_organisation = BooleanField(_l("Ask for the organisation when people join"), default=True)
     organisations = LinesField(_l("Organisations that take part"), render_kw={"rows": 4})
 
     def fill(self, workshop: Workshop) -> None:
         """Show what is planned now."""
-        for name in (
-            "title",
-            "kind",
-            "position",
-            "call_url",
-            "instructions",
-            "authors",
-            "asks_organisation",
-            "organisations",
-        ):
+        self.fill_words(workshop)
+        for name in ("kind", "position", "call_url", "authors", "asks_organisation", "organisations"):
             if name in self:
                 self[name].data = getattr(workshop, name)
         if workshop.starts_at:
@@ -83,11 +83,23 @@ class WorkshopForm(Form):
         return plan
 
 
-class BoardForm(Form):
+class BoardWordsForm(TranslatedForm):
+    """What may be changed of a board afterwards."""
+
+    TRANSLATED = ("title", "question")
+    title = StringField(_l("Title"))
+    title_fi = StringField(_l("Title in Finnish"), render_kw={"lang": "fi"})
+    title_sv = StringField(_l("Title in Swedish"), render_kw={"lang": "sv"})
+    title_en = StringField(_l("Title in English"), render_kw={"lang": "en"})
+    question = TextAreaField(_l("Question"), render_kw={"rows": 2})
+    question_fi = TextAreaField(_l("Question in Finnish"), render_kw={"lang": "fi", "rows": 2})
+    question_sv = TextAreaField(_l("Question in Swedish"), render_kw={"lang": "sv", "rows": 2})
+    question_en = TextAreaField(_l("Question in English"), render_kw={"lang": "en", "rows": 2})
+
+
+class BoardForm(BoardWordsForm):
     """A method, what it is called here, and whose it is."""
 
-    title = StringField(_l("Title"))
-    question = TextAreaField(_l("Question"), render_kw={"rows": 2})
     method_key = RadiosField(_l("Method"))
     group = ListField(_l("Whose board"))
     shaped_by = RadiosField(
@@ -101,13 +113,6 @@ class BoardForm(Form):
         titles = {each["key"]: in_language(each["title"]) for each in methods.catalogue()}
         self.method_key.choices = terms.options(titles)
         self.group.choices = terms.options({"": _("Everybody's")} | {each.id: each.name for each in groups})
-
-
-class BoardWordsForm(Form):
-    """What may be changed of a board afterwards."""
-
-    title = StringField(_l("Title"))
-    question = TextAreaField(_l("Question"), render_kw={"rows": 3})
 
 
 class PartForm(Form):
@@ -131,6 +136,10 @@ class PartForm(Form):
         for zone_id, (method, title) in _places(boards).items():
             places.setdefault(method, []).append((zone_id, title))
         self.focus.choices = {"": [("", _("No place in particular"))], **places}
+
+    def in_order(self, name: str, main: str) -> list[Field]:
+        """Its fields: the workshop's main language first."""
+        return [self[f"{name}_{each}"] for each in sorted(LANGUAGES, key=lambda each: each != main)]
 
     def fill(self, part: Mapping[str, Any]) -> None:
         """Show what is planned now. Words of no language stand in the reader's own field."""
@@ -160,7 +169,7 @@ class PartForm(Form):
 
 
 def _named(board: Board) -> str:
-    return f"{board.title} ({board.group.name})" if board.group else board.title
+    return f"{title_of(board)} ({board.group.name})" if board.group else title_of(board).text
 
 
 def _places(boards: list[Board]) -> dict[str, tuple[str, str]]:

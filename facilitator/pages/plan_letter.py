@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from facilitator.config import LANGUAGES
 from facilitator.models import Workshop, WorkshopStatus
-from facilitator.pages.language import OWN_NAMES
+from facilitator.pages.language import OWN_NAMES, title_of
 from facilitator.pages.times import period
 from facilitator.planning.codes import shown
 from facilitator.planning.workshops import Authors
@@ -35,12 +35,19 @@ def _letter(workshop: Workshop, link: str, front: str, language: str) -> str:
 
 def _what(workshop: Workshop, language: str) -> Iterator[str]:
     programme = workshop.project.programme
-    yield _("Welcome to a workshop: %(title)s", title=workshop.title)
+    yield _("Welcome to a workshop: %(title)s", title=_called(workshop, language))
     if workshop.starts_at:
         yield _("Time: %(period)s", period=period(workshop.starts_at, workshop.ends_at, language))
     yield _("Invited by: %(name)s", name=programme.owner or programme.title)
     if workshop.call_url:
         yield _("Call: %(link)s", link=workshop.call_url)
+
+
+def _called(workshop: Workshop, language: str) -> str:
+    """Its title; in another language than the letter's it says so."""
+    title = title_of(workshop, language)
+    tongue = {"fi": _("in Finnish"), "sv": _("in Swedish"), "en": _("in English")}
+    return f"{title} ({tongue[title.language]})" if title.language else title.text
 
 
 def _way_in(workshop: Workshop, link: str, front: str) -> Iterator[str]:

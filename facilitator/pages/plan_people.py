@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from facilitator.errors import Problem
 from facilitator.pages import visitor
 from facilitator.pages.fields import Form
+from facilitator.pages.language import title_of
 from facilitator.pages.plan import show
 from facilitator.pages.plan_forms import GroupForm
 from facilitator.pages.plan_seen import above, seen_participant
@@ -54,7 +55,7 @@ def edit_group(group_id: str) -> ResponseReturnValue:
         "plan/group.html",
         form=form,
         group={"id": group.id, "name": group.name},
-        trail=[*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))],
+        trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
     ), form.status
 
@@ -101,6 +102,6 @@ def remove(participant_id: str) -> ResponseReturnValue:
         "plan/remove.html",
         form=form,
         participant=seen_participant(participant),
-        trail=[*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))],
+        trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
     )

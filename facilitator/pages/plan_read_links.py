@@ -16,6 +16,7 @@ from facilitator.models import ReadLink
 from facilitator.models.base import now
 from facilitator.pages import visitor
 from facilitator.pages.fields import DayField, Form
+from facilitator.pages.language import title_of
 from facilitator.pages.plan_seen import above, seen_workshop
 from facilitator.pages.times import HOME
 from facilitator.planning import reach
@@ -49,7 +50,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
         made=made,
         links=[_seen(link) for link in verbs.read_links_of(workshop)],
         workshop=seen_workshop(workshop),
-        trail=[*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))],
+        trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
     ), form.status
 

@@ -11,7 +11,7 @@ from facilitator import methods
 from facilitator.models import Board, Participant, Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.pages import terms
-from facilitator.pages.language import in_language
+from facilitator.pages.language import in_language, title_of, told
 from facilitator.planning import organisations
 from facilitator.planning.closing import reopenable_until
 
@@ -52,7 +52,7 @@ def seen_workshop(workshop: Workshop) -> dict[str, Any]:
     """The workshop itself."""
     return {
         "id": workshop.id,
-        "title": workshop.title,
+        "title": title_of(workshop),
         "number": workshop.position,
         "in_series": len(workshop.project.workshops),
         "kind": terms.KINDS[workshop.kind],
@@ -66,7 +66,7 @@ def seen_workshop(workshop: Workshop) -> dict[str, Any]:
         "closed_at": workshop.closed_at,
         "reopenable_until": _in_time(reopenable_until(workshop)),
         "call_url": workshop.call_url,
-        "instructions": workshop.instructions,
+        "instructions": told(workshop.words("instructions")),
         "authors": terms.AUTHORS[workshop.authors],
         "asks_organisation": workshop.asks_organisation,
         "code": workshop.code,
@@ -85,8 +85,8 @@ def seen_board(board: Board) -> dict[str, Any]:
     method = methods.load(board.method_key, board.method_version)
     return {
         "id": board.id,
-        "title": board.title,
-        "question": board.question or in_language(method["question"]),
+        "title": title_of(board),
+        "question": told(board.words("question") or method["question"]),
         "method": in_language(method["title"]),
         "group": board.group.name if board.group else None,
         "group_id": board.group_id,

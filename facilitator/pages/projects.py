@@ -14,6 +14,7 @@ from facilitator.errors import Problem
 from facilitator.models import Project, Workshop
 from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField
+from facilitator.pages.language import title_of
 from facilitator.planning import projects as verbs
 from facilitator.planning import reach
 
@@ -125,7 +126,7 @@ def _seen(project: Project) -> dict[str, Any]:
 def _seen_workshop(workshop: Workshop) -> dict[str, Any]:
     return {
         "id": workshop.id,
-        "title": workshop.title,
+        "title": title_of(workshop),
         "number": workshop.position,
         "kind": terms.KINDS[workshop.kind],
         "status": workshop.status,

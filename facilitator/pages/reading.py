@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from facilitator import methods
 from facilitator.artefacts.formats.days import day
 from facilitator.artefacts.words import in_language
+from facilitator.pages.language import Told, told
 
 MIDDLE = 5_000  # where a plane's low half ends
 
@@ -36,9 +37,9 @@ class Reading:
         """Plain values for the template, in the order of reading."""
         artefact = self.artefact
         return {
-            "title": artefact["title"],
+            "title": told(artefact["title"], self.language) or Told(""),
             "method": self._say(artefact["method"]["title"]),
-            "question": self._say(artefact["provenance"]["question"]),
+            "question": told(artefact["provenance"]["question"], self.language),
             "notes": len(artefact["items"]),
             "phases": self.phases(),
             "places": self.places(),

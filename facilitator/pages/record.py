@@ -8,8 +8,9 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator import methods
+from facilitator.models import Project
 from facilitator.pages import terms, visitor
-from facilitator.pages.language import in_language
+from facilitator.pages.language import in_language, title_of, told
 from facilitator.pages.projects import above
 from facilitator.planning import reach
 from facilitator.record import Entry, timeline
@@ -27,21 +28,27 @@ def page(project_id: str) -> ResponseReturnValue:
         title=project.title,
         trail=[*above(project), (project.title, url_for("projects.page", project_id=project.id))],
         is_example=project.programme.is_example,
-        workshops=_by_workshop(timeline(project.id)),
+        workshops=_by_workshop(project, timeline(project.id)),
     )
 
 
-def _by_workshop(entries: list[Entry]) -> list[dict[str, Any]]:
+def _by_workshop(project: Project, entries: list[Entry]) -> list[dict[str, Any]]:
+    titles = {workshop.id: title_of(workshop) for workshop in project.workshops}
     found: dict[str, dict[str, Any]] = {}
     for entry in entries:
         workshop = found.setdefault(
             entry.workshop_id,
-            {"id": entry.workshop_id, "title": entry.workshop_title, "number": entry.workshop_position, "entries": []},
+            {
+                "id": entry.workshop_id,
+                "title": titles[entry.workshop_id],
+                "number": entry.workshop_position,
+                "entries": [],
+            },
         )
         workshop["entries"].append(
             {
                 "id": entry.id,
-                "title": entry.title,
+                "title": told(entry.titles or entry.title),
                 "method": in_language(methods.load(entry.method_key)["title"]),
                 "version": entry.version,
                 "standing": terms.VERSIONS[entry.state],

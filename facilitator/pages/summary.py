@@ -16,6 +16,7 @@ from facilitator.errors import Problem
 from facilitator.models import Workshop, WorkshopStatus
 from facilitator.pages import visitor
 from facilitator.pages.fields import DayField, Form
+from facilitator.pages.language import title_of
 from facilitator.pages.plan_seen import above
 from facilitator.planning import reach
 from facilitator.planning.summary import LISTS, MOST_LINES, SUMMARY, write_summary
@@ -128,8 +129,8 @@ def _shown(workshop: Workshop, form: SummaryForm, added: str | None = None) -> s
         added=added,
         most=SUMMARY.points,
         full={name for name in KINDS if len(form[name]) >= MOST_LINES},
-        title=workshop.title,
+        title=title_of(workshop),
         record=url_for("record.page", project_id=workshop.project_id) if is_closed else None,
-        trail=[*above(workshop), (workshop.title, url_for("plan.page", workshop_id=workshop.id))],
+        trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
     )

@@ -14,10 +14,10 @@ from facilitator.errors import NotThere
 from facilitator.methods import load
 from facilitator.models import Board, Workshop, WorkshopStatus
 from facilitator.models.people import Participant
-from facilitator.pages import artefacts, terms, visitor
+from facilitator.pages import artefacts, visitor
 from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.fields import Form
-from facilitator.pages.language import in_language
+from facilitator.pages.language import in_language, title_of, told
 from facilitator.pages.summary_seen import seen_summary
 from facilitator.planning.retention import forget_name, is_replaced
 from facilitator.record import newest
@@ -34,8 +34,8 @@ def page(workshop_id: str) -> ResponseReturnValue:
         "take_part/page.html",
         form=Form(),
         workshop_id=workshop.id,
-        title=workshop.title,
-        instructions=workshop.instructions,
+        title=title_of(workshop),
+        instructions=told(workshop.words("instructions")),
         call_url=workshop.call_url,
         is_closed=workshop.status == WorkshopStatus.CLOSED,
         is_example=workshop.project.programme.is_example,
@@ -68,7 +68,7 @@ def forget_me(workshop_id: str) -> ResponseReturnValue:
         "take_part/forget_me.html",
         form=form,
         workshop_id=workshop.id,
-        title=workshop.title,
+        title=title_of(workshop),
         name=guest.visible_name,
         is_example=workshop.project.programme.is_example,
     )
@@ -93,8 +93,8 @@ def _seen_board(board: Board) -> dict[str, Any]:
     method = load(board.method_key, board.method_version)
     return {
         "id": board.id,
-        "title": board.title,
-        "question": board.question,
+        "title": title_of(board),
+        "question": told(board.words("question")),
         "method": in_language(method["title"]),
         "group": board.group.name if board.group else None,
     }
@@ -102,16 +102,7 @@ def _seen_board(board: Board) -> dict[str, Any]:
 
 def _results(boards: list[Board]) -> list[dict[str, Any]]:
     """The newest version of each board's artefact."""
-    return [
-        {
-            "id": each.id,
-            "title": each.title,
-            "version": each.version,
-            "standing": terms.VERSIONS[each.state],
-            "taken_at": each.taken_at,
-        }
-        for each in newest(boards)
-    ]
+    return artefacts.listed(newest(boards))
 
 
 def _readable_until(workshop: Workshop) -> datetime | None:

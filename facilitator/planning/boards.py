@@ -15,16 +15,17 @@ from facilitator.methods import Method
 from facilitator.models import Board, Document, Group, LoggedEvent, RecordedArtefact, Workshop, WorkshopStatus
 from facilitator.models.base import new_id, now
 from facilitator.models.transaction import transaction
-from facilitator.planning.wording import PROSE, TITLE, cleaned
+from facilitator.planning.languages import Words, rewritten, written
+from facilitator.planning.wording import PROSE, TITLE
 
 SHAPED_BY = ("facilitator", "everybody")
 
 
 def create_board(
     workshop: Workshop,
-    title: str,
+    title: Words,
     method_key: str,
-    question: str = "",
+    question: Words = "",
     group: Group | None = None,
     shaped_by: str = "facilitator",
 ) -> Board:
@@ -32,7 +33,7 @@ def create_board(
 
     Raises Invalid (`method.unknown`), Conflict (`workshop.closed`), NotThere for a group of another workshop.
     """
-    words = cleaned(title=(title, TITLE), question=(question, PROSE))
+    words = written(workshop.language, title=(title, TITLE), question=(question, PROSE))
     method = _method(method_key)
     if shaped_by not in SHAPED_BY:
         raise Invalid("choice.unknown", field="shaped_by", fields={"shaped_by": ("choice.unknown", {})})
@@ -60,11 +61,12 @@ def create_board(
     return board
 
 
-def change_board(board: Board, title: str, question: str = "") -> None:
+def change_board(board: Board, title: Words, question: Words = "") -> None:
     """Give it another title or question."""
-    words = cleaned(title=(title, TITLE), question=(question, PROSE))
+    words = rewritten(board, board.main_language, title=(title, TITLE), question=(question, PROSE))
     with transaction():
-        board.title, board.question = words["title"], words["question"]
+        for name, value in words.items():
+            setattr(board, name, value)
 
 
 def order_boards(workshop: Workshop, board_ids: Sequence[str]) -> None:

@@ -33,26 +33,27 @@ def application_workshop() -> dict[str, Any]:
 def create_application_workshop(project: Project, by: str, language: str) -> Workshop:
     """A draft of a workshop where a project's challenge is sharpened in 90 minutes.
 
-    by: id of the person whose boards these are to shape. language: of what has one language only, the titles of the
-    workshop and its boards; the agenda has all three.
+    by: id of the person whose boards these are to shape. language: the workshop's main one, and of its group's name,
+    which has one only; all else is there in all three.
     """
     preset = application_workshop()
     workshop = create_workshop(
         project,
-        preset["title"][language],
+        preset["title"],
         kind=WorkshopKind.APPLICATION,
-        instructions=preset["instructions"][language],
+        instructions=preset["instructions"],
+        language=language,
     )
     group = create_group(workshop, preset["group"][language])
-    boards = {board["key"]: _create_board(workshop, group, board, by, language).id for board in preset["boards"]}
+    boards = {board["key"]: _create_board(workshop, group, board, by).id for board in preset["boards"]}
     plan_steps(workshop, [{**part, "boards": [boards[key] for key in part["boards"]]} for part in preset["agenda"]])
     return workshop
 
 
-def _create_board(workshop: Workshop, group: Group, told: Mapping[str, Any], by: str, language: str) -> Board:
+def _create_board(workshop: Workshop, group: Group, told: Mapping[str, Any], by: str) -> Board:
     known = {method["key"] for method in methods.catalogue()}
     method = next(key for key in told["methods"] if key in known)
-    board = create_board(workshop, told["title"][language], method, told["question"][language], group)
+    board = create_board(workshop, told["title"], method, told["question"], group)
     wanted = [{"id": str(uuid.uuid4()), **each} for each in told.get("shape", {}).get(method, ())]
     for answer in rooms.submit(board.id, wanted, Actor(by, "facilitator")):
         if isinstance(answer, Refused):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.models import Phase, Programme, Project
+from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 from facilitator.planning.wording import ORGANISATION, PROSE, REFERENCE, TITLE, choice, cleaned
 
@@ -19,7 +20,8 @@ def create_project(
     words = _words(title, applicant, challenge, case_number)
     phase = choice("phase", phase, Phase)
     with transaction() as tx:
-        project = Project(programme_id=programme.id, phase=phase, **words)
+        written = now() if words["challenge"] else None
+        project = Project(programme_id=programme.id, phase=phase, challenge_at=written, **words)
         tx.add(project)
     return project
 
@@ -30,6 +32,8 @@ def change_project(
     """Give it other words."""
     words = _words(title, applicant, challenge, case_number)
     with transaction():
+        if words["challenge"] != project.challenge:
+            project.challenge_at = now() if words["challenge"] else None
         for name, text in words.items():
             setattr(project, name, text)
 

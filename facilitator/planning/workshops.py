@@ -9,14 +9,17 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from facilitator.config import LANGUAGES
 from facilitator.errors import Conflict, Invalid
 from facilitator.models import Board, Project, Workshop, WorkshopKind, WorkshopStatus
 from facilitator.models.transaction import transaction
+from facilitator.models.translated import Translated
 from facilitator.planning.call_link import read_call_link
 from facilitator.planning.codes import new_code
 from facilitator.planning.floor import begin_floor
+from facilitator.planning.languages import Words, rewritten, speak, written
 from facilitator.planning.organisations import read_organisations
-from facilitator.planning.wording import PROSE, TITLE, choice, cleaned
+from facilitator.planning.wording import PROSE, TITLE, choice
 
 
 class Authors(StrEnum):
@@ -29,19 +32,24 @@ class Authors(StrEnum):
 
 def create_workshop(
     project: Project,
-    title: str,
+    title: Words,
     kind: str = WorkshopKind.PROJECT,
     position: int | None = None,
-    instructions: str = "",
+    instructions: Words = "",
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
     authors: str = Authors.NAMES,
     asks_organisation: bool = True,
     organisations: Sequence[str] = (),
     call_url: str = "",
+    language: str = LANGUAGES[0],
 ) -> Workshop:
-    """A workshop in draft, with a code and a floor. position: its number in the series; the next one if not given."""
-    words = cleaned(title=(title, TITLE), instructions=(instructions, PROSE)) | {"call_url": read_call_link(call_url)}
+    """A workshop in draft, with a code and a floor. position: its number in the series; the next one if not given.
+
+    language: the main one, which a plain title and plain instructions are in.
+    """
+    words = written(_language(language), title=(title, TITLE), instructions=(instructions, PROSE))
+    words |= {"call_url": read_call_link(call_url), "language": language}
     chosen = {"kind": choice("kind", kind, WorkshopKind), "authors": choice("authors", authors, Authors)}
     suggested = read_organisations(organisations)
     _check_times(starts_at, ends_at)
@@ -69,11 +77,14 @@ def create_workshop(
 def change_workshop(workshop: Workshop, **given: Any) -> None:
     """Change what was planned: any of the words and choices of `create_workshop`.
 
+    Another main language is that of its boards too (`speak`).
+
     Raises Conflict (`authors.fixed`): people were told what notes show about them, and boards are made with it.
     """
     fields: dict[str, Any] = {}
-    if words := {name: bound for name, bound in (("title", TITLE), ("instructions", PROSE)) if name in given}:
-        fields |= cleaned(**{name: (given[name], bound) for name, bound in words.items()})
+    language = _language(given.get("language", workshop.language))
+    words = {name: (given[name], bound) for name, bound in (("title", TITLE), ("instructions", PROSE)) if name in given}
+    written(language, **words)  # what cannot be kept is refused before anything changes
     if "call_url" in given:
         fields["call_url"] = read_call_link(given["call_url"])
     if "organisations" in given:
@@ -90,7 +101,12 @@ def change_workshop(workshop: Workshop, **given: Any) -> None:
             has_boards = tx.scalar(select(func.count()).where(Board.workshop_id == workshop.id))
             if has_boards or workshop.status != WorkshopStatus.DRAFT:
                 raise Conflict("authors.fixed")
-        for name, value in fields.items():
+        if language != workshop.language:
+            rows: list[Translated] = [workshop, *workshop.boards]
+            for row in rows:
+                speak(row, workshop.language, language)
+            workshop.language = language
+        for name, value in (fields | rewritten(workshop, language, **words)).items():
             setattr(workshop, name, value)
 
 
@@ -120,6 +136,12 @@ def change_code(workshop: Workshop) -> str:
         _check_not_closed(workshop)
         workshop.code = new_code()
     return workshop.code
+
+
+def _language(given: str) -> str:
+    if given not in LANGUAGES:
+        raise Invalid("choice.unknown", field="language", fields={"language": ("choice.unknown", {})})
+    return given
 
 
 def _check_not_closed(workshop: Workshop) -> None:

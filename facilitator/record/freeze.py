@@ -57,6 +57,7 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str
         state=standing,
         revision=state.seq,
         title=board.title,
+        titles=board.words("title"),
         method_key=board.method_key,
         digest=artefact["digest"],
         content_digest=artefact["content_digest"],

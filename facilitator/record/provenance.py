@@ -22,9 +22,9 @@ def provenance(
     method = methods.load(board.method_key, board.method_version)
     return {
         **of_workshop(board.workshop),
-        "board": {"id": board.id, "title": board.title},
+        "board": {"id": board.id, "title": board.words("title")},
         "group": {"id": board.group.id, "title": board.group.name} if board.group else None,
-        "question": board.question or method["question"],
+        "question": board.words("question") or method["question"],
         "document": board.id,
         "epoch": epoch,
         "revision": revision,
@@ -81,7 +81,7 @@ def _project(project: Project) -> dict[str, Any]:
 def _workshop(workshop: Workshop) -> dict[str, Any]:
     return {
         "id": workshop.id,
-        "title": workshop.title,
+        "title": workshop.words("title"),
         "kind": str(workshop.kind),
         "order": workshop.position,
         "starts_at": stamp(workshop.starts_at) if workshop.starts_at else None,

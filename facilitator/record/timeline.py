@@ -21,6 +21,7 @@ class Entry:
     workshop_title: str
     workshop_position: int  # the workshop's number in its series
     title: str
+    titles: dict[str, str]  # by language; of older versions nothing
     method_key: str
     version: int
     state: str
@@ -35,9 +36,17 @@ def timeline(project_id: str, workshop_id: str | None = None) -> list[Entry]:
     """Every version of every board of the project, or of one of its workshops; the earliest first."""
     saved = RecordedArtefact
     workshop = (Workshop.title.label("workshop_title"), Workshop.position.label("workshop_position"))
+    what = (saved.title, saved.titles, saved.method_key)
     version = (saved.version, saved.state, saved.revision, saved.digest, saved.taken_at, saved.replaces_id)
     rows = (
-        select(saved.id, saved.board_id, saved.workshop_id, saved.title, saved.method_key, *version, *workshop)
+        select(
+            saved.id,
+            saved.board_id,
+            saved.workshop_id,
+            *what,
+            *version,
+            *workshop,
+        )
         .join(Workshop, Workshop.id == saved.workshop_id)
         .join(Board, Board.id == saved.board_id)
         .where(saved.project_id == project_id)

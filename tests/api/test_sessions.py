@@ -42,8 +42,22 @@ def test_a_guest_joins_and_gets_what_they_may_open(case: Case) -> None:
     assert answer.status_code == 201
     assert told == {
         "participant": {"id": participant["id"], "name": "Björn 2", "organisation": "", "role": "participant"},
-        "workshop": {"id": case.workshop.id, "title": "Palvelupolku", "status": "live"},
-        "boards": [{"id": case.board.id, "title": "Polku", "method": "service_path", "group": case.group.id}],
+        "workshop": {
+            "id": case.workshop.id,
+            "title": "Palvelupolku",
+            "language": "fi",
+            "words": {"title": {"fi": "Palvelupolku"}, "instructions": {}},
+            "status": "live",
+        },
+        "boards": [
+            {
+                "id": case.board.id,
+                "title": "Polku",
+                "words": {"title": {"fi": "Polku"}, "question": {}},
+                "method": "service_path",
+                "group": case.group.id,
+            }
+        ],
     }
     assert participant["id"].startswith("p:")
     case.tokens["guest"] = token

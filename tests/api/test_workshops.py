@@ -184,3 +184,33 @@ def post(client: FlaskClient, headers: dict[str, str], path: str, body: Any) -> 
     answer = client.post(f"/api/v1{path}", json=body, headers=headers)
     assert answer.status_code == 201, answer.text
     return answer.json
+
+
+def test_texts_are_taken_in_one_language_or_several_and_given_in_all(case: Case) -> None:
+    path = f"/workshops/{case.workshop.id}"
+    case.ask("aino", "PATCH", path, {"title": {"fi": "Polku", "sv": "Vägen"}, "instructions": {"en": "One each"}})
+    plain = case.ask("aino", "PATCH", path, {"title": "Uusi polku"}).json
+    board = case.ask(
+        "aino", "POST", f"{path}/boards", {"title": {"fi": "Kipu", "en": "Pain"}, "method": "pain_grid"}
+    ).json
+
+    assert (plain["title"], plain["language"]) == ("Uusi polku", "fi")
+    assert plain["words"] == {"title": {"fi": "Uusi polku", "sv": "Vägen"}, "instructions": {"en": "One each"}}
+    assert (board["title"], board["words"]["title"]) == ("Kipu", {"fi": "Kipu", "en": "Pain"})
+
+
+def test_what_is_no_text_in_a_language_is_refused(case: Case) -> None:
+    for title in ({"de": "Weg"}, {"fi": 7}, 7, ["Polku"]):
+        answer = case.ask("aino", "PATCH", f"/workshops/{case.workshop.id}", {"title": title})
+        assert (answer.status_code, answer.json["code"]) == (400, "invalid"), title
+    missing = case.ask("aino", "PATCH", f"/workshops/{case.workshop.id}", {"title": {"sv": "Vägen"}})
+    assert (missing.status_code, missing.json["code"]) == (400, "text.empty")
+
+
+def test_the_main_language_is_the_installations_unless_it_is_said(case: Case) -> None:
+    path = f"/projects/{case.project.id}/workshops"
+    own = case.ask("aino", "POST", path, {"title": "Polku"}).json
+    swedish = case.ask("aino", "POST", path, {"title": {"sv": "Vägen", "fi": "Polku"}, "language": "sv"}).json
+
+    assert own["language"] == "fi"
+    assert (swedish["title"], swedish["language"]) == ("Vägen", "sv")

@@ -214,11 +214,8 @@ class Facilitator(Desktop):
             expect(panel.get_by_role("listitem").filter(has_text=mode).get_by_text("nyt käytössä")).to_be_visible()
 
     def reveal(self) -> None:
-        """Show what was written in silence; it is asked twice."""
-        with _Panel(self.page) as panel:
-            panel.get_by_role("button", name="Näytä kaikille").click()
-            panel.get_by_role("group", name="Näytetäänkö laput kaikille?").get_by_role("button").first.click()
-            expect(panel.get_by_role("button", name="Näytä kaikille")).to_be_hidden()
+        """Show what was written in silence, after the moment in which it could be taken back."""
+        self._begin("Näytä kaikille", "näkyy kaikille.")
 
     def open_ballot(self, title: str) -> None:
         """Three votes each, at most one for a note, over all notes."""
@@ -228,11 +225,15 @@ class Facilitator(Desktop):
             expect(panel.get_by_text(f"Käynnissä: {title}")).to_be_visible()
 
     def end_ballot(self) -> None:
-        """It is asked twice, too."""
-        with _Panel(self.page) as panel:
-            panel.get_by_role("button", name="Päätä äänestys").click()
-            panel.get_by_role("group", name="Päätä äänestys").get_by_role("button").first.click()
-            expect(panel.get_by_role("heading", name="Aiemmat äänestykset")).to_be_visible()
+        """The same."""
+        self._begin("Päätä äänestys", "Tulokset näytetään kaikille.")
+
+    def _begin(self, word: str, follows: str) -> None:
+        self.page.get_by_role("button", name="Ohjaus", exact=True).click()
+        self.page.get_by_role("dialog", name="Ohjaus").get_by_role("button", name=word).click()
+        strip = self.page.locator(".coming")
+        expect(strip).to_contain_text(follows)
+        expect(strip).to_be_hidden()
 
     def close_workshop(self) -> None:
         """From the board, by the page that says what follows, and by that of the summary; ends on the record."""

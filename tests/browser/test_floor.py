@@ -61,7 +61,7 @@ def seconds_left(person: Person) -> int:
 def go_on(aino: Facilitator, word: str, follows: str) -> None:
     """To the next part, after reading what follows from it."""
     now(aino).get_by_role("button", name=word).click()
-    strip = aino.page.locator(".going")
+    strip = aino.page.locator(".coming")
     expect(strip).to_contain_text(follows)
     expect(strip).to_be_hidden()
 
@@ -107,7 +107,7 @@ def test_a_room_is_led_through_its_agenda_and_a_crash(
         expect(now(person).get_by_role("timer")).to_have_text(re.compile("^10:"))
     survive(one, (aino, bjorn, chloe))
 
-    go_on(aino, "Seuraava osio", "Näytetään 1 lappu kaikille.")
+    go_on(aino, "Seuraava osio", "1 lappu näkyy kaikille.")
     for person in (aino, bjorn):
         expect_part(person, ARRANGE)
         person.expect_note("Jonot ovat pitkiä", ZONE)

@@ -36,11 +36,14 @@ def test_silence_begins_and_what_was_written_in_it_is_shown_to_all(
     expect(page.get_by_text("Salainen")).to_have_count(0)
 
     keys.activate(dialog.get_by_role("button", name="Näytä kaikille"))
-    keys.holds(dialog.get_by_role("button", name="Peru"))
-    keys.activate(dialog.get_by_role("group", name="Näytetäänkö laput kaikille?").get_by_role("button").first)
-    expect(page.get_by_text("Nyt: Kirjoitetaan ja järjestellään")).to_be_visible()
-    keys.keeps()
+    keys.holds(page.get_by_role("button", name="Peru"))
     keys.press("Escape")
+    keys.holds(page.get_by_role("button", name="Ohjaus"))
+    expect(page.get_by_text("Salainen")).to_have_count(0)
+    keys.activate(page.get_by_role("button", name="Ohjaus"))
+    keys.activate(dialog.get_by_role("button", name="Näytä kaikille"))
+    expect(page.locator(".coming").get_by_text("1 lappu näkyy kaikille.")).to_be_visible()
+    expect(page.get_by_text("Nyt: Kirjoitetaan ja järjestellään")).to_be_visible()
     keys.holds(page.get_by_role("button", name="Ohjaus"))
     expect(page.get_by_role("group", name="Salainen")).to_be_visible()
 
@@ -79,8 +82,7 @@ def test_a_ballot_is_opened_voted_in_and_ended(
     voting.keeps()
 
     leading.activate(dialog.get_by_role("button", name="Päätä äänestys"))
-    leading.holds(dialog.get_by_role("button", name="Peru"))
-    leading.activate(dialog.get_by_role("group", name="Päätä äänestys").get_by_role("button").first)
+    leading.holds(leader.get_by_role("button", name="Peru"))
     expect(voter.get_by_role("group", name="Jonot ovat pitkiä 1 ääni")).to_be_visible()
     leading.keeps()
     voting.keeps()

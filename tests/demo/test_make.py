@@ -48,7 +48,9 @@ def rows() -> dict[str, set[Any]]:
     """Every row that the example consists of, as the database has it now."""
     db.session.rollback()  # rooms write by connections of their own, which a snapshot from before does not show
     return {
-        table.__tablename__: {tuple(row) for row in db.session.execute(select(*table.__table__.columns)).all()}
+        table.__tablename__: {
+            tuple(map(str, row)) for row in db.session.execute(select(*table.__table__.columns)).all()
+        }
         for table in TABLES
     }
 

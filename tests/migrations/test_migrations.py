@@ -67,6 +67,19 @@ def test_workshops_from_before_have_no_call(empty: Flask) -> None:
     assert [row["call_url"] for row in contents()["workshops"]] == [""]
 
 
+def test_texts_from_before_are_in_the_installations_language(empty: Flask) -> None:
+    flask_migrate.upgrade(revision=FIRST)
+    with db.engine.begin() as connection:
+        fill(connection)
+
+    flask_migrate.upgrade()
+
+    after = contents()
+    assert [(row["language"], row["translations"]) for row in after["workshops"]] == [("fi", "{}")]
+    assert [row["translations"] for row in after["boards"]] == ["{}"]
+    assert [row["challenge_at"] for row in after["projects"]] == [row["created_at"] for row in after["projects"]]
+
+
 def test_downgrading_keeps_the_rows_of_the_tables_that_stay(empty: Flask) -> None:
     flask_migrate.upgrade(revision=FIRST)
     with db.engine.begin() as connection:

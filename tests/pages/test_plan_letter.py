@@ -25,8 +25,8 @@ def test_it_is_there_in_three_languages_whatever_the_reader_s_own(standing_house
 
     assert [text.splitlines()[0] for text in found.values()] == [
         "Tervetuloa työpajaan: Palvelupolku",
-        "Välkommen till en workshop: Palvelupolku",
-        "Welcome to a workshop: Palvelupolku",
+        "Välkommen till en workshop: Palvelupolku (på finska)",
+        "Welcome to a workshop: Palvelupolku (in Finnish)",
     ]
     assert list(found) == ["fi", "sv", "en"]
 

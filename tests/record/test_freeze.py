@@ -165,14 +165,14 @@ def test_it_says_where_it_comes_from_and_names_nobody(app):
         },
         "workshop": {
             "id": workshop.id,
-            "title": "Palvelupolku",
+            "title": {"fi": "Palvelupolku"},
             "kind": "project",
             "order": 2,
             "starts_at": None,
         },
-        "board": {"id": board.id, "title": "Kipupisteet"},
+        "board": {"id": board.id, "title": {"fi": "Kipupisteet"}},
         "group": None,
-        "question": "Missä polku katkeaa?",
+        "question": {"fi": "Missä polku katkeaa?"},
         "document": board.id,
         "epoch": "e1",
         "revision": 1,
@@ -214,4 +214,4 @@ def test_what_is_renamed_afterwards_keeps_the_name_that_it_had(board, state):
     again = freeze(board, state, "e1", "u:aino")
 
     assert again.body == before
-    assert json.loads(before)["provenance"]["workshop"]["title"] == "Palvelupolku"
+    assert json.loads(before)["provenance"]["workshop"]["title"] == {"fi": "Palvelupolku"}

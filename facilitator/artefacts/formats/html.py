@@ -18,7 +18,9 @@ from facilitator.artefacts.formats.report.notes import notes
 from facilitator.artefacts.formats.report.style import POLICY, STYLE
 from facilitator.artefacts.formats.report.summary import NO_SUMMARY
 from facilitator.artefacts.formats.report.summary import summary as summarised
+from facilitator.artefacts.formats.report.tongue import spoken
 from facilitator.artefacts.formats.words import say
+from facilitator.artefacts.words import in_language
 
 Ways = Sequence[tuple[str, str]]  # words and addresses of ours, shown on a screen above the report
 
@@ -31,7 +33,9 @@ def write(artefact: Mapping[str, Any], language: str) -> bytes:
 def report(artefact: Mapping[str, Any], language: str, ways: Ways = ()) -> bytes:
     """The same with a way back: for a page."""
     is_example = artefact["provenance"]["is_example"]
-    return _document(artefact["title"], language, is_example, [_board(artefact, language, 1, True)], ways)
+    return _document(
+        in_language(artefact["title"], language), language, is_example, [_board(artefact, language, 1, True)], ways
+    )
 
 
 def write_workshop(
@@ -47,7 +51,8 @@ def write_workshop(
     """
     boards = [_board(artefact, language, number, False) for number, artefact in enumerate(artefacts, 1)]
     cover = _cover(about, artefacts, language, summarised(summary, language))
-    return _document(about["workshop"]["title"], language, about["is_example"], [cover, *boards], ways)
+    title = in_language(about["workshop"]["title"], language)
+    return _document(title, language, about["is_example"], [cover, *boards], ways)
 
 
 def _document(title: str, language: str, is_example: bool, parts: Sequence[Element], ways: Ways) -> bytes:
@@ -79,11 +84,11 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
     board = Board(reader, f"board-{number}", 1 if is_alone else 2)
     told = artefact["provenance"]
     kicker = f"{reader.words(artefact['method']['title'])} · {reader.standing()}"
-    question = reader.words(told["question"])
-    pairs = [
+    question = spoken(told["question"], language)
+    pairs: list[tuple[str, Child]] = [
         (reader.say("programme"), told["programme"]["title"] if is_alone else ""),
         (reader.say("project"), told["project"]["title"] if is_alone else ""),
-        (reader.say("workshop"), told["workshop"]["title"] if is_alone else ""),
+        (reader.say("workshop"), spoken(told["workshop"]["title"], language) if is_alone else ""),
         (reader.say("group"), told["group"]["title"] if told["group"] else ""),
         (reader.say("taken_at"), reader.moment(told["taken_at"])),
         (reader.say("participants"), str(told["participants"]["count"])),
@@ -93,7 +98,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
     return element(
         "section",
         element("p", kicker, class_="kicker"),
-        board.heading(artefact["title"], 0),
+        board.heading(spoken(artefact["title"], language), 0),
         *_marks(artefact, reader),
         element("p", question, class_="question said") if question else None,
         sections.facts(pairs),
@@ -116,7 +121,7 @@ def _cover(
 ) -> Element:
     programme, project, workshop = about["programme"], about["project"], about["workshop"]
     organisations = {each for told in artefacts for each in told["provenance"]["participants"]["organisations"]}
-    pairs = [
+    pairs: list[tuple[str, Child]] = [
         (say("programme", language), programme["title"]),
         (say("owner", language), programme["owner"]),
         (say("project", language), project["title"]),
@@ -130,7 +135,7 @@ def _cover(
     return element(
         "section",
         element("p", say("report_of_workshop", language), class_="kicker"),
-        element("h1", workshop["title"]),
+        element("h1", spoken(workshop["title"], language)),
         example if about["is_example"] else None,
         sections.facts(pairs),
         summary,
@@ -149,6 +154,6 @@ def _contents(artefacts: Sequence[Mapping[str, Any]], language: str) -> Element:
         version = f" · {reader.standing()}"
         taken = f" · {say('taken_at', language)}: {taken_at}"
         digest = f" · {say('digest', language)}: {artefact['digest']}"
-        link = element("a", artefact["title"], href=f"#board-{number}")
+        link = element("a", spoken(artefact["title"], language), href=f"#board-{number}")
         entries.append(element("li", link, version, taken, element("span", digest, class_="soft")))
     return element("ol", *entries)

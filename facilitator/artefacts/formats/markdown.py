@@ -25,15 +25,15 @@ def write(artefact: Mapping[str, Any], language: str) -> bytes:
 
 def _head(reader: Reader) -> Iterator[str]:
     artefact, told = reader.artefact, reader.artefact["provenance"]
-    yield f"# {inline(artefact['title'])}"
+    yield f"# {inline(reader.marked(artefact['title']))}"
     if told["is_example"]:
         yield f"**{reader.say('example_all_invented')}**"
     if artefact["id"] is None:
         yield f"**{reader.say('draft')}**"
     lines = (
-        ("question", block(reader.words(told["question"]), "  ")),
+        ("question", block(reader.marked(told["question"]), "  ")),
         ("project", inline(told["project"]["title"])),
-        ("workshop", inline(told["workshop"]["title"])),
+        ("workshop", inline(reader.marked(told["workshop"]["title"]))),
         ("method", inline(reader.words(artefact["method"]["title"]))),
         ("taken_at", reader.moment(told["taken_at"])),
         ("participants", str(told["participants"]["count"])),

@@ -12,14 +12,14 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
     workshop = told["workshop"]
     method = artefact["method"]
     lines: list[tuple[str, Value]] = [
-        ("title", artefact["title"]),
-        ("question", reader.words(told["question"])),
+        ("title", reader.marked(artefact["title"])),
+        ("question", reader.marked(told["question"])),
         ("programme", told["programme"]["title"]),
         ("owner", told["programme"]["owner"]),
         ("project", told["project"]["title"]),
         ("applicant", told["project"]["applicant"]),
         ("case_number", told["project"]["case_number"]),
-        ("workshop", workshop["title"]),
+        ("workshop", reader.marked(workshop["title"])),
         ("workshop_kind", reader.say(f"kind_{workshop['kind']}")),
         ("workshop_order", workshop["order"]),
         ("group", told["group"]["title"] if told["group"] else ""),

@@ -10,7 +10,7 @@ from facilitator.artefacts.entities import value_of
 from facilitator.artefacts.formats.days import day
 from facilitator.artefacts.formats.figures import figure
 from facilitator.artefacts.formats.words import say
-from facilitator.artefacts.words import in_language
+from facilitator.artefacts.words import in_language, told
 
 Item = Mapping[str, Any]
 Value = str | int | float
@@ -33,6 +33,11 @@ class Reader:
     def words(self, title: Any) -> str:
         """A title in this language, or as people wrote it."""
         return in_language(title, self.language)
+
+    def marked(self, title: Any) -> str:
+        """The same, saying which language it is in where that is another one: *Företagets väg (ruotsiksi)*."""
+        text, tongue = told(title, self.language)
+        return f"{text} ({self.say(f'in_{tongue}')})" if tongue else text
 
     def say(self, name: str, **values: Any) -> str:
         """One of the formats' own wordings."""

@@ -10,6 +10,9 @@ from facilitator.artefacts.words import in_language
 WORDS: Mapping[str, Mapping[str, str]] = {
     "yes": {"fi": "kyllä", "sv": "ja", "en": "yes"},
     "no": {"fi": "ei", "sv": "nej", "en": "no"},
+    "in_fi": {"fi": "suomeksi", "sv": "på finska", "en": "in Finnish"},
+    "in_sv": {"fi": "ruotsiksi", "sv": "på svenska", "en": "in Swedish"},
+    "in_en": {"fi": "englanniksi", "sv": "på engelska", "en": "in English"},
     # columns
     "id": {"fi": "Tunnus", "sv": "Id", "en": "Id"},
     "kind": {"fi": "Laji", "sv": "Slag", "en": "Kind"},

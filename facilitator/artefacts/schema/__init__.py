@@ -24,7 +24,7 @@ from facilitator.artefacts.schema.findings import (
     OpenQuestionSchema,
     QuestionSchema,
 )
-from facilitator.artefacts.schema.members import many, one, string, whole
+from facilitator.artefacts.schema.members import many, one, string, whole, worded
 from facilitator.artefacts.schema.method import MethodSchema, VocabularySchema, ZoneSchema
 from facilitator.artefacts.schema.provenance import ProvenanceSchema
 
@@ -35,7 +35,7 @@ class ArtefactSchema(Schema):
     schema = string("This schema.", validate=validate.Equal(SCHEMA_URN))
     id = string("Its id in the record; null for a draft.", allow_none=True)
     version = whole("From 1 for each board; 0 for a draft.")
-    title = string("The board's title.")
+    title = worded("The board's title.")
     state = string(
         "draft: not in the record; confirmed: during the workshop; at_end: when it ended; finished: tidied afterwards.",
         validate=validate.OneOf(STATES),

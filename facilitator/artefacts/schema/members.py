@@ -13,6 +13,7 @@ IN_ALL = {
     "required": ["fi", "sv", "en"],
     "additionalProperties": False,
 }
+IN_SOME = {**IN_ALL, "required": [], "minProperties": 1}
 VALUE = [TEXT, {"type": "number"}, {"type": "boolean"}, {"type": "array", "items": TEXT}]
 
 
@@ -52,6 +53,11 @@ def in_three(description: str) -> fields.Raw:
 def title_of(description: str) -> fields.Raw:
     """A method's in three languages, or as people wrote it."""
     return fields.Raw(required=True, metadata=described(description, anyOf=[TEXT, IN_ALL]))
+
+
+def worded(description: str) -> fields.Raw:
+    """What people called it, by language: those that it was written in. In older artefacts a text of no language."""
+    return fields.Raw(required=True, metadata=described(description, anyOf=[TEXT, IN_SOME]))
 
 
 def sums_of(description: str) -> fields.Dict:

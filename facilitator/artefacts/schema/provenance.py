@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from facilitator.artefacts.schema.members import described, one, string, title_of, whole
+from facilitator.artefacts.schema.members import described, one, string, whole, worded
 
 
 class ProgrammeSchema(Schema):
@@ -29,7 +29,7 @@ class WorkshopSchema(Schema):
     """The workshop in which it was made."""
 
     id = string("Its id.")
-    title = string("Its title.")
+    title = worded("Its title.")
     kind = string("`application` or `project`.")
     order = whole("Its number in the project's series, from 1.")
     starts_at = string("When it was to begin, UTC, or null.", allow_none=True)
@@ -40,6 +40,13 @@ class NamedSchema(Schema):
 
     id = string("Its id.")
     title = string("What people called it.")
+
+
+class BoardSchema(Schema):
+    """The board that it was taken of."""
+
+    id = string("Its id.")
+    title = worded("What people called it.")
 
 
 class ParticipantsSchema(Schema):
@@ -57,9 +64,9 @@ class ProvenanceSchema(Schema):
     programme = one(ProgrammeSchema, "The programme.")
     project = one(ProjectSchema, "The project.")
     workshop = one(WorkshopSchema, "The workshop.")
-    board = one(NamedSchema, "The board.")
+    board = one(BoardSchema, "The board.")
     group = one(NamedSchema, "The breakout group, or null when the board was everybody's.", allow_none=True)
-    question = title_of("The question that was worked on.")
+    question = worded("The question that was worked on: the board's own, or the method's.")
     document = string("The live document.")
     epoch = string("The incarnation of its log.")
     revision = whole("The number of the last event in it.")

@@ -9,6 +9,17 @@ export interface BootBoard {
   readonly id: string;
   readonly title: string;
   readonly question: string;
+  /** Which of the two are in another language than the reader's, and in which. */
+  readonly tongues?: Readonly<Partial<Record<"title" | "question", Language>>>;
+}
+
+/** A board in a list. */
+export interface BoardLink {
+  readonly id: string;
+  readonly title: string;
+  /** Where it is another than the reader's. */
+  readonly language?: Language | null;
+  readonly url: string;
 }
 
 export interface BootWorkshop {
@@ -38,7 +49,7 @@ export interface Boot extends Seat {
   readonly role: Role;
   readonly board: BootBoard;
   readonly workshop: BootWorkshop;
-  readonly boards: readonly { readonly id: string; readonly title: string; readonly url: string }[];
+  readonly boards: readonly BoardLink[];
   readonly method: Method;
   readonly urls: Readonly<Record<string, string>> & { readonly state: string };
   readonly languages: Readonly<Partial<Record<Language, string>>>;

@@ -10,7 +10,7 @@ import { uuid } from "./id";
 import type { Item, Items, Language, Mode, Words } from "./items";
 import type { FloorOperation, FloorWish, Operation, Refused } from "./operations";
 import { byOrder } from "./order";
-import { title } from "./title";
+import { told } from "./title";
 
 export const FLOOR = "floor";
 
@@ -21,6 +21,8 @@ export interface Part {
   readonly number: number;
   readonly title: string;
   readonly instruction: string;
+  /** Which of the two are in another language than the reader's, and in which. */
+  readonly tongues: { readonly title?: Language; readonly instruction?: Language };
   readonly minutes: number | null;
   readonly mode: Exclude<Mode, "closed">;
   /** Ids of the boards that it concerns, also of those that this person may not open. */
@@ -127,14 +129,23 @@ function partsOf(items: Items, step: string | undefined, language: Language): re
   return steps.map((one, at) => ({
     id: one.id,
     number: at + 1,
-    title: title(one.title, language),
-    instruction: title(one.instruction, language),
+    ...wordsOf(one, language),
     minutes: one.minutes ?? null,
     mode: one.mode,
     boards: one.boards,
     focus: one.focus ?? null,
     stage: at === now ? "current" : at < now ? "done" : "coming",
   }));
+}
+
+function wordsOf(step: Step, language: Language): Pick<Part, "title" | "instruction" | "tongues"> {
+  const title = told(step.title, language);
+  const instruction = told(step.instruction, language);
+  const tongues = {
+    ...(title.language && { title: title.language }),
+    ...(instruction.language && { instruction: instruction.language }),
+  };
+  return { title: title.text, instruction: instruction.text, tongues };
 }
 
 function isStep(item: Item): item is Step {

@@ -49,6 +49,9 @@ export interface Store extends Feed {
   readonly canUndo: ReadonlySignal<string | null>;
   readonly canRedo: ReadonlySignal<string | null>;
 
+  /** The last act that `undo` would take back; another object after each act. */
+  readonly latest: ReadonlySignal<Act | null>;
+
   act(wishes: Wish | readonly Wish[], words?: ActWords): void;
   undo(): void;
   redo(): void;
@@ -72,6 +75,7 @@ class BoardStore extends Copy implements Store {
   readonly mark = computed(() => markOf(this.line.value, this.pending.value.length));
   readonly canUndo = this.#done.top;
   readonly canRedo = this.#undone.top;
+  readonly latest = this.#done.last;
 
   constructor(boot: Boot) {
     super(

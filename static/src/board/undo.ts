@@ -131,6 +131,8 @@ const DEEPEST = 100;
 export class ActStack {
   readonly #acts = signal<readonly Act[]>([]);
 
+  readonly last: ReadonlySignal<Act | null> = computed(() => this.#acts.value.at(-1) ?? null);
+
   /** What the next one is called, or null if there is none. */
   readonly top: ReadonlySignal<string | null> = computed(() => this.#acts.value.at(-1)?.words ?? null);
 

@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 
 import { newId, uuid } from "./id";
 import { atScale, endOf, onPlane, quarters, scaleOf } from "./scale";
-import { title } from "./title";
+import { title, told } from "./title";
 import { words } from "./makers";
 
 test("a title is what was written, or the wording in the reader's language", () => {
@@ -12,6 +12,8 @@ test("a title is what was written, or the wording in the reader's language", () 
   expect(title(words("Haku"), "sv")).toBe("Haku (sv)");
   expect(title({ fi: "Haku", sv: "", en: "" }, "sv")).toBe("Haku");
   expect(title(undefined, "fi")).toBe("");
+  expect(told({ fi: "Haku", sv: "Sökning", en: "" }, "en")).toEqual({ text: "Haku", language: "fi" });
+  expect(told({ fi: "Haku", sv: "Sökning", en: "" }, "sv")).toEqual({ text: "Sökning" });
 });
 
 test("an id is a lower-case UUIDv7 that sorts by its time, without randomUUID", () => {

@@ -1,14 +1,15 @@
 import { useDesk } from "./desk";
+import { Told } from "./Told";
 
 /** The workshop's boards, as links: each is a page of its own. */
 export function Boards() {
   const { boot } = useDesk();
   return (
     <ul class="boards">
-      {boot.boards.map(({ id, title, url }) => (
+      {boot.boards.map(({ id, title, language, url }) => (
         <li key={id}>
           <a href={url} aria-current={id === boot.board.id ? "page" : undefined}>
-            {title}
+            <Told text={title} language={language} />
           </a>
         </li>
       ))}

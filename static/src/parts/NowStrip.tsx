@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 
+import type { Part } from "../board/floor";
 import { boardOf } from "../board/items";
 import { Turnout } from "./dialogs/BallotControl";
 import { useDesk } from "./desk";
@@ -9,6 +10,7 @@ import { TimeLeft } from "./floor/TimeLeft";
 import { Icon } from "./Icon";
 import { isLeading, isWatching } from "./may";
 import { silenceFigure } from "./silence";
+import { Told } from "./Told";
 
 /** One line under the top: what is being done now, the task, the time, and the one figure that matters just then. */
 export function NowStrip() {
@@ -17,7 +19,7 @@ export function NowStrip() {
   const mode = store.mode.value;
   const ended = boardOf(store.items.value)?.ended === true;
   const part = ended ? null : floor.current.value;
-  const heading = part ? say("now.part", { part: part.title }) : say(ended ? "closed.title" : `now.${mode}`);
+  const heading = part ? <Now part={part} /> : say(ended ? "closed.title" : `now.${mode}`);
   return (
     <section class={floor.parts.value.length > 0 ? "now with-agenda" : "now"} aria-label={say("now.label")}>
       <h2 class="now-mode">{heading}</h2>
@@ -31,15 +33,31 @@ export function NowStrip() {
   );
 }
 
+function Now({ part }: { readonly part: Part }) {
+  const { say } = useDesk();
+  const { title, tongues } = part;
+  if (!tongues.title) return <>{say("now.part", { part: title })}</>;
+  return (
+    <>
+      {say("now.part", { part: "" })}
+      <Told text={title} language={tongues.title} />
+    </>
+  );
+}
+
 /** The part's instruction, or the board's question; whoever has read it may put it away until the next one. */
 function Task() {
   const { say, boot, floor } = useDesk();
   const [hidden, setHidden] = useState<string | null>(null);
-  const task = floor.current.value?.instruction || boot.board.question;
+  const part = floor.current.value;
+  const task = part?.instruction || boot.board.question;
+  const language = part?.instruction ? part.tongues.instruction : boot.board.tongues?.question;
   if (!task || hidden === task) return null;
   return (
     <p class="now-question">
-      <span>{task}</span>
+      <span>
+        <Told text={task} language={language} />
+      </span>
       <button type="button" class="button quiet icon-only" aria-label={say("now.hide")} onClick={() => setHidden(task)}>
         <Icon name="x" />
       </button>

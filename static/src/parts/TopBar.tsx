@@ -9,6 +9,7 @@ import { Logo } from "./Logo";
 import { isLeading } from "./may";
 import { present } from "./dialogs/PeoplePanel";
 import { SaveMark } from "./SaveMark";
+import { Told } from "./Told";
 import { ViewSwitch } from "./ViewSwitch";
 
 /** Where am I, how do I see it, is it saved, who is here. A narrow screen keeps the title, the mark and a menu. */
@@ -23,7 +24,9 @@ export function TopBar() {
       </a>
       <div class="where">
         <p class="crumb">{boot.workshop.crumb}</p>
-        <h1>{boot.board.title}</h1>
+        <h1>
+          <Told text={boot.board.title} language={boot.board.tongues?.title} />
+        </h1>
       </div>
       <BoardSwitch />
       <div class="wide">

@@ -8,6 +8,7 @@ import { moveOps, placesAt } from "../board/place";
 import type { Spot } from "../board/place";
 import type { Key } from "../words";
 import type { Desk } from "./desk";
+import { offerBack } from "./moved";
 import { excerpt, nameOf } from "./wording";
 
 function act(desk: Desk, wishes: Wish | readonly Wish[], words: Key, join?: string): void {
@@ -59,6 +60,7 @@ export function moveNotes(desk: Desk, notes: readonly Note[], spot: Spot): void 
   const area = desk.arrangement.peek().area(spot.zone);
   const last = notes.at(-1);
   if (!area || !last) return;
+  if (wishes.length > 0) offerBack(desk, area, notes.length);
   const index = area.notes.findIndex(({ id }) => id === last.id) + 1;
   desk.tell(desk.say("note.moved", { zone: nameOf(desk, area), index, count: area.notes.length }));
 }

@@ -7,13 +7,15 @@ import { useContext } from "preact/hooks";
 
 import type { Boot, Here } from "../board/boot";
 import { createFloor } from "../board/floor";
-import type { FloorStore, Part } from "../board/floor";
+import type { FloorStore } from "../board/floor";
 import { boardOf } from "../board/items";
 import type { BoardItem, Cluster, Item, Language, Link } from "../board/items";
 import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import type { Coming } from "./coming";
+import type { Moved } from "./moved";
 import { createHolding } from "./holding";
 import type { Holding } from "./holding";
 import type { Pointed } from "./pointed";
@@ -81,8 +83,10 @@ export interface Desk {
   /** The kind last chosen by hand, for the next note. */
   readonly kind: Signal<string | null>;
 
-  /** The part that whoever leads is about to go to. */
-  readonly going: Signal<Part | null>;
+  /** What whoever leads is about to do, unless it is taken back. */
+  readonly coming: Signal<Coming | null>;
+  /** One's own move of a moment ago. */
+  readonly moved: Signal<Moved | null>;
   /** The number of the last call to a board that was answered, by going or by staying. */
   readonly answered: Signal<number>;
 
@@ -149,7 +153,8 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     dialog: signal<Dialog | null>(null),
     drafts: new Map(),
     kind: signal<string | null>(null),
-    going: signal<Part | null>(null),
+    coming: signal<Coming | null>(null),
+    moved: signal<Moved | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
     invitation: signal(invitationOf(boot)),
     told,

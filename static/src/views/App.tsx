@@ -2,15 +2,16 @@ import { useEffect } from "preact/hooks";
 
 import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
+import { Coming } from "../parts/Coming";
 import { Dialogs } from "../parts/dialogs/Dialogs";
 import { FloorNews } from "../parts/floor/FloorNews";
-import { Going } from "../parts/floor/Going";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
 import { News } from "../parts/News";
+import { MovedStrip } from "../parts/MovedStrip";
 import { NowStrip } from "../parts/NowStrip";
 import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
@@ -41,7 +42,7 @@ export function App() {
       <div class="frame">
         <TopBar />
         <NowStrip />
-        <Going />
+        <Coming />
         <Summons />
         <HoldStrip />
         <div class="floor">
@@ -55,6 +56,7 @@ export function App() {
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
         </div>
+        <MovedStrip />
       </div>
       <Dialogs />
       <Announcer />

@@ -23,7 +23,7 @@ class Board:
         for item in reader.items.values():
             self.lying.setdefault(item["place"]["zone"], []).append(item)
 
-    def heading(self, text: str, deeper: int = 1) -> Element:
+    def heading(self, text: Child, deeper: int = 1) -> Element:
         """A heading below the board's own."""
         return element(f"h{self.level + deeper}", text)
 

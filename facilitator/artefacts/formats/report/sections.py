@@ -15,7 +15,7 @@ RECORDED = ("decisions", "actions", "open_questions", "lessons")
 MEMBERS = {"by": "who", "owner": "who", "due": "when", "reason": "why"}
 
 
-def facts(pairs: list[tuple[str, str]]) -> Element:
+def facts(pairs: list[tuple[str, Child]]) -> Element:
     """Names and values; what is empty is left out."""
     return element("dl", *(element("div", element("dt", name), element("dd", value)) for name, value in pairs if value))
 

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
 
 import type { Part } from "../../board/floor";
+import { begin } from "../coming";
 import { useDesk } from "../desk";
-import { shapeOf } from "../floor/leading";
+import { coming, shapeOf } from "../floor/leading";
 import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
+import { Told } from "../Told";
 
 /** All parts of the agenda; those who lead go to one from here. `part`: the one that is open at first. */
 export function AgendaPanel({ part }: { readonly part: string | undefined }) {
@@ -41,7 +43,7 @@ function Row({ part, isFirst }: { readonly part: Part; readonly isFirst: boolean
           <span class="agenda-title">
             <b>
               <span class="unseen">{number}. </span>
-              {title}
+              <Told text={title} language={part.tongues.title} />
             </b>
             <span class="hint">
               {[shapeOf(desk, part), ...(stage === "coming" ? [] : [say(`agenda.${stage}`)])].join(" · ")}
@@ -49,7 +51,11 @@ function Row({ part, isFirst }: { readonly part: Part; readonly isFirst: boolean
           </span>
         </summary>
         <div class="agenda-body">
-          {part.instruction && <p>{part.instruction}</p>}
+          {part.instruction && (
+            <p>
+              <Told text={part.instruction} language={part.tongues.instruction} />
+            </p>
+          )}
           {boards.length > 0 && (
             <ul class="plain">
               {boards.map(({ id, title: board, url }) => (
@@ -65,7 +71,8 @@ function Row({ part, isFirst }: { readonly part: Part; readonly isFirst: boolean
 }
 
 function Go({ part }: { readonly part: Part }) {
-  const { going, dialog, board, say } = useDesk();
+  const desk = useDesk();
+  const { board, say } = desk;
   if (board.value?.ended === true) return null;
   const word = say(part.stage === "current" ? "agenda.again" : "agenda.go");
   return (
@@ -74,10 +81,7 @@ function Go({ part }: { readonly part: Part }) {
         type="button"
         class="button"
         aria-label={`${word}: ${part.title}`}
-        onClick={() => {
-          dialog.value = null;
-          going.value = part;
-        }}
+        onClick={() => begin(desk, coming(desk, part))}
       >
         {word}
         <Icon name="chevron-right" />

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 
 import type { Ballot } from "../../board/items";
-import { closeBallot, openBallot } from "../acts";
+import { openBallot } from "../acts";
 import type { BallotDraft } from "../acts";
+import { ballotEnd, begin } from "../coming";
 import { useDesk } from "../desk";
 import { given } from "../voting";
 import { nameOf } from "../wording";
 import { SelectField, TextField } from "./Field";
-import { Sure } from "./Sure";
 
 const MOST_VOTES = 20;
 
@@ -22,14 +22,12 @@ export function BallotControl() {
       {open && (
         <>
           <p>{say("control.ballot.open", { title: open.title })}</p>
-          <Sure
-            word={say("control.ballot.end")}
-            question={say("control.ballot.end")}
-            main
-            onSure={() => closeBallot(desk, open)}
-          >
-            {say("control.ballot.end.what")}
-          </Sure>
+          <div class="apart">
+            <p class="hint">{say("control.ballot.end.what")}</p>
+            <button type="button" class="button main" onClick={() => begin(desk, ballotEnd(desk, open))}>
+              {say("control.ballot.end")}
+            </button>
+          </div>
         </>
       )}
       {!open && store.mode.value === "silent" && <p class="hint">{say("control.ballot.silent")}</p>}

@@ -1,5 +1,6 @@
 import type { Mode } from "../../board/items";
 import { setMode } from "../acts";
+import { begin, reveal } from "../coming";
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 import { isAddable } from "../may";
@@ -8,7 +9,6 @@ import { silenceFigure } from "../silence";
 import { BallotControl } from "./BallotControl";
 import { FloorControl } from "./FloorControl";
 import { RightsControl } from "./RightsControl";
-import { Sure } from "./Sure";
 
 const MODES = ["open", "silent", "vote", "look"] as const;
 
@@ -45,7 +45,7 @@ export function ControlPanel() {
   );
 }
 
-/** Ending the silence shows what was written in it, which cannot be taken back: it is asked twice. */
+/** Ending the silence shows what was written in it, which cannot be taken back: it waits a while (`Coming`). */
 function Reveal() {
   const desk = useDesk();
   const { say, store } = desk;
@@ -54,14 +54,12 @@ function Reveal() {
   return (
     <section class="control reveal">
       <h3>{say("control.reveal")}</h3>
-      <Sure
-        word={say("control.reveal")}
-        question={say("control.reveal.sure")}
-        main
-        onSure={() => setMode(desk, "open")}
-      >
+      <p class="hint">
         {notes === 0 ? say("control.reveal.none") : say("control.reveal.what", { figure: silenceFigure(desk) })}
-      </Sure>
+      </p>
+      <button type="button" class="button main" onClick={() => begin(desk, reveal(desk))}>
+        {say("control.reveal")}
+      </button>
     </section>
   );
 }
@@ -99,27 +97,18 @@ function ModeButton({ mode, shows }: { readonly mode: Mode; readonly shows: bool
   const desk = useDesk();
   const { say } = desk;
   const word = say("mode.choose");
-  if (shows) {
-    return (
-      <Sure
-        word={word}
-        about={say(`mode.${mode}`)}
-        question={say("control.reveal.sure")}
-        onSure={() => setMode(desk, mode)}
-      >
-        {say("control.reveal.also")}
-      </Sure>
-    );
-  }
   return (
-    <button
-      type="button"
-      class="button small"
-      aria-label={`${word}: ${say(`mode.${mode}`)}`}
-      onClick={() => setMode(desk, mode)}
-    >
-      {word}
-    </button>
+    <>
+      {shows && <p class="hint">{say("control.reveal.also")}</p>}
+      <button
+        type="button"
+        class="button small"
+        aria-label={`${word}: ${say(`mode.${mode}`)}`}
+        onClick={() => (shows ? begin(desk, reveal(desk, mode)) : setMode(desk, mode))}
+      >
+        {word}
+      </button>
+    </>
   );
 }
 

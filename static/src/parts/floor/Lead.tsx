@@ -1,7 +1,8 @@
 import type { Timer } from "../../board/floor";
+import { begin } from "../coming";
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
-import { addMinute, callHere, endTimer, holdTimer, startTimer } from "./leading";
+import { addMinute, callHere, coming, endTimer, holdTimer, startTimer } from "./leading";
 
 /** What whoever leads has in hand all the time: the clock, the call, and, apart from them, what changes everything. */
 export function Lead() {
@@ -68,12 +69,13 @@ function StartTimer() {
   );
 }
 
-/** Runs only after a while in which it can be taken back (`Going`). */
+/** Runs only after a while in which it can be taken back (`Coming`). */
 function NextPart() {
-  const { floor, going, say } = useDesk();
+  const desk = useDesk();
+  const { floor, say } = desk;
   const next = floor.next.value;
   if (!next) return null;
-  const isBusy = going.value !== null || floor.pending.value.some(({ type }) => type === "step.go");
+  const isBusy = desk.coming.value !== null || floor.pending.value.some(({ type }) => type === "step.go");
   return (
     <button
       type="button"
@@ -81,7 +83,7 @@ function NextPart() {
       aria-disabled={isBusy}
       title={next.title}
       onClick={() => {
-        if (!isBusy) going.value = next;
+        if (!isBusy) begin(desk, coming(desk, next));
       }}
     >
       {say(floor.current.value ? "lead.next" : "lead.begin")}

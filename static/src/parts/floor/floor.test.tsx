@@ -123,7 +123,7 @@ describe("going to the next part", () => {
   it("says what follows, waits three seconds, and then goes", () => {
     const { floor } = begin();
 
-    expect(screen.getByText(/Näytetään 23 lappua kaikille/, { selector: ".going p" })).toBeTruthy();
+    expect(screen.getByText(/23 lappua näkyy kaikille/, { selector: ".coming p" })).toBeTruthy();
     passes(2_900);
     expect(floor.pending.value).toEqual([]);
     passes(200);

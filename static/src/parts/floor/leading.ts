@@ -1,10 +1,22 @@
 /** Leading the room: every button comes through here, and what is said beforehand of what follows. */
 
 import type { Part, Timer } from "../../board/floor";
+import { shownBy } from "../coming";
+import type { Coming } from "../coming";
 import type { Desk } from "../desk";
 
-/** How long one may still say no. */
-export const GRACE_MS = 3_000;
+/** About to go to a part. */
+export function coming(desk: Desk, part: Part): Coming {
+  const { floor } = desk;
+  const from = floor.current.peek()?.id;
+  return {
+    key: part.id,
+    what: `${part.title}. ${shapeOf(desk, part)}`,
+    follows: followsFrom(desk, part),
+    isOvertaken: () => floor.current.value?.id !== from,
+    act: () => goTo(desk, part),
+  };
+}
 
 /** Go to a part; its time begins with it. */
 export function goTo({ floor }: Desk, part: Part): void {
@@ -42,14 +54,13 @@ export function shapeOf({ say }: Desk, part: Part): string {
 }
 
 /** What going to this part does to what was written in silence; empty: nothing. */
-export function followsFrom({ floor, store, boot, say }: Desk, part: Part): string {
+export function followsFrom(desk: Desk, part: Part): string {
+  const { floor, store, boot, say } = desk;
   const before = floor.current.value;
   const isHere = part.boards.includes(boot.board.id);
   if (store.mode.value === "silent") {
     if (!isHere) return say("lead.kept");
-    const { notes } = store.silence.value;
-    if (part.mode === "silent") return "";
-    return notes === 0 ? say("lead.shows.none") : say("lead.shows", { count: notes });
+    return part.mode === "silent" ? "" : shownBy(desk);
   }
   const elsewhere = before?.boards.some((board) => board !== boot.board.id && part.boards.includes(board));
   return before?.mode === "silent" && part.mode !== "silent" && elsewhere ? say("lead.shows.elsewhere") : "";

@@ -1,0 +1,21 @@
+/** One's own last move, which can be taken back at once: *Siirretty: Haen luvan · Kumoa*. */
+
+import type { Area } from "../board/place";
+import type { Act } from "../board/undo";
+import type { Desk } from "./desk";
+import { nameOf } from "./wording";
+
+/** How long it is offered; while it has the focus or the pointer, the time stands. */
+export const OFFERED_MS = 8_000;
+
+export interface Moved {
+  readonly count: number;
+  readonly zone: string;
+  readonly act: Act;
+}
+
+/** Offer to take back what was just done, if it was anything. */
+export function offerBack(desk: Desk, area: Area, count: number): void {
+  const act = desk.store.latest.peek();
+  desk.moved.value = act && { count, zone: nameOf(desk, area), act };
+}
