@@ -71,6 +71,9 @@ SENTENCES: dict[str, Any] = {
     # Joining
     "code.unknown": _l("This code opens no workshop. Check the code and try again."),
     "door.closed": _l("This workshop takes in no more people. Ask its facilitator."),
+    "device.unknown": _l("This code brings nobody here. Check it, or make a new one on the first device."),
+    "device.used": _l("This code has been used already. Make a new one on the first device."),
+    "device.old": _l("This code is older than two minutes. Make a new one on the first device."),
     # Text
     "text.empty": _l("Write something first."),
     "text.invalid": _l("The text has characters that cannot be kept."),

@@ -10,6 +10,7 @@ from facilitator.api import (
     boards,
     calls,
     closing,
+    devices,
     floor,
     health,
     methods,
@@ -24,7 +25,7 @@ from facilitator.errors import Problem
 from facilitator.extensions import csrf
 
 PREFIX = "/api/v1"
-PARTS = (sessions, programmes, workshops, closing, summary, people, boards, floor, artefacts, methods, openapi)
+PARTS = (sessions, programmes, workshops, closing, summary, people, boards, floor, artefacts, methods, devices, openapi)
 
 for _part in PARTS:
     _part.blueprint.register_error_handler(Problem, calls.of_problem)

@@ -20,6 +20,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "POST /session": ({"email": "who@example.org", "password": "wrong"}, (400, 400, 400, 400)),
     "DELETE /session": (None, (204, 204, 204, 401)),
     "POST /join": ({"code": "00000000", "name": "Eve"}, (400, 400, 400, 400)),
+    "POST /device-codes": (None, (403, 201, 403, 401)),
     "GET /programmes": (None, (200, 403, 200, 401)),
     "POST /programmes": ({"title": "Uusi"}, (201, 403, 201, 401)),
     "GET /programmes/{programme_id}": (None, (200, 404, 404, 401)),
