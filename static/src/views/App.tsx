@@ -17,6 +17,7 @@ import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
+import { useKeyboard } from "../parts/useKeyboard";
 import { useNarrow } from "../parts/useNarrow";
 import { useWriteHere } from "../parts/write-here";
 import { Closed } from "./Closed";
@@ -31,6 +32,7 @@ export function App() {
   const { store, say, view } = desk;
   useUndoKeys();
   usePresentKey();
+  useKeyboard();
   useWriteHere();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
