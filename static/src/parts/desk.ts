@@ -14,6 +14,8 @@ import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import { createFind } from "./find/find";
+import type { Find } from "./find/find";
 import type { Coming } from "./coming";
 import type { Moved } from "./moved";
 import { createHolding } from "./holding";
@@ -28,7 +30,7 @@ export type View = "map" | "list";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
-  | { readonly name: "people" | "invite" | "control" | "menu" | "relations" }
+  | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
@@ -65,6 +67,7 @@ export interface Desk {
   readonly letters: Signal<boolean>;
   readonly folded: Signal<readonly string[]>;
 
+  readonly find: Find;
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
   /** Long notes that are shown to their end. */
@@ -123,13 +126,15 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const own = (name: string) => `${boot.document}/${name}`;
   const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
   const holding = createHolding(store, view);
+  const arrangement = computed(() => arrange(holding.held.value.items, boot.method, boot.language));
   return {
     store,
     floor,
     boot,
     say,
     language: boot.language,
-    arrangement: computed(() => arrange(holding.held.value.items, boot.method, boot.language)),
+    arrangement,
+    find: createFind(arrangement),
     latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
     holding,
     board: computed(() => boardOf(store.items.value)),

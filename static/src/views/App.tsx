@@ -4,6 +4,8 @@ import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
 import { Coming } from "../parts/Coming";
 import { Dialogs } from "../parts/dialogs/Dialogs";
+import { FindBar } from "../parts/find/FindBar";
+import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
@@ -34,6 +36,7 @@ export function App() {
   usePresentKey();
   useKeyboard();
   useWriteHere();
+  useFindKey();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -54,6 +57,7 @@ export function App() {
             <p class="unseen" id="note-use">
               {mayAdd(desk) ? say("note.use") : ""}
             </p>
+            <FindBar />
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>

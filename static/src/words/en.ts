@@ -97,6 +97,15 @@ export const en: Words = {
   "spell.do": "Merge",
   "spell.done": "Merged. The spelling is now %(kept)s.",
 
+  "device.title": "Go on with another device",
+  "device.lead": "Point the other device's camera at this. You are the same participant on both, and can use both.",
+  "device.type": "Or open %(address)s there and type the code:",
+  "device.once": "It works once, for two minutes. Show it to nobody else.",
+  "device.old": "The code is too old now.",
+  "device.again": "Make a new code",
+  "device.qr": "QR code that opens the link on the other device",
+  "device.failed": "There is no connection just now.",
+
   "settings.title": "Your own view",
   "settings.hold": "Hold others’ changes until I show them",
   "settings.news": "Let the screen reader tell what others change",
@@ -246,6 +255,15 @@ export const en: Words = {
   "tool.arrows": "Show all arrows",
   "tool.inhand": { one: "%(count)s note chosen", other: "%(count)s notes chosen" },
   "tool.release": "Clear the choice",
+
+  "find.button": "Find",
+  "find.label": "Find in the notes",
+  "find.none": "No matches",
+  "find.next": "Next match",
+  "find.previous": "Previous match",
+  "find.end": "End the search",
+  "find.at": "Match %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: next match. Shift + Enter: previous. Esc: end the search.",
 
   "zoom.label": "Zoom",
   "zoom.in": "Zoom in",

@@ -95,6 +95,16 @@ export const fi = {
   "spell.do": "Yhdistä",
   "spell.done": "Yhdistetty. Kirjoitusasu on nyt %(kept)s.",
 
+  "device.title": "Jatka toisella laitteella",
+  "device.lead":
+    "Osoita toisen laitteen kameralla ruutukoodia. Olet molemmilla sama osallistuja, ja voit käyttää molempia.",
+  "device.type": "Tai avaa sillä %(address)s ja kirjoita koodi:",
+  "device.once": "Toimii kerran ja kaksi minuuttia. Älä näytä koodia muille.",
+  "device.old": "Koodi vanheni.",
+  "device.again": "Tee uusi koodi",
+  "device.qr": "Ruutukoodi, joka avaa linkin toisella laitteella",
+  "device.failed": "Yhteys ei nyt toimi.",
+
   "settings.title": "Oma näkymäsi",
   "settings.hold": "Pidä muiden muutokset, kunnes näytän ne",
   "settings.news": "Kerro ruudunlukijalle, mitä muut muuttavat",
@@ -245,6 +255,15 @@ export const fi = {
   "tool.arrows": "Näytä kaikki nuolet",
   "tool.inhand": { one: "%(count)s lappu valittu", other: "%(count)s lappua valittu" },
   "tool.release": "Poista valinta",
+
+  "find.button": "Etsi",
+  "find.label": "Etsi lapuista",
+  "find.none": "Ei osumia",
+  "find.next": "Seuraava osuma",
+  "find.previous": "Edellinen osuma",
+  "find.end": "Lopeta haku",
+  "find.at": "Osuma %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: seuraava osuma. Vaihto + Enter: edellinen. Esc: lopeta haku.",
 
   "zoom.label": "Suurennus",
   "zoom.in": "Suurenna",

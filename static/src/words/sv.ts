@@ -97,6 +97,15 @@ export const sv: Words = {
   "spell.do": "Slå ihop",
   "spell.done": "Sammanslaget. Skrivsättet är nu %(kept)s.",
 
+  "device.title": "Fortsätt på en annan enhet",
+  "device.lead": "Rikta den andra enhetens kamera mot QR-koden. Du är samma deltagare på båda och kan använda båda.",
+  "device.type": "Eller öppna %(address)s på den och skriv koden:",
+  "device.once": "Fungerar en gång och i två minuter. Visa inte koden för andra.",
+  "device.old": "Koden blev för gammal.",
+  "device.again": "Gör en ny kod",
+  "device.qr": "QR-kod som öppnar länken på den andra enheten",
+  "device.failed": "Anslutningen fungerar inte just nu.",
+
   "settings.title": "Din egen vy",
   "settings.hold": "Håll kvar andras ändringar tills jag visar dem",
   "settings.news": "Låt skärmläsaren berätta vad andra ändrar",
@@ -246,6 +255,15 @@ export const sv: Words = {
   "tool.arrows": "Visa alla pilar",
   "tool.inhand": { one: "%(count)s lapp vald", other: "%(count)s lappar valda" },
   "tool.release": "Ta bort markeringen",
+
+  "find.button": "Sök",
+  "find.label": "Sök bland lapparna",
+  "find.none": "Inga träffar",
+  "find.next": "Nästa träff",
+  "find.previous": "Föregående träff",
+  "find.end": "Avsluta sökningen",
+  "find.at": "Träff %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: nästa träff. Skift + Enter: föregående. Esc: avsluta sökningen.",
 
   "zoom.label": "Förstoring",
   "zoom.in": "Förstora",

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
+import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
 import { Presentation } from "../present/Presentation";
@@ -32,6 +33,8 @@ function drawn(open: Dialog) {
   switch (open.name) {
     case "people":
       return <PeoplePanel />;
+    case "device":
+      return <DevicePanel />;
     case "invite":
       return <InvitePanel />;
     case "control":

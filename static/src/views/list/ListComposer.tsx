@@ -10,6 +10,7 @@ import { TextLimits } from "../../parts/TextLimits";
 import { useDraft } from "../../parts/useDraft";
 import { nameOf } from "../../parts/wording";
 import { WritingField } from "../../parts/WritingField";
+import { isChosen, showPlace } from "./useChosenPlaces";
 import type { ChosenPlaces } from "./useChosenPlaces";
 
 interface WritingPlace {
@@ -65,7 +66,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
           now={place.key}
           onChoose={(key) => {
             setPicked(key);
-            show(places.find((each) => each.key === key)?.area, chosen);
+            showPlace(places.find((each) => each.key === key)?.area, chosen);
           }}
         />
         <UndoButton />
@@ -75,14 +76,6 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
       </div>
     </form>
   );
-}
-
-/** Choosing a place that is not in view brings it there. */
-function show(area: Area | undefined, chosen: ChosenPlaces): void {
-  if (!area || isChosen(area, chosen)) return;
-  if (area.phase !== undefined && chosen.phase !== null) chosen.choose("phase", area.phase);
-  if (area.lane !== undefined && chosen.lane !== null) chosen.choose("lane", area.lane);
-  if (area.phase === undefined && chosen.zone !== null) chosen.choose("zone", area.id);
 }
 
 function UndoButton() {
@@ -99,13 +92,6 @@ function UndoButton() {
       <Icon name="undo-2" />
     </button>
   );
-}
-
-function isChosen({ id, phase, lane }: Area, chosen: ChosenPlaces): boolean {
-  if (phase !== undefined) {
-    return (chosen.phase === null || chosen.phase === phase) && (chosen.lane === null || chosen.lane === lane);
-  }
-  return chosen.zone === null ? id !== "zone:unplaced" || chosen.phase === null : chosen.zone === id;
 }
 
 interface PlaceSelectProps {

@@ -7,7 +7,7 @@ import { ListComposer } from "./ListComposer";
 import { ListPhase } from "./ListPhase";
 import { ListZone } from "./ListZone";
 import { PlaceChips } from "./PlaceChips";
-import { useChosenPlaces } from "./useChosenPlaces";
+import { useChosenPlaces, useFoundPlace } from "./useChosenPlaces";
 
 /** The same notes as on the map, place by place, as headings and lists: nothing that the map can do is missing here. */
 export function ListView() {
@@ -15,6 +15,7 @@ export function ListView() {
   const { say, dense } = desk;
   const narrow = useNarrow();
   const chosen = useChosenPlaces(narrow);
+  useFoundPlace(chosen);
   const { phases, zones, unplaced } = desk.arrangement.value;
   const shownPhases = phases.filter(({ id }) => chosen.phase === null || chosen.phase === id);
   const shownZones = zones.filter(({ id }) => chosen.zone === null || chosen.zone === id);

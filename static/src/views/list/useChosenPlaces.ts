@@ -1,6 +1,8 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 
-import { useDesk } from "../../parts/desk";
+import type { Note } from "../../board/items";
+import type { Area } from "../../board/place";
+import { itemOf, useDesk } from "../../parts/desk";
 import { remembered } from "../../parts/remembered";
 
 /** What the List shows: one phase, lane or zone, or all of them (null). */
@@ -41,4 +43,29 @@ export function useChosenPlaces(narrow: boolean): ChosenPlaces {
       kept.value = { ...own, [what]: id ?? ALL, ...(part && { part: part.id }) };
     },
   };
+}
+
+/** Choosing a place that is not in view brings it there. */
+export function showPlace(area: Area | undefined, chosen: ChosenPlaces): void {
+  if (!area || isChosen(area, chosen)) return;
+  if (area.phase !== undefined && chosen.phase !== null) chosen.choose("phase", area.phase);
+  if (area.lane !== undefined && chosen.lane !== null) chosen.choose("lane", area.lane);
+  if (area.phase === undefined && chosen.zone !== null) chosen.choose("zone", area.id);
+}
+
+export function isChosen({ id, phase, lane }: Area, chosen: ChosenPlaces): boolean {
+  if (phase !== undefined) {
+    return (chosen.phase === null || chosen.phase === phase) && (chosen.lane === null || chosen.lane === lane);
+  }
+  return chosen.zone === null ? id !== "zone:unplaced" || chosen.phase === null : chosen.zone === id;
+}
+
+/** Going to a note by search brings its place, too. */
+export function useFoundPlace(chosen: ChosenPlaces): void {
+  const desk = useDesk();
+  const at = desk.find.at.value;
+  useEffect(() => {
+    const note = at === null ? undefined : itemOf<Note>(desk, at);
+    if (note) showPlace(desk.arrangement.peek().areaOf(note), chosen);
+  }, [at]);
 }
