@@ -20,6 +20,7 @@ import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
+import { useKeyboard } from "../parts/useKeyboard";
 import { useNarrow } from "../parts/useNarrow";
 import { useWriteHere } from "../parts/write-here";
 import { Closed } from "./Closed";
@@ -34,6 +35,7 @@ export function App() {
   const { store, say, view } = desk;
   useUndoKeys();
   usePresentKey();
+  useKeyboard();
   useWriteHere();
   useFindKey();
   if (store.turnedAway.value) return <Unreachable />;

@@ -8,7 +8,6 @@ import { PasteOffer } from "../../parts/PasteOffer";
 import { SilenceHint } from "../../parts/SilenceHint";
 import { TextLimits } from "../../parts/TextLimits";
 import { useDraft } from "../../parts/useDraft";
-import { useKeyboardGap } from "../../parts/useKeyboardGap";
 import { nameOf } from "../../parts/wording";
 import { WritingField } from "../../parts/WritingField";
 import { isChosen, showPlace } from "./useChosenPlaces";
@@ -34,7 +33,6 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   const place = inChosen.find(({ key }) => key === picked) ?? inChosen[0] ?? places[0];
   const draft = useDraft(place?.area);
   const field = useRef<HTMLTextAreaElement>(null);
-  const gap = useKeyboardGap();
   if (!place) return null;
   const next = () => {
     if (field.current) field.current.style.height = "auto";
@@ -45,8 +43,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   };
   return (
     <form
-      class={gap > 0 ? "list-composer typing" : "list-composer"}
-      style={{ bottom: `${gap}px` }}
+      class="list-composer"
       aria-label={say("composer.label")}
       onSubmit={(event) => {
         event.preventDefault();
