@@ -56,7 +56,9 @@ LIFETIMES: dict[str, timedelta | None] = {
     "guest": timedelta(days=30),  # after joining, and again after the workshop was closed
     "seat": None,  # as long as what it was made from
     "sign_in": timedelta(hours=24),
+    "device": timedelta(minutes=2),
 }
+ONCE = {"sign_in", "device"}  # they are exchanged for another and open nothing themselves
 SLIDING = {"browser", "api"}
 RENEW_AFTER = timedelta(minutes=30)  # so that reading a page writes seldom
 
@@ -88,10 +90,15 @@ def issue(kind: str, person_id: str, parent: str | None = None, expires: datetim
 
 
 def add_token(
-    tx: Session, kind: str, person_id: str, parent: str | None = None, expires: datetime | None = None
+    tx: Session,
+    kind: str,
+    person_id: str,
+    parent: str | None = None,
+    expires: datetime | None = None,
+    secret: str | None = None,
 ) -> str:
-    """A new secret, as part of a transaction that is open already."""
-    secret = secrets.token_urlsafe(32)
+    """A new secret, as part of a transaction that is open already. secret: one that was made elsewhere."""
+    secret = secret or secrets.token_urlsafe(32)
     life = LIFETIMES[kind]
     if expires is None and life is not None:
         expires = now() + life
@@ -130,7 +137,7 @@ def bearer(token: str | None) -> Person | None:
     if not token or len(token) > 200:
         return None
     row = db.session.scalar(select(AccessToken).where(AccessToken.token_hash == digest(token)))
-    if row is None or row.kind == "sign_in":
+    if row is None or row.kind in ONCE:
         return None
     source = db.session.get(AccessToken, row.parent_id) if row.parent_id else None
     if not _holds(row) or (row.parent_id and not (source and _holds(source))):

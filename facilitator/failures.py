@@ -18,6 +18,8 @@ Budget = tuple[RateLimitItem, str]  # how many, and of whom
 JOIN_ADDRESS = RateLimitItemPerMinute(10, namespace="join-address")
 JOIN_PREFIX = RateLimitItemPerMinute(60, namespace="join-prefix")
 JOIN_ALL = RateLimitItemPerMinute(600, namespace="join-all")
+DEVICE_ADDRESS = RateLimitItemPerMinute(20, namespace="device-address")
+DEVICE_ALL = RateLimitItemPerMinute(300, namespace="device-all")
 SIGN_IN_ACCOUNT = RateLimitItemPerHour(20, namespace="sign-in-account")
 SIGN_IN_ADDRESS = RateLimitItemPerMinute(10, namespace="sign-in-address")
 

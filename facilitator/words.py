@@ -50,6 +50,12 @@ SENTENCES: dict[str, Any] = {
     "group.has_boards": _l("This group has boards, so it stays."),
     "board.written": _l("Something has been written on this board, so it stays."),
     "workshop.closed": _l("This workshop has been closed."),
+    "workshop.open": _l("Close the workshop first."),
+    "workshop.reopen_late": _l("A workshop can be opened again for 24 hours after it was closed. They are over."),
+    "summary.changed": _l(
+        "Somebody else has saved this page since you opened it. What you wrote is here: save again to replace theirs."
+    ),
+    "summary.many": _l("At most %(most)s lines."),
     "workshop.draft": _l("This workshop has not begun yet."),
     "organisations.many": _l("A list takes at most %(most)s organisations."),
     "organisations.same": _l("Choose two different spellings."),
@@ -65,6 +71,9 @@ SENTENCES: dict[str, Any] = {
     # Joining
     "code.unknown": _l("This code opens no workshop. Check the code and try again."),
     "door.closed": _l("This workshop takes in no more people. Ask its facilitator."),
+    "device.unknown": _l("This code brings nobody here. Check it, or make a new one on the first device."),
+    "device.used": _l("This code has been used already. Make a new one on the first device."),
+    "device.old": _l("This code is older than two minutes. Make a new one on the first device."),
     # Text
     "text.empty": _l("Write something first."),
     "text.invalid": _l("The text has characters that cannot be kept."),
@@ -99,6 +108,7 @@ SENTENCES: dict[str, Any] = {
     "mode.vote": _l("A vote is going on. Notes can be changed after it."),
     "mode.look": _l("This board can be looked at, but not changed."),
     "mode.closed": _l("This board is closed."),
+    "mode.ended": _l("The workshop has ended. Whoever leads it can open it again for a day."),
     "ballot.closed": _l("This vote has ended."),
     "ballot.other_open": _l("Another vote is open. End it first."),
     "vote.none_left": _l("You have used all your votes."),

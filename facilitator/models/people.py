@@ -74,7 +74,7 @@ class AccessToken(Model):
     """What a person holds: only its SHA-256 is kept. Revoking one revokes those made from it.
 
     kind: `browser` (an account's cookie), `guest` (a participant), `seat` (one board page), `api` (a program),
-    `sign_in` (a link that works once).
+    `sign_in` (a link that works once), `device` (a code that brings a participant to another device, once).
     """
 
     __tablename__ = "access_tokens"

@@ -18,10 +18,11 @@ from facilitator.models import Board, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.pages import visitor
 from facilitator.pages.language import OWN_NAMES, chosen, default, title_of, told, tongues
-from facilitator.pages.plan import join_address, qr_code
+from facilitator.pages.plan import join_address
 from facilitator.pages.reading import Reading
 from facilitator.planning import reach
 from facilitator.planning.floor import ensure_floor
+from facilitator.planning.qr import qr_code
 from facilitator.record.provenance import provenance
 
 blueprint = Blueprint("board", __name__, url_prefix="/boards/<board_id>")

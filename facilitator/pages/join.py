@@ -9,11 +9,11 @@ from wtforms import StringField
 
 from facilitator import access
 from facilitator.errors import Problem
-from facilitator.models import Workshop, WorkshopStatus
+from facilitator.models import Participant, Workshop, WorkshopStatus
 from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField
 from facilitator.pages.language import OWN_NAMES, chosen, title_of
-from facilitator.planning import codes, joining
+from facilitator.planning import codes, devices, joining
 
 blueprint = Blueprint("join", __name__)
 
@@ -34,26 +34,33 @@ class NameForm(Form):
 
 @blueprint.route("/join", methods=["GET", "POST"])
 def code() -> ResponseReturnValue:
-    """The code alone. A wrong one says so, and stays in the field."""
+    """The code alone: a workshop's, or the one that brings somebody from another device. A wrong one stays in sight."""
     form = CodeForm()
     if form.validate_on_submit():
         typed = form.code.data or ""
+        if here := _own_place(typed):
+            return redirect(url_for("join.door", code=here.workshop.code))
         try:
             found = joining.find_invitation(typed, request.remote_addr)
         except Problem as problem:
-            if own := _own_place(typed):
-                return redirect(url_for("take_part.page", workshop_id=own))
-            form.refuse(problem)
-            return render_template("join/code.html", form=form), problem.status
+            refused = _no_device(typed, problem)
+            if refused is None:
+                return redirect(url_for("device.come_in", code=codes.read_code(typed)))
+            form.refuse(refused)
+            return render_template("join/code.html", form=form), refused.status
         return redirect(url_for("join.door", code=found.code))
     return render_template("join/code.html", form=form), form.status
 
 
 @blueprint.route("/j/<code>", methods=["GET", "POST"])
 def door(code: str) -> ResponseReturnValue:
-    """Where the link and the QR code lead: what this is, what is kept, and the name; before it begins, to wait."""
-    if own := _own_place(code):
-        return redirect(url_for("take_part.page", workshop_id=own))
+    """Where the link and the QR code lead: what this is, what is kept, and the name; before it begins, to wait.
+
+    A browser that has been here may go on as the same person, or (`?other`) let somebody else in.
+    """
+    here = _own_place(code)
+    if here and "other" not in request.args:
+        return _again(here)
     try:
         workshop = joining.find_invitation(code, request.remote_addr)
     except Problem as problem:
@@ -83,16 +90,47 @@ def _come_in(workshop: Workshop, form: NameForm) -> ResponseReturnValue:
     joined = joining.join(workshop.code, address=request.remote_addr, **form.values())
     visitor.take_place(joined.workshop.id, joined.token)
     session["language"] = joined.participant.language or chosen()
-    if len(joined.boards) == 1:
-        return redirect(url_for("board.page", board_id=joined.boards[0].id))
-    return redirect(url_for("take_part.page", workshop_id=joined.workshop.id))
+    return redirect(onward(joined.participant))
 
 
-def _own_place(code: str) -> str | None:
-    """The workshop of this code, if this browser is in it already: it goes on as the same person."""
+def onward(guest: Participant) -> str:
+    """Where somebody goes who has come in: to the board, if there is only one."""
+    boards = access.boards_of(guest)
+    if len(boards) == 1:
+        return url_for("board.page", board_id=boards[0].id)
+    return url_for("take_part.page", workshop_id=guest.workshop_id)
+
+
+def _again(guest: Participant) -> ResponseReturnValue:
+    workshop = guest.workshop
+    if request.method == "POST":
+        return redirect(onward(guest))
+    takes_others = workshop.status == WorkshopStatus.LIVE and workshop.is_door_open
+    other = url_for("join.door", code=workshop.code, other=1) if takes_others else None
+    return render_template("join/again.html", who=who(guest), onward=onward(guest), other=other, **_seen(workshop))
+
+
+def who(guest: Participant) -> str:
+    """*Anna 2, Porvoo*: who it is, for a button."""
+    return ", ".join(filter(None, (guest.visible_name, guest.organisation)))
+
+
+def _own_place(code: str) -> Participant | None:
+    """Who this browser is in the workshop of this code, if it is in it already."""
     read = codes.read_code(code)
     here = [person.participant for person in visitor.guests() if person.participant]
-    return next((each.workshop_id for each in here if each.workshop.code == read), None)
+    return next((each for each in here if each.workshop.code == read), None)
+
+
+def _no_device(code: str, problem: Problem) -> Problem | None:
+    """Why this is not the code of another device either; None if it is one."""
+    if problem.code != "code.unknown" and problem.status != 429:
+        return problem
+    try:
+        devices.find_person(code, request.remote_addr)
+    except Problem as refused:
+        return problem if refused.code == "device.unknown" else refused
+    return None
 
 
 def _seen(workshop: Workshop) -> dict[str, object]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
-import segno
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -17,11 +14,13 @@ from facilitator.pages.language import chosen, default, title_of
 from facilitator.pages.plan_forms import BoardForm, GroupForm, MergeForm, WorkshopForm
 from facilitator.pages.plan_letter import letters
 from facilitator.pages.plan_seen import above, seen_plan
+from facilitator.pages.states import seen_states
 from facilitator.planning import reach
 from facilitator.planning import workshops as verbs
 from facilitator.planning.codes import shown
 from facilitator.planning.organisations import spelled
 from facilitator.planning.presets import create_application_workshop
+from facilitator.planning.qr import qr_code
 
 blueprint = Blueprint("plan", __name__)
 blueprint.before_request(visitor.signed_in)
@@ -59,6 +58,7 @@ def show(
         merge_form=merge_form,
         join=join_address(workshop),
         agenda=seen_agenda(workshop),
+        states=seen_states(workshop),
         **seen_plan(workshop),
     )
     return page, max(board_form.status, group_form.status, merge_form.status)
@@ -165,7 +165,7 @@ def invitation(workshop_id: str) -> ResponseReturnValue:
         "plan/invitation.html",
         join=join,
         host=request.host,
-        letters=letters(workshop, join, _here() + url_for("join.code")),
+        letters=letters(workshop, join, here() + url_for("join.code")),
         **seen_plan(workshop),
     )
 
@@ -179,22 +179,13 @@ def code_image(workshop_id: str) -> ResponseReturnValue:
 
 def join_address(workshop: Workshop) -> str:
     """The link that people join by."""
-    return _here() + url_for("join.door", code=workshop.code)
+    return here() + url_for("join.door", code=workshop.code)
 
 
-def _here() -> str:
+def here() -> str:
     """This installation's address, without a slash at the end."""
     public: str = current_app.config["SETTINGS"].public_url or request.host_url
     return public.rstrip("/")
-
-
-def qr_code(address: str) -> str:
-    """An SVG, dark on white in every theme: cameras want it so."""
-    drawing = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        drawing, kind="svg", scale=4, border=3, light="#fff", xmldecl=False, svgclass=None, lineclass=None
-    )
-    return drawing.getvalue().decode("utf-8").strip()
 
 
 def as_typed(problem: Problem) -> Problem:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,11 +15,10 @@ from facilitator.extensions import db
 from facilitator.models import Board, Group, Participant, Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
+from facilitator.planning import names
 from facilitator.planning.codes import ALPHABET, PREFIX, read_code
+from facilitator.planning.people import leaders_of
 from facilitator.planning.wording import NAME, ORGANISATION, cleaned
-
-LONGEST_KEY = 80
-_UNSEEN = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e0fff]")  # what the gate leaves of them in a name
 
 
 @dataclass(frozen=True)
@@ -97,8 +93,8 @@ def _new_guest(tx: Session, workshop: Workshop, words: dict[str, str], language:
     guest = Participant(
         workshop_id=workshop.id,
         group_id=groups[0] if len(groups) == 1 else None,
-        name_key=_kept_key(words["name"]),
-        number=_free_number(tx, workshop.id, words["name"]),
+        name_key=names.kept_key(words["name"]),
+        number=free_number(tx, workshop, words["name"]),
         language=language,
         **words,
     )
@@ -107,29 +103,14 @@ def _new_guest(tx: Session, workshop: Workshop, words: dict[str, str], language:
     return guest
 
 
-def _free_number(tx: Session, workshop_id: str, name: str) -> int:
-    """The first number with which nobody here is seen under this name; who typed `Anna 2` counts too."""
-    taken = {
-        name_key(known if number == 1 else f"{known} {number}")
-        for known, number in tx.execute(
-            select(Participant.name, Participant.number).where(Participant.workshop_id == workshop_id)
-        )
-    }
-    number = 1
-    while name_key(name if number == 1 else f"{name} {number}") in taken:
-        number += 1
-    return number
-
-
-def name_key(name: str) -> str:
-    """A name as compared: ANNA, Anna and Ａnna are one, and so are two that differ in what nobody sees."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", _UNSEEN.sub("", name)).casefold())
-
-
-def _kept_key(name: str) -> str:
-    """The key as its column takes it. Some signs fold to many: cut off, such a key could be somebody else's."""
-    key = name_key(name)
-    return key if len(key) <= LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()
+def free_number(tx: Session, workshop: Workshop, name: str) -> int:
+    """The number that tells this name apart from those of the guests and of those who lead."""
+    guests = tx.execute(
+        select(Participant.name, Participant.number).where(Participant.workshop_id == workshop.id)
+    ).all()
+    return names.free_number(
+        name, [names.numbered(known, number) for known, number in guests], leaders_of(workshop, tx)
+    )
 
 
 def _until(workshop: Workshop) -> datetime:

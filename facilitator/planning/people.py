@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from facilitator.engine import floor_of
 from facilitator.extensions import db
 from facilitator.live import rooms
-from facilitator.models import Participant, User, Workshop
+from facilitator.models import Membership, Participant, User, Workshop
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,19 @@ def everybody_of(workshop: Workshop) -> list[Somebody]:
     accounts = db.session.scalars(select(User).where(User.id.in_([each for each in here if each.startswith("u:")])))
     found += [_somebody(account, account.name, "facilitator", here) for account in accounts]
     return sorted(found, key=lambda each: (each.name.casefold(), each.id))
+
+
+def leaders_of(workshop: Workshop, session: Session) -> list[str]:
+    """The names of the accounts that run this workshop."""
+    query = (
+        select(User.name)
+        .outerjoin(Membership, Membership.user_id == User.id)
+        .where(
+            User.disabled_at.is_(None),
+            or_(User.is_admin, Membership.programme_id == workshop.project.programme_id),
+        )
+    )
+    return list(session.scalars(query))
 
 
 def look_again(workshop: Workshop) -> None:

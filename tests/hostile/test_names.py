@@ -21,7 +21,7 @@ from facilitator.errors import Conflict, Invalid
 from facilitator.extensions import db
 from facilitator.models import Board, Group, Participant, Programme, Project, User, Workshop
 from facilitator.models.base import now
-from facilitator.planning import accounts, boards, groups, joining, programmes, projects, workshops
+from facilitator.planning import accounts, boards, groups, joining, names, programmes, projects, workshops
 from facilitator.words import sentence
 from tests.hostile.page import Page
 from tests.hostile.strings import GIVEN, Gate, name, organisation, prose, reference
@@ -139,7 +139,7 @@ def test_joining_by_the_api_keeps_or_refuses_and_nobody_looks_like_another(patie
         assert guest["name"] not in seen
         seen.add(guest["name"])
 
-    assert len({joining.name_key(each) for each in seen}) == len(seen) > 600
+    assert len({names.name_key(each) for each in seen}) == len(seen) > 600
     page = Page(client.get(f"/workshops/{setting.workshop.id}").text)
     assert set(page.skeleton) == set(before.skeleton)
     assert page.odd == []

@@ -85,14 +85,40 @@ def test_with_several_boards_there_is_a_page_that_leads_to_them(client: FlaskCli
     assert "Anna" in page.text
 
 
-def test_the_same_browser_goes_on_as_the_same_person(client: FlaskClient, workshop):
-    joined = client.post(f"/j/{workshop.code}", data={"name": "Anna", "organisation": "", "language": "fi"})
+def test_the_same_browser_may_go_on_as_the_same_person(client: FlaskClient, workshop):
+    joined = client.post(f"/j/{workshop.code}", data={"name": "Anna", "organisation": "Porvoo", "language": "en"})
 
-    again = [client.get(f"/j/{workshop.code}"), client.post(f"/j/{workshop.code}", data={"name": "Toinen"})]
+    again = client.get(f"/j/{workshop.code}")
+    typed = client.post("/join", data={"code": workshop.code.lower()})
 
-    assert [answer.location for answer in again] == [joined.location, joined.location]
+    assert f'href="{joined.location}">Go on as Anna, Porvoo</a>' in again.text
+    assert f'href="/j/{workshop.code}?other=1">Somebody else</a>' in again.text
+    assert typed.location == f"/j/{workshop.code}"
+    assert client.post(f"/j/{workshop.code}", data={"name": "Toinen"}).location == joined.location
     assert Participant.query.count() == 1
     assert joined.location in client.get("/").text
+
+
+def test_somebody_else_may_come_in_with_the_same_browser(client: FlaskClient, workshop):
+    make_board(workshop)
+    client.post(f"/j/{workshop.code}", data={"name": "Anna", "language": "en"})
+
+    door = client.get(f"/j/{workshop.code}?other=1")
+    client.post(f"/j/{workshop.code}?other=1", data={"name": "Bo", "language": "en"})
+
+    assert 'name="name"' in door.text
+    assert "Go on as Bo" in client.get(f"/j/{workshop.code}").text
+    assert [each.name for each in Participant.query.order_by(Participant.joined_at)] == ["Anna", "Bo"]
+
+
+def test_behind_a_closed_door_one_goes_on_and_nobody_else_comes(client: FlaskClient, workshop):
+    client.post(f"/j/{workshop.code}", data={"name": "Anna", "language": "en"})
+    workshop.is_door_open = False
+
+    page = client.get(f"/j/{workshop.code}")
+
+    assert (page.status_code, "Go on as Anna" in page.text, "Somebody else" in page.text) == (200, True, False)
+    assert client.get(f"/j/{workshop.code}?other=1").status_code == 409
 
 
 def test_another_browser_with_the_same_name_gets_a_number(client: FlaskClient, workshop):

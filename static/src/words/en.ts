@@ -58,6 +58,17 @@ export const en: Words = {
   "save.lost":
     "The connection was lost. Keep writing: your notes stay on this device and are sent when the connection returns.",
 
+  "meanwhile.label": "Meanwhile",
+  meanwhile: "Meanwhile: %(what)s.",
+  "meanwhile.added": { one: "%(count)s new note", other: "%(count)s new notes" },
+  "meanwhile.removed": { one: "%(count)s note removed", other: "%(count)s notes removed" },
+  "meanwhile.part": "the part %(part)s is on",
+  "meanwhile.open": "now writing and arranging",
+  "meanwhile.silent": "now writing on your own",
+  "meanwhile.vote": "now voting",
+  "meanwhile.look": "now looking together",
+  "meanwhile.closed": "the workshop has ended",
+
   "people.here": "%(count)s here",
   "people.open": { one: "Show who is here: %(count)s person", other: "Show who is here: %(count)s people" },
   "people.title": "Here now",
@@ -96,6 +107,15 @@ export const en: Words = {
   "spell.what": "People of the spelling that goes get the one that stays. Notes stay as they were written.",
   "spell.do": "Merge",
   "spell.done": "Merged. The spelling is now %(kept)s.",
+
+  "device.title": "Go on with another device",
+  "device.lead": "Point the other device's camera at this. You are the same participant on both, and can use both.",
+  "device.type": "Or open %(address)s there and type the code:",
+  "device.once": "It works once, for two minutes. Show it to nobody else.",
+  "device.old": "The code is too old now.",
+  "device.again": "Make a new code",
+  "device.qr": "QR code that opens the link on the other device",
+  "device.failed": "There is no connection just now.",
 
   "settings.title": "Your own view",
   "settings.hold": "Hold others’ changes until I show them",
@@ -282,6 +302,15 @@ export const en: Words = {
   "tool.arrows": "Show all arrows",
   "tool.inhand": { one: "%(count)s note chosen", other: "%(count)s notes chosen" },
   "tool.release": "Clear the choice",
+
+  "find.button": "Find",
+  "find.label": "Find in the notes",
+  "find.none": "No matches",
+  "find.next": "Next match",
+  "find.previous": "Previous match",
+  "find.end": "End the search",
+  "find.at": "Match %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: next match. Shift + Enter: previous. Esc: end the search.",
 
   "zoom.label": "Zoom",
   "zoom.in": "Zoom in",

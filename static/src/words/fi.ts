@@ -56,6 +56,17 @@ export const fi = {
   "save.back": "Yhteys palasi.",
   "save.lost": "Yhteys katkesi. Kirjoita rauhassa: laput säilyvät tällä laitteella ja lähtevät, kun yhteys palaa.",
 
+  "meanwhile.label": "Sillä välin",
+  meanwhile: "Sillä välin: %(what)s.",
+  "meanwhile.added": { one: "%(count)s uusi lappu", other: "%(count)s uutta lappua" },
+  "meanwhile.removed": { one: "%(count)s lappu poistettu", other: "%(count)s lappua poistettu" },
+  "meanwhile.part": "meneillään osio %(part)s",
+  "meanwhile.open": "nyt kirjoitetaan ja järjestellään",
+  "meanwhile.silent": "nyt kirjoitetaan itsekseen",
+  "meanwhile.vote": "nyt äänestetään",
+  "meanwhile.look": "nyt katsotaan yhdessä",
+  "meanwhile.closed": "työpaja on päättynyt",
+
   "people.here": "%(count)s paikalla",
   "people.open": { one: "Näytä, kuka on paikalla: %(count)s", other: "Näytä, ketkä ovat paikalla: %(count)s" },
   "people.title": "Paikalla nyt",
@@ -94,6 +105,16 @@ export const fi = {
   "spell.what": "Poistuvan kirjoitusasun osallistujat saavat säilyvän. Jo kirjoitetut laput eivät muutu.",
   "spell.do": "Yhdistä",
   "spell.done": "Yhdistetty. Kirjoitusasu on nyt %(kept)s.",
+
+  "device.title": "Jatka toisella laitteella",
+  "device.lead":
+    "Osoita toisen laitteen kameralla ruutukoodia. Olet molemmilla sama osallistuja, ja voit käyttää molempia.",
+  "device.type": "Tai avaa sillä %(address)s ja kirjoita koodi:",
+  "device.once": "Toimii kerran ja kaksi minuuttia. Älä näytä koodia muille.",
+  "device.old": "Koodi vanheni.",
+  "device.again": "Tee uusi koodi",
+  "device.qr": "Ruutukoodi, joka avaa linkin toisella laitteella",
+  "device.failed": "Yhteys ei nyt toimi.",
 
   "settings.title": "Oma näkymäsi",
   "settings.hold": "Pidä muiden muutokset, kunnes näytän ne",
@@ -281,6 +302,15 @@ export const fi = {
   "tool.arrows": "Näytä kaikki nuolet",
   "tool.inhand": { one: "%(count)s lappu valittu", other: "%(count)s lappua valittu" },
   "tool.release": "Poista valinta",
+
+  "find.button": "Etsi",
+  "find.label": "Etsi lapuista",
+  "find.none": "Ei osumia",
+  "find.next": "Seuraava osuma",
+  "find.previous": "Edellinen osuma",
+  "find.end": "Lopeta haku",
+  "find.at": "Osuma %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: seuraava osuma. Vaihto + Enter: edellinen. Esc: lopeta haku.",
 
   "zoom.label": "Suurennus",
   "zoom.in": "Suurenna",

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
 import { ActsPanel } from "./ActsPanel";
+import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
 import { Presentation } from "../present/Presentation";
@@ -33,6 +34,8 @@ function drawn(open: Dialog) {
   switch (open.name) {
     case "people":
       return <PeoplePanel />;
+    case "device":
+      return <DevicePanel />;
     case "invite":
       return <InvitePanel />;
     case "acts":

@@ -4,6 +4,7 @@ import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 import { Modal } from "../Modal";
 import { codeInGroups } from "../code";
+import { QrCode } from "../QrCode";
 
 /** The code, the link and the picture that let people in, large enough to be read from across a room. */
 export function InvitePanel() {
@@ -24,14 +25,7 @@ export function InvitePanel() {
             <p class="invite-code code">{codeInGroups(code)}</p>
           </>
         )}
-        {qr && (
-          <div
-            class="invite-qr"
-            role="img"
-            aria-label={say("invite.qr")}
-            dangerouslySetInnerHTML={{ __html: scalable(qr) }}
-          />
-        )}
+        {qr && <QrCode svg={qr} label={say("invite.qr")} />}
         {join && (
           <>
             <h3>{say("invite.link")}</h3>
@@ -45,10 +39,4 @@ export function InvitePanel() {
       </div>
     </Modal>
   );
-}
-
-/** A drawing of a fixed size as one that fills its place. */
-function scalable(svg: string): string {
-  if (svg.includes("viewBox")) return svg;
-  return svg.replace(/\bwidth="(\d+)" height="(\d+)"/, 'viewBox="0 0 $1 $2"');
 }

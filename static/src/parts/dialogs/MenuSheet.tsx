@@ -4,6 +4,7 @@ import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
+import { DeviceButton } from "../people/DeviceButton";
 import { present } from "./PeoplePanel";
 import { ViewSwitch } from "../ViewSwitch";
 
@@ -82,10 +83,22 @@ function MenuButtons() {
         <Icon name="users" />
         {say("people.here", { count: present(desk).length })}
       </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          dialog.value = null;
+          desk.find.text.value ??= "";
+        }}
+      >
+        <Icon name="search" />
+        {say("find.label")}
+      </button>
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}
       </button>
+      <DeviceButton />
       <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>
         <Icon name="presentation" />
         {say("present.title")}

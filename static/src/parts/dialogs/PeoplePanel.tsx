@@ -4,6 +4,7 @@ import type { Desk } from "../desk";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
 import { OwnView } from "../OwnView";
+import { DeviceButton } from "../people/DeviceButton";
 import { EverybodyPanel } from "../people/EverybodyPanel";
 import { PersonLine } from "../people/PersonLine";
 import { nameOf } from "../wording";
@@ -29,6 +30,7 @@ function PresentPanel() {
         ))}
       </ul>
       {desk.board.value?.authors !== "names" && <p class="hint">{say("people.hidden")}</p>}
+      <DeviceButton />
       <OwnView />
     </Modal>
   );

@@ -76,5 +76,6 @@ function State({ person }: { readonly person: Somebody }) {
 
 function factsOf({ boot }: Desk, { organisation, group, board }: Somebody, { groups }: Everybody): string {
   const where = boot.boards.find(({ id }) => id === board)?.title ?? "";
-  return [organisation, groups.find(({ id }) => id === group)?.name ?? "", where].filter(Boolean).join(" · ");
+  const placed = groups.length > 1 ? (groups.find(({ id }) => id === group)?.name ?? "") : "";
+  return [organisation, placed, where].filter(Boolean).join(" · ");
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { AINO, BJORN } from "../../board/makers";
 import { PeoplePanel } from "../dialogs/PeoplePanel";
 import { show } from "../makers";
+import { DevicePanel } from "./DevicePanel";
 
 const LED = "/api/v1/workshops/1";
 const BJÖRN = { id: BJORN, name: "Björn", organisation: "Porvoo", role: "participant", group: "g1" };
@@ -18,7 +19,15 @@ function serve(people: readonly object[]) {
     if (method === "PUT") door = (JSON.parse(String(body)) as { is_open: boolean }).is_open;
     if (method === "DELETE")
       known = known.filter((each) => !url.endsWith(encodeURIComponent((each as { id: string }).id)));
-    const all = { people: known, groups: [{ id: "g1", name: "Luvat" }], is_door_open: door, code: "7KF2QX9M" };
+    const all = {
+      people: known,
+      groups: [
+        { id: "g1", name: "Luvat" },
+        { id: "g2", name: "Tuet" },
+      ],
+      is_door_open: door,
+      code: "7KF2QX9M",
+    };
     const said = method === "POST" ? { code: "NEWC0DE1", changed: 1 } : all;
     return Promise.resolve({ ok: true, status: method === "DELETE" ? 204 : 200, json: () => Promise.resolve(said) });
   });
@@ -127,4 +136,35 @@ it("shows a participant only who is here, with nothing to lead by", () => {
 
   expect(screen.getByRole("dialog", { name: "Paikalla nyt" })).toBeTruthy();
   expect(screen.queryByRole("button", { name: /Poista|Sulje ovi|Vaihda koodi/ })).toBeNull();
+});
+
+describe("going on with another device", () => {
+  const code = { code: "7KF2QX9M", address: "example.org/join", qr: '<svg width="1" height="1"></svg>' };
+  const answers = (status: number, said: object) =>
+    vi.stubGlobal("fetch", () => Promise.resolve({ ok: status < 400, status, json: () => Promise.resolve(said) }));
+
+  it("shows a picture and a code, until they are too old", async () => {
+    vi.useFakeTimers();
+    answers(201, code);
+    const { desk } = show(<DevicePanel />, { you: BJORN });
+    await vi.advanceTimersByTimeAsync(10);
+
+    expect(screen.getByText("7KF2 QX9M")).toBeTruthy();
+    expect(screen.getByRole("img").querySelector("svg")).toBeTruthy();
+    await vi.advanceTimersByTimeAsync(120_000);
+
+    expect(screen.queryByText("7KF2 QX9M")).toBeNull();
+    expect(desk.told.value?.text).toBe("Koodi vanheni.");
+    fireEvent.click(screen.getByRole("button", { name: "Tee uusi koodi" }));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(screen.getByText("7KF2 QX9M")).toBeTruthy();
+    vi.useRealTimers();
+  });
+
+  it("says why there is none", async () => {
+    answers(429, { message: "Liian monta yritystä." });
+    show(<DevicePanel />, { you: BJORN });
+
+    expect((await screen.findByRole("alert")).textContent).toBe("Liian monta yritystä.");
+  });
 });
