@@ -34,6 +34,7 @@ from facilitator.pages import (
     sign_in,
     take_part,
     times,
+    trials,
     visitor,
 )
 from facilitator.planning.codes import shown
@@ -53,6 +54,7 @@ PLACES = (
     plan_people.blueprint,
     plan_organisations.blueprint,
     plan_read_links.blueprint,
+    trials.blueprint,
     closing.blueprint,
     board.blueprint,
     record.blueprint,
