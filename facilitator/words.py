@@ -50,6 +50,12 @@ SENTENCES: dict[str, Any] = {
     "group.has_boards": _l("This group has boards, so it stays."),
     "board.written": _l("Something has been written on this board, so it stays."),
     "workshop.closed": _l("This workshop has been closed."),
+    "workshop.open": _l("Close the workshop first."),
+    "workshop.reopen_late": _l("A workshop can be opened again for 24 hours after it was closed. They are over."),
+    "summary.changed": _l(
+        "Somebody else has saved this page since you opened it. What you wrote is here: save again to replace theirs."
+    ),
+    "summary.many": _l("At most %(most)s lines."),
     "workshop.draft": _l("This workshop has not begun yet."),
     "organisations.many": _l("A list takes at most %(most)s organisations."),
     "organisations.same": _l("Choose two different spellings."),
@@ -105,6 +111,7 @@ SENTENCES: dict[str, Any] = {
     "mode.vote": _l("A vote is going on. Notes can be changed after it."),
     "mode.look": _l("This board can be looked at, but not changed."),
     "mode.closed": _l("This board is closed."),
+    "mode.ended": _l("The workshop has ended. Whoever leads it can open it again for a day."),
     "ballot.closed": _l("This vote has ended."),
     "ballot.other_open": _l("Another vote is open. End it first."),
     "vote.none_left": _l("You have used all your votes."),

@@ -27,15 +27,15 @@ _SPACE = re.compile(r"\s+")
 def clean(text: str, points: int = NOTE_POINTS, octets: int = NOTE_BYTES) -> str | Refusal:
     """The text as it is kept: CRLF → LF, NFC, without control characters but tab and newline (P8.1).
 
-    points: the most code points; octets: the most bytes in UTF-8. NUL, a lone surrogate, nothing but space, or too
-    much of it: refused by name.
+    points: the most code points; octets: the most bytes in UTF-8. NUL, a lone surrogate, nothing that can be seen, or
+    too much of it: refused by name.
     """
     if len(text) > 4 * points:  # before any work is spent on it
         return Refusal("text.too_long", {"limit": points, "length": len(text)})
     if _REFUSED.search(text):
         return Refusal("text.invalid")
     text = unicodedata.normalize("NFC", _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
-    if not text.strip():
+    if not _is_seen(text):
         return Refusal("text.empty")
     if len(text) > points or len(text.encode()) > octets:
         return Refusal("text.too_long", {"limit": points, "length": len(text)})
@@ -47,10 +47,15 @@ def clean_line(text: str, points: int = TITLE_POINTS) -> str | Refusal:
     cleaned = clean(_BIDI_AND_HIDDEN.sub("", text), points, 4 * points)
     if isinstance(cleaned, Refusal):
         return cleaned
-    line = _SPACE.sub(" ", cleaned).strip()
-    if all(unicodedata.category(sign) in _UNSEEN or sign == _BRAILLE_BLANK for sign in line):
-        return Refusal("text.empty")
-    return line
+    return _SPACE.sub(" ", cleaned).strip()
+
+
+def _is_seen(text: str) -> bool:
+    """Whether anything in it can be seen. Joiners and selectors alone cannot; within a text they stay."""
+    rest = _BIDI_AND_HIDDEN.sub("", text)
+    return any(
+        not sign.isspace() and unicodedata.category(sign) not in _UNSEEN and sign != _BRAILLE_BLANK for sign in rest
+    )
 
 
 def clean_words(

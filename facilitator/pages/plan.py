@@ -14,6 +14,7 @@ from facilitator.pages.language import chosen, default, title_of
 from facilitator.pages.plan_forms import BoardForm, GroupForm, MergeForm, WorkshopForm
 from facilitator.pages.plan_letter import letters
 from facilitator.pages.plan_seen import above, seen_plan
+from facilitator.pages.states import seen_states
 from facilitator.planning import reach
 from facilitator.planning import workshops as verbs
 from facilitator.planning.codes import shown
@@ -57,6 +58,7 @@ def show(
         merge_form=merge_form,
         join=join_address(workshop),
         agenda=seen_agenda(workshop),
+        states=seen_states(workshop),
         **seen_plan(workshop),
     )
     return page, max(board_form.status, group_form.status, merge_form.status)

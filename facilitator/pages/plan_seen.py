@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import url_for
 
 from facilitator import methods
 from facilitator.models import Board, Participant, Workshop, WorkshopStatus
+from facilitator.models.base import now
 from facilitator.pages import terms
 from facilitator.pages.language import in_language, title_of, told
 from facilitator.planning import organisations
+from facilitator.planning.closing import reopenable_until
 from facilitator.planning.trials import has_trial, is_trial_only
 
 
@@ -63,6 +66,7 @@ def seen_workshop(workshop: Workshop) -> dict[str, Any]:
         "starts_at": workshop.starts_at,
         "ends_at": workshop.ends_at,
         "closed_at": workshop.closed_at,
+        "reopenable_until": _in_time(reopenable_until(workshop)),
         "call_url": workshop.call_url,
         "instructions": told(workshop.words("instructions")),
         "authors": terms.AUTHORS[workshop.authors],
@@ -71,6 +75,11 @@ def seen_workshop(workshop: Workshop) -> dict[str, Any]:
         "is_door_open": workshop.is_door_open,
         "project_id": workshop.project_id,
     }
+
+
+def _in_time(until: datetime | None) -> datetime | None:
+    """A moment that is not over."""
+    return until if until and until > now() else None
 
 
 def seen_board(board: Board) -> dict[str, Any]:

@@ -118,6 +118,7 @@ def remove_member(membership_id: str) -> ResponseReturnValue:
 
 def _page(programme: Programme, form: MemberForm) -> ResponseReturnValue:
     members = sorted(programme.memberships, key=lambda each: (each.role != verbs.Role.LEAD, each.user.name.casefold()))
+    leads = [each for each in members if each.role == verbs.Role.LEAD]
     return render_template(
         "programmes/page.html",
         form=form,
@@ -141,6 +142,7 @@ def _page(programme: Programme, form: MemberForm) -> ResponseReturnValue:
                 "email": each.user.email,
                 "organisation": each.user.organisation,
                 "role": terms.ROLES[each.role],
+                "is_last_lead": leads == [each],
             }
             for each in members
         ],

@@ -141,7 +141,7 @@ def test_those_who_take_part_read_and_do_not_lead(bjorn):
         op("timer.end", seconds=1),
         op("summon.call"),
     ],
-    ids=lambda wish: "-".join(map(str, wish.values())),
+    ids=lambda wish: "-".join(str(value) for name, value in wish.items() if name != "id"),
 )
 def test_what_cannot_be_read_is_refused_by_name(aino, wish):
     (refused,) = aino.send(wish)["refused"]

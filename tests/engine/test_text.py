@@ -19,6 +19,7 @@ from facilitator.engine.text import clean, clean_line
         ("a\x07b\x85c\td\n", "abc\td\n"),
         ("Pa\u0308a\u0308to\u0308s", "Päätös"),
         ("👩‍👩‍👧‍👦 ok", "👩‍👩‍👧‍👦 ok"),
+        ("می\u200cخواهم ❤\ufe0f", "می\u200cخواهم ❤\ufe0f"),
     ],
 )
 def test_text_is_kept_as_every_format_can_carry_it(text, kept):
@@ -27,7 +28,14 @@ def test_text_is_kept_as_every_format_can_carry_it(text, kept):
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("", "text.empty"), (" \t\n\x07", "text.empty"), ("a\0", "text.invalid"), ("\udfff", "text.invalid")],
+    [
+        ("", "text.empty"),
+        (" \t\n\x07", "text.empty"),
+        ("\u200b", "text.empty"),
+        ("\u200d\ufe0f \u3164\u2800\u2060", "text.empty"),
+        ("a\0", "text.invalid"),
+        ("\udfff", "text.invalid"),
+    ],
 )
 def test_what_cannot_be_kept_is_refused_by_name(text, code):
     assert clean(text) == Refusal(code)

@@ -91,6 +91,7 @@ def test_a_message_in_pieces_may_have_a_ping_between_them():
         masked(b"", first=0x80),  # a continuation of nothing
         masked(b"a", first=TEXT) + masked(b"b"),  # a beginning within a message
     ],
+    ids=["unmasked", "reserved", "opcode 3", "opcode 11", "ping in pieces", "long ping", "goes on", "begins twice"],
 )
 def test_what_breaks_the_protocol_is_named(frame):
     inbox = Inbox(1_000)
@@ -109,6 +110,7 @@ def test_what_breaks_the_protocol_is_named(frame):
         [masked(b"x" * 600, first=TEXT), masked(b"x" * 600, first=0)],
         [b"\x81\xff" + b"\xff" * 8],
     ],
+    ids=["one", "in pieces", "by its header"],
 )
 def test_what_is_too_long_is_refused_before_it_has_come(frames):
     inbox = Inbox(1_000)

@@ -202,3 +202,15 @@ def test_a_group_of_the_same_name_is_refused_beside_its_field(house: House):
 
     assert page.status_code == 400
     assert error_of(page.text, "name")
+
+
+def test_the_last_lead_is_not_offered_to_be_removed(house: House):
+    browser, path = house.browsers["aino"], f"/programmes/{house.programme.id}"
+    of_one = browser.get(path).text
+    erkki = next(each.user for each in house.programme.memberships if each.user.name == "Erkki")
+
+    browser.post(f"{path}/members", data={"email": erkki.email, "role": "lead"})
+
+    assert of_one.count('class="unseen"> Aino</span></button>') == 0
+    assert of_one.count('class="unseen"> Erkki</span></button>') == 1
+    assert browser.get(path).text.count('class="unseen"> Aino</span></button>') == 1

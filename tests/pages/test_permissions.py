@@ -44,6 +44,8 @@ GETS = {
     "/workshops/<workshop_id>/boards": MEMBERS,
     "/workshops/<workshop_id>/groups": MEMBERS,
     "/workshops/<workshop_id>/close": MEMBERS,
+    "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),  # once it is closed
+    "/workshops/<workshop_id>/summary": MEMBERS,
     "/workshops/<workshop_id>/invitation": MEMBERS,
     "/workshops/<workshop_id>/code.svg": MEMBERS,
     "/workshops/<workshop_id>/take-part": (404, 200, 404, 404),
@@ -101,6 +103,9 @@ POSTS = {
     "/workshops/<workshop_id>/organisations/accept": (404, 302, 404, 302),  # nobody wrote the empty one
     "/workshops/<workshop_id>/organisations/merge": (400, 302, 404, 302),
     "/workshops/<workshop_id>/close": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/finish": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/summary": (302, 302, 404, 302),
     "/workshops/<workshop_id>/take-part/device": (404, 200, 404, 404),
     "/continue/<code>": (400, 400, 400, 400),
     "/workshops/<workshop_id>/take-part/leave": (404, 302, 404, 404),

@@ -4,12 +4,15 @@ import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
 import { Coming } from "../parts/Coming";
 import { Dialogs } from "../parts/dialogs/Dialogs";
+import { FindBar } from "../parts/find/FindBar";
+import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
+import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
 import { NowStrip } from "../parts/NowStrip";
@@ -17,6 +20,7 @@ import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
+import { useKeyboard } from "../parts/useKeyboard";
 import { useNarrow } from "../parts/useNarrow";
 import { useWriteHere } from "../parts/write-here";
 import { Closed } from "./Closed";
@@ -31,7 +35,9 @@ export function App() {
   const { store, say, view } = desk;
   useUndoKeys();
   usePresentKey();
+  useKeyboard();
   useWriteHere();
+  useFindKey();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -44,6 +50,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <Meanwhile />
         <HoldStrip />
         <div class="floor">
           <Rail />
@@ -52,6 +59,7 @@ export function App() {
             <p class="unseen" id="note-use">
               {mayAdd(desk) ? say("note.use") : ""}
             </p>
+            <FindBar />
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>

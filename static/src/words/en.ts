@@ -58,6 +58,17 @@ export const en: Words = {
   "save.lost":
     "The connection was lost. Keep writing: your notes stay on this device and are sent when the connection returns.",
 
+  "meanwhile.label": "Meanwhile",
+  meanwhile: "Meanwhile: %(what)s.",
+  "meanwhile.added": { one: "%(count)s new note", other: "%(count)s new notes" },
+  "meanwhile.removed": { one: "%(count)s note removed", other: "%(count)s notes removed" },
+  "meanwhile.part": "the part %(part)s is on",
+  "meanwhile.open": "now writing and arranging",
+  "meanwhile.silent": "now writing on your own",
+  "meanwhile.vote": "now voting",
+  "meanwhile.look": "now looking together",
+  "meanwhile.closed": "the workshop has ended",
+
   "people.here": "%(count)s here",
   "people.open": { one: "Show who is here: %(count)s person", other: "Show who is here: %(count)s people" },
   "people.title": "Here now",
@@ -259,6 +270,15 @@ export const en: Words = {
   "tool.arrows": "Show all arrows",
   "tool.inhand": { one: "%(count)s note chosen", other: "%(count)s notes chosen" },
   "tool.release": "Clear the choice",
+
+  "find.button": "Find",
+  "find.label": "Find in the notes",
+  "find.none": "No matches",
+  "find.next": "Next match",
+  "find.previous": "Previous match",
+  "find.end": "End the search",
+  "find.at": "Match %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: next match. Shift + Enter: previous. Esc: end the search.",
 
   "zoom.label": "Zoom",
   "zoom.in": "Zoom in",

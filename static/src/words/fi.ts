@@ -56,6 +56,17 @@ export const fi = {
   "save.back": "Yhteys palasi.",
   "save.lost": "Yhteys katkesi. Kirjoita rauhassa: laput säilyvät tällä laitteella ja lähtevät, kun yhteys palaa.",
 
+  "meanwhile.label": "Sillä välin",
+  meanwhile: "Sillä välin: %(what)s.",
+  "meanwhile.added": { one: "%(count)s uusi lappu", other: "%(count)s uutta lappua" },
+  "meanwhile.removed": { one: "%(count)s lappu poistettu", other: "%(count)s lappua poistettu" },
+  "meanwhile.part": "meneillään osio %(part)s",
+  "meanwhile.open": "nyt kirjoitetaan ja järjestellään",
+  "meanwhile.silent": "nyt kirjoitetaan itsekseen",
+  "meanwhile.vote": "nyt äänestetään",
+  "meanwhile.look": "nyt katsotaan yhdessä",
+  "meanwhile.closed": "työpaja on päättynyt",
+
   "people.here": "%(count)s paikalla",
   "people.open": { one: "Näytä, kuka on paikalla: %(count)s", other: "Näytä, ketkä ovat paikalla: %(count)s" },
   "people.title": "Paikalla nyt",
@@ -259,6 +270,15 @@ export const fi = {
   "tool.arrows": "Näytä kaikki nuolet",
   "tool.inhand": { one: "%(count)s lappu valittu", other: "%(count)s lappua valittu" },
   "tool.release": "Poista valinta",
+
+  "find.button": "Etsi",
+  "find.label": "Etsi lapuista",
+  "find.none": "Ei osumia",
+  "find.next": "Seuraava osuma",
+  "find.previous": "Edellinen osuma",
+  "find.end": "Lopeta haku",
+  "find.at": "Osuma %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: seuraava osuma. Vaihto + Enter: edellinen. Esc: lopeta haku.",
 
   "zoom.label": "Suurennus",
   "zoom.in": "Suurenna",

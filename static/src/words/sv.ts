@@ -58,6 +58,17 @@ export const sv: Words = {
   "save.lost":
     "Anslutningen bröts. Skriv i lugn och ro: lapparna finns kvar på den här enheten och skickas när anslutningen är tillbaka.",
 
+  "meanwhile.label": "Under tiden",
+  meanwhile: "Under tiden: %(what)s.",
+  "meanwhile.added": { one: "%(count)s ny lapp", other: "%(count)s nya lappar" },
+  "meanwhile.removed": { one: "%(count)s lapp borttagen", other: "%(count)s lappar borttagna" },
+  "meanwhile.part": "delen %(part)s pågår",
+  "meanwhile.open": "nu skriver och ordnar vi",
+  "meanwhile.silent": "nu skriver var och en för sig",
+  "meanwhile.vote": "nu röstar vi",
+  "meanwhile.look": "nu tittar vi tillsammans",
+  "meanwhile.closed": "workshoppen är slut",
+
   "people.here": "%(count)s på plats",
   "people.open": { one: "Visa vem som är på plats: %(count)s", other: "Visa vilka som är på plats: %(count)s" },
   "people.title": "På plats nu",
@@ -259,6 +270,15 @@ export const sv: Words = {
   "tool.arrows": "Visa alla pilar",
   "tool.inhand": { one: "%(count)s lapp vald", other: "%(count)s lappar valda" },
   "tool.release": "Ta bort markeringen",
+
+  "find.button": "Sök",
+  "find.label": "Sök bland lapparna",
+  "find.none": "Inga träffar",
+  "find.next": "Nästa träff",
+  "find.previous": "Föregående träff",
+  "find.end": "Avsluta sökningen",
+  "find.at": "Träff %(index)s/%(count)s, %(zone)s: %(text)s",
+  "find.use": "Enter: nästa träff. Skift + Enter: föregående. Esc: avsluta sökningen.",
 
   "zoom.label": "Förstoring",
   "zoom.in": "Förstora",
