@@ -117,6 +117,10 @@ export const en: Words = {
   "device.qr": "QR code that opens the link on the other device",
   "device.failed": "There is no connection just now.",
 
+  "trial.title": "Trial",
+  "trial.what": "Opens the board in a new tab as a trial person, who is not counted.",
+  "trial.begin": "Look as a participant",
+
   "settings.title": "Your own view",
   "settings.hold": "Hold others’ changes until I show them",
   "settings.news": "Let the screen reader tell what others change",

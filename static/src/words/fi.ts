@@ -116,6 +116,10 @@ export const fi = {
   "device.qr": "Ruutukoodi, joka avaa linkin toisella laitteella",
   "device.failed": "Yhteys ei nyt toimi.",
 
+  "trial.title": "Kokeilu",
+  "trial.what": "Avaa taulun uuteen välilehteen kokeiluosallistujana, jota ei lasketa mukaan.",
+  "trial.begin": "Katso osallistujana",
+
   "settings.title": "Oma näkymäsi",
   "settings.hold": "Pidä muiden muutokset, kunnes näytän ne",
   "settings.news": "Kerro ruudunlukijalle, mitä muut muuttavat",

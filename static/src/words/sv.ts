@@ -117,6 +117,10 @@ export const sv: Words = {
   "device.qr": "QR-kod som öppnar länken på den andra enheten",
   "device.failed": "Anslutningen fungerar inte just nu.",
 
+  "trial.title": "Prova",
+  "trial.what": "Öppnar tavlan i en ny flik som en provdeltagare, som inte räknas med.",
+  "trial.begin": "Se som deltagare",
+
   "settings.title": "Din egen vy",
   "settings.hold": "Håll kvar andras ändringar tills jag visar dem",
   "settings.news": "Låt skärmläsaren berätta vad andra ändrar",
