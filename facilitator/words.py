@@ -50,6 +50,12 @@ SENTENCES: dict[str, Any] = {
     "group.has_boards": _l("This group has boards, so it stays."),
     "board.written": _l("Something has been written on this board, so it stays."),
     "workshop.closed": _l("This workshop has been closed."),
+    "workshop.open": _l("Close the workshop first."),
+    "workshop.reopen_late": _l("A workshop can be opened again for 24 hours after it was closed. They are over."),
+    "summary.changed": _l(
+        "Somebody else has saved this page since you opened it. What you wrote is here: save again to replace theirs."
+    ),
+    "summary.many": _l("At most %(most)s lines."),
     "workshop.draft": _l("This workshop has not begun yet."),
     "organisations.many": _l("A list takes at most %(most)s organisations."),
     "organisations.same": _l("Choose two different spellings."),
@@ -62,6 +68,9 @@ SENTENCES: dict[str, Any] = {
     "link.unknown": _l("This link opens nothing. Check that the whole of it was copied."),
     "link.past": _l("The last day must be today or later."),
     "link.far": _l("A link can hold for at most %(days)s days."),
+    "trial.many": _l("There are %(most)s trial persons already. Empty the trial first."),
+    "trial.others": _l("Participants have written on the boards already, so nothing is emptied."),
+    "trial.recorded": _l("Outputs of these boards lie in the record already, so nothing is emptied."),
     # Joining
     "code.unknown": _l("This code opens no workshop. Check the code and try again."),
     "door.closed": _l("This workshop takes in no more people. Ask its facilitator."),
@@ -102,6 +111,7 @@ SENTENCES: dict[str, Any] = {
     "mode.vote": _l("A vote is going on. Notes can be changed after it."),
     "mode.look": _l("This board can be looked at, but not changed."),
     "mode.closed": _l("This board is closed."),
+    "mode.ended": _l("The workshop has ended. Whoever leads it can open it again for a day."),
     "ballot.closed": _l("This vote has ended."),
     "ballot.other_open": _l("Another vote is open. End it first."),
     "vote.none_left": _l("You have used all your votes."),

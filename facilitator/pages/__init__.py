@@ -32,8 +32,10 @@ from facilitator.pages import (
     record,
     reports,
     sign_in,
+    summary,
     take_part,
     times,
+    trials,
     visitor,
 )
 from facilitator.planning.codes import shown
@@ -53,7 +55,9 @@ PLACES = (
     plan_people.blueprint,
     plan_organisations.blueprint,
     plan_read_links.blueprint,
+    trials.blueprint,
     closing.blueprint,
+    summary.blueprint,
     board.blueprint,
     record.blueprint,
     artefacts.blueprint,

@@ -138,6 +138,8 @@ class Pages:
             "remove participant": f"/participants/{self.participant}/remove",
             "invitation": f"/workshops/{live}/invitation",
             "close workshop": f"/workshops/{live}/close",
+            "open workshop again": f"/workshops/{self.ended.id}/reopen",
+            "summary": f"/workshops/{self.ended.id}/summary",
             **{f"board {i} to read": f"/boards/{board}/read" for i, board in enumerate(boards)},
             "record": f"/projects/{self.project}/record",
             "output": f"/artefacts/{self.artefact}",

@@ -108,3 +108,16 @@ def test_a_pasted_page_becomes_its_lines_and_all_are_saved(björn: Writer) -> No
     )
     in_order = sorted(björn.notes("service_path"), key=lambda note: str(note["order"]))
     assert [note["text"] for note in in_order] == lines
+
+
+def test_the_search_goes_to_notes_that_are_not_in_view(björn: Writer) -> None:
+    björn.open("service_path", '.cell[data-zone="zone:find/step"]')
+
+    björn.page.keyboard.press("/")
+    björn.page.keyboard.type("RIVI 399")
+    expect(björn.page.get_by_role("search").get_by_text("1 lappu", exact=True)).to_be_visible()
+    björn.page.keyboard.press("Enter")
+
+    expect(björn.page.get_by_text("Rivi 399", exact=True)).to_be_in_viewport()
+    björn.page.keyboard.press("Escape")
+    expect(björn.page.get_by_role("group", name="Rivi 399")).to_be_focused()

@@ -142,6 +142,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "heading_refined": {"fi": "Haaste tarkennettuna", "sv": "Utmaningen preciserad", "en": "The challenge refined"},
     "challenge_at": {"fi": "Kirjoitettu {day}", "sv": "Skriven {day}", "en": "Written {day}"},
+    "heading_summary": {"fi": "Yhteenveto", "sv": "Sammanfattning", "en": "Summary"},
     "heading_decisions": {"fi": "Päätökset", "sv": "Beslut", "en": "Decisions"},
     "heading_actions": {"fi": "Mitä tehdään seuraavaksi", "sv": "Vad som görs härnäst", "en": "What is done next"},
     "heading_open_questions": {"fi": "Avoimet kysymykset", "sv": "Öppna frågor", "en": "Open questions"},

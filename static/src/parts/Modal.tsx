@@ -57,10 +57,13 @@ export function Modal({ title, side = false, children }: ModalProps) {
   );
 }
 
-/** The focus returns to where it was, or to the same note in its new place. */
+/** The focus returns to where it was, or to the same note in its new place, unless something else has taken it meanwhile. */
 function giveBack(before: Element | null, note: string | undefined): void {
+  const now = document.activeElement;
   requestAnimationFrame(() => {
-    if (document.querySelector("dialog[open]")) return;
+    const later = document.activeElement;
+    const isTaken = later !== now && later !== document.body;
+    if (isTaken || document.querySelector("dialog[open]")) return;
     if (before instanceof HTMLElement && before.isConnected) before.focus();
     else focusNote(note);
   });

@@ -1,9 +1,12 @@
+import { useComputed } from "@preact/signals";
+
 import type { Note, Zone } from "../board/items";
 import { Alternatives } from "./Alternatives";
 import { chosenAfter } from "./chosen";
 import { domId } from "./dom-id";
 import { useDesk } from "./desk";
 import { grip } from "./drag";
+import { FoundMark } from "./find/FoundMark";
 import { Icon } from "./Icon";
 import { mayRewrite } from "./may";
 import { NoteActions } from "./NoteActions";
@@ -32,6 +35,8 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
   const writing = desk.writing.value === note.id;
   const waiting = store.waiting.value.has(note.id);
   const { open } = desk.voting.value;
+  const found = useComputed(() => desk.find.numbers.value.get(note.id)).value;
+  const isAt = useComputed(() => desk.find.at.value === note.id).value;
   const mixed = zone.accepts.length > 1;
   const id = domId(note.id);
   const choose = (event: MouseEvent) => {
@@ -39,7 +44,8 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
     inHand.value = chosenAfter(inHand.peek(), note.id, event.shiftKey || event.ctrlKey || event.metaKey);
   };
   return (
-    <div class={classes(kind?.tint ?? "neutral", { chosen, waiting, writing })}>
+    <div class={classes(kind?.tint ?? "neutral", { chosen, waiting, writing, found: found !== undefined, at: isAt })}>
+      {isAt && found !== undefined && <FoundMark number={found} />}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the zone listens for its notes' keys */}
       <div
         class="note-face"

@@ -1,8 +1,10 @@
+import { useComputed } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
 import { useDesk } from "./desk";
+import type { Desk } from "./desk";
 import { Hyphenated } from "./Hyphenated";
 import { excerpt } from "./wording";
 
@@ -21,7 +23,9 @@ interface NoteTextProps {
 export function NoteText({ note, id, reachable }: NoteTextProps) {
   const desk = useDesk();
   const { say, whole } = desk;
-  const isWhole = whole.value.has(note.id);
+  const isOpened = useComputed(() => whole.value.has(note.id)).value;
+  // What the search has gone to may stand in the seventh line.
+  const isWhole = useComputed(() => isShownWhole(desk, note.id)).value;
   const mayBeLong = note.text.length > SHORT || note.text.split("\n").length > LINES;
   const text = useRef<HTMLParagraphElement>(null);
   const isCut = useIsCut(text, mayBeLong && !isWhole);
@@ -30,7 +34,7 @@ export function NoteText({ note, id, reachable }: NoteTextProps) {
       <p ref={text} class={mayBeLong && !isWhole ? "note-text six" : "note-text"} id={id} lang={note.lang}>
         <Hyphenated text={note.text} lang={note.lang ?? desk.language} />
       </p>
-      {(isCut || (mayBeLong && isWhole)) && (
+      {(isCut || (mayBeLong && isOpened)) && (
         <button
           type="button"
           class={isWhole ? "note-less" : "note-rest"}
@@ -48,6 +52,11 @@ export function NoteText({ note, id, reachable }: NoteTextProps) {
       )}
     </>
   );
+}
+
+/** Somebody reading or the search has opened it to its end. */
+export function isShownWhole({ whole, find }: Desk, note: string): boolean {
+  return whole.value.has(note) || find.at.value === note;
 }
 
 /** Whether the text does not fit; measured, so it holds at any width. */

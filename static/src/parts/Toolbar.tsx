@@ -3,6 +3,7 @@ import type { Note } from "../board/items";
 import { removeNotes } from "./acts";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
+import { FindButton } from "./find/FindButton";
 import { Icon } from "./Icon";
 import { mayAdd, mayChange, mayRewrite } from "./may";
 import { UndoButtons } from "./UndoButtons";
@@ -50,6 +51,7 @@ export function Toolbar() {
       )}
       <span class="rule" aria-hidden="true" />
       <UndoButtons />
+      <FindButton />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Note } from "../board/items";
 import type { Area } from "../board/place";
 import { useDesk } from "./desk";
+import type { Desk } from "./desk";
 import { drawnHeight, LeftNote } from "./LeftNote";
 import { NoteCard } from "./NoteCard";
 import { onNoteKey } from "./note-keys";
@@ -25,12 +26,10 @@ interface ZoneNotesProps {
 /** The notes of a zone, in order: one Tab stop, arrow keys inside. */
 export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: ZoneNotesProps) {
   const desk = useDesk();
-  const { say, composing, inHand } = desk;
-  const [open, setOpen] = useState(false);
+  const { say } = desk;
   const [stop, setStop] = useState<string | null>(null);
   const long = folds && notes.length > MANY;
-  // Whoever writes there, or has one of the others in hand, sees them all.
-  const isNeeded = composing.value === area.id || notes.slice(FIRST).some(({ id }) => inHand.value.has(id));
+  const { open, setOpen, isNeeded } = useUnfolding(desk, area, notes.slice(FIRST));
   const shown = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
   const stopAt = shown.some(({ id }) => id === stop) ? stop : shown[0]?.id;
   const left = desk.holding.left.value;
@@ -90,6 +89,17 @@ function useHeights(shown: readonly Note[]): ReadonlyMap<string, number> {
     else if (!heights.has(id)) heights.set(id, drawnHeight(id));
   }
   return heights;
+}
+
+/** Whoever writes there, or has one of the others in hand, sees them all; so does whoever came to one by search, and after. */
+function useUnfolding({ composing, inHand, find }: Desk, area: Area, rest: readonly Note[]) {
+  const [open, setOpen] = useState(false);
+  const isFound = rest.some(({ id }) => find.at.value === id);
+  useEffect(() => {
+    if (isFound) setOpen(true);
+  }, [isFound]);
+  const isNeeded = isFound || composing.value === area.id || rest.some(({ id }) => inHand.value.has(id));
+  return { open, setOpen, isNeeded };
 }
 
 /** Where a dragged note would come in: a line before this one, or after the last. */

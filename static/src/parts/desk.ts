@@ -14,10 +14,13 @@ import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import { createFind } from "./find/find";
+import type { Find } from "./find/find";
 import type { Coming } from "./coming";
 import type { Moved } from "./moved";
 import { createHolding } from "./holding";
 import type { Holding } from "./holding";
+import { KeptDrafts } from "./kept-texts";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -28,7 +31,7 @@ export type View = "map" | "list";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
-  | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" | "challenge" }
+  | { readonly name: "people" | "device" | "invite" | "control" | "acts" | "menu" | "relations" | "challenge" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
@@ -65,6 +68,7 @@ export interface Desk {
   readonly letters: Signal<boolean>;
   readonly folded: Signal<readonly string[]>;
 
+  readonly find: Find;
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
   /** Long notes that are shown to their end. */
@@ -125,13 +129,16 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const own = (name: string) => `${boot.document}/${name}`;
   const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
   const holding = createHolding(store, view);
+  const drafts = new KeptDrafts(boot.document, boot.you);
+  const arrangement = computed(() => arrange(holding.held.value.items, boot.method, boot.language));
   return {
     store,
     floor,
     boot,
     say,
     language: boot.language,
-    arrangement: computed(() => arrange(holding.held.value.items, boot.method, boot.language)),
+    arrangement,
+    find: createFind(arrangement),
     latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
     holding,
     board: computed(() => boardOf(store.items.value)),
@@ -149,12 +156,13 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     inHand: signal<ReadonlySet<string>>(new Set()),
     whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
-    composing: signal<string | null>(null),
+    // What was half written when the page was left is open again.
+    composing: signal<string | null>(drafts.keys().next().value ?? null),
     pointed: signal<Pointed | null>(null),
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
     reading: remembered(own("challenge"), false),
-    drafts: new Map(),
+    drafts,
     kind: signal<string | null>(null),
     coming: signal<Coming | null>(null),
     moved: signal<Moved | null>(null),

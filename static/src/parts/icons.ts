@@ -15,6 +15,7 @@ import calendar from "lucide-static/icons/calendar.svg?raw";
 import check from "lucide-static/icons/check.svg?raw";
 import chevronDown from "lucide-static/icons/chevron-down.svg?raw";
 import chevronRight from "lucide-static/icons/chevron-right.svg?raw";
+import chevronUp from "lucide-static/icons/chevron-up.svg?raw";
 import circle from "lucide-static/icons/circle.svg?raw";
 import circleAlert from "lucide-static/icons/circle-alert.svg?raw";
 import circleDot from "lucide-static/icons/circle-dot.svg?raw";
@@ -79,6 +80,7 @@ import rotateCcw from "lucide-static/icons/rotate-ccw.svg?raw";
 import route from "lucide-static/icons/route.svg?raw";
 import scale from "lucide-static/icons/scale.svg?raw";
 import school from "lucide-static/icons/school.svg?raw";
+import search from "lucide-static/icons/search.svg?raw";
 import settings2 from "lucide-static/icons/settings-2.svg?raw";
 import shapes from "lucide-static/icons/shapes.svg?raw";
 import smartphone from "lucide-static/icons/smartphone.svg?raw";
@@ -127,6 +129,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   check,
   "chevron-down": chevronDown,
   "chevron-right": chevronRight,
+  "chevron-up": chevronUp,
   circle,
   "circle-alert": circleAlert,
   "circle-dot": circleDot,
@@ -191,6 +194,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   route,
   scale,
   school,
+  search,
   "settings-2": settings2,
   shapes,
   smartphone,

@@ -4,6 +4,8 @@ import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
 import { Coming } from "../parts/Coming";
 import { Dialogs } from "../parts/dialogs/Dialogs";
+import { FindBar } from "../parts/find/FindBar";
+import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
 import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
@@ -11,6 +13,7 @@ import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
+import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
 import { NowStrip } from "../parts/NowStrip";
@@ -18,6 +21,7 @@ import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
+import { useKeyboard } from "../parts/useKeyboard";
 import { useNarrow } from "../parts/useNarrow";
 import { useWriteHere } from "../parts/write-here";
 import { Closed } from "./Closed";
@@ -33,7 +37,9 @@ export function App() {
   const narrow = useNarrow();
   useUndoKeys();
   usePresentKey();
+  useKeyboard();
   useWriteHere();
+  useFindKey();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -46,6 +52,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <Meanwhile />
         <HoldStrip />
         <div class="floor">
           <Rail />
@@ -54,6 +61,7 @@ export function App() {
             <p class="unseen" id="note-use">
               {mayAdd(desk) ? say("note.use") : ""}
             </p>
+            <FindBar />
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>

@@ -89,6 +89,17 @@ function MenuButtons() {
         <Icon name="users" />
         {say("people.here", { count: present(desk).length })}
       </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          dialog.value = null;
+          desk.find.text.value ??= "";
+        }}
+      >
+        <Icon name="search" />
+        {say("find.label")}
+      </button>
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}

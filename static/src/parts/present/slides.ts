@@ -3,6 +3,7 @@
 import { isCluster, isNote } from "../../board/items";
 import type { Ballot, Note } from "../../board/items";
 import type { MethodKind } from "../../board/method";
+import { arrange } from "../../board/place";
 import type { Area } from "../../board/place";
 import type { Desk } from "../desk";
 import { kindOf, nameOf } from "../wording";
@@ -32,7 +33,8 @@ export interface Card {
 
 /** In reading order. What only this person sees is in none of them: no own notes of a silence, no own votes. */
 export function slidesOf(desk: Desk): readonly Slide[] {
-  const { areas } = desk.arrangement.value;
+  // As it is now, also for somebody whose own view holds others' changes.
+  const { areas } = arrange(desk.store.items.value, desk.boot.method, desk.language);
   return [...areas.flatMap((area) => ofArea(desk, area)), ...ofThemes(desk), ...ofResult(desk)].filter(
     ({ cards }) => cards.length > 0,
   );

@@ -8,9 +8,9 @@ import { PasteOffer } from "../../parts/PasteOffer";
 import { SilenceHint } from "../../parts/SilenceHint";
 import { TextLimits } from "../../parts/TextLimits";
 import { useDraft } from "../../parts/useDraft";
-import { useKeyboardGap } from "../../parts/useKeyboardGap";
 import { nameOf } from "../../parts/wording";
 import { WritingField } from "../../parts/WritingField";
+import { isChosen, showPlace } from "./useChosenPlaces";
 import type { ChosenPlaces } from "./useChosenPlaces";
 
 interface WritingPlace {
@@ -26,12 +26,13 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   const desk = useDesk();
   const { say } = desk;
   const places = placesFor(desk.arrangement.value.areas, (area) => nameOf(desk, area));
-  const [picked, setPicked] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(
+    () => places.find(({ key }) => desk.drafts.has(key))?.key ?? null,
+  );
   const inChosen = places.filter(({ area }) => isChosen(area, chosen));
   const place = inChosen.find(({ key }) => key === picked) ?? inChosen[0] ?? places[0];
   const draft = useDraft(place?.area);
   const field = useRef<HTMLTextAreaElement>(null);
-  const gap = useKeyboardGap();
   if (!place) return null;
   const next = () => {
     if (field.current) field.current.style.height = "auto";
@@ -42,8 +43,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   };
   return (
     <form
-      class={gap > 0 ? "list-composer typing" : "list-composer"}
-      style={{ bottom: `${gap}px` }}
+      class="list-composer"
       aria-label={say("composer.label")}
       onSubmit={(event) => {
         event.preventDefault();
@@ -68,7 +68,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
           now={place.key}
           onChoose={(key) => {
             setPicked(key);
-            show(places.find((each) => each.key === key)?.area, chosen);
+            showPlace(places.find((each) => each.key === key)?.area, chosen);
           }}
         />
         <UndoButton />
@@ -78,14 +78,6 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
       </div>
     </form>
   );
-}
-
-/** Choosing a place that is not in view brings it there. */
-function show(area: Area | undefined, chosen: ChosenPlaces): void {
-  if (!area || isChosen(area, chosen)) return;
-  if (area.phase !== undefined && chosen.phase !== null) chosen.choose("phase", area.phase);
-  if (area.lane !== undefined && chosen.lane !== null) chosen.choose("lane", area.lane);
-  if (area.phase === undefined && chosen.zone !== null) chosen.choose("zone", area.id);
 }
 
 function UndoButton() {
@@ -102,13 +94,6 @@ function UndoButton() {
       <Icon name="undo-2" />
     </button>
   );
-}
-
-function isChosen({ id, phase, lane }: Area, chosen: ChosenPlaces): boolean {
-  if (phase !== undefined) {
-    return (chosen.phase === null || chosen.phase === phase) && (chosen.lane === null || chosen.lane === lane);
-  }
-  return chosen.zone === null ? id !== "zone:unplaced" || chosen.phase === null : chosen.zone === id;
 }
 
 interface PlaceSelectProps {

@@ -1,13 +1,16 @@
+import { useRef } from "preact/hooks";
+
 import { useDesk } from "../../parts/desk";
 import { mayAdd } from "../../parts/may";
 import { Relations } from "../../parts/Relations";
+import { useKeptScroll } from "../../parts/useKeptScroll";
 import { useNarrow } from "../../parts/useNarrow";
 import { SilenceFigure } from "./SilenceFigure";
 import { ListComposer } from "./ListComposer";
 import { ListPhase } from "./ListPhase";
 import { ListZone } from "./ListZone";
 import { PlaceChips } from "./PlaceChips";
-import { useChosenPlaces } from "./useChosenPlaces";
+import { useChosenPlaces, useFoundPlace } from "./useChosenPlaces";
 
 /** The same notes as on the map, place by place, as headings and lists: nothing that the map can do is missing here. */
 export function ListView() {
@@ -15,14 +18,17 @@ export function ListView() {
   const { say, dense } = desk;
   const narrow = useNarrow();
   const chosen = useChosenPlaces(narrow);
+  useFoundPlace(chosen);
   const { phases, zones, unplaced } = desk.arrangement.value;
   const shownPhases = phases.filter(({ id }) => chosen.phase === null || chosen.phase === id);
   const shownZones = zones.filter(({ id }) => chosen.zone === null || chosen.zone === id);
   const all = chosen.phase === null && chosen.zone === null && chosen.lane === null;
+  const stage = useRef<HTMLDivElement>(null);
+  useKeptScroll(stage, `${desk.boot.document}/list`);
   const composes = narrow && mayAdd(desk);
   return (
     <div class={composes ? "list-frame composing" : "list-frame"}>
-      <div class="stage list" role="region" aria-label={say("list.label")} tabIndex={-1}>
+      <div ref={stage} class="stage list" role="region" aria-label={say("list.label")} tabIndex={-1}>
         <PlaceChips chosen={chosen} />
         <div class={dense.value ? "list-sheet dense" : "list-sheet"}>
           {shownPhases.map((phase) => (

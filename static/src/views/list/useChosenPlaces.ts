@@ -1,6 +1,8 @@
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 
-import { useDesk } from "../../parts/desk";
+import type { Note } from "../../board/items";
+import type { Area } from "../../board/place";
+import { itemOf, useDesk } from "../../parts/desk";
 import { remembered } from "../../parts/remembered";
 
 /** What the List shows: one phase, lane or zone, or all of them (null). */
@@ -13,22 +15,57 @@ export interface ChosenPlaces {
 
 const ALL = "all";
 
-/** On a phone one phase is chosen from the start, so that the first sight is one task; a wide screen begins with all. */
+/**
+ * On a phone one phase is chosen from the start, so that the first sight is one task; a wide screen begins with all.
+ *
+ * A part of the agenda that looks at a place begins there, once: what is chosen by hand then holds until the next part.
+ */
 export function useChosenPlaces(narrow: boolean): ChosenPlaces {
   const desk = useDesk();
-  const { phases, lanes, zones } = desk.arrangement.value;
+  const { phases, lanes, zones, area } = desk.arrangement.value;
   const kept = useMemo(() => remembered<Readonly<Record<string, string>>>(`${desk.boot.document}/places`, {}), []);
+  const part = desk.floor.current.value;
+  const focus = narrow ? (part?.focus ?? null) : null;
+  const isChosen = focus === null || kept.value["part"] === part?.id;
   const found = (what: string, list: readonly { readonly id: string }[], first: string | null) => {
-    const id = kept.value[what];
+    const cell = focus === null ? undefined : area(focus);
+    const looked = list.find(({ id }) => id === focus || id === cell?.phase || id === cell?.lane)?.id;
+    const id = isChosen ? kept.value[what] : undefined;
     if (id === ALL) return null;
-    return list.some((each) => each.id === id) ? (id ?? null) : first;
+    return list.some((each) => each.id === id) ? (id ?? null) : (looked ?? first);
   };
   return {
     phase: found("phase", phases, narrow ? (phases[0]?.id ?? null) : null),
     lane: found("lane", lanes, null),
     zone: found("zone", zones, null),
     choose: (what, id) => {
-      kept.value = { ...kept.peek(), [what]: id ?? ALL };
+      const own = isChosen ? kept.peek() : {};
+      kept.value = { ...own, [what]: id ?? ALL, ...(part && { part: part.id }) };
     },
   };
+}
+
+/** Choosing a place that is not in view brings it there. */
+export function showPlace(area: Area | undefined, chosen: ChosenPlaces): void {
+  if (!area || isChosen(area, chosen)) return;
+  if (area.phase !== undefined && chosen.phase !== null) chosen.choose("phase", area.phase);
+  if (area.lane !== undefined && chosen.lane !== null) chosen.choose("lane", area.lane);
+  if (area.phase === undefined && chosen.zone !== null) chosen.choose("zone", area.id);
+}
+
+export function isChosen({ id, phase, lane }: Area, chosen: ChosenPlaces): boolean {
+  if (phase !== undefined) {
+    return (chosen.phase === null || chosen.phase === phase) && (chosen.lane === null || chosen.lane === lane);
+  }
+  return chosen.zone === null ? id !== "zone:unplaced" || chosen.phase === null : chosen.zone === id;
+}
+
+/** Going to a note by search brings its place, too. */
+export function useFoundPlace(chosen: ChosenPlaces): void {
+  const desk = useDesk();
+  const at = desk.find.at.value;
+  useEffect(() => {
+    const note = at === null ? undefined : itemOf<Note>(desk, at);
+    if (note) showPlace(desk.arrangement.peek().areaOf(note), chosen);
+  }, [at]);
 }

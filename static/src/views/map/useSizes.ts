@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { untracked } from "@preact/signals";
 import type { RefObject } from "preact";
 
 import type { Desk } from "../../parts/desk";
+import { isShownWhole } from "../../parts/NoteText";
 
 export interface Size {
   readonly width: number;
@@ -31,7 +33,7 @@ export function useSizes(sheet: RefObject<HTMLElement | null>, desk: Desk): Size
     for (const face of sheet.current?.querySelectorAll<HTMLElement>("[data-note]") ?? []) {
       const id = face.dataset.note ?? "";
       const before = sizes.get(id);
-      if (before && desk.whole.peek().has(id)) {
+      if (before && untracked(() => isShownWhole(desk, id))) {
         found.set(id, before);
         continue;
       }
