@@ -54,6 +54,8 @@ export interface Boot extends Seat {
   readonly boards: readonly BoardLink[];
   readonly method: Method;
   readonly urls: Readonly<Record<string, string>> & { readonly state: string };
+  /** For forms that lead to pages; only where there are any. */
+  readonly csrf?: string;
   readonly languages: Readonly<Partial<Record<Language, string>>>;
 }
 
@@ -62,6 +64,8 @@ export interface Person {
   readonly name: string;
   readonly organisation?: string | null;
   readonly role?: Role | string;
+  /** Whoever leads, looking as a participant: not counted among those who are here. */
+  readonly trial?: boolean;
   /** Whether they are here just now, if the wire has told. */
   readonly here?: boolean;
 }

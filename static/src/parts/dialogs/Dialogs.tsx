@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
+import { ActsPanel } from "./ActsPanel";
 import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
@@ -38,6 +39,8 @@ function drawn(open: Dialog) {
       return <DevicePanel />;
     case "invite":
       return <InvitePanel />;
+    case "acts":
+      return <ActsPanel />;
     case "control":
       return <ControlPanel />;
     case "menu":
