@@ -35,6 +35,7 @@ from facilitator.pages import (
     summary,
     take_part,
     times,
+    trials,
     visitor,
 )
 from facilitator.planning.codes import shown
@@ -54,6 +55,7 @@ PLACES = (
     plan_people.blueprint,
     plan_organisations.blueprint,
     plan_read_links.blueprint,
+    trials.blueprint,
     closing.blueprint,
     summary.blueprint,
     board.blueprint,

@@ -40,6 +40,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
         is_closed=workshop.status == WorkshopStatus.CLOSED,
         is_example=workshop.project.programme.is_example,
         name=guest.visible_name,
+        aside=visitor.aside(guest),
         is_waiting=bool(workshop.groups) and guest.group_id is None,
         boards=[_seen_board(board) for board in boards],
         agenda=seen_agenda(workshop, boards),

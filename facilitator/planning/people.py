@@ -32,7 +32,7 @@ def everybody_of(workshop: Workshop) -> list[Somebody]:
     found = [
         _somebody(guest, guest.visible_name, guest.role, here, guest.group_id)
         for guest in workshop.participants
-        if guest.removed_at is None
+        if guest.removed_at is None and not guest.is_trial
     ]
     accounts = db.session.scalars(select(User).where(User.id.in_([each for each in here if each.startswith("u:")])))
     found += [_somebody(account, account.name, "facilitator", here) for account in accounts]

@@ -12,6 +12,7 @@ import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
+import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
 import { NowStrip } from "../parts/NowStrip";
@@ -49,6 +50,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <Meanwhile />
         <HoldStrip />
         <div class="floor">
           <Rail />

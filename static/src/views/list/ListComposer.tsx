@@ -26,7 +26,9 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   const desk = useDesk();
   const { say } = desk;
   const places = placesFor(desk.arrangement.value.areas, (area) => nameOf(desk, area));
-  const [picked, setPicked] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(
+    () => places.find(({ key }) => desk.drafts.has(key))?.key ?? null,
+  );
   const inChosen = places.filter(({ area }) => isChosen(area, chosen));
   const place = inChosen.find(({ key }) => key === picked) ?? inChosen[0] ?? places[0];
   const draft = useDraft(place?.area);
