@@ -487,6 +487,18 @@ export const en: Words = {
   "vote.opened": "The vote began: %(title)s",
   "vote.ended": "The vote ended: %(title)s",
 
+  "results.title": "Results",
+  "results.ballot": "Ballot",
+  "results.none": "No ballot has ended yet.",
+  "results.novotes": "Nobody gave a vote.",
+  "results.rank": "Place %(rank)s",
+  "results.tied": "Shared place %(rank)s",
+  "results.shared": "shared place",
+
+  "text.download": "Download all notes as text",
+  "text.example": "Example material, invented",
+  "text.theme": "Theme: %(theme)s",
+
   "news.zone": "%(zone)s: %(what)s.",
   "news.added": { one: "%(count)s new", other: "%(count)s new" },
   "news.changed": { one: "%(count)s changed", other: "%(count)s changed" },

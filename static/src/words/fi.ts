@@ -487,6 +487,18 @@ export const fi = {
   "vote.opened": "Äänestys alkoi: %(title)s",
   "vote.ended": "Äänestys päättyi: %(title)s",
 
+  "results.title": "Tulokset",
+  "results.ballot": "Äänestys",
+  "results.none": "Yhtään äänestystä ei ole vielä päätetty.",
+  "results.novotes": "Kukaan ei antanut ääniä.",
+  "results.rank": "%(rank)s. sija",
+  "results.tied": "Jaettu %(rank)s. sija",
+  "results.shared": "jaettu sija",
+
+  "text.download": "Lataa kaikki laput tekstinä",
+  "text.example": "Esimerkkiaineisto, keksitty",
+  "text.theme": "Teema: %(theme)s",
+
   "news.zone": "%(zone)s: %(what)s.",
   "news.added": { one: "%(count)s uusi", other: "%(count)s uutta" },
   "news.changed": { one: "%(count)s muuttunut", other: "%(count)s muuttunutta" },

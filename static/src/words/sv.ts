@@ -487,6 +487,18 @@ export const sv: Words = {
   "vote.opened": "Omröstningen började: %(title)s",
   "vote.ended": "Omröstningen avslutades: %(title)s",
 
+  "results.title": "Resultat av omröstningen",
+  "results.ballot": "Omröstning",
+  "results.none": "Ingen omröstning har avslutats ännu.",
+  "results.novotes": "Ingen gav sin röst.",
+  "results.rank": "Plats %(rank)s",
+  "results.tied": "Delad plats %(rank)s",
+  "results.shared": "delad plats",
+
+  "text.download": "Ladda ner alla lappar som text",
+  "text.example": "Exempelmaterial, påhittat",
+  "text.theme": "Tema: %(theme)s",
+
   "news.zone": "%(zone)s: %(what)s.",
   "news.added": { one: "%(count)s ny", other: "%(count)s nya" },
   "news.changed": { one: "%(count)s ändrad", other: "%(count)s ändrade" },

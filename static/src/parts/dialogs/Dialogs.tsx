@@ -17,6 +17,7 @@ import { MenuSheet } from "./MenuSheet";
 import { MoveDialog } from "./MoveDialog";
 import { PeoplePanel } from "./PeoplePanel";
 import { RelationsPanel } from "./RelationsPanel";
+import { ResultsPanel } from "./ResultsPanel";
 import { ZoneAdd, ZoneEdit } from "./ZoneDialog";
 
 /** Whatever is open over the board: one at a time. */
@@ -49,6 +50,8 @@ function drawn(open: Dialog) {
       return <MenuSheet />;
     case "relations":
       return <RelationsPanel />;
+    case "results":
+      return <ResultsPanel />;
     case "agenda":
       return <AgendaPanel part={open.part} />;
     case "add":
