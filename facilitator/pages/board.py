@@ -93,6 +93,7 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
             "title": title_of(workshop).text,
             "crumb": f"{project.title} › {title_of(workshop)} {series}",
             "status": workshop.status,
+            "example": project.programme.is_example,
             "code": workshop.code if invites else None,
             "join": join,
             "qr": qr_code(join) if join else None,

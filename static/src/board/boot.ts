@@ -26,6 +26,8 @@ export interface BootWorkshop {
   readonly title: string;
   readonly crumb: string;
   readonly status: string;
+  /** All of it is invented, to show what a workshop is like. */
+  readonly example?: boolean;
   /** Only for those who may invite. */
   readonly code: string | null;
   readonly join: string | null;

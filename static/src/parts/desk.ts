@@ -31,7 +31,7 @@ export type View = "map" | "list";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
-  | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" }
+  | { readonly name: "people" | "device" | "invite" | "control" | "acts" | "menu" | "relations" | "results" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
@@ -67,6 +67,8 @@ export interface Desk {
   readonly news: Signal<boolean>;
   readonly letters: Signal<boolean>;
   readonly folded: Signal<readonly string[]>;
+  /** The phase, lane or zone that the List shows, by what it is. */
+  readonly places: Signal<Readonly<Record<string, string>>>;
 
   readonly find: Find;
   /** The notes in hand, by id. */
@@ -151,6 +153,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     news: remembered("news", true),
     letters: remembered("letters", true),
     folded: remembered<readonly string[]>(own("folded"), []),
+    places: remembered<Readonly<Record<string, string>>>(own("places"), {}),
     inHand: signal<ReadonlySet<string>>(new Set()),
     whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
