@@ -69,7 +69,7 @@ function MenuButtons() {
   const desk = useDesk();
   const { say, dialog, floor } = desk;
   const code = desk.invitation.value?.code;
-  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present" | "challenge") => () => {
+  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present") => () => {
     dialog.value = { name };
   };
   return (
@@ -80,12 +80,7 @@ function MenuButtons() {
           {say("agenda.title")}
         </button>
       )}
-      {desk.boot.challenge && (
-        <button type="button" class="button" onClick={open("challenge")}>
-          <Icon name="target" />
-          {say("challenge.title")}
-        </button>
-      )}
+      <ChallengeOpener />
       <button type="button" class="button" onClick={open("people")}>
         <Icon name="users" />
         {say("people.here", { count: present(desk).length })}
@@ -125,6 +120,18 @@ function MenuButtons() {
         </button>
       )}
     </div>
+  );
+}
+
+/** What the project applied with. */
+function ChallengeOpener() {
+  const { boot, dialog, say } = useDesk();
+  if (!boot.challenge) return null;
+  return (
+    <button type="button" class="button" onClick={() => (dialog.value = { name: "challenge" })}>
+      <Icon name="target" />
+      {say("challenge.title")}
+    </button>
   );
 }
 
