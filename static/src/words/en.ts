@@ -139,6 +139,7 @@ export const en: Words = {
   "now.label": "Now",
   "now.part": "Now: %(part)s",
   "now.go": "Go there: %(board)s",
+  "now.place": "Place: %(zone)s",
   "now.open": "Now: Writing and arranging",
   "now.silent": "Now: Writing on your own",
   "now.vote": "Now: Voting",
@@ -212,8 +213,8 @@ export const en: Words = {
 
   "silence.promise": "Others see your notes when they are shown.",
   "silence.nameless": "They are shown to all later, without your name.",
-  "silence.notes": { one: "%(count)s note on the whole board", other: "%(count)s notes on the whole board" },
-  "silence.people": { one: "%(count)s person has written", other: "%(count)s people have written" },
+  "silence.notes": { one: "Written on one’s own: %(count)s note", other: "Written on one’s own: %(count)s notes" },
+  "silence.people": { one: "%(count)s writer", other: "%(count)s writers" },
   "silence.own": "only you see this",
 
   "control.button": "Control",
