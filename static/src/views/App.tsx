@@ -8,6 +8,7 @@ import { FindBar } from "../parts/find/FindBar";
 import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
 import { Looking } from "../parts/floor/Looking";
+import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
@@ -34,6 +35,7 @@ import { Unreachable } from "./Unreachable";
 export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
+  const narrow = useNarrow();
   useUndoKeys();
   usePresentKey();
   useKeyboard();
@@ -64,6 +66,7 @@ export function App() {
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
+          {!narrow && <ChallengeAside />}
         </div>
         <MovedStrip />
       </div>

@@ -23,7 +23,7 @@ export function useChosenPlaces(narrow: boolean): ChosenPlaces {
   const { phases, lanes, zones, area } = desk.arrangement.value;
   const kept = desk.places;
   const part = desk.floor.current.value;
-  const focus = narrow ? (part?.focus ?? null) : null;
+  const focus = narrow && part?.boards.includes(desk.boot.board.id) ? part.focus : null;
   const isChosen = focus === null || kept.value["part"] === part?.id;
   const found = (what: string, list: readonly { readonly id: string }[], first: string | null) => {
     const cell = focus === null ? undefined : area(focus);
