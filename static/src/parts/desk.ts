@@ -20,6 +20,7 @@ import type { Coming } from "./coming";
 import type { Moved } from "./moved";
 import { createHolding } from "./holding";
 import type { Holding } from "./holding";
+import type { Notice } from "./notice";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -33,7 +34,7 @@ export type Dialog =
   | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
-  | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
+  | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
   | { readonly name: "zone"; readonly zone: string }
@@ -70,6 +71,8 @@ export interface Desk {
   readonly find: Find;
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
+  /** Several are being chosen: every click adds a note or takes it out. */
+  readonly several: Signal<boolean>;
   /** Long notes that are shown to their end. */
   readonly whole: Signal<ReadonlySet<string>>;
   /** The note whose text is being written. */
@@ -90,6 +93,8 @@ export interface Desk {
   readonly coming: Signal<Coming | null>;
   /** One's own move of a moment ago. */
   readonly moved: Signal<Moved | null>;
+  /** A sentence about what was just done. */
+  readonly notice: Signal<Notice | null>;
   /** The number of the last call to a board that was answered, by going or by staying. */
   readonly answered: Signal<number>;
 
@@ -150,6 +155,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     letters: remembered("letters", true),
     folded: remembered<readonly string[]>(own("folded"), []),
     inHand: signal<ReadonlySet<string>>(new Set()),
+    several: signal(false),
     whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
     composing: signal<string | null>(null),
@@ -160,6 +166,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     kind: signal<string | null>(null),
     coming: signal<Coming | null>(null),
     moved: signal<Moved | null>(null),
+    notice: signal<Notice | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
     invitation: signal(invitationOf(boot)),
     told,

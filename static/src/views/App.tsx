@@ -14,9 +14,11 @@ import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
+import { NoticeStrip } from "../parts/NoticeStrip";
 import { NowStrip } from "../parts/NowStrip";
 import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
+import { useChooseKeys } from "../parts/several/useChooseKeys";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
 import { useNarrow } from "../parts/useNarrow";
@@ -35,6 +37,7 @@ export function App() {
   usePresentKey();
   useWriteHere();
   useFindKey();
+  useChooseKeys();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -61,6 +64,7 @@ export function App() {
           </main>
         </div>
         <MovedStrip />
+        <NoticeStrip />
       </div>
       <Dialogs />
       <Announcer />
@@ -72,13 +76,13 @@ export function App() {
 }
 
 function Views() {
-  const { view } = useDesk();
+  const { view, several } = useDesk();
   const narrow = useNarrow();
   if (view.value === "list") {
     return (
       <>
         <ListView />
-        {!narrow && <Foot />}
+        {(!narrow || several.value) && <Foot />}
       </>
     );
   }

@@ -10,6 +10,7 @@ import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { FieldsDialog } from "./FieldsDialog";
 import { InvitePanel } from "./InvitePanel";
+import { KindDialog } from "./KindDialog";
 import { LinkDialog } from "./LinkDialog";
 import { MenuSheet } from "./MenuSheet";
 import { MoveDialog } from "./MoveDialog";
@@ -53,6 +54,8 @@ function drawn(open: Dialog) {
       return <MoveDialog notes={open.notes} />;
     case "fields":
       return <FieldsDialog notes={open.notes} />;
+    case "kind":
+      return <KindDialog notes={open.notes} />;
     case "cluster":
       return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":

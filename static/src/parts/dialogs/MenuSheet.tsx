@@ -5,6 +5,7 @@ import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
 import { DeviceButton } from "../people/DeviceButton";
+import { NotesButtons } from "./NotesButtons";
 import { present } from "./PeoplePanel";
 import { ViewSwitch } from "../ViewSwitch";
 
@@ -83,17 +84,7 @@ function MenuButtons() {
         <Icon name="users" />
         {say("people.here", { count: present(desk).length })}
       </button>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          dialog.value = null;
-          desk.find.text.value ??= "";
-        }}
-      >
-        <Icon name="search" />
-        {say("find.label")}
-      </button>
+      <NotesButtons />
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}

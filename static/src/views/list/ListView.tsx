@@ -20,7 +20,7 @@ export function ListView() {
   const shownPhases = phases.filter(({ id }) => chosen.phase === null || chosen.phase === id);
   const shownZones = zones.filter(({ id }) => chosen.zone === null || chosen.zone === id);
   const all = chosen.phase === null && chosen.zone === null && chosen.lane === null;
-  const composes = narrow && mayAdd(desk);
+  const composes = narrow && mayAdd(desk) && !desk.several.value;
   return (
     <div class={composes ? "list-frame composing" : "list-frame"}>
       <div class="stage list" role="region" aria-label={say("list.label")} tabIndex={-1}>
