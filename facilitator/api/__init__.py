@@ -9,6 +9,7 @@ from facilitator.api import (
     artefacts,
     boards,
     calls,
+    closing,
     devices,
     floor,
     health,
@@ -17,13 +18,14 @@ from facilitator.api import (
     people,
     programmes,
     sessions,
+    summary,
     workshops,
 )
 from facilitator.errors import Problem
 from facilitator.extensions import csrf
 
 PREFIX = "/api/v1"
-PARTS = (sessions, devices, programmes, workshops, people, boards, floor, artefacts, methods, openapi)
+PARTS = (sessions, programmes, workshops, closing, summary, people, boards, floor, artefacts, methods, devices, openapi)
 
 for _part in PARTS:
     _part.blueprint.register_error_handler(Problem, calls.of_problem)

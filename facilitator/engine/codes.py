@@ -18,6 +18,7 @@ CODES = frozenset(
         "link.kind",
         "link.same",
         "mode.closed",
+        "mode.ended",  # the workshop is over: no modes, no ballots
         "mode.look",
         "mode.silent",
         "mode.unknown",

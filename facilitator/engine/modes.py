@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from facilitator.engine.may import MODES
-from facilitator.engine.operation import Decision, Operation, decides
-from facilitator.engine.state import BOARD, Actor, Change, Refusal, State, differing, put
+from facilitator.engine.operation import Decision, Operation, decides_in_time
+from facilitator.engine.state import BOARD, Actor, Change, Refusal, State, differing, put, stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,19 +21,23 @@ class SetMode(Operation):
     ended: bool = False
 
 
-@decides(SetMode)
-def set_mode(state: State, op: SetMode, actor: Actor) -> Decision:
-    """Change the mode. Leaving silence, whatever comes next, shows all of that silence in the same event."""
+@decides_in_time(SetMode)
+def set_mode(state: State, op: SetMode, actor: Actor, now: datetime) -> Decision:
+    """Change the mode. Leaving silence, whatever comes next, shows all of that silence in the same event.
+
+    Once the workshop is over, nobody but the system changes it: by closing and by opening the workshop again.
+    """
     if op.mode not in MODES:
         return Refusal("mode.unknown")
-    if op.ended and actor.role != "system":
-        return Refusal("not.allowed")
     board = state.board
+    if actor.role != "system" and (op.ended or board.get("ended")):
+        return Refusal("not.allowed" if op.ended else "mode.ended")
     if op.mode == board["mode"] and op.ended == bool(board.get("ended")):
         return []
     is_silent, is_to_be = board["mode"] == "silent", op.mode == "silent"
     silence = board["silence"] if is_silent and is_to_be else state.seq + 1 if is_to_be else None
-    fields = {"mode": op.mode, "silence": silence, "ended": op.ended or None}
+    ended_at = (board.get("ended_at") or stamp(now)) if op.ended else None
+    fields = {"mode": op.mode, "silence": silence, "ended": op.ended or None, "ended_at": ended_at}
     changes = [put(BOARD, differing(board, fields))]
     return changes + revealed(state) if is_silent and not is_to_be else changes
 

@@ -64,8 +64,8 @@ def open_ballot(state: State, op: OpenBallot, actor: Actor) -> Decision:
         return Refusal("id.invalid")
     if state.known(op.ballot) is not None:
         return Refusal("item.exists")
-    if state.board["mode"] == "silent":
-        return Refusal("mode.silent")
+    if state.board["mode"] == "silent" or state.board.get("ended"):
+        return Refusal("mode.ended" if state.board.get("ended") else "mode.silent")
     if any(item.get("open") for item_id, item in state.items.items() if item_id.startswith("ballot:")):
         return Refusal("ballot.other_open")
     title = clean_line(op.title)

@@ -6,6 +6,7 @@ from facilitator.models.people import AccessToken, Participant, User
 from facilitator.models.programme import Membership, Phase, Programme, Project
 from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
+from facilitator.models.summary import Summary
 from facilitator.models.workshop import Group, Workshop, WorkshopKind, WorkshopStatus
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Project",
     "ReadLink",
     "RecordedArtefact",
+    "Summary",
     "User",
     "Workshop",
     "WorkshopKind",

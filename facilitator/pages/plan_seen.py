@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from flask import url_for
 
 from facilitator import methods
 from facilitator.models import Board, Participant, Workshop, WorkshopStatus
+from facilitator.models.base import now
 from facilitator.pages import terms
 from facilitator.pages.language import in_language, title_of, told
 from facilitator.planning import organisations
+from facilitator.planning.closing import reopenable_until
+from facilitator.planning.trials import has_trial, is_trial_only
 
 
 def above(workshop: Workshop) -> list[tuple[str, str]]:
@@ -24,7 +28,7 @@ def above(workshop: Workshop) -> list[tuple[str, str]]:
 
 def seen_plan(workshop: Workshop) -> dict[str, Any]:
     """The whole plan."""
-    people = [each for each in workshop.participants if each.removed_at is None]
+    people = workshop.guests
     return {
         "workshop": seen_workshop(workshop),
         "trail": above(workshop),
@@ -39,6 +43,7 @@ def seen_plan(workshop: Workshop) -> dict[str, Any]:
             }
             for group in workshop.groups
         ],
+        "has_trial": workshop.status != WorkshopStatus.CLOSED and has_trial(workshop) and is_trial_only(workshop),
         "people": [seen_participant(each) for each in people],
         "organisations": {"spelled": organisations.spelled(workshop), "unlisted": organisations.unlisted(workshop)},
         "catalogue": {each["key"]: in_language(each["purpose"]) for each in methods.catalogue()},
@@ -61,6 +66,7 @@ def seen_workshop(workshop: Workshop) -> dict[str, Any]:
         "starts_at": workshop.starts_at,
         "ends_at": workshop.ends_at,
         "closed_at": workshop.closed_at,
+        "reopenable_until": _in_time(reopenable_until(workshop)),
         "call_url": workshop.call_url,
         "instructions": told(workshop.words("instructions")),
         "authors": terms.AUTHORS[workshop.authors],
@@ -69,6 +75,11 @@ def seen_workshop(workshop: Workshop) -> dict[str, Any]:
         "is_door_open": workshop.is_door_open,
         "project_id": workshop.project_id,
     }
+
+
+def _in_time(until: datetime | None) -> datetime | None:
+    """A moment that is not over."""
+    return until if until and until > now() else None
 
 
 def seen_board(board: Board) -> dict[str, Any]:

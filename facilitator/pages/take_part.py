@@ -18,6 +18,7 @@ from facilitator.pages import artefacts, visitor
 from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.fields import Form
 from facilitator.pages.language import in_language, title_of, told
+from facilitator.pages.summary_seen import seen_summary
 from facilitator.planning.retention import forget_name, is_replaced
 from facilitator.record import newest
 
@@ -39,10 +40,13 @@ def page(workshop_id: str) -> ResponseReturnValue:
         is_closed=workshop.status == WorkshopStatus.CLOSED,
         is_example=workshop.project.programme.is_example,
         name=guest.visible_name,
-        is_waiting=bool(workshop.groups) and guest.group_id is None,
+        aside=visitor.aside(guest),
+        leads=guest.role == "facilitator",
+        is_waiting=bool(workshop.groups) and guest.group_id is None and guest.role != "facilitator",
         boards=[_seen_board(board) for board in boards],
         agenda=seen_agenda(workshop, boards),
         results=_results(boards),
+        summary=seen_summary(workshop) if workshop.status == WorkshopStatus.CLOSED else None,
         formats=artefacts.format_names(),
         programme=workshop.project.programme.title,
         retention_days=workshop.project.programme.retention_days,

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from facilitator import access
 from facilitator.artefacts.derive import AT_END, CONFIRMED, FINISHED
+from facilitator.errors import Conflict
 from facilitator.live import rooms
 from facilitator.models import AccessToken, Board, Participant, RecordedArtefact, Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 from facilitator.record.freeze import freeze
 from facilitator.record.read import latest
+
+REOPENABLE = timedelta(hours=24)  # after the closing; late notes are taken for as long (P3.5)
 
 
 def close_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:
@@ -33,6 +37,39 @@ def close_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:
     for board_id in [board.id for board in boards]:
         _end(board_id)
     return [_taken_since(board) or _freeze(board, by, AT_END) for board in boards]
+
+
+def reopen_workshop(workshop: Workshop) -> None:
+    """Go on where a workshop was closed too early: its boards are open, and people come back by their old links.
+
+    What was taken stays in the record. Doing it twice is the same as once; what broke off in the middle is finished by
+    doing it again. Raises Conflict (`workshop.reopen_late`) a day after the closing.
+    """
+    with transaction():
+        if workshop.status == WorkshopStatus.CLOSED:
+            until = reopenable_until(workshop)
+            if until is None or until < now():
+                raise Conflict("workshop.reopen_late")
+            workshop.status, workshop.closed_at = WorkshopStatus.LIVE, None
+    for board_id in [board.id for board in workshop.boards]:
+        if rooms.state(board_id).board.get("ended"):
+            rooms.submit(board_id, [{"id": str(uuid.uuid4()), "type": "mode.set", "mode": "open"}], rooms.SYSTEM)
+
+
+def reopenable_until(workshop: Workshop) -> datetime | None:
+    """Until when it may be opened again; None where it is not closed."""
+    is_over = workshop.status == WorkshopStatus.CLOSED and workshop.closed_at is not None
+    return workshop.closed_at + REOPENABLE if is_over and workshop.closed_at else None
+
+
+def finish_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:
+    """Confirm every board as those who lead have tidied it. Raises Conflict (`workshop.open`) before the closing.
+
+    Doing it twice is the same as once. by: a person's id. Returns an artefact for each board, in the boards' order.
+    """
+    if workshop.status != WorkshopStatus.CLOSED:
+        raise Conflict("workshop.open")
+    return [_freeze(board, by, FINISHED) for board in list(workshop.boards)]
 
 
 def confirm_board(board: Board, by: str) -> RecordedArtefact:

@@ -8,8 +8,10 @@ from facilitator.artefacts.formats.html import Ways, write_workshop
 from facilitator.models import Board, Workshop
 from facilitator.record.provenance import of_workshop
 from facilitator.record.read import newest, read
+from facilitator.record.summary import summary_of
 
 
 def workshop_report(workshop: Workshop, boards: Iterable[Board], language: str, ways: Ways = ()) -> bytes:
-    """HTML: a cover, then the newest version of each of these boards. ways: shown on a screen above it."""
-    return write_workshop(of_workshop(workshop), [read(saved) for saved in newest(boards)], language, ways)
+    """HTML: a cover with the summary, then the newest version of each of these boards. ways: on a screen above it."""
+    artefacts = [read(saved) for saved in newest(boards)]
+    return write_workshop(of_workshop(workshop), artefacts, language, ways, summary_of(workshop.id))

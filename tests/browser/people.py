@@ -236,11 +236,16 @@ class Facilitator(Desktop):
         expect(strip).to_be_hidden()
 
     def close_workshop(self) -> None:
-        """From the board, by the page that says what follows; ends on the record."""
+        """From the board, by the page that says what follows, and by that of the summary; ends on the record."""
         self.page.get_by_role("button", name="Ohjaus").click()
         self.page.get_by_role("link", name="Päätä työpaja…").click()
         expect(self.page.get_by_role("heading", name="Päätetäänkö työpaja?")).to_be_visible()
         self.page.get_by_role("button", name="Päätä työpaja").click()
+        told = "Työpaja on päättynyt. Sen taulut ovat projektin tuotoksissa."
+        expect(self.page.get_by_text(told)).to_be_visible()
+        self.page.get_by_label("Yhteenveto").fill("Kartoitimme polun.")
+        self.page.get_by_role("button", name="Tallenna yhteenveto").click()
+        self.page.get_by_role("link", name="Projektin tuotokset").first.click()
 
 
 class _Panel:

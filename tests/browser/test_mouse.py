@@ -172,6 +172,7 @@ def test_a_facilitator_leads_from_silence_to_the_record(
     aino.press("Ohjaus")
     aino.dialog.get_by_role("link", name="Päätä työpaja…").click()
     aino.press("Päätä työpaja")
+    aino.page.get_by_role("link", name="Projektin tuotokset").click()
     aino.page.get_by_role("rowheader", name="Palvelupolku").get_by_role("link").click()
     with aino.page.expect_download() as download:
         aino.page.get_by_role("link", name="Lataa CSV").click()

@@ -137,7 +137,7 @@ def test_notes_in_a_frame_are_chosen_and_dragged_together(björn: Writer) -> Non
     mouse.move(*björn.at(rings, 0.98, 0.8), steps=3)
     mouse.up()
     björn.page.keyboard.up("Shift")
-    expect(björn.page.get_by_text("3 lappua valittu")).to_be_visible()
+    expect(björn.page.get_by_role("toolbar").get_by_text("3 lappua valittu")).to_be_visible()
 
     box = björn.page.get_by_role("group", name="Toimija 1").bounding_box()
     assert box

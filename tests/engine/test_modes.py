@@ -136,10 +136,21 @@ def test_only_the_system_says_that_the_workshop_is_over():
 
     assert log.does(AINO, "mode.set", mode="look", ended=True) == Refusal("not.allowed")
     over = log.did(Actor("system", "system"), "mode.set", mode="look", ended=True)
-    again = log.did(AINO, "mode.set", mode="open")
+    refused = log.does(AINO, "mode.set", mode="open")
+    again = log.did(Actor("system", "system"), "mode.set", mode="open")
 
-    assert over.changes[0]["set"] == {"mode": "look", "silence": None, "ended": True}
-    assert again.changes == [{"id": "board", "set": {"mode": "open", "ended": None}}]
+    ended_at = "2026-11-24T12:00:00.000Z"
+    assert over.changes[0]["set"] == {"mode": "look", "silence": None, "ended": True, "ended_at": ended_at}
+    assert refused == Refusal("mode.ended")
+    assert again.changes == [{"id": "board", "set": {"mode": "open", "ended": None, "ended_at": None}}]
+
+
+def test_nobody_asks_for_votes_once_the_workshop_is_over():
+    log = Log()
+    log.did(Actor("system", "system"), "mode.set", mode="look", ended=True)
+    ballot = {"ballot": "ballot:1", "title": "Tärkein?", "each": 3, "per_note": 1, "over": "notes"}
+
+    assert log.does(AINO, "ballot.open", **ballot) == Refusal("mode.ended")
 
 
 def test_a_ballot_waits_until_the_silence_is_over():

@@ -153,6 +153,18 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 
 
 LATER: dict[str, list[dict[str, Any]]] = {  # of tables that came after the first revision
+    "summaries": [
+        {
+            "workshop_id": "workshop",
+            "summary": "Sovittiin kokeilusta.",
+            "decisions": '["Kokeillaan"]',
+            "open_questions": "[]",
+            "next_steps": '[{"what":"Kutsu","owner":"PRH","due":null}]',
+            "edition": 1,
+            "written_at": AT,
+            "written_by": "u:aino",
+        }
+    ],
     "read_links": [
         {
             "id": f"link{number}",

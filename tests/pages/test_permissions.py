@@ -44,6 +44,8 @@ GETS = {
     "/workshops/<workshop_id>/boards": MEMBERS,
     "/workshops/<workshop_id>/groups": MEMBERS,
     "/workshops/<workshop_id>/close": MEMBERS,
+    "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),  # once it is closed
+    "/workshops/<workshop_id>/summary": MEMBERS,
     "/workshops/<workshop_id>/invitation": MEMBERS,
     "/workshops/<workshop_id>/code.svg": MEMBERS,
     "/workshops/<workshop_id>/take-part": (404, 200, 404, 404),
@@ -59,6 +61,9 @@ GETS = {
     "/artefacts/<artefact_id>/report": (200, 200, 404, 404),
     "/workshops/<workshop_id>/report": (200, 404, 404, 404),  # guests once it is closed
     "/workshops/<workshop_id>/report.html": (200, 404, 404, 404),
+    "/workshops/<workshop_id>/trial/empty": MEMBERS,
+    "/workshops/<workshop_id>/co-facilitators": MEMBERS,
+    "/lead/<token>": (404, 404, 404, 404),
     "/workshops/<workshop_id>/read-links": MEMBERS,
     "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),  # once it is closed
     "/read/<token>": (404, 404, 404, 404),
@@ -100,10 +105,18 @@ POSTS = {
     "/workshops/<workshop_id>/organisations/accept": (404, 302, 404, 302),  # nobody wrote the empty one
     "/workshops/<workshop_id>/organisations/merge": (400, 302, 404, 302),
     "/workshops/<workshop_id>/close": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/finish": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/summary": (302, 302, 404, 302),
     "/workshops/<workshop_id>/take-part/device": (404, 200, 404, 404),
     "/continue/<code>": (400, 400, 400, 400),
     "/workshops/<workshop_id>/take-part/leave": (404, 302, 404, 404),
     "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),
+    "/workshops/<workshop_id>/co-facilitators": (400, 302, 404, 302),
+    "/co-facilitators/<participant_id>/revoke": (404, 302, 404, 302),  # Björn helps nobody to lead
+    "/lead/<token>": (404, 404, 404, 404),
+    "/workshops/<workshop_id>/trial": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/trial/empty": (409, 302, 404, 302),  # Björn has written
     "/workshops/<workshop_id>/read-links": (400, 302, 404, 302),
     "/read-links/<link_id>/revoke": (302, 302, 404, 302),
     "/participants/<participant_id>/remove": (302, 302, 404, 302),

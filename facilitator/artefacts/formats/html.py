@@ -16,6 +16,8 @@ from facilitator.artefacts.formats.report.element import Child, Element, element
 from facilitator.artefacts.formats.report.maps import maps
 from facilitator.artefacts.formats.report.notes import notes
 from facilitator.artefacts.formats.report.style import POLICY, STYLE
+from facilitator.artefacts.formats.report.summary import NO_SUMMARY
+from facilitator.artefacts.formats.report.summary import summary as summarised
 from facilitator.artefacts.formats.report.tongue import spoken
 from facilitator.artefacts.formats.words import say
 from facilitator.artefacts.words import in_language
@@ -37,11 +39,18 @@ def report(artefact: Mapping[str, Any], language: str, ways: Ways = ()) -> bytes
 
 
 def write_workshop(
-    about: Mapping[str, Any], artefacts: Sequence[Mapping[str, Any]], language: str, ways: Ways = ()
+    about: Mapping[str, Any],
+    artefacts: Sequence[Mapping[str, Any]],
+    language: str,
+    ways: Ways = (),
+    summary: Mapping[str, Any] = NO_SUMMARY,
 ) -> bytes:
-    """A cover, then the report of each board. about: `programme`, `project`, `workshop`, `is_example` of provenance."""
+    """A cover with what the workshop came to, then the report of each board.
+
+    about: `programme`, `project`, `workshop`, `is_example` of provenance. summary: as `record/summary.py` gives it.
+    """
     boards = [_board(artefact, language, number, False) for number, artefact in enumerate(artefacts, 1)]
-    cover = _cover(about, artefacts, language)
+    cover = _cover(about, artefacts, language, summarised(summary, language))
     title = in_language(about["workshop"]["title"], language)
     return _document(title, language, about["is_example"], [cover, *boards], ways)
 
@@ -107,7 +116,9 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
     )
 
 
-def _cover(about: Mapping[str, Any], artefacts: Sequence[Mapping[str, Any]], language: str) -> Element:
+def _cover(
+    about: Mapping[str, Any], artefacts: Sequence[Mapping[str, Any]], language: str, summary: Element | None
+) -> Element:
     programme, project, workshop = about["programme"], about["project"], about["workshop"]
     organisations = {each for told in artefacts for each in told["provenance"]["participants"]["organisations"]}
     pairs: list[tuple[str, Child]] = [
@@ -127,6 +138,7 @@ def _cover(about: Mapping[str, Any], artefacts: Sequence[Mapping[str, Any]], lan
         element("h1", spoken(workshop["title"], language)),
         example if about["is_example"] else None,
         sections.facts(pairs),
+        summary,
         element("h2", say("contents", language)),
         _contents(artefacts, language) if artefacts else element("p", say("nothing_confirmed", language)),
         class_="cover",

@@ -134,6 +134,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "digest": {"fi": "Tiiviste (SHA-256)", "sv": "Kontrollsumma (SHA-256)", "en": "Digest (SHA-256)"},
     # the report
+    "heading_summary": {"fi": "Yhteenveto", "sv": "Sammanfattning", "en": "Summary"},
     "heading_decisions": {"fi": "Päätökset", "sv": "Beslut", "en": "Decisions"},
     "heading_actions": {"fi": "Mitä tehdään seuraavaksi", "sv": "Vad som görs härnäst", "en": "What is done next"},
     "heading_open_questions": {"fi": "Avoimet kysymykset", "sv": "Öppna frågor", "en": "Open questions"},

@@ -12,6 +12,7 @@ import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
 import { mayAdd } from "../parts/may";
+import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
 import { NoticeStrip } from "../parts/NoticeStrip";
@@ -21,6 +22,7 @@ import { Refusals } from "../parts/Refusals";
 import { useChooseKeys } from "../parts/several/useChooseKeys";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
+import { useKeyboard } from "../parts/useKeyboard";
 import { useNarrow } from "../parts/useNarrow";
 import { useWriteHere } from "../parts/write-here";
 import { Closed } from "./Closed";
@@ -35,6 +37,7 @@ export function App() {
   const { store, say, view } = desk;
   useUndoKeys();
   usePresentKey();
+  useKeyboard();
   useWriteHere();
   useFindKey();
   useChooseKeys();
@@ -50,6 +53,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <Meanwhile />
         <HoldStrip />
         <div class="floor">
           <Rail />

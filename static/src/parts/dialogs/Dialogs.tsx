@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
+import { ActsPanel } from "./ActsPanel";
 import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
@@ -16,6 +17,7 @@ import { MenuSheet } from "./MenuSheet";
 import { MoveDialog } from "./MoveDialog";
 import { PeoplePanel } from "./PeoplePanel";
 import { RelationsPanel } from "./RelationsPanel";
+import { ResultsPanel } from "./ResultsPanel";
 import { ZoneAdd, ZoneEdit } from "./ZoneDialog";
 
 /** Whatever is open over the board: one at a time. */
@@ -38,12 +40,16 @@ function drawn(open: Dialog) {
       return <DevicePanel />;
     case "invite":
       return <InvitePanel />;
+    case "acts":
+      return <ActsPanel />;
     case "control":
       return <ControlPanel />;
     case "menu":
       return <MenuSheet />;
     case "relations":
       return <RelationsPanel />;
+    case "results":
+      return <ResultsPanel />;
     case "agenda":
       return <AgendaPanel part={open.part} />;
     case "add":
