@@ -32,7 +32,8 @@ export type View = "map" | "list";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
-  | { readonly name: "people" | "device" | "invite" | "control" | "acts" | "menu" | "relations" | "results" }
+  | { readonly name: "people" | "device" | "invite" | "control" | "acts" | "menu" | "relations" }
+  | { readonly name: "results" | "challenge" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
@@ -87,6 +88,8 @@ export interface Desk {
   /** Where what is being dragged would come to lie. */
   readonly over: Signal<Spot | null>;
   readonly dialog: Signal<Dialog | null>;
+  /** Whether the project's challenge stands beside the board. */
+  readonly reading: Signal<boolean>;
   /** Texts not yet added, by zone: closing a composer loses nothing. */
   readonly drafts: Map<string, string>;
   /** The kind last chosen by hand, for the next note. */
@@ -168,6 +171,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     pointed: signal<Pointed | null>(null),
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
+    reading: remembered(own("challenge"), false),
     drafts,
     kind: signal<string | null>(null),
     coming: signal<Coming | null>(null),

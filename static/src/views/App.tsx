@@ -7,6 +7,7 @@ import { Dialogs } from "../parts/dialogs/Dialogs";
 import { FindBar } from "../parts/find/FindBar";
 import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
+import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
@@ -35,6 +36,7 @@ import { Unreachable } from "./Unreachable";
 export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
+  const narrow = useNarrow();
   useUndoKeys();
   usePresentKey();
   useKeyboard();
@@ -66,6 +68,7 @@ export function App() {
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
+          {!narrow && <ChallengeAside />}
         </div>
         <MovedStrip />
         <NoticeStrip />

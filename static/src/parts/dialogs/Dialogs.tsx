@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 
+import { ChallengePanel } from "../challenge/ChallengePanel";
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
 import { ActsPanel } from "./ActsPanel";
@@ -44,6 +45,8 @@ function drawn(open: Dialog) {
       return <ActsPanel />;
     case "control":
       return <ControlPanel />;
+    case "challenge":
+      return <ChallengePanel />;
     case "menu":
       return <MenuSheet />;
     case "relations":

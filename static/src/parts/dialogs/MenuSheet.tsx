@@ -81,6 +81,7 @@ function MenuButtons() {
           {say("agenda.title")}
         </button>
       )}
+      <ChallengeOpener />
       <button type="button" class="button" onClick={open("people")}>
         <Icon name="users" />
         {say("people.here", { count: present(desk).length })}
@@ -110,6 +111,18 @@ function MenuButtons() {
         </button>
       )}
     </div>
+  );
+}
+
+/** What the project applied with. */
+function ChallengeOpener() {
+  const { boot, dialog, say } = useDesk();
+  if (!boot.challenge) return null;
+  return (
+    <button type="button" class="button" onClick={() => (dialog.value = { name: "challenge" })}>
+      <Icon name="target" />
+      {say("challenge.title")}
+    </button>
   );
 }
 
