@@ -18,6 +18,7 @@ export const en: Words = {
   "menu.call": "Join the call (new tab)",
   "menu.leave": "To the workshop’s page",
   "menu.read": "The board as a page to read",
+  "menu.guide": "Facilitator's guide (new tab)",
   "menu.accessibility": "Accessibility statement",
   "menu.privacy": "Privacy",
   "app.back": "To the workshop’s page",

@@ -17,6 +17,7 @@ export const fi = {
   "menu.call": "Liity puheluun (uusi välilehti)",
   "menu.leave": "Työpajan sivulle",
   "menu.read": "Taulu luettavana sivuna",
+  "menu.guide": "Fasilitaattorin opas (uusi välilehti)",
   "menu.accessibility": "Saavutettavuusseloste",
   "menu.privacy": "Tietosuoja",
   "app.back": "Työpajan sivulle",

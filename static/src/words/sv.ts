@@ -18,6 +18,7 @@ export const sv: Words = {
   "menu.call": "Gå med i samtalet (ny flik)",
   "menu.leave": "Till workshoppens sida",
   "menu.read": "Tavlan som en sida att läsa",
+  "menu.guide": "Facilitatorns guide (ny flik)",
   "menu.accessibility": "Tillgänglighetsutlåtande",
   "menu.privacy": "Dataskydd",
   "app.back": "Till workshoppens sida",
