@@ -1,6 +1,6 @@
 """What may happen to a live document. Pure: no Flask, no database, no clock of its own."""
 
-from facilitator.engine import board, clusters, floor, links, modes, notes, steps, timer, votes, zones
+from facilitator.engine import board, clusters, floor, links, modes, notes, steps, tidying, timer, votes, zones
 from facilitator.engine.codes import CODES
 from facilitator.engine.decide import decide, empty, opening, opening_floor
 from facilitator.engine.ids import floor_of, workshop_of
@@ -19,6 +19,7 @@ NOUNS = (
     votes,
     floor,
     steps,
+    tidying,
     timer,
 )  # importing them registers their operations
 
