@@ -93,7 +93,7 @@ class RestoreNote(Operation):
 def add_note(state: State, op: AddNote, actor: Actor, now: datetime) -> Decision:
     """A new note. In silence it is its author's alone until it is shown.
 
-    A participant's that arrives after the end waits, for a day, until somebody who leads takes it in (P3.5).
+    A participant's that arrives after the end waits, for a day, until somebody who leads takes it in (P3.6).
     """
     is_late = bool(state.board.get("ended")) and not is_leading(actor)
     if is_late and not _is_in_time(state, now):

@@ -44,7 +44,16 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
     inHand.value = chosenAfter(inHand.peek(), note.id, event.shiftKey || event.ctrlKey || event.metaKey);
   };
   return (
-    <div class={classes(kind?.tint ?? "neutral", { chosen, waiting, writing, found: found !== undefined, at: isAt })}>
+    <div
+      class={classes(kind?.tint ?? "neutral", {
+        chosen,
+        waiting,
+        writing,
+        found: found !== undefined,
+        at: isAt,
+        "left-out": note.out === true,
+      })}
+    >
       {isAt && found !== undefined && <FoundMark number={found} />}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the zone listens for its notes' keys */}
       <div

@@ -30,6 +30,7 @@ export type View = "map" | "list";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
+  | { readonly name: "late" }
   | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }

@@ -11,6 +11,7 @@ import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
+import { LateStrip } from "../parts/late/LateStrip";
 import { mayAdd } from "../parts/may";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
@@ -47,6 +48,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <LateStrip />
         <HoldStrip />
         <div class="floor">
           <Rail />

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
+import { LatePanel } from "../late/LatePanel";
 import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
@@ -43,6 +44,8 @@ function drawn(open: Dialog) {
       return <MenuSheet />;
     case "relations":
       return <RelationsPanel />;
+    case "late":
+      return <LatePanel />;
     case "agenda":
       return <AgendaPanel part={open.part} />;
     case "add":
