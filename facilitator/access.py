@@ -57,8 +57,11 @@ LIFETIMES: dict[str, timedelta | None] = {
     "seat": None,  # as long as what it was made from
     "sign_in": timedelta(hours=24),
     "device": timedelta(minutes=2),
+    "trial": timedelta(hours=12),
+    "co_lead": timedelta(days=7),
+    "leader": timedelta(days=7),
 }
-ONCE = {"sign_in", "device"}  # they are exchanged for another and open nothing themselves
+ONCE = {"sign_in", "device", "co_lead"}  # they are exchanged for another and open nothing themselves
 SLIDING = {"browser", "api"}
 RENEW_AFTER = timedelta(minutes=30)  # so that reading a page writes seldom
 
@@ -308,8 +311,12 @@ def _rights_query(is_floor: bool) -> Select[tuple[str, str, str]]:
         .where(
             Participant.id.in_(person_ids),
             Participant.removed_at.is_(None),
-            Workshop.status != WorkshopStatus.DRAFT,
-            or_(place.c.group_id.is_(None), place.c.group_id == Participant.group_id),
+            or_(Workshop.status != WorkshopStatus.DRAFT, Participant.is_trial, Participant.role == "facilitator"),
+            or_(
+                place.c.group_id.is_(None),
+                place.c.group_id == Participant.group_id,
+                Participant.role == "facilitator",
+            ),
         )
     )
     both = union_all(accounts, guests).subquery()
@@ -332,8 +339,9 @@ def workshop_role(person: Person | None, workshop: Workshop) -> str | None:
     if person is None:
         return None
     if person.participant is not None:
-        is_in = person.participant.workshop_id == workshop.id and workshop.status != WorkshopStatus.DRAFT
-        return person.participant.role if is_in else None
+        guest = person.participant
+        is_open = workshop.status != WorkshopStatus.DRAFT or guest.is_backstage
+        return guest.role if guest.workshop_id == workshop.id and is_open else None
     return "facilitator" if programme_role(person, workshop.project.programme_id) else None
 
 
@@ -349,14 +357,10 @@ def programmes_of(person: Person) -> list[Programme]:
 
 def boards_of(participant: Participant) -> list[Board]:
     """The boards that a guest may open, in their order: everybody's, and those of the guest's own group."""
-    query = (
-        select(Board)
-        .join(Workshop)
-        .where(
-            Board.workshop_id == participant.workshop_id,
-            Workshop.status != WorkshopStatus.DRAFT,
-            or_(Board.group_id.is_(None), Board.group_id == participant.group_id),
-        )
-        .order_by(Board.position, Board.created_at)
-    )
+    workshop = participant.workshop
+    if workshop.status == WorkshopStatus.DRAFT and not participant.is_backstage:
+        return []
+    query = select(Board).where(Board.workshop_id == workshop.id).order_by(Board.position, Board.created_at)
+    if participant.role != "facilitator":
+        query = query.where(or_(Board.group_id.is_(None), Board.group_id == participant.group_id))
     return list(db.session.scalars(query))

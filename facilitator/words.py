@@ -68,6 +68,13 @@ SENTENCES: dict[str, Any] = {
     "link.unknown": _l("This link opens nothing. Check that the whole of it was copied."),
     "link.past": _l("The last day must be today or later."),
     "link.far": _l("A link can hold for at most %(days)s days."),
+    "co_lead.unknown": _l("This link opens nothing. Check that the whole of it was copied."),
+    "co_lead.used": _l("This personal link has been used already. Ask the workshop's facilitator for a new one."),
+    "co_lead.old": _l("This personal link does not hold any more. Ask the workshop's facilitator for a new one."),
+    "co_lead.many": _l("There are %(most)s co-facilitators already."),
+    "trial.many": _l("There are %(most)s trial persons already. Empty the trial first."),
+    "trial.others": _l("Participants have written on the boards already, so nothing is emptied."),
+    "trial.recorded": _l("Outputs of these boards lie in the record already, so nothing is emptied."),
     # Joining
     "code.unknown": _l("This code opens no workshop. Check the code and try again."),
     "door.closed": _l("This workshop takes in no more people. Ask its facilitator."),

@@ -1,6 +1,7 @@
 """What may happen to a live document. Pure: no Flask, no database, no clock of its own."""
 
 from facilitator.engine import board, clusters, floor, links, modes, notes, steps, tidying, timer, votes, zones
+from facilitator.engine.acts import MOST_ACTS, acts_of
 from facilitator.engine.codes import CODES
 from facilitator.engine.decide import decide, empty, opening, opening_floor
 from facilitator.engine.ids import floor_of, workshop_of
@@ -25,6 +26,7 @@ NOUNS = (
 
 __all__ = [
     "CODES",
+    "MOST_ACTS",
     "NOUNS",
     "OPERATIONS",
     "PUBLIC",
@@ -36,6 +38,7 @@ __all__ = [
     "Refusal",
     "Rules",
     "State",
+    "acts_of",
     "apply",
     "closed",
     "decide",

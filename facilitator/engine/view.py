@@ -25,7 +25,7 @@ def see_event(event: Event, viewer: str | None, authors: str) -> dict[str, Any]:
     if is_unsaid and viewer != event.by and event.by != "system":
         del seen["by"]
     seen["changes"] = [
-        {"id": change["id"], "set": _without_names(change["set"], viewer, authors)} if "set" in change else change
+        {"id": change["id"], "set": see_item(change["set"], viewer, authors)} if "set" in change else change
         for change in event.changes
     ]
     return seen
@@ -61,7 +61,7 @@ def see_state(state: State, viewer: str | None) -> dict[str, Item]:
             continue
         if author is not None and author == viewer and (item.get("private") or "ballot" in item):
             own[item_id] = item
-        visible[item_id] = _without_names(item, viewer, authors)
+        visible[item_id] = see_item(item, viewer, authors)
     return {**closed(visible), **own}
 
 
@@ -100,7 +100,7 @@ def removed_for(state: State, actor: Actor) -> dict[str, Item]:
     """What is gone and this person could restore: of what was never shown, only one's own."""
     authors = state.root["authors"]
     return {
-        item_id: _without_names(item, actor.id, authors)
+        item_id: see_item(item, actor.id, authors)
         for item_id, item in state.gone.items()
         if is_seen(item, actor) and (not item_id.startswith("note:") or may_rewrite(state, item, actor))
     }
@@ -116,7 +116,8 @@ def _is_for(item: Item, viewer: str | None) -> bool:
     return is_late_and_waiting(item) and is_account(viewer)
 
 
-def _without_names(fields: Item, viewer: str | None, authors: str) -> dict[str, Any]:
+def see_item(fields: Item, viewer: str | None, authors: str) -> dict[str, Any]:
+    """Fields of an item without the names that this person may not see (P4.3)."""
     seen = dict(fields)
     if "author" in seen and seen["author"] != viewer and _hides_author(seen, authors):
         del seen["author"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import orjson
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.engine import Event
@@ -34,9 +34,30 @@ def begin(tx: Session, document: str, opening: Event) -> None:
     tx.execute(insert(_EVENTS), [_row(document, Entry(opening, ""))])
 
 
-def append(connection: Connection, document: str, entries: Sequence[Entry]) -> None:
-    """Add events. IntegrityError: somebody else took the number, or the operation is there already (I1, I3)."""
+class Rewritten(Exception):
+    """The log is not what it was: it has another epoch now."""
+
+
+def append(connection: Connection, document: str, entries: Sequence[Entry], epoch: str) -> None:
+    """Add events. IntegrityError: somebody else took the number, or the operation is there already (I1, I3).
+
+    epoch: that of the state on which they were decided. Raises Rewritten if it is over.
+    """
+    query = select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update(read=True)
+    if connection.execute(query).scalar() != epoch:
+        raise Rewritten
     connection.execute(insert(_EVENTS), [_row(document, entry) for entry in entries])
+
+
+def cut(tx: Session, document: str) -> None:
+    """Go back to the first event, as part of a transaction that is open already. It is another epoch from now on."""
+    tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=new_id()))
+    tx.execute(delete(_EVENTS).where(_EVENTS.c.document_id == document, _EVENTS.c.seq > 1))
+
+
+def writers(tx: Session, documents: Collection[str]) -> set[str]:
+    """Who made events in these documents."""
+    return set(tx.scalars(select(_EVENTS.c.by).where(_EVENTS.c.document_id.in_(documents)).distinct()))
 
 
 def read(connection: Connection, document: str, since: int = 0, limit: int | None = None) -> list[Event]:

@@ -11,13 +11,14 @@ from facilitator.access import Person, place_of
 from facilitator.engine import Actor
 from facilitator.models import Participant, User
 
-Card = dict[str, Any]  # id, name, organisation or None, role
+Card = dict[str, Any]  # id, name, organisation or None, role; trial where somebody tries as a participant
 
 
 def card_of(person: Person, actor: Actor) -> Card:
     """The card of somebody who has come in."""
     if person.participant is not None:
-        return _card(person.id, person.participant.visible_name, person.participant.organisation, actor.role)
+        guest = person.participant
+        return _card(person.id, guest.visible_name, guest.organisation, actor.role, guest.is_trial)
     name, organisation = (person.user.name, person.user.organisation) if person.user else ("", "")
     return _card(person.id, name, organisation, actor.role)
 
@@ -35,7 +36,7 @@ def people_of(connection: Connection, document: str, also: Collection[str]) -> l
             query = query.where(or_(guests.c.group_id == place.group_id, guests.c.id.in_(also)))
         for row in connection.execute(query):
             name = row.name if row.number == 1 else f"{row.name} {row.number}"
-            cards.append(_card(row.id, name, row.organisation, row.role))
+            cards.append(_card(row.id, name, row.organisation, row.role, row.is_trial))
     accounts = [person for person in also if person.startswith("u:")]
     if accounts:
         query = select(User.id, User.name, User.organisation).where(User.id.in_(accounts)).order_by(User.id)
@@ -43,5 +44,6 @@ def people_of(connection: Connection, document: str, also: Collection[str]) -> l
     return cards
 
 
-def _card(person: str, name: str, organisation: str, role: str) -> Card:
-    return {"id": person, "name": name, "organisation": organisation or None, "role": role}
+def _card(person: str, name: str, organisation: str, role: str, is_trial: bool = False) -> Card:
+    card = {"id": person, "name": name, "organisation": organisation or None, "role": role}
+    return {**card, "trial": True} if is_trial else card

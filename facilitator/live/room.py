@@ -107,10 +107,10 @@ class Room:
         if head[0] != self.epoch:
             self._start_over()
         elif head[1] > self.state.seq:
-            base = self.state
+            base, epoch = self.state, head[0]
             with self._workings.reading() as connection:
                 events = log.read(connection, self.document, base.seq)
-            self._publish(fold(base, events), events)
+            self._publish(fold(base, events), events, epoch)
 
     def head(self) -> Frame:
         """Where the log is, with the one figure of silence."""
@@ -259,18 +259,23 @@ class Room:
         before: ChainMap[log.Key, Answered] = ChainMap({}, self._refused)
         looked_up: set[log.Key] = set()
         for _ in range(MOST_TRIES):
-            decided = decide_all(self.state.copy(), bundles, actors, before, now())
+            with self.lock:
+                epoch, state = self.epoch, self.state
+            decided = decide_all(state.copy(), bundles, actors, before, now())
             doubtful = decided.refused.keys() - looked_up
             if doubtful and self._look_up(doubtful, looked_up, before):
                 continue  # a retry of what was done looks like something impossible
             try:
                 if decided.entries:
-                    self._writer.append(decided.entries)
+                    self._writer.append(decided.entries, epoch)
+            except log.Rewritten:
+                self.catch_up()
+                continue
             except IntegrityError:  # somebody wrote before us, or a retry of what was done was decided anew
                 self.catch_up()
                 self._look_up({(entry.event.by, entry.event.op) for entry in decided.entries}, looked_up, before)
                 continue
-            self._publish(decided.draft, [entry.event for entry in decided.entries])
+            self._publish(decided.draft, [entry.event for entry in decided.entries], epoch)
             self._remember(decided.refused)
             return decided
         raise TimeoutError("lost too many races")
@@ -291,9 +296,11 @@ class Room:
         while len(self._refused) > REFUSALS_KEPT:
             self._refused.popitem(last=False)
 
-    def _publish(self, after: State, events: Sequence[Event]) -> None:
-        """Replace what is served and send what is new. Doing it twice sends nothing twice."""
+    def _publish(self, after: State, events: Sequence[Event], epoch: str) -> None:
+        """Replace what is served and send what is new. Twice sends nothing twice; of another epoch, nothing."""
         with self.lock:
+            if epoch != self.epoch:
+                return
             fresh = [event for event in events if event.seq > self.state.seq]
             if not fresh:
                 return

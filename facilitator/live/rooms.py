@@ -125,6 +125,12 @@ def whereabouts(documents: Iterable[str]) -> Whereabouts:
     return found
 
 
+def start_over(documents: Iterable[str]) -> None:
+    """Their logs were rewritten: whoever is there fetches the state again now, elsewhere at the next heartbeat."""
+    for room in _rooms().among(documents):
+        room.catch_up()
+
+
 def look_again(documents: Iterable[str]) -> None:
     """Somebody may have lost access: let the rooms check their seats now, not at the next heartbeat."""
     for room in _rooms().among(documents):

@@ -33,11 +33,14 @@ class Writer:
         self._connection: Connection | None = None
         self._at_work = threading.Lock()  # green once eventlet has patched, and never taken in a thread of its own
 
-    def append(self, entries: Sequence[log.Entry]) -> None:
-        """Durable when it returns. Raises IntegrityError after a lost race; nothing was written then."""
+    def append(self, entries: Sequence[log.Entry], epoch: str) -> None:
+        """Durable when it returns. Raises IntegrityError after a lost race, Rewritten if the epoch is over.
+
+        Nothing was written then.
+        """
         for tries_left in reversed(range(BUSY_TRIES)):
             try:
-                return self._append(entries)
+                return self._append(entries, epoch)
             except OperationalError as error:  # another process holds the file's only pen
                 if "locked" not in str(error.orig) or not tries_left:
                     self.close()  # of a broken connection, nothing is known
@@ -58,20 +61,20 @@ class Writer:
         if connection is not None:
             connection.close()
 
-    def _append(self, entries: Sequence[log.Entry]) -> None:
+    def _append(self, entries: Sequence[log.Entry], epoch: str) -> None:
         with self._at_work:
-            self._write(entries)
+            self._write(entries, epoch)
 
-    def _write(self, entries: Sequence[log.Entry]) -> None:
+    def _write(self, entries: Sequence[log.Entry], epoch: str) -> None:
         if self._connection is None:
             self._connection = self._engine.connect().execution_options(sqlite_immediate=True)
         if self._engine.dialect.name == "sqlite":
             with write_lock:  # taken here, never in the thread
-                offload(_commit, self._connection, self._document, entries)
+                offload(_commit, self._connection, self._document, entries, epoch)
         else:
-            _commit(self._connection, self._document, entries)
+            _commit(self._connection, self._document, entries, epoch)
 
 
-def _commit(connection: Connection, document: str, entries: Sequence[log.Entry]) -> None:
+def _commit(connection: Connection, document: str, entries: Sequence[log.Entry], epoch: str) -> None:
     with connection.begin():
-        log.append(connection, document, entries)
+        log.append(connection, document, entries, epoch)

@@ -57,12 +57,20 @@ class Participant(Model):
     name_key: Mapped[str] = mapped_column(String(80))  # the name as compared: case folded
     number: Mapped[int] = mapped_column(default=1)  # from 1; shown from 2 on
     organisation: Mapped[str] = mapped_column(String(120), default="")
-    role: Mapped[str] = mapped_column(String(16), default="participant")  # participant | observer
+    role: Mapped[str] = mapped_column(String(16), default="participant")  # participant | observer | facilitator
+    is_trial: Mapped[bool] = mapped_column(
+        default=False
+    )  # whoever leads, looking as a participant; nobody who is counted
     language: Mapped[str | None] = mapped_column(String(2))
     joined_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
     removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     workshop: Mapped[Workshop] = relationship(back_populates="participants")
+
+    @property
+    def is_backstage(self) -> bool:
+        """Whether they are in before the workshop is open: a trial person, or somebody who helps to lead."""
+        return self.is_trial or self.role == "facilitator"
 
     @property
     def visible_name(self) -> str:
@@ -73,8 +81,9 @@ class Participant(Model):
 class AccessToken(Model):
     """What a person holds: only its SHA-256 is kept. Revoking one revokes those made from it.
 
-    kind: `browser` (an account's cookie), `guest` (a participant), `seat` (one board page), `api` (a program),
-    `sign_in` (a link that works once), `device` (a code that brings a participant to another device, once).
+    kind: `browser` (an account's cookie), `guest` (a participant), `seat` (one board page), `api` (a program), `trial`
+    (a trial person), `leader` (a co-facilitator). What works once and is exchanged for one of these: `sign_in` and
+    `co_lead` (links), `device` (a code).
     """
 
     __tablename__ = "access_tokens"

@@ -66,6 +66,11 @@ class Workshop(Translated, Model):
     participants: Mapped[list[Participant]] = relationship(back_populates="workshop", order_by="Participant.joined_at")
 
     @property
+    def guests(self) -> list[Participant]:
+        """Those who take part and were not sent out, in the order of joining."""
+        return [each for each in self.participants if each.removed_at is None and not each.is_backstage]
+
+    @property
     def main_language(self) -> str:
         """Chosen for the workshop."""
         return self.language

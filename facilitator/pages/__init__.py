@@ -13,6 +13,7 @@ from facilitator.pages import (
     artefacts,
     board,
     closing,
+    co_leading,
     device,
     fields,
     front,
@@ -35,6 +36,7 @@ from facilitator.pages import (
     summary,
     take_part,
     times,
+    trials,
     visitor,
 )
 from facilitator.planning.codes import shown
@@ -54,6 +56,8 @@ PLACES = (
     plan_people.blueprint,
     plan_organisations.blueprint,
     plan_read_links.blueprint,
+    trials.blueprint,
+    co_leading.blueprint,
     closing.blueprint,
     summary.blueprint,
     board.blueprint,

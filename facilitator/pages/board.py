@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
 
 from facilitator import access, methods
 from facilitator.access import Person
@@ -34,28 +36,32 @@ def page(board_id: str) -> ResponseReturnValue:
     board, actor, person = _reached(board_id)
     boot = boot_data(board, actor, person)
     boot["token"] = access.issue("seat", person.id, parent=person.token_id)
+    if "trial" in boot["urls"]:
+        boot["csrf"] = generate_csrf()
     return render_template(
         "board/board.html",
         boot=boot,
         title=title_of(board).text,
         workshop=title_of(board.workshop).text,
         is_example=board.workshop.project.programme.is_example,
-        read=url_for("board.read", board_id=board.id),
+        is_trial=bool(person.participant and person.participant.is_trial),
+        read=boot["urls"]["read"],
     )
 
 
 @blueprint.get("/read")
 def read(board_id: str) -> ResponseReturnValue:
     """What everybody may see of the board now, as a plain page: without a script, on paper, for a glance."""
-    board, actor, _person = _reached(board_id)
+    board, actor, person = _reached(board_id)
+    aside = visitor.aside(person.participant)
     state, method = rooms.state(board.id), methods.load(board.method_key, board.method_version)
     draft = derive(method, see_state(state, PUBLIC), provenance(board, state.seq, "", now(), actor.id, None))
     return render_template(
         "board/read.html",
-        trail=[(title_of(board.workshop), _urls(board, actor.role == "facilitator")["leave"])],
+        trail=[(title_of(board.workshop), _urls(board, actor.role == "facilitator", aside)["leave"])],
         is_example=board.workshop.project.programme.is_example,
         at=now(),
-        board=url_for("board.page", board_id=board.id),
+        board=url_for("board.page", board_id=board.id, **aside),
         confirm=url_for("closing.confirm_output", board_id=board.id) if actor.role == "facilitator" else None,
         **Reading(draft, chosen() or default()).told(),
     )
@@ -87,6 +93,7 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
             "title": title_of(workshop).text,
             "crumb": f"{project.title} › {title_of(workshop)} {series}",
             "status": workshop.status,
+            "example": project.programme.is_example,
             "code": workshop.code if invites else None,
             "join": join,
             "qr": qr_code(join) if join else None,
@@ -96,39 +103,42 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
                 "id": each.id,
                 "title": title_of(each).text,
                 "language": title_of(each).language,
-                "url": url_for("board.page", board_id=each.id),
+                "url": url_for("board.page", board_id=each.id, **visitor.aside(person.participant)),
             }
             for each in boards
         ],
         "method": method,
-        "urls": _urls(board, leads),
-        "languages": {code: url_for("language.choose", code=code, next=request.path) for code in OWN_NAMES},
+        "urls": _urls(board, leads, visitor.aside(person.participant)),
+        "languages": {
+            code: url_for("language.choose", code=code, next=request.full_path.rstrip("?")) for code in OWN_NAMES
+        },
     }
 
 
-def _urls(board: Board, leads: bool) -> dict[str, str]:
+def _urls(board: Board, leads: bool, aside: Mapping[str, Any]) -> dict[str, str]:
     """Where the board's page leads and asks."""
     workshop = board.workshop
     urls = {
         "state": f"/api/v1/boards/{board.id}/state",
         "floor": f"/api/v1/workshops/{workshop.id}/floor/state",
-        "read": url_for("board.read", board_id=board.id),
+        "read": url_for("board.read", board_id=board.id, **aside),
         "accessibility": url_for(f"about.accessibility_{chosen() or default()}"),
         "privacy": url_for("about.privacy"),
     }
     if workshop.call_url and workshop.status == WorkshopStatus.LIVE:
         urls["call"] = workshop.call_url
     if leads:
-        return urls | {
-            "leave": url_for("plan.page", workshop_id=workshop.id),
-            "workshop": url_for("plan.page", workshop_id=workshop.id),
-            "led": f"/api/v1/workshops/{workshop.id}",
-            "qr": url_for("plan.code_image", workshop_id=workshop.id),
-            "record": url_for("record.page", project_id=workshop.project_id),
-            "close": url_for("closing.confirm", workshop_id=workshop.id),
-            "invitation": url_for("plan.invitation", workshop_id=workshop.id),
-        }
-    return urls | {"leave": url_for("take_part.page", workshop_id=workshop.id)}
+        urls["led"] = f"/api/v1/workshops/{workshop.id}"
+    if not leads or visitor.account() is None or not access.workshop_role(visitor.account(), workshop):
+        return urls | {"leave": url_for("take_part.page", workshop_id=workshop.id)}
+    return urls | {
+        "leave": url_for("plan.page", workshop_id=workshop.id),
+        "workshop": url_for("plan.page", workshop_id=workshop.id),
+        "trial": url_for("trials.begin", workshop_id=workshop.id),
+        "record": url_for("record.page", project_id=workshop.project_id),
+        "close": url_for("closing.confirm", workshop_id=workshop.id),
+        "invitation": url_for("plan.invitation", workshop_id=workshop.id),
+    }
 
 
 def _reached(board_id: str) -> tuple[Board, Actor, Person]:

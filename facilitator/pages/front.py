@@ -17,7 +17,7 @@ def page() -> ResponseReturnValue:
     """Whoever has an account goes on to their programmes; everybody else came to join."""
     if visitor.account():
         return redirect(url_for("programmes.index"))
-    places = [each.participant for each in visitor.guests() if each.participant]
+    places = [each.participant for each in visitor.guests() if each.participant and not each.participant.is_trial]
     return render_template(
         "front/page.html",
         form=CodeForm(),

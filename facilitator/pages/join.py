@@ -97,7 +97,7 @@ def onward(guest: Participant) -> str:
     """Where somebody goes who has come in: to the board, if there is only one."""
     boards = access.boards_of(guest)
     if len(boards) == 1:
-        return url_for("board.page", board_id=boards[0].id)
+        return url_for("board.page", board_id=boards[0].id, **visitor.aside(guest))
     return url_for("take_part.page", workshop_id=guest.workshop_id)
 
 
@@ -119,7 +119,7 @@ def _own_place(code: str) -> Participant | None:
     """Who this browser is in the workshop of this code, if it is in it already."""
     read = codes.read_code(code)
     here = [person.participant for person in visitor.guests() if person.participant]
-    return next((each for each in here if each.workshop.code == read), None)
+    return next((each for each in here if each.workshop.code == read and not each.is_trial), None)
 
 
 def _no_device(code: str, problem: Problem) -> Problem | None:

@@ -14,6 +14,7 @@ from facilitator.pages import terms
 from facilitator.pages.language import in_language, title_of, told
 from facilitator.planning import organisations
 from facilitator.planning.closing import reopenable_until
+from facilitator.planning.trials import has_trial, is_trial_only
 
 
 def above(workshop: Workshop) -> list[tuple[str, str]]:
@@ -27,7 +28,7 @@ def above(workshop: Workshop) -> list[tuple[str, str]]:
 
 def seen_plan(workshop: Workshop) -> dict[str, Any]:
     """The whole plan."""
-    people = [each for each in workshop.participants if each.removed_at is None]
+    people = workshop.guests
     return {
         "workshop": seen_workshop(workshop),
         "trail": above(workshop),
@@ -42,6 +43,7 @@ def seen_plan(workshop: Workshop) -> dict[str, Any]:
             }
             for group in workshop.groups
         ],
+        "has_trial": workshop.status != WorkshopStatus.CLOSED and has_trial(workshop) and is_trial_only(workshop),
         "people": [seen_participant(each) for each in people],
         "organisations": {"spelled": organisations.spelled(workshop), "unlisted": organisations.unlisted(workshop)},
         "catalogue": {each["key"]: in_language(each["purpose"]) for each in methods.catalogue()},

@@ -134,5 +134,5 @@ def _seen_workshop(workshop: Workshop) -> dict[str, Any]:
         "starts_at": workshop.starts_at,
         "ends_at": workshop.ends_at,
         "boards": len(workshop.boards),
-        "participants": sum(each.removed_at is None for each in workshop.participants),
+        "participants": len(workshop.guests),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import UserMixin
@@ -10,7 +12,7 @@ from facilitator import access
 from facilitator.access import Person
 from facilitator.errors import NotSignedIn
 from facilitator.extensions import db, login
-from facilitator.models import User, Workshop
+from facilitator.models import Participant, User, Workshop
 
 ACCOUNT = "facilitator.account"
 MOST_PLACES = 8  # workshops that one browser remembers at a time: a cookie has 4 KiB
@@ -87,11 +89,22 @@ def places() -> list[list[str]]:
 
 
 def in_workshop(workshop_id: str) -> Person | None:
-    """Who this browser is there: its facilitator if the account runs it, else the guest, else the account."""
+    """Who this browser is there: its facilitator if the account runs it, else the guest, else the account.
+
+    In a tab of a trial (`?as=trial`) it is the trial person, whoever is signed in.
+    """
+    if request.args.get("as") == "trial":
+        person = guest(workshop_id)
+        return person if person and person.participant and person.participant.is_trial else None
     person, workshop = account(), db.session.get(Workshop, workshop_id)
     if workshop is None or (person and access.workshop_role(person, workshop)):
         return person
     return guest(workshop_id) or person
+
+
+def aside(guest: Participant | None) -> dict[str, Any]:
+    """What an address needs so that a trial person stays one where an account that leads is signed in."""
+    return {"as": "trial"} if guest and guest.is_trial else {}
 
 
 def become(token: str) -> None:

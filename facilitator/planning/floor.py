@@ -71,3 +71,10 @@ def _first_refused(state: State, wanted: Sequence[Mapping[str, Any]]) -> Refused
             return decided
         state = apply(state, decided)
     return None
+
+
+def leave_agenda(workshop: Workshop) -> None:
+    """No part of the agenda is going on any more, and no timer or call with it. Never inside a transaction."""
+    document = ensure_floor(workshop)
+    if rooms.state(document).root.get("step") or rooms.state(document).root.get("timer"):
+        rooms.submit(document, [{"id": str(uuid.uuid4()), "type": "step.go", "step": None}], rooms.SYSTEM)

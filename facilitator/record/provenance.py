@@ -55,7 +55,7 @@ def participants(board: Board) -> dict[str, Any]:
     where = Participant.group_id == board.group_id if board.group_id else Participant.workshop_id == board.workshop_id
     given = db.session.scalars(
         select(Participant.organisation).where(
-            where, Participant.role == "participant", Participant.removed_at.is_(None)
+            where, Participant.role == "participant", Participant.removed_at.is_(None), Participant.is_trial.is_(False)
         )
     ).all()
     spelled: dict[str, str] = {}

@@ -11,6 +11,7 @@ import type { Boot } from "./board/boot";
 import { createFloor, floorSeat } from "./board/floor";
 import { createStore } from "./board/store";
 import { createDesk, DeskContext } from "./parts/desk";
+import { keepPending } from "./parts/kept-texts";
 import { App } from "./views/App";
 import { warnBeforeLeaving } from "./wire/leaving";
 import { connect } from "./wire/socket";
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   if (!data || !root) return;
   const boot = JSON.parse(data.textContent ?? "") as Boot;
   const store = createStore(boot);
+  keepPending(store);
   const wire = connect(store, boot);
   const floor = createFloor(boot);
   const seat = floorSeat(boot);

@@ -174,6 +174,19 @@ def test_what_was_removed_is_there_for_whoever_may_restore_it(bjorn, aino, dagny
     assert removed == {bjorn: {"näkyvä", "kätketty"}, dagny: set(), aino: {"näkyvä"}}
 
 
+def test_those_who_lead_are_told_what_was_done_and_what_was_there_before(aino, bjorn):
+    written = note("haku")
+    moved = op("note.move", note=written["note"], zone="zone:find/pain", order="a0")
+    bjorn.send(written, moved)
+
+    told = aino.get("acts").get_json()
+
+    assert told["seq"] == 3
+    assert [(act["op"], act["by"]) for act in told["acts"]] == [(each["id"], bjorn.person) for each in (moved, written)]
+    assert told["acts"][0]["changes"][0]["was"] == {"zone": "zone:unplaced"}
+    assert bjorn.get("acts").status_code == 403
+
+
 def test_a_retry_gets_the_event_made_before(bjorn):
     """P1.4, I1."""
     wish = note()

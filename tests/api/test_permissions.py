@@ -64,6 +64,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "GET /boards/{board_id}/state": (None, NEWS),
     "GET /boards/{board_id}/events": (None, NEWS),
     "GET /boards/{board_id}/removed": (None, NEWS),
+    "GET /boards/{board_id}/acts": (None, MINE),
     "POST /boards/{board_id}/ops": ([], NEWS),
     "POST /boards/{board_id}/artefacts": (None, MINE),
     "GET /artefacts/{artefact_id}/{format_name}": (None, NEWS),

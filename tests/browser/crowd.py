@@ -6,6 +6,7 @@ Words are as long as officials' words are, since those are what breaks a narrow 
 from __future__ import annotations
 
 import random
+import uuid
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -197,6 +198,46 @@ def fill_onion(rest: Rest, board: str, count: int = 40) -> None:
         last[zone] = key_between(last.get(zone), None)
         wishes.append(_adding(zone, kind, name) | {"order": last[zone]})
     rest.operate(board, *wishes)
+
+
+def lead_morning(rest: Rest, workshop: str, boards: dict[str, str], at: int = 3) -> None:
+    """An agenda of seven parts, with its timer running in one of them, counted from 1."""
+    path, onion = boards["service_path"], boards["stakeholder_onion"]
+    parts: list[tuple[str, str, str, list[str]]] = [
+        ("Tervetuloa ja tavoite", "look", "Missä olemme yhdeltätoista?", []),
+        ("Sidosryhmät", "open", "Keitä haaste koskee, ja kuka voi vaikuttaa siihen?", [onion]),
+        (
+            "Kirjoitetaan kipupisteet",
+            "open",
+            "Mikä polulla hiertää asiakasta? Kirjoita yksi asia yhteen lappuun.",
+            [path],
+        ),
+        ("Järjestellään yhdessä", "open", "Yhdistetään samat asiat ja nimetään teemat.", [path]),
+        ("Äänestetään", "vote", "Mitkä kolme kipupistettä ratkaistaan ensin?", [path]),
+        ("Ideat", "open", "Miten voisimme ratkaista kolme eniten ääniä saanutta?", [path]),
+        ("Kootaan ja sovitaan jatkosta", "look", "Kuka tekee mitä ja milloin?", []),
+    ]
+    steps = [
+        {
+            "type": "step.add",
+            "step": f"step:{number}",
+            "title": title,
+            "mode": mode,
+            "minutes": 10,
+            "instruction": {"fi": instruction, "sv": instruction, "en": instruction},
+            "boards": concerned,
+            "focus": "zone:pain" if concerned == [path] else None,
+        }
+        for number, (title, mode, instruction, concerned) in enumerate(parts, 1)
+    ]
+    wishes: list[dict[str, Any]] = [
+        *steps,
+        {"type": "step.go", "step": f"step:{at}"},
+        {"type": "timer.start", "seconds": 600},
+    ]
+    operations = [{"id": str(uuid.uuid4()), **{k: v for k, v in wish.items() if v is not None}} for wish in wishes]
+    answer = rest.call("POST", f"/workshops/{workshop}/floor/ops", operations)
+    assert answer["refused"] == [], answer["refused"]
 
 
 def _adding(zone: str, kind: str, text: str) -> dict[str, Any]:

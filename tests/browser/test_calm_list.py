@@ -26,6 +26,11 @@ IN_SIGHT = """() => {
   return places
 }"""
 
+LONG_AGO = """for (const key of Object.keys(localStorage).filter((key) => key.endsWith("/left"))) {
+  const kept = JSON.parse(localStorage[key])
+  localStorage[key] = JSON.stringify({ ...kept, at: kept.at - 60000 })
+}"""
+
 
 @pytest.fixture
 def reading(open_as_guest: Callable[..., Page], workshop: Callable[..., Setting]) -> tuple[Setting, Page, list[str]]:
@@ -62,6 +67,24 @@ def test_a_burst_of_fifty_changes_moves_nothing_above_the_reading_point(
     waiting.tap()
     expect(page.get_by_role("group", name="Muiden lappu 0")).to_be_focused()
     expect(waiting).to_have_count(0)
+
+
+def test_who_comes_back_finds_their_place_and_their_half_written_text(reading: tuple[Setting, Page, list[str]]) -> None:
+    setting, page, _notes = reading
+    page.get_by_role("textbox", name="Lapun teksti").fill("Kesken jäänyt ajatus")
+    page.get_by_role("group", name="Lappu numero 20").focus()
+    places = page.evaluate(IN_SIGHT)
+    page.goto("about:blank")
+    setting.write("Sillä aikaa kirjoitettu", LATER, "step")
+
+    page.add_init_script(LONG_AGO)
+    page.goto(setting.board())
+
+    expect(page.get_by_role("region", name="Sillä välin")).to_have_text("Sillä välin: 1 uusi lappu.")
+    expect(page.get_by_role("textbox", name="Lapun teksti")).to_have_value("Kesken jäänyt ajatus")
+    expect(page.get_by_role("group", name="Lappu numero 20")).to_be_focused()
+    page.get_by_role("button", name="Sulje").tap()
+    assert len(places.keys() - page.evaluate(IN_SIGHT).keys()) <= 1, "the list is scrolled to where it was"
 
 
 def notes_above(lines: list[str]) -> list[str]:

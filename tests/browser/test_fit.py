@@ -185,3 +185,19 @@ def test_the_presentation_can_be_read_across_a_room_page_by_page(leader: Page, c
     leader.keyboard.press("Escape")
     expect(stage).to_have_count(0)
     leader.emulate_media(color_scheme="light")
+
+
+def test_the_ring_under_a_dragged_note_is_lit_and_named(leader: Page, crowded: Setting) -> None:
+    leader.set_viewport_size({"width": 1440, "height": 900})
+    show(leader, crowded.board("stakeholder_onion"), "map")
+    leader.get_by_role("group", name="Naapurikunnat").first.hover()
+    core = leader.locator('.ellipses [data-zone="zone:core"]').bounding_box()
+    assert core
+    leader.mouse.down()
+    leader.mouse.move(core["x"] + core["width"] / 2, core["y"] + core["height"] - 20, steps=5)
+
+    expect(leader.locator(".ellipses .lit")).to_have_attribute("data-zone", "zone:core")
+    expect(leader.locator(".note.lifted")).to_have_attribute("data-over", "Ydin")
+    leader.keyboard.press("Escape")
+    leader.mouse.up()
+    expect(leader.locator(".ellipses .lit")).to_have_count(0)

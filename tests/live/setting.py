@@ -68,7 +68,7 @@ class Caller:
     """One person with the REST API, on the board unless said otherwise."""
 
     def __init__(self, client: FlaskClient, setting: Setting, person: str, where: str = "") -> None:
-        self._client, self._board = client, setting.board
+        self._client, self._board, self.person = client, setting.board, person
         self._address = f"/api/v1/{where or f'boards/{setting.board}'}"
         self.headers = {"Authorization": f"Bearer {setting.tokens[person]}", "Accept-Language": "en"}
 

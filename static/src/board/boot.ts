@@ -26,6 +26,8 @@ export interface BootWorkshop {
   readonly title: string;
   readonly crumb: string;
   readonly status: string;
+  /** All of it is invented, to show what a workshop is like. */
+  readonly example?: boolean;
   /** Only for those who may invite. */
   readonly code: string | null;
   readonly join: string | null;
@@ -52,6 +54,8 @@ export interface Boot extends Seat {
   readonly boards: readonly BoardLink[];
   readonly method: Method;
   readonly urls: Readonly<Record<string, string>> & { readonly state: string };
+  /** For forms that lead to pages; only where there are any. */
+  readonly csrf?: string;
   readonly languages: Readonly<Partial<Record<Language, string>>>;
 }
 
@@ -60,6 +64,8 @@ export interface Person {
   readonly name: string;
   readonly organisation?: string | null;
   readonly role?: Role | string;
+  /** Whoever leads, looking as a participant: not counted among those who are here. */
+  readonly trial?: boolean;
   /** Whether they are here just now, if the wire has told. */
   readonly here?: boolean;
 }

@@ -70,6 +70,11 @@ export class Copy implements Feed {
     this.ready = computed(() => this.confirmed.value.epoch !== null);
   }
 
+  /** These are to be sent, with the ids that they have. */
+  hope(operations: readonly Operation[]): void {
+    this.log.hope(operations);
+  }
+
   /** Put a refusal away; returns what was refused. */
   dismiss(op: string): Operation | null {
     const found = this.#refusals.peek().find((refused) => refused.op === op);

@@ -56,6 +56,8 @@ export interface Store extends Feed {
   readonly latest: ReadonlySignal<Act | null>;
 
   act(wishes: Wish | readonly Wish[], words?: ActWords): void;
+  /** Take up operations again that were kept while there was no page. */
+  hope(operations: readonly Operation[]): void;
   undo(): void;
   redo(): void;
   /** Put a refusal away. */

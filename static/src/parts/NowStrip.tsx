@@ -121,6 +121,9 @@ function Figure() {
   return (
     <p class="now-figure figures of-past">
       <span class="ballot-title">{last.title}</span> <Turnout ballot={last} />
+      <button type="button" class="button small" onClick={() => (desk.dialog.value = { name: "results" })}>
+        {say("results.title")}
+      </button>
     </p>
   );
 }

@@ -41,7 +41,7 @@ export function TopBar() {
         </button>
       )}
       {isLeading(desk) && (
-        <button type="button" class="button wide" onClick={() => (dialog.value = { name: "control" })}>
+        <button type="button" class="button leading" onClick={() => (dialog.value = { name: "control" })}>
           {say("control.button")}
         </button>
       )}

@@ -20,6 +20,7 @@ import type { Coming } from "./coming";
 import type { Moved } from "./moved";
 import { createHolding } from "./holding";
 import type { Holding } from "./holding";
+import { KeptDrafts } from "./kept-texts";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -31,7 +32,7 @@ export type View = "map" | "list";
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
   | { readonly name: "late" }
-  | { readonly name: "people" | "device" | "invite" | "control" | "menu" | "relations" }
+  | { readonly name: "people" | "device" | "invite" | "control" | "acts" | "menu" | "relations" | "results" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
@@ -67,6 +68,8 @@ export interface Desk {
   readonly news: Signal<boolean>;
   readonly letters: Signal<boolean>;
   readonly folded: Signal<readonly string[]>;
+  /** The phase, lane or zone that the List shows, by what it is. */
+  readonly places: Signal<Readonly<Record<string, string>>>;
 
   readonly find: Find;
   /** The notes in hand, by id. */
@@ -127,6 +130,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const own = (name: string) => `${boot.document}/${name}`;
   const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
   const holding = createHolding(store, view);
+  const drafts = new KeptDrafts(boot.document, boot.you);
   const arrangement = computed(() => arrange(holding.held.value.items, boot.method, boot.language));
   return {
     store,
@@ -150,14 +154,16 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     news: remembered("news", true),
     letters: remembered("letters", true),
     folded: remembered<readonly string[]>(own("folded"), []),
+    places: remembered<Readonly<Record<string, string>>>(own("places"), {}),
     inHand: signal<ReadonlySet<string>>(new Set()),
     whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
-    composing: signal<string | null>(null),
+    // What was half written when the page was left is open again.
+    composing: signal<string | null>(drafts.keys().next().value ?? null),
     pointed: signal<Pointed | null>(null),
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
-    drafts: new Map(),
+    drafts,
     kind: signal<string | null>(null),
     coming: signal<Coming | null>(null),
     moved: signal<Moved | null>(null),

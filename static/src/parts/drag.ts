@@ -13,6 +13,7 @@ import type { Desk } from "./desk";
 import { mayChange } from "./may";
 import { spotUnder } from "./spot-under";
 import { StageScroll } from "./stage-scroll";
+import { nameOf } from "./wording";
 
 const SLACK_PIXELS = 6;
 const HOLD_MILLISECONDS = 380;
@@ -119,6 +120,7 @@ class Drag {
     const area = found && this.#desk.arrangement.peek().area(found.zone);
     this.#spot = found && area?.accepts.includes(this.#note.kind) ? found : null;
     picture.classList.toggle("nowhere", this.#spot === null);
+    picture.dataset["over"] = this.#spot && area && area.sort !== "plane" ? nameOf(this.#desk, area) : "";
     if (!isSameSlot(this.#desk.over.peek(), this.#spot)) this.#desk.over.value = this.#spot;
     this.#scroll.towards(at);
   }

@@ -13,6 +13,7 @@ import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
 import { LateStrip } from "../parts/late/LateStrip";
 import { mayAdd } from "../parts/may";
+import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
 import { NowStrip } from "../parts/NowStrip";
@@ -20,6 +21,7 @@ import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
+import { useKeyboard } from "../parts/useKeyboard";
 import { useNarrow } from "../parts/useNarrow";
 import { useWriteHere } from "../parts/write-here";
 import { Closed } from "./Closed";
@@ -34,6 +36,7 @@ export function App() {
   const { store, say, view } = desk;
   useUndoKeys();
   usePresentKey();
+  useKeyboard();
   useWriteHere();
   useFindKey();
   if (store.turnedAway.value) return <Unreachable />;
@@ -49,6 +52,7 @@ export function App() {
         <Coming />
         <Summons />
         <LateStrip />
+        <Meanwhile />
         <HoldStrip />
         <div class="floor">
           <Rail />

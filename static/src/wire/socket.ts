@@ -27,6 +27,12 @@ export interface WireOptions {
 /** `head` comes every 5 s; a line that is silent for longer than two of them is dead, whatever the browser thinks. */
 const DEAD_AFTER_MS = 13_000;
 const WATCH_EVERY_MS = 2_000;
+/** Somebody who comes back to the page waits for nothing: after one `head` too few a new line is quicker than certainty. */
+const SILENT_MS = 7_000;
+/** What came while the page slept is told to it first. */
+const AWAKE_AFTER_MS = 250;
+const AGAIN_AFTER_MS = 1_000;
+const COMEBACKS = ["online", "pageshow", "visibilitychange", "focus"] as const;
 const CONNECT_WITHIN_MS = 8_000;
 /** What the server is about to send anyway need not be asked for. */
 const LATE_AFTER_MS = 300;
@@ -55,6 +61,10 @@ class LiveWire implements Wire {
   readonly #watch: ReturnType<typeof setInterval>;
   readonly #away = new AbortController();
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #waking: ReturnType<typeof setTimeout> | undefined;
+  #dialledAt = 0;
+  /** Ends the pause before the state is asked for again. */
+  #hurry: () => void = () => undefined;
   #late: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #heardAt = Date.now();
@@ -74,7 +84,7 @@ class LiveWire implements Wire {
     this.#presence = new Presence((here) => this.#socket.volatile.emit("here", here));
     this.#listen();
     this.#watch = setInterval(() => this.#look(), WATCH_EVERY_MS);
-    globalThis.addEventListener?.("online", this.#online);
+    for (const name of COMEBACKS) globalThis.addEventListener?.(name, this.#back);
     globalThis.addEventListener?.("offline", this.#offline);
     void this.#fetch().then(() => this.#dial());
   }
@@ -85,7 +95,9 @@ class LiveWire implements Wire {
 
   close(): void {
     this.#away.abort();
-    globalThis.removeEventListener?.("online", this.#online);
+    for (const name of COMEBACKS) globalThis.removeEventListener?.(name, this.#back);
+    clearTimeout(this.#waking);
+    this.#hurry();
     globalThis.removeEventListener?.("offline", this.#offline);
     clearInterval(this.#watch);
     clearTimeout(this.#retry);
@@ -188,9 +200,20 @@ class LiveWire implements Wire {
       } catch (error) {
         if (error instanceof NotForYou) return this.#turnAway({ code: error.code, message: error.message });
         if (!this.#store.ready.peek()) this.#store.setLine("closed");
-        await pause(tries);
+        await this.#pause(tries);
       }
     }
+  }
+
+  #pause(tries: number): Promise<void> {
+    const wait = Math.min(3_000, 250 * 2 ** tries) * (0.5 + Math.random());
+    return new Promise((done) => {
+      const timer = setTimeout(done, wait);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        done();
+      };
+    });
   }
 
   /** A process that is behind the others must not take back what was seen, nor answer from before a reset. */
@@ -206,6 +229,7 @@ class LiveWire implements Wire {
     if (this.#away.signal.aborted || this.#socket.connected) return;
     // A proxy may swallow either way of connecting, so after a failure the other one goes first.
     this.#socket.io.opts.transports = this.#failures % 2 === 0 ? ["websocket", "polling"] : ["polling", "websocket"];
+    this.#dialledAt = Date.now();
     this.#socket.connect();
   }
 
@@ -248,20 +272,27 @@ class LiveWire implements Wire {
     if (this.#socket.connected && Date.now() - this.#heardAt > DEAD_AFTER_MS) this.#socket.disconnect();
   }
 
-  readonly #online = (): void => {
-    if (!this.#socket.connected && this.#store.ready.peek()) this.#dial();
+  /** The person, or the network, is back: now, not when it is next in turn. */
+  readonly #back = (): void => {
+    if (globalThis.document?.visibilityState === "hidden") return;
+    this.#hurry();
+    clearTimeout(this.#waking);
+    this.#waking = setTimeout(() => this.#wake(), this.#socket.connected ? AWAKE_AFTER_MS : 0);
   };
+
+  #wake(): void {
+    const now = Date.now();
+    const isAlive = this.#socket.connected && now - this.#heardAt < SILENT_MS;
+    if (isAlive || this.#away.signal.aborted || !this.#store.ready.peek()) return;
+    if (now - this.#dialledAt < AGAIN_AFTER_MS) return;
+    // Also gives up an attempt that may hang on a network that is no more.
+    this.#socket.disconnect();
+    this.#dial();
+  }
 
   readonly #offline = (): void => {
     if (this.#socket.connected) this.#socket.disconnect();
   };
-}
-
-function pause(tries: number): Promise<void> {
-  const wait = Math.min(3_000, 250 * 2 ** tries) * (0.5 + Math.random());
-  return new Promise((done) => {
-    setTimeout(done, wait);
-  });
 }
 
 function openSocket(origin: string, auth: () => Auth): LiveSocket {

@@ -14,7 +14,7 @@ const MODES = ["open", "silent", "vote", "look"] as const;
 
 /** Leading the board: how people work, showing what was written, ballots, and the way to closing the workshop. */
 export function ControlPanel() {
-  const { say, boot, board } = useDesk();
+  const { say, boot, board, dialog } = useDesk();
   const page = boot.urls.workshop;
   const ended = board.value?.ended === true;
   const closing = ended ? undefined : (boot.urls.close ?? page);
@@ -32,6 +32,13 @@ export function ControlPanel() {
       <BallotControl />
       <RightsControl />
       <ShapeControl />
+      <section class="control">
+        <h3>{say("acts.title")}</h3>
+        <p class="hint">{say("control.acts.what")}</p>
+        <button type="button" class="button small" onClick={() => (dialog.value = { name: "acts" })}>
+          {say("control.acts")}
+        </button>
+      </section>
       <section class="control">
         <h3>{say("control.workshop")}</h3>
         {page && (

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
 import { LatePanel } from "../late/LatePanel";
+import { ActsPanel } from "./ActsPanel";
 import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
@@ -16,6 +17,7 @@ import { MenuSheet } from "./MenuSheet";
 import { MoveDialog } from "./MoveDialog";
 import { PeoplePanel } from "./PeoplePanel";
 import { RelationsPanel } from "./RelationsPanel";
+import { ResultsPanel } from "./ResultsPanel";
 import { ZoneAdd, ZoneEdit } from "./ZoneDialog";
 
 /** Whatever is open over the board: one at a time. */
@@ -38,6 +40,8 @@ function drawn(open: Dialog) {
       return <DevicePanel />;
     case "invite":
       return <InvitePanel />;
+    case "acts":
+      return <ActsPanel />;
     case "control":
       return <ControlPanel />;
     case "menu":
@@ -46,6 +50,8 @@ function drawn(open: Dialog) {
       return <RelationsPanel />;
     case "late":
       return <LatePanel />;
+    case "results":
+      return <ResultsPanel />;
     case "agenda":
       return <AgendaPanel part={open.part} />;
     case "add":

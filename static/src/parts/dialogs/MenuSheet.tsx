@@ -5,6 +5,7 @@ import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
 import { DeviceButton } from "../people/DeviceButton";
+import { downloadNotes } from "../text-file";
 import { present } from "./PeoplePanel";
 import { ViewSwitch } from "../ViewSwitch";
 
@@ -98,6 +99,7 @@ function MenuButtons() {
         <Icon name="spline" />
         {say("tool.more")}
       </button>
+      <TakenAway />
       <DeviceButton />
       <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>
         <Icon name="presentation" />
@@ -117,6 +119,26 @@ function MenuButtons() {
         </button>
       )}
     </div>
+  );
+}
+
+/** What came of it so far: the last ballot, and all notes as a file. */
+function TakenAway() {
+  const desk = useDesk();
+  const { say, dialog, voting } = desk;
+  return (
+    <>
+      {voting.value.ended.length > 0 && (
+        <button type="button" class="button" onClick={() => (dialog.value = { name: "results" })}>
+          <Icon name="vote" />
+          {say("results.title")}
+        </button>
+      )}
+      <button type="button" class="button" onClick={() => downloadNotes(desk)}>
+        <Icon name="file-text" />
+        {say("text.download")}
+      </button>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import type { Everybody, Somebody } from "./everybody";
 import { PersonLine } from "./PersonLine";
 import { Removal } from "./Removal";
 import { Spellings } from "./Spellings";
+import { TrialButton } from "./TrialButton";
 
 /** Everybody of the workshop for those who lead: where they are, who has to go, and what lets others in. */
 export function EverybodyPanel() {
@@ -25,6 +26,7 @@ export function EverybodyPanel() {
       {all === null ? !failed && <p class="soft">{say("app.loading")}</p> : <People all={all} again={again} />}
       {all && <Door all={all} again={again} />}
       {all && <Spellings all={all} again={again} />}
+      <TrialButton />
       <OwnView />
     </Modal>
   );

@@ -3,6 +3,7 @@
 import { isCluster, isNote } from "../../board/items";
 import type { Ballot, Note } from "../../board/items";
 import type { MethodKind } from "../../board/method";
+import { arrange } from "../../board/place";
 import type { Area } from "../../board/place";
 import type { Desk } from "../desk";
 import { kindOf, nameOf } from "../wording";
@@ -32,7 +33,8 @@ export interface Card {
 
 /** In reading order. What only this person sees is in none of them: no own notes of a silence, no own votes. */
 export function slidesOf(desk: Desk): readonly Slide[] {
-  const { areas } = desk.arrangement.value;
+  // As it is now, also for somebody whose own view holds others' changes.
+  const { areas } = arrange(desk.store.items.value, desk.boot.method, desk.language);
   return [...areas.flatMap((area) => ofArea(desk, area)), ...ofThemes(desk), ...ofResult(desk)].filter(
     ({ cards }) => cards.length > 0,
   );
@@ -65,7 +67,7 @@ function ofThemes(desk: Desk): readonly Slide[] {
     id: cluster.id,
     title: desk.say("present.theme", { title: cluster.title }),
     places: [],
-    cards: cardsOf(desk, cluster.notes.map((id) => items.get(id)).filter(isNote), true),
+    cards: told(cardsOf(desk, cluster.notes.map((id) => items.get(id)).filter(isNote), true)),
   }));
 }
 
@@ -82,13 +84,20 @@ function rankedIn(desk: Desk, { sums = {} }: Ballot): readonly Card[] {
   const items = desk.store.items.value;
   const cards = Object.keys(sums).flatMap((id): readonly Card[] => {
     const item = items.get(id);
-    if (isNote(item)) return cardsOf(desk, [item], true);
+    // What was voted for counts here, not who wrote it.
+    if (isNote(item)) return cardsOf(desk, [item], true).map((card) => ({ ...card, author: "" }));
     return isCluster(item) ? [{ id, text: item.title, tint: "neutral", author: "", votes: sums[id] ?? 0 }] : [];
   });
-  return cards
+  return told(cards)
     .filter(({ votes }) => votes > 0)
     .toSorted((one, other) => other.votes - one.votes)
     .map((card, _, all) => ({ ...card, rank: all.findIndex(({ votes }) => votes === card.votes) + 1 }));
+}
+
+/** Without kinds where there is but one. */
+function told(cards: readonly Card[]): readonly Card[] {
+  const kinds = new Set(cards.map(({ kind }) => kind?.key));
+  return kinds.size > 1 ? cards : cards.map((card) => ({ ...card, kind: undefined }));
 }
 
 function cardsOf(desk: Desk, notes: readonly Note[], mixed: boolean): readonly Card[] {

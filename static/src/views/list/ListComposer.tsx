@@ -8,7 +8,6 @@ import { PasteOffer } from "../../parts/PasteOffer";
 import { SilenceHint } from "../../parts/SilenceHint";
 import { TextLimits } from "../../parts/TextLimits";
 import { useDraft } from "../../parts/useDraft";
-import { useKeyboardGap } from "../../parts/useKeyboardGap";
 import { nameOf } from "../../parts/wording";
 import { WritingField } from "../../parts/WritingField";
 import { isChosen, showPlace } from "./useChosenPlaces";
@@ -27,24 +26,27 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   const desk = useDesk();
   const { say } = desk;
   const places = placesFor(desk.arrangement.value.areas, (area) => nameOf(desk, area));
-  const [picked, setPicked] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(
+    () => places.find(({ key }) => desk.drafts.has(key))?.key ?? null,
+  );
   const inChosen = places.filter(({ area }) => isChosen(area, chosen));
   const place = inChosen.find(({ key }) => key === picked) ?? inChosen[0] ?? places[0];
   const draft = useDraft(place?.area);
   const field = useRef<HTMLTextAreaElement>(null);
-  const gap = useKeyboardGap();
   if (!place) return null;
   const next = () => {
     if (field.current) field.current.style.height = "auto";
     field.current?.focus();
   };
   const send = () => {
-    if (draft.add(place.spot) !== null) next();
+    const note = draft.add(place.spot);
+    if (note === null) return;
+    next();
+    requestAnimationFrame(() => bringIntoSight(note));
   };
   return (
     <form
-      class={gap > 0 ? "list-composer typing" : "list-composer"}
-      style={{ bottom: `${gap}px` }}
+      class="list-composer"
       aria-label={say("composer.label")}
       onSubmit={(event) => {
         event.preventDefault();
@@ -79,6 +81,11 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
       </div>
     </form>
   );
+}
+
+/** One's own new note may come after many others. */
+function bringIntoSight(note: string): void {
+  document.querySelector(`[data-note="${CSS.escape(note)}"]`)?.scrollIntoView({ block: "nearest" });
 }
 
 function UndoButton() {

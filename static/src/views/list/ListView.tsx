@@ -1,6 +1,9 @@
+import { useRef } from "preact/hooks";
+
 import { useDesk } from "../../parts/desk";
 import { mayAdd } from "../../parts/may";
 import { Relations } from "../../parts/Relations";
+import { useKeptScroll } from "../../parts/useKeptScroll";
 import { useNarrow } from "../../parts/useNarrow";
 import { SilenceFigure } from "./SilenceFigure";
 import { ListComposer } from "./ListComposer";
@@ -20,10 +23,12 @@ export function ListView() {
   const shownPhases = phases.filter(({ id }) => chosen.phase === null || chosen.phase === id);
   const shownZones = zones.filter(({ id }) => chosen.zone === null || chosen.zone === id);
   const all = chosen.phase === null && chosen.zone === null && chosen.lane === null;
+  const stage = useRef<HTMLDivElement>(null);
+  useKeptScroll(stage, `${desk.boot.document}/list`);
   const composes = narrow && mayAdd(desk);
   return (
     <div class={composes ? "list-frame composing" : "list-frame"}>
-      <div class="stage list" role="region" aria-label={say("list.label")} tabIndex={-1}>
+      <div ref={stage} class="stage list" role="region" aria-label={say("list.label")} tabIndex={-1}>
         <PlaceChips chosen={chosen} />
         <div class={dense.value ? "list-sheet dense" : "list-sheet"}>
           {shownPhases.map((phase) => (

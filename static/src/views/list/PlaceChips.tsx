@@ -1,3 +1,5 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+
 import type { MethodKind } from "../../board/method";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
@@ -63,8 +65,16 @@ interface ChipsProps {
 }
 
 function Chips({ label, all, chips, now, onChoose }: ChipsProps) {
+  const row = useRef<HTMLDivElement>(null);
+  // A phone's row is longer than its screen: the chosen one is in sight.
+  useLayoutEffect(() => {
+    const chosen = row.current?.querySelector<HTMLElement>("[aria-pressed=true]");
+    if (!row.current || !chosen) return;
+    row.current.scrollLeft =
+      chosen.offsetLeft + chosen.offsetWidth / 2 - row.current.offsetLeft - row.current.offsetWidth / 2;
+  }, [now]);
   return (
-    <div class="chips" role="group" aria-label={label}>
+    <div ref={row} class="chips" role="group" aria-label={label}>
       <button type="button" class="chip" aria-pressed={now === null} onClick={() => onChoose(null)}>
         {all}
       </button>

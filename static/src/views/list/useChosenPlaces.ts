@@ -1,9 +1,9 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 
 import type { Note } from "../../board/items";
 import type { Area } from "../../board/place";
 import { itemOf, useDesk } from "../../parts/desk";
-import { remembered } from "../../parts/remembered";
+import { ALL } from "../../parts/go-to";
 
 /** What the List shows: one phase, lane or zone, or all of them (null). */
 export interface ChosenPlaces {
@@ -13,24 +13,32 @@ export interface ChosenPlaces {
   choose(what: "phase" | "lane" | "zone", id: string | null): void;
 }
 
-const ALL = "all";
-
-/** On a phone one phase is chosen from the start, so that the first sight is one task; a wide screen begins with all. */
+/**
+ * On a phone one phase is chosen from the start, so that the first sight is one task; a wide screen begins with all.
+ *
+ * A part of the agenda that looks at a place begins there, once: what is chosen by hand then holds until the next part.
+ */
 export function useChosenPlaces(narrow: boolean): ChosenPlaces {
   const desk = useDesk();
-  const { phases, lanes, zones } = desk.arrangement.value;
-  const kept = useMemo(() => remembered<Readonly<Record<string, string>>>(`${desk.boot.document}/places`, {}), []);
+  const { phases, lanes, zones, area } = desk.arrangement.value;
+  const kept = desk.places;
+  const part = desk.floor.current.value;
+  const focus = narrow && part?.boards.includes(desk.boot.board.id) ? part.focus : null;
+  const isChosen = focus === null || kept.value["part"] === part?.id;
   const found = (what: string, list: readonly { readonly id: string }[], first: string | null) => {
-    const id = kept.value[what];
+    const cell = focus === null ? undefined : area(focus);
+    const looked = list.find(({ id }) => id === focus || id === cell?.phase || id === cell?.lane)?.id;
+    const id = isChosen ? kept.value[what] : undefined;
     if (id === ALL) return null;
-    return list.some((each) => each.id === id) ? (id ?? null) : first;
+    return list.some((each) => each.id === id) ? (id ?? null) : (looked ?? first);
   };
   return {
     phase: found("phase", phases, narrow ? (phases[0]?.id ?? null) : null),
     lane: found("lane", lanes, null),
     zone: found("zone", zones, null),
     choose: (what, id) => {
-      kept.value = { ...kept.peek(), [what]: id ?? ALL };
+      const own = isChosen ? kept.peek() : {};
+      kept.value = { ...own, [what]: id ?? ALL, ...(part && { part: part.id }) };
     },
   };
 }

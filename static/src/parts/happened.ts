@@ -1,0 +1,75 @@
+/** An act in words: *siirsi lapun ”Lupa viipyy” kohtaan Haen luvan*. */
+
+import { mainOf, saysOf } from "../board/happened";
+import type { ActTold, ChangeTold } from "../board/happened";
+import type { Mode, Words } from "../board/items";
+import { title } from "../board/title";
+import type { Key } from "../words";
+import type { Desk } from "./desk";
+import { excerpt, nameOf } from "./wording";
+
+/** Who did it: a name, *Ohjelma* for what the agenda did, or somebody where the board shows no names. */
+export function whoDid({ store, say }: Desk, { by }: ActTold): string {
+  if (by === "system") return say("did.system");
+  return (by !== undefined && store.people.value.get(by)?.name) || say("did.somebody");
+}
+
+export function whatWasDone(desk: Desk, act: ActTold): string {
+  const change = mainOf(act);
+  if (change === undefined) return "";
+  const { say } = desk;
+  switch (change.id.split(":")[0]) {
+    case "board":
+      return boardWords(desk, act, change);
+    case "note":
+      return noteWords(desk, change);
+    case "link":
+      return say(`did.link.${change.did}` satisfies Key, {
+        from: textOf(desk, change.item["from"]),
+        to: textOf(desk, change.item["to"]),
+      });
+    case "ballot":
+      return say(change.did === "added" ? "did.ballot.added" : "did.ballot.ended", { text: titled(desk, change) });
+    case "cluster":
+      return say(`did.cluster.${change.did}` satisfies Key, { text: titled(desk, change) });
+    default:
+      return say(`did.zone.${change.did}` satisfies Key, { text: titled(desk, change) });
+  }
+}
+
+function boardWords({ say }: Desk, { shown }: ActTold, { item, was = {} }: ChangeTold): string {
+  if (!("mode" in was)) return say("did.rights");
+  const mode = say("did.mode", { mode: say(`mode.${item["mode"] as Mode}`) });
+  return shown === undefined ? mode : `${mode} ${say("did.shown", { count: shown })}`;
+}
+
+function noteWords(desk: Desk, change: ChangeTold): string {
+  const { say } = desk;
+  const { item, was = {} } = change;
+  const text = excerpt(String(item["text"] ?? ""));
+  const zone = zoneName(desk, item["zone"]);
+  if (change.did !== "changed") return say(`did.note.${change.did}` satisfies Key, { text, zone });
+  switch (saysOf(change)) {
+    case "text":
+      return say("did.note.text", { was: excerpt(String(was["text"])), text });
+    case "place":
+      return say("zone" in was ? "did.note.moved" : "did.note.ordered", { text, zone });
+    case "clash":
+      return say("did.note.clash", { text });
+    case "rest":
+      return say("did.note.fields", { text });
+  }
+}
+
+function zoneName(desk: Desk, zone: unknown): string {
+  const area = desk.arrangement.value.area(String(zone));
+  return area ? nameOf(desk, area) : desk.say("place.unplaced");
+}
+
+function titled({ language }: Desk, { item }: ChangeTold): string {
+  return title(item["title"] as string | Words | undefined, language);
+}
+
+function textOf({ store }: Desk, note: unknown): string {
+  return excerpt(String(store.items.value.get(String(note))?.["text"] ?? "…"));
+}

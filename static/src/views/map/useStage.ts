@@ -1,0 +1,62 @@
+import type { RefObject } from "preact";
+import { useEffect } from "preact/hooks";
+
+import { useDesk } from "../../parts/desk";
+import { isRemembered, remembered } from "../../parts/remembered";
+import { pinchTo } from "./pinch";
+import { fitDown, onZoomWheel } from "./zoom";
+
+const RESTED_MILLISECONDS = 150;
+
+function toMiddle(stage: HTMLElement): void {
+  const rings = stage.querySelector(".rings")?.getBoundingClientRect();
+  const box = stage.getBoundingClientRect();
+  if (!rings) return;
+  stage.scrollBy(
+    rings.left + rings.width / 2 - box.left - box.width / 2,
+    rings.top + rings.height / 2 - box.top - box.height / 2,
+  );
+}
+
+/** Begins where this person left the board, remembers where they go, and lets wheel and fingers enlarge it. */
+export function useStage(stage: RefObject<HTMLElement | null>): void {
+  const desk = useDesk();
+  const { boot, store } = desk;
+  useEffect(() => {
+    const element = stage.current;
+    if (!element) return undefined;
+    const place = remembered(`${boot.document}/place`, { x: 0, y: 0 });
+    const { x, y } = place.peek();
+    element.scrollTo(x, y);
+    // A picture that is wider than the screen is seen whole at first; lanes and columns are read at their own size.
+    const isPicture = boot.method.layout === "rings" || boot.method.layout === "plane";
+    if (isPicture && !isRemembered(`${boot.document}/zoom`)) requestAnimationFrame(() => fitDown(desk));
+    // What does not fit is looked at from its middle, where what matters most lies.
+    if (boot.method.layout === "rings" && x === 0 && y === 0) {
+      requestAnimationFrame(() => requestAnimationFrame(() => toMiddle(element)));
+    }
+    let at = { x, y };
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    const remember = () => {
+      clearTimeout(resting);
+      place.value = at;
+    };
+    // Not every browser tells when scrolling has ended.
+    const keep = () => {
+      at = { x: element.scrollLeft, y: element.scrollTop };
+      clearTimeout(resting);
+      resting = setTimeout(remember, RESTED_MILLISECONDS);
+    };
+    const wheel = (event: WheelEvent) => onZoomWheel(event, desk, element);
+    const unpinch = pinchTo(desk, element);
+    element.addEventListener("scroll", keep, { passive: true });
+    // Not passive: Ctrl and the wheel enlarge the board, not the page.
+    element.addEventListener("wheel", wheel, { passive: false });
+    return () => {
+      remember();
+      unpinch();
+      element.removeEventListener("scroll", keep);
+      element.removeEventListener("wheel", wheel);
+    };
+  }, [store.ready.value]);
+}
