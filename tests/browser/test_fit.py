@@ -29,10 +29,11 @@ _MISFITS = """({ least, within }) => {
     const box = note.getBoundingClientRect()
     const range = document.createRange()
     range.selectNodeContents(text)
+    const folded = getComputedStyle(text).overflowY === 'hidden'
     const inner = [note, note.querySelector('.note-face'), text]
     const faults = [
       inner.some(each => each.scrollWidth > each.clientWidth + 1) && 'scrolls sideways',
-      [...range.getClientRects()].some(line => sticksOut(line, box)) && 'text outside',
+      !folded && [...range.getClientRects()].some(line => sticksOut(line, box)) && 'text outside',
       sticksOut(box, note.closest(within).getBoundingClientRect()) && 'outside its place',
       text.getBoundingClientRect().width < least - 0.5 && `${text.getBoundingClientRect().width} pixels of text`,
     ]
