@@ -128,17 +128,17 @@ def _urls(board: Board, leads: bool, aside: Mapping[str, Any]) -> dict[str, str]
     if workshop.call_url and workshop.status == WorkshopStatus.LIVE:
         urls["call"] = workshop.call_url
     if leads:
-        return urls | {
-            "leave": url_for("plan.page", workshop_id=workshop.id),
-            "workshop": url_for("plan.page", workshop_id=workshop.id),
-            "trial": url_for("trials.begin", workshop_id=workshop.id),
-            "led": f"/api/v1/workshops/{workshop.id}",
-            "qr": url_for("plan.code_image", workshop_id=workshop.id),
-            "record": url_for("record.page", project_id=workshop.project_id),
-            "close": url_for("closing.confirm", workshop_id=workshop.id),
-            "invitation": url_for("plan.invitation", workshop_id=workshop.id),
-        }
-    return urls | {"leave": url_for("take_part.page", workshop_id=workshop.id)}
+        urls["led"] = f"/api/v1/workshops/{workshop.id}"
+    if not leads or visitor.account() is None or not access.workshop_role(visitor.account(), workshop):
+        return urls | {"leave": url_for("take_part.page", workshop_id=workshop.id)}
+    return urls | {
+        "leave": url_for("plan.page", workshop_id=workshop.id),
+        "workshop": url_for("plan.page", workshop_id=workshop.id),
+        "trial": url_for("trials.begin", workshop_id=workshop.id),
+        "record": url_for("record.page", project_id=workshop.project_id),
+        "close": url_for("closing.confirm", workshop_id=workshop.id),
+        "invitation": url_for("plan.invitation", workshop_id=workshop.id),
+    }
 
 
 def _reached(board_id: str) -> tuple[Board, Actor, Person]:

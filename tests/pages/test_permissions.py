@@ -62,6 +62,8 @@ GETS = {
     "/workshops/<workshop_id>/report": (200, 404, 404, 404),  # guests once it is closed
     "/workshops/<workshop_id>/report.html": (200, 404, 404, 404),
     "/workshops/<workshop_id>/trial/empty": MEMBERS,
+    "/workshops/<workshop_id>/co-facilitators": MEMBERS,
+    "/lead/<token>": (404, 404, 404, 404),
     "/workshops/<workshop_id>/read-links": MEMBERS,
     "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),  # once it is closed
     "/read/<token>": (404, 404, 404, 404),
@@ -110,6 +112,9 @@ POSTS = {
     "/continue/<code>": (400, 400, 400, 400),
     "/workshops/<workshop_id>/take-part/leave": (404, 302, 404, 404),
     "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),
+    "/workshops/<workshop_id>/co-facilitators": (400, 302, 404, 302),
+    "/co-facilitators/<participant_id>/revoke": (404, 302, 404, 302),  # Björn helps nobody to lead
+    "/lead/<token>": (404, 404, 404, 404),
     "/workshops/<workshop_id>/trial": (302, 302, 404, 302),
     "/workshops/<workshop_id>/trial/empty": (409, 302, 404, 302),  # Björn has written
     "/workshops/<workshop_id>/read-links": (400, 302, 404, 302),

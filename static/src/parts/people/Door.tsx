@@ -46,13 +46,10 @@ async function turn({ boot, tell, say }: Desk, is_open: boolean): Promise<void> 
 
 /** The link and its picture follow the code. */
 async function changeCode({ boot, tell, say, invitation }: Desk): Promise<void> {
-  const answer = await ask<{ readonly code: string }>(boot, "POST", workshopUrl(boot, "code"));
+  const url = workshopUrl(boot, "code");
+  const answer = await ask<{ readonly code: string; readonly link: string; readonly qr: string }>(boot, "POST", url);
   if (!("got" in answer)) return tell(answer.message || say("people.failed"), true);
-  const { code } = answer.got;
-  const before = invitation.peek();
-  const join = before?.join?.replace(/[^/]*$/, code) ?? null;
-  invitation.value = { code, join, qr: null };
+  const { code, link, qr } = answer.got;
+  invitation.value = { code, join: link, qr };
   tell(say("door.code.changed", { code: codeInGroups(code) }));
-  const picture = boot.urls["qr"] ? await fetch(boot.urls["qr"]).catch(() => null) : null;
-  if (picture?.ok && invitation.peek()?.code === code) invitation.value = { code, join, qr: await picture.text() };
 }
