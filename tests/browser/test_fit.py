@@ -146,6 +146,20 @@ def test_every_note_of_the_map_fits_its_column(dense: bool, leader: Page, crowde
     assert {screen: misfits(leader, ".cell") for screen in each_screen(leader)} == FITTING
 
 
+def test_the_bars_leave_the_end_of_the_board_free(leader: Page, crowded: Setting) -> None:
+    show(leader, crowded.board(), "map")
+    stage, foot = leader.locator(".stage"), leader.locator(".foot")
+    free = {}
+    for screen in each_screen(leader):
+        stage.evaluate("each => each.scrollTo(0, each.scrollHeight)")
+        bar, last = foot.bounding_box(), stage.locator(".matrix-sheet").bounding_box()
+        assert bar
+        assert last
+        free[screen] = last["y"] + last["height"] <= bar["y"]
+
+    assert free == dict.fromkeys(SCREENS, True)
+
+
 def test_every_note_of_the_list_fits_its_place(leader: Page, crowded: Setting) -> None:
     show(leader, crowded.board(), "list")
     leader.get_by_role("group", name="Vaihe").get_by_role("button", name="Kaikki").click()
