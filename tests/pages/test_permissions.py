@@ -55,6 +55,7 @@ GETS = {
     "/groups/<group_id>/edit": MEMBERS,
     "/boards/<board_id>": (200, 200, 404, 404),
     "/boards/<board_id>/read": (200, 200, 404, 404),
+    "/boards/<board_id>/challenge": (200, 200, 404, 404),
     "/boards/<board_id>/edit": MEMBERS,
     "/artefacts/<artefact_id>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),

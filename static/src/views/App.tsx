@@ -7,6 +7,7 @@ import { Dialogs } from "../parts/dialogs/Dialogs";
 import { FindBar } from "../parts/find/FindBar";
 import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
+import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
@@ -15,9 +16,11 @@ import { mayAdd } from "../parts/may";
 import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
+import { NoticeStrip } from "../parts/NoticeStrip";
 import { NowStrip } from "../parts/NowStrip";
 import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
+import { useChooseKeys } from "../parts/several/useChooseKeys";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
 import { useKeyboard } from "../parts/useKeyboard";
@@ -33,11 +36,13 @@ import { Unreachable } from "./Unreachable";
 export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
+  const narrow = useNarrow();
   useUndoKeys();
   usePresentKey();
   useKeyboard();
   useWriteHere();
   useFindKey();
+  useChooseKeys();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -63,8 +68,10 @@ export function App() {
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
+          {!narrow && <ChallengeAside />}
         </div>
         <MovedStrip />
+        <NoticeStrip />
       </div>
       <Dialogs />
       <Announcer />
@@ -76,13 +83,13 @@ export function App() {
 }
 
 function Views() {
-  const { view } = useDesk();
+  const { view, several } = useDesk();
   const narrow = useNarrow();
   if (view.value === "list") {
     return (
       <>
         <ListView />
-        {!narrow && <Foot />}
+        {(!narrow || several.value) && <Foot />}
       </>
     );
   }
