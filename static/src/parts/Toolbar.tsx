@@ -3,6 +3,7 @@ import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { FindButton } from "./find/FindButton";
 import { Icon } from "./Icon";
+import { leaveOut, mayLeaveOut, mayMerge, mergeNotes } from "./late/tidying";
 import { mayAdd, mayChange, mayRewrite } from "./may";
 import { kindsOf } from "./several/kinds";
 import { chosenNotes, removeSeveral } from "./several/several";
@@ -61,6 +62,7 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
   const ids = notes.map(({ id }) => id);
   const one = notes.length === 1 ? notes[0] : undefined;
   const whole = notes.some((note) => mayRewrite(desk, note));
+  const isOut = notes.every(({ out }) => out);
   if (notes.length === 0) return [];
   const tools: (Tool | false | undefined)[] = [
     whole && one && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
@@ -70,6 +72,12 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: ids }) },
     whole &&
       one && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
+    mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
+    mayLeaveOut(desk) && {
+      word: say(isOut ? "out.back" : "out.leave"),
+      icon: isOut ? "check" : "eye-off",
+      act: () => leaveOut(desk, notes, !isOut),
+    },
     whole &&
       kindsOf(desk, notes).length > 1 && {
         word: say("tool.kind"),

@@ -305,6 +305,7 @@ export const en: Words = {
   "tool.fields": "Details…",
   "tool.kind": "Kind…",
   "tool.remove": "Remove",
+  "tool.merge": "Merge",
   "tool.more": "Arrows and themes",
   "tool.undo": "Undo %(what)s",
   "tool.undo.none": "Undo",
@@ -353,6 +354,8 @@ export const en: Words = {
   "undo.zone": "change of the map",
   "undo.vote": "vote",
   "undo.settle": "choice",
+  "undo.merge": "merge",
+  "undo.out": "leaving out",
   undone: "Undone: %(what)s.",
   redone: "Done again.",
 
@@ -527,6 +530,33 @@ export const en: Words = {
   "closed.text": "Thank you for taking part. What the board holds is kept, and you can read and download it.",
   "closed.record": "Read and download the outputs",
   "closed.reading": "The workshop has ended. The board can be read but no longer changed.",
+  "control.ended":
+    "The workshop has ended: ways of working and votes are closed. You can tidy the board, and the workshop can be opened again from its page for a day.",
+  "late.title": "Newly arrived",
+  "late.count": {
+    one: "%(count)s note arrived after the end of the workshop and waits.",
+    other: "%(count)s notes arrived after the end of the workshop and wait.",
+  },
+  "late.mine": {
+    one: "%(count)s note of yours arrived after the end of the workshop. It waits until whoever leads takes it in.",
+    other:
+      "%(count)s notes of yours arrived after the end of the workshop. They wait until whoever leads takes them in.",
+  },
+  "late.open": "See newly arrived",
+  "late.what":
+    "These notes were written without a connection and arrived only after the end of the workshop. Who wrote them is not told. A note that is taken in is seen by all and belongs to the output.",
+  "late.none": "Nothing waits.",
+  "late.take": "Take in",
+  "late.take.all": "Take in all %(count)s",
+  "late.leave": "Leave out",
+  "late.left": "Left out",
+  "late.taken": "Taken in: %(text)s.",
+  "out.leave": "Leave out of the output",
+  "out.back": "Put back in the output",
+  "out.fact": "Left out of the output",
+  "out.told": "Left out: %(text)s.",
+  "out.told.back": "In the output again: %(text)s.",
+  "merge.told": { one: "%(count)s note was merged.", other: "%(count)s notes were merged." },
 
   "composer.label": "Write a note",
   "composer.add": "Add",
