@@ -13,13 +13,16 @@ import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
+import { LateStrip } from "../parts/late/LateStrip";
 import { mayAdd } from "../parts/may";
 import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
+import { NoticeStrip } from "../parts/NoticeStrip";
 import { NowStrip } from "../parts/NowStrip";
 import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
+import { useChooseKeys } from "../parts/several/useChooseKeys";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
 import { useKeyboard } from "../parts/useKeyboard";
@@ -41,6 +44,7 @@ export function App() {
   useKeyboard();
   useWriteHere();
   useFindKey();
+  useChooseKeys();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -53,6 +57,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <LateStrip />
         <Meanwhile />
         <HoldStrip />
         <div class="floor">
@@ -69,6 +74,7 @@ export function App() {
           {!narrow && <ChallengeAside />}
         </div>
         <MovedStrip />
+        <NoticeStrip />
       </div>
       <Dialogs />
       <Announcer />
@@ -81,13 +87,13 @@ export function App() {
 }
 
 function Views() {
-  const { view } = useDesk();
+  const { view, several } = useDesk();
   const narrow = useNarrow();
   if (view.value === "list") {
     return (
       <>
         <ListView />
-        {!narrow && <Foot />}
+        {(!narrow || several.value) && <Foot />}
       </>
     );
   }
