@@ -1,4 +1,5 @@
 import type { Note } from "../board/items";
+import { copyBeside } from "./clipboard/copies";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { FindButton } from "./find/FindButton";
@@ -70,6 +71,7 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: ids }) },
     whole &&
       one && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
+    { word: say("tool.copy"), icon: "copy", act: () => copyBeside(desk, notes) },
     whole &&
       kindsOf(desk, notes).length > 1 && {
         word: say("tool.kind"),
