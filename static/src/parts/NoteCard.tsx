@@ -40,7 +40,7 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
   const mixed = zone.accepts.length > 1;
   const id = domId(note.id);
   return (
-    <div class={classes(kind?.tint ?? "neutral", states)}>
+    <div class={classes(kind?.tint ?? "neutral", { ...states, "left-out": note.out === true })}>
       {checks && <NoteCheck note={note} chosen={chosen} reachable={stop} />}
       {at && <FoundMark note={note.id} />}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the zone listens for its notes' keys */}

@@ -4,6 +4,7 @@ import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { FindButton } from "./find/FindButton";
 import { Icon } from "./Icon";
+import { leaveOut, mayLeaveOut, mayMerge, mergeNotes } from "./late/tidying";
 import { mayAdd, mayChange, mayRewrite } from "./may";
 import { kindsOf } from "./several/kinds";
 import { chosenNotes, removeSeveral } from "./several/several";
@@ -15,6 +16,8 @@ interface Tool {
   readonly word: string;
   readonly icon: string;
   readonly act: () => void;
+  /** Its word gives way first where there is no room for all. */
+  readonly brief?: boolean;
 }
 
 /** One toolbar for what is in hand: adding, what can be done to the chosen notes, and taking back. */
@@ -38,8 +41,8 @@ export function Toolbar() {
           {(notes.length > 1 || several.value) && (
             <span class="in-hand figures">{say("tool.inhand", { count: notes.length })}</span>
           )}
-          {toolsFor(desk, mine).map(({ word, icon, act }) => (
-            <button key={icon} type="button" class="tool" onClick={act}>
+          {toolsFor(desk, mine).map(({ word, icon, act, brief = false }) => (
+            <button key={icon} type="button" class={brief ? "tool brief" : "tool"} onClick={act}>
               <Icon name={icon} />
               <span>{word}</span>
             </button>
@@ -50,9 +53,9 @@ export function Toolbar() {
         </>
       )}
       <span class="rule" aria-hidden="true" />
-      <SeveralButton />
+      <SeveralButton brief={notes.length > 0} />
       <UndoButtons />
-      <FindButton />
+      <FindButton brief={notes.length > 0} />
     </div>
   );
 }
@@ -62,6 +65,7 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
   const ids = notes.map(({ id }) => id);
   const one = notes.length === 1 ? notes[0] : undefined;
   const whole = notes.some((note) => mayRewrite(desk, note));
+  const isOut = notes.every(({ out }) => out);
   if (notes.length === 0) return [];
   const tools: (Tool | false | undefined)[] = [
     whole && one && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
@@ -71,7 +75,13 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: ids }) },
     whole &&
       one && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
-    { word: say("tool.copy"), icon: "copy", act: () => copyBeside(desk, notes) },
+    mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
+    mayLeaveOut(desk) && {
+      word: say(isOut ? "out.back" : "out.leave"),
+      icon: isOut ? "check" : "eye-off",
+      act: () => leaveOut(desk, notes, !isOut),
+    },
+    { word: say("tool.copy"), icon: "copy", act: () => copyBeside(desk, notes), brief: true },
     whole &&
       kindsOf(desk, notes).length > 1 && {
         word: say("tool.kind"),

@@ -33,7 +33,7 @@ export type View = "map" | "list";
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
   | { readonly name: "people" | "device" | "invite" | "control" | "acts" | "menu" | "relations" }
-  | { readonly name: "results" | "challenge" }
+  | { readonly name: "results" | "challenge" | "late" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }

@@ -8,11 +8,13 @@ import { useClipboard } from "../parts/clipboard/useClipboard";
 import { FindBar } from "../parts/find/FindBar";
 import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
+import { Looking } from "../parts/floor/Looking";
 import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
+import { LateStrip } from "../parts/late/LateStrip";
 import { mayAdd } from "../parts/may";
 import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
@@ -57,6 +59,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <LateStrip />
         <Meanwhile />
         <HoldStrip />
         <div class="floor">
@@ -79,6 +82,7 @@ export function App() {
       <Announcer />
       <News />
       <FloorNews />
+      <Looking />
       <FocusKeeper />
     </>
   );

@@ -18,6 +18,7 @@ export const en: Words = {
   "menu.call": "Join the call (new tab)",
   "menu.leave": "To the workshop’s page",
   "menu.read": "The board as a page to read",
+  "menu.guide": "Facilitator's guide (new tab)",
   "menu.accessibility": "Accessibility statement",
   "menu.privacy": "Privacy",
   "app.back": "To the workshop’s page",
@@ -143,6 +144,7 @@ export const en: Words = {
   "now.label": "Now",
   "now.part": "Now: %(part)s",
   "now.go": "Go there: %(board)s",
+  "now.place": "Place: %(zone)s",
   "now.open": "Now: Writing and arranging",
   "now.silent": "Now: Writing on your own",
   "now.vote": "Now: Voting",
@@ -216,8 +218,8 @@ export const en: Words = {
 
   "silence.promise": "Others see your notes when they are shown.",
   "silence.nameless": "They are shown to all later, without your name.",
-  "silence.notes": { one: "%(count)s note on the whole board", other: "%(count)s notes on the whole board" },
-  "silence.people": { one: "%(count)s person has written", other: "%(count)s people have written" },
+  "silence.notes": { one: "Written on one’s own: %(count)s note", other: "Written on one’s own: %(count)s notes" },
+  "silence.people": { one: "%(count)s writer", other: "%(count)s writers" },
   "silence.own": "only you see this",
 
   "control.button": "Control",
@@ -305,6 +307,7 @@ export const en: Words = {
   "tool.copy": "Duplicate",
   "tool.kind": "Kind…",
   "tool.remove": "Remove",
+  "tool.merge": "Merge",
   "tool.more": "Arrows and themes",
   "tool.undo": "Undo %(what)s",
   "tool.undo.none": "Undo",
@@ -353,6 +356,8 @@ export const en: Words = {
   "undo.zone": "change of the map",
   "undo.vote": "vote",
   "undo.settle": "choice",
+  "undo.merge": "merge",
+  "undo.out": "leaving out",
   undone: "Undone: %(what)s.",
   redone: "Done again.",
 
@@ -527,6 +532,33 @@ export const en: Words = {
   "closed.text": "Thank you for taking part. What the board holds is kept, and you can read and download it.",
   "closed.record": "Read and download the outputs",
   "closed.reading": "The workshop has ended. The board can be read but no longer changed.",
+  "control.ended":
+    "The workshop has ended: ways of working and votes are closed. You can tidy the board, and the workshop can be opened again from its page for a day.",
+  "late.title": "Newly arrived",
+  "late.count": {
+    one: "%(count)s note arrived after the end of the workshop and waits.",
+    other: "%(count)s notes arrived after the end of the workshop and wait.",
+  },
+  "late.mine": {
+    one: "%(count)s note of yours arrived after the end of the workshop. It waits until whoever leads takes it in.",
+    other:
+      "%(count)s notes of yours arrived after the end of the workshop. They wait until whoever leads takes them in.",
+  },
+  "late.open": "See newly arrived",
+  "late.what":
+    "These notes were written without a connection and arrived only after the end of the workshop. Who wrote them is not told. A note that is taken in is seen by all and belongs to the output.",
+  "late.none": "Nothing waits.",
+  "late.take": "Take in",
+  "late.take.all": "Take in all %(count)s",
+  "late.leave": "Leave out",
+  "late.left": "Left out",
+  "late.taken": "Taken in: %(text)s.",
+  "out.leave": "Leave out of the output",
+  "out.back": "Put back in the output",
+  "out.fact": "Left out of the output",
+  "out.told": "Left out: %(text)s.",
+  "out.told.back": "In the output again: %(text)s.",
+  "merge.told": { one: "%(count)s note was merged.", other: "%(count)s notes were merged." },
 
   "composer.label": "Write a note",
   "composer.add": "Add",

@@ -18,6 +18,7 @@ export const sv: Words = {
   "menu.call": "Gå med i samtalet (ny flik)",
   "menu.leave": "Till workshoppens sida",
   "menu.read": "Tavlan som en sida att läsa",
+  "menu.guide": "Facilitatorns guide (ny flik)",
   "menu.accessibility": "Tillgänglighetsutlåtande",
   "menu.privacy": "Dataskydd",
   "app.back": "Till workshoppens sida",
@@ -143,6 +144,7 @@ export const sv: Words = {
   "now.label": "Nu",
   "now.part": "Nu: %(part)s",
   "now.go": "Gå hit: %(board)s",
+  "now.place": "Ruta: %(zone)s",
   "now.open": "Nu: Vi skriver och ordnar",
   "now.silent": "Nu: Var och en skriver för sig",
   "now.vote": "Nu: Vi röstar",
@@ -216,8 +218,8 @@ export const sv: Words = {
 
   "silence.promise": "Andra ser dina lappar först när de visas.",
   "silence.nameless": "De visas senare för alla utan namn.",
-  "silence.notes": { one: "På hela tavlan %(count)s lapp", other: "På hela tavlan %(count)s lappar" },
-  "silence.people": { one: "%(count)s har skrivit", other: "%(count)s har skrivit" },
+  "silence.notes": { one: "Skrivet var för sig: %(count)s lapp", other: "Skrivet var för sig: %(count)s lappar" },
+  "silence.people": { one: "%(count)s skribent", other: "%(count)s skribenter" },
   "silence.own": "bara du ser den här",
 
   "control.button": "Styrning",
@@ -305,6 +307,7 @@ export const sv: Words = {
   "tool.copy": "Kopiera",
   "tool.kind": "Typ…",
   "tool.remove": "Ta bort",
+  "tool.merge": "Slå ihop",
   "tool.more": "Pilar och teman",
   "tool.undo": "Ångra: %(what)s",
   "tool.undo.none": "Ångra",
@@ -354,6 +357,8 @@ export const sv: Words = {
   "undo.zone": "ändrad uppbyggnad",
   "undo.vote": "röst",
   "undo.settle": "val",
+  "undo.merge": "sammanslagning",
+  "undo.out": "utelämnande",
   undone: "Ångrat: %(what)s.",
   redone: "Gjort om.",
 
@@ -528,6 +533,33 @@ export const sv: Words = {
   "closed.text": "Tack för att du var med. Tavlans innehåll är sparat, och du kan läsa och ladda ner det.",
   "closed.record": "Läs och ladda ner resultaten",
   "closed.reading": "Workshoppen är avslutad. Tavlan kan läsas men inte längre ändras.",
+  "control.ended":
+    "Workshoppen har avslutats: arbetssätten och omröstningarna är stängda. Du kan färdigställa tavlan, och workshoppen kan öppnas igen från sin sida inom ett dygn.",
+  "late.title": "Nyinkomna",
+  "late.count": {
+    one: "%(count)s lapp kom in efter att workshoppen avslutades och väntar.",
+    other: "%(count)s lappar kom in efter att workshoppen avslutades och väntar.",
+  },
+  "late.mine": {
+    one: "%(count)s av dina lappar kom in efter att workshoppen avslutades. Den väntar tills den som leder workshoppen tar med den.",
+    other:
+      "%(count)s av dina lappar kom in efter att workshoppen avslutades. De väntar tills den som leder workshoppen tar med dem.",
+  },
+  "late.open": "Se nyinkomna",
+  "late.what":
+    "De här lapparna skrevs utan anslutning och kom in först efter att workshoppen avslutades. Vem som skrev dem sägs inte. En lapp som tas med syns för alla och hör till resultatet.",
+  "late.none": "Ingenting väntar.",
+  "late.take": "Ta med",
+  "late.take.all": "Ta med alla %(count)s",
+  "late.leave": "Utelämna",
+  "late.left": "Utelämnade",
+  "late.taken": "Togs med: %(text)s.",
+  "out.leave": "Utelämna ur resultatet",
+  "out.back": "Ta med i resultatet igen",
+  "out.fact": "Utelämnad ur resultatet",
+  "out.told": "Utelämnades: %(text)s.",
+  "out.told.back": "Åter i resultatet: %(text)s.",
+  "merge.told": { one: "%(count)s lapp slogs ihop.", other: "%(count)s lappar slogs ihop." },
 
   "composer.label": "Skriv en lapp",
   "composer.add": "Lägg till",

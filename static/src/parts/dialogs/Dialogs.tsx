@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { ChallengePanel } from "../challenge/ChallengePanel";
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
+import { LatePanel } from "../late/LatePanel";
 import { ActsPanel } from "./ActsPanel";
 import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
@@ -51,6 +52,8 @@ function drawn(open: Dialog) {
       return <MenuSheet />;
     case "relations":
       return <RelationsPanel />;
+    case "late":
+      return <LatePanel />;
     case "results":
       return <ResultsPanel />;
     case "agenda":
