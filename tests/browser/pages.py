@@ -86,6 +86,7 @@ class Pages:
             "unknown personal link": "/lead/nothing",
             "accessibility": "/saavutettavuus",
             "privacy": "/privacy",
+            "guide": "/guide",
             "nothing here": "/nothing",
         }
 
@@ -98,6 +99,7 @@ class Pages:
             "door again": f"/j/{self.demo['workshop']['code']}",
             "another device": f"/workshops/{live}/take-part/device",
             "board to read": f"/boards/{board}/read",
+            "challenge beside a board": f"/boards/{board}/challenge",
             "take part, ended": f"/workshops/{self.ended.id}/take-part",
             "output of a guest": f"/artefacts/{self.artefact}",
             "forget me": f"/workshops/{self.ended.id}/take-part/forget-me",

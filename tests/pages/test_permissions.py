@@ -20,6 +20,7 @@ GETS = {
     "/saavutettavuus": OPEN,
     "/tillganglighet": OPEN,
     "/privacy": OPEN,
+    "/guide": OPEN,
     "/language/<code>": (404, 404, 404, 404),  # a join code is no language
     "/sign-in": (302, 200, 302, 200),
     "/sign-in/<token>": (200, 400, 200, 400),
@@ -55,6 +56,7 @@ GETS = {
     "/groups/<group_id>/edit": MEMBERS,
     "/boards/<board_id>": (200, 200, 404, 404),
     "/boards/<board_id>/read": (200, 200, 404, 404),
+    "/boards/<board_id>/challenge": (200, 200, 404, 404),
     "/boards/<board_id>/edit": MEMBERS,
     "/artefacts/<artefact_id>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),

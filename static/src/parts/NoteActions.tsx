@@ -2,6 +2,7 @@ import type { Note } from "../board/items";
 import { removeNotes } from "./acts";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
+import { leaveOut, mayLeaveOut } from "./late/tidying";
 import { mayChange, mayRewrite } from "./may";
 
 const REWRITING = new Set(["pencil", "list", "trash-2"]);
@@ -28,6 +29,12 @@ export function NoteActions({ note }: { readonly note: Note }) {
           {word}
         </button>
       ))}
+      {mayLeaveOut(desk) && (
+        <button type="button" class="button small" onClick={() => leaveOut(desk, [note], !note.out)}>
+          <Icon name={note.out ? "check" : "eye-off"} />
+          {say(note.out ? "out.back" : "out.leave")}
+        </button>
+      )}
     </div>
   );
 }
