@@ -17,6 +17,7 @@ from facilitator.pages import (
     device,
     fields,
     front,
+    guide,
     headers,
     join,
     language,
@@ -68,6 +69,7 @@ PLACES = (
     reports.blueprint,
     outputs.blueprint,
     about.blueprint,
+    guide.blueprint,
     language.blueprint,
 )
 

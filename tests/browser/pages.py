@@ -86,6 +86,7 @@ class Pages:
             "unknown personal link": "/lead/nothing",
             "accessibility": "/saavutettavuus",
             "privacy": "/privacy",
+            "guide": "/guide",
             "nothing here": "/nothing",
         }
 

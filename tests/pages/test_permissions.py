@@ -20,6 +20,7 @@ GETS = {
     "/saavutettavuus": OPEN,
     "/tillganglighet": OPEN,
     "/privacy": OPEN,
+    "/guide": OPEN,
     "/language/<code>": (404, 404, 404, 404),  # a join code is no language
     "/sign-in": (302, 200, 302, 200),
     "/sign-in/<token>": (200, 400, 200, 400),

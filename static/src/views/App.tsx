@@ -7,6 +7,7 @@ import { Dialogs } from "../parts/dialogs/Dialogs";
 import { FindBar } from "../parts/find/FindBar";
 import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
+import { Looking } from "../parts/floor/Looking";
 import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
@@ -79,6 +80,7 @@ export function App() {
       <Announcer />
       <News />
       <FloorNews />
+      <Looking />
       <FocusKeeper />
     </>
   );

@@ -18,6 +18,7 @@ export const en: Words = {
   "menu.call": "Join the call (new tab)",
   "menu.leave": "To the workshop’s page",
   "menu.read": "The board as a page to read",
+  "menu.guide": "Facilitator's guide (new tab)",
   "menu.accessibility": "Accessibility statement",
   "menu.privacy": "Privacy",
   "app.back": "To the workshop’s page",
@@ -143,6 +144,7 @@ export const en: Words = {
   "now.label": "Now",
   "now.part": "Now: %(part)s",
   "now.go": "Go there: %(board)s",
+  "now.place": "Place: %(zone)s",
   "now.open": "Now: Writing and arranging",
   "now.silent": "Now: Writing on your own",
   "now.vote": "Now: Voting",
@@ -216,8 +218,8 @@ export const en: Words = {
 
   "silence.promise": "Others see your notes when they are shown.",
   "silence.nameless": "They are shown to all later, without your name.",
-  "silence.notes": { one: "%(count)s note on the whole board", other: "%(count)s notes on the whole board" },
-  "silence.people": { one: "%(count)s person has written", other: "%(count)s people have written" },
+  "silence.notes": { one: "Written on one’s own: %(count)s note", other: "Written on one’s own: %(count)s notes" },
+  "silence.people": { one: "%(count)s writer", other: "%(count)s writers" },
   "silence.own": "only you see this",
 
   "control.button": "Control",

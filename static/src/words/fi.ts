@@ -17,6 +17,7 @@ export const fi = {
   "menu.call": "Liity puheluun (uusi välilehti)",
   "menu.leave": "Työpajan sivulle",
   "menu.read": "Taulu luettavana sivuna",
+  "menu.guide": "Fasilitaattorin opas (uusi välilehti)",
   "menu.accessibility": "Saavutettavuusseloste",
   "menu.privacy": "Tietosuoja",
   "app.back": "Työpajan sivulle",
@@ -142,6 +143,7 @@ export const fi = {
   "now.label": "Nyt",
   "now.part": "Nyt: %(part)s",
   "now.go": "Siirry tänne: %(board)s",
+  "now.place": "Kohta: %(zone)s",
   "now.open": "Nyt: Kirjoitetaan ja järjestellään",
   "now.silent": "Nyt: Kirjoitetaan itsekseen",
   "now.vote": "Nyt: Äänestetään",
@@ -216,8 +218,8 @@ export const fi = {
 
   "silence.promise": "Muut näkevät lappusi vasta, kun ne näytetään.",
   "silence.nameless": "Näytetään kaikille myöhemmin ilman nimeä.",
-  "silence.notes": { one: "Koko taululla %(count)s lappu", other: "Koko taululla %(count)s lappua" },
-  "silence.people": { one: "%(count)s on kirjoittanut", other: "%(count)s on kirjoittanut" },
+  "silence.notes": { one: "Itsekseen kirjoitettu: %(count)s lappu", other: "Itsekseen kirjoitettu: %(count)s lappua" },
+  "silence.people": { one: "%(count)s kirjoittaja", other: "%(count)s kirjoittajaa" },
   "silence.own": "vain sinä näet tämän",
 
   "control.button": "Ohjaus",

@@ -18,6 +18,7 @@ export const sv: Words = {
   "menu.call": "Gå med i samtalet (ny flik)",
   "menu.leave": "Till workshoppens sida",
   "menu.read": "Tavlan som en sida att läsa",
+  "menu.guide": "Facilitatorns guide (ny flik)",
   "menu.accessibility": "Tillgänglighetsutlåtande",
   "menu.privacy": "Dataskydd",
   "app.back": "Till workshoppens sida",
@@ -143,6 +144,7 @@ export const sv: Words = {
   "now.label": "Nu",
   "now.part": "Nu: %(part)s",
   "now.go": "Gå hit: %(board)s",
+  "now.place": "Ruta: %(zone)s",
   "now.open": "Nu: Vi skriver och ordnar",
   "now.silent": "Nu: Var och en skriver för sig",
   "now.vote": "Nu: Vi röstar",
@@ -216,8 +218,8 @@ export const sv: Words = {
 
   "silence.promise": "Andra ser dina lappar först när de visas.",
   "silence.nameless": "De visas senare för alla utan namn.",
-  "silence.notes": { one: "På hela tavlan %(count)s lapp", other: "På hela tavlan %(count)s lappar" },
-  "silence.people": { one: "%(count)s har skrivit", other: "%(count)s har skrivit" },
+  "silence.notes": { one: "Skrivet var för sig: %(count)s lapp", other: "Skrivet var för sig: %(count)s lappar" },
+  "silence.people": { one: "%(count)s skribent", other: "%(count)s skribenter" },
   "silence.own": "bara du ser den här",
 
   "control.button": "Styrning",

@@ -31,6 +31,13 @@ export function MenuSheet() {
               </li>
             ),
         )}
+        {boot.urls["guide"] && (
+          <li>
+            <a href={boot.urls["guide"]} target="_blank" rel="noopener noreferrer">
+              {say("menu.guide")}
+            </a>
+          </li>
+        )}
       </ul>
     </Modal>
   );
