@@ -77,7 +77,7 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
       one && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
     mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
     mayLeaveOut(desk) && {
-      word: say(isOut ? "out.back" : "out.leave"),
+      word: say(isOut ? "late.take" : "late.leave"),
       icon: isOut ? "check" : "eye-off",
       act: () => leaveOut(desk, notes, !isOut),
     },

@@ -530,6 +530,7 @@ export const en: Words = {
 
   "closed.title": "The workshop has ended",
   "closed.text": "Thank you for taking part. What the board holds is kept, and you can read and download it.",
+  "closed.leading": "You can still tidy the board: merge notes, name themes and leave notes out of the output.",
   "closed.record": "Read and download the outputs",
   "closed.reading": "The workshop has ended. The board can be read but no longer changed.",
   "control.ended":

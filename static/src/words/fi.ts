@@ -531,6 +531,8 @@ export const fi = {
 
   "closed.title": "Työpaja on päättynyt",
   "closed.text": "Kiitos mukanaolosta. Taulun sisältö on tallessa, ja voit lukea ja ladata sen.",
+  "closed.leading":
+    "Voit vielä viimeistellä taulua: yhdistää lappuja, nimetä teemoja ja jättää lappuja pois tuotoksesta.",
   "closed.record": "Lue ja lataa tuotokset",
   "closed.reading": "Työpaja on päättynyt. Taulua voi lukea, mutta ei enää muuttaa.",
   "control.ended":

@@ -531,6 +531,7 @@ export const sv: Words = {
 
   "closed.title": "Workshoppen är avslutad",
   "closed.text": "Tack för att du var med. Tavlans innehåll är sparat, och du kan läsa och ladda ner det.",
+  "closed.leading": "Du kan ännu färdigställa tavlan: slå ihop lappar, namnge teman och utelämna lappar ur resultatet.",
   "closed.record": "Läs och ladda ner resultaten",
   "closed.reading": "Workshoppen är avslutad. Tavlan kan läsas men inte längre ändras.",
   "control.ended":
