@@ -12,7 +12,12 @@ export default defineConfig({
     manifest: "manifest.json", // not in .vite/: packaging loses folders that begin with a dot
     assetsInlineLimit: 0, // the content security policy allows fonts from this host alone, no data: addresses
     rolldownOptions: {
-      input: { main: "static/src/main.tsx", site: "static/src/site.ts", waiting: "static/src/waiting.ts" },
+      input: {
+        main: "static/src/main.tsx",
+        site: "static/src/site.ts",
+        waiting: "static/src/waiting.ts",
+        following: "static/src/following.ts",
+      },
     },
   },
   test: { environment: "jsdom", root: "static/src", pool: "threads", maxWorkers: 1 },

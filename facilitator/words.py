@@ -105,6 +105,7 @@ SENTENCES: dict[str, Any] = {
     "zone.wrong_kind": _l("Notes of this kind do not belong in this place."),
     "zone.fixed": _l("The method fixes this place; it stays as it is."),
     "note.not_yours": _l("Only its writer and the facilitator can change or remove this note."),
+    "note.too_late": _l("The workshop ended more than a day ago: nothing is taken in any more."),
     "note.unsettled": _l("Choose first among the wordings that wait on this note."),
     "settle.wrong": _l("There is no such wording on this note."),
     "link.same": _l("An arrow needs two different ends."),

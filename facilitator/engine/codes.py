@@ -25,6 +25,7 @@ CODES = frozenset(
         "mode.vote",
         "not.allowed",
         "note.not_yours",  # the board leaves rewriting to authors
+        "note.too_late",  # the workshop ended more than a day ago
         "note.unsettled",  # five alternatives wait already
         "number.wrong",
         "op.elsewhere",  # of a board on a floor, or the other way round

@@ -17,9 +17,11 @@ from facilitator.pages import (
     device,
     fields,
     front,
+    guide,
     headers,
     join,
     language,
+    late,
     mistakes,
     outputs,
     plan,
@@ -59,6 +61,7 @@ PLACES = (
     trials.blueprint,
     co_leading.blueprint,
     closing.blueprint,
+    late.blueprint,
     summary.blueprint,
     board.blueprint,
     record.blueprint,
@@ -66,6 +69,7 @@ PLACES = (
     reports.blueprint,
     outputs.blueprint,
     about.blueprint,
+    guide.blueprint,
     language.blueprint,
 )
 

@@ -156,6 +156,7 @@ def _urls(board: Board, leads: bool, aside: Mapping[str, Any]) -> dict[str, str]
         urls["call"] = workshop.call_url
     if leads:
         urls["led"] = f"/api/v1/workshops/{workshop.id}"
+        urls["guide"] = url_for("guide.page")
     if not leads or visitor.account() is None or not access.workshop_role(visitor.account(), workshop):
         return urls | {"leave": url_for("take_part.page", workshop_id=workshop.id)}
     return urls | {

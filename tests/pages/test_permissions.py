@@ -20,6 +20,7 @@ GETS = {
     "/saavutettavuus": OPEN,
     "/tillganglighet": OPEN,
     "/privacy": OPEN,
+    "/guide": OPEN,
     "/language/<code>": (404, 404, 404, 404),  # a join code is no language
     "/sign-in": (302, 200, 302, 200),
     "/sign-in/<token>": (200, 400, 200, 400),
@@ -45,6 +46,7 @@ GETS = {
     "/workshops/<workshop_id>/groups": MEMBERS,
     "/workshops/<workshop_id>/close": MEMBERS,
     "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),  # once it is closed
+    "/workshops/<workshop_id>/late": MEMBERS,
     "/workshops/<workshop_id>/summary": MEMBERS,
     "/workshops/<workshop_id>/invitation": MEMBERS,
     "/workshops/<workshop_id>/code.svg": MEMBERS,
@@ -126,6 +128,7 @@ POSTS = {
     "/boards/<board_id>/edit": (400, 302, 404, 302),
     "/boards/<board_id>/remove": (400, 302, 404, 302),
     "/boards/<board_id>/confirm": (302, 302, 404, 302),
+    "/boards/<board_id>/late": (302, 302, 404, 302),
 }
 
 

@@ -1,24 +1,30 @@
-import { isNote } from "../board/items";
 import type { Note } from "../board/items";
-import { removeNotes } from "./acts";
+import { copyBeside } from "./clipboard/copies";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { FindButton } from "./find/FindButton";
 import { Icon } from "./Icon";
+import { leaveOut, mayLeaveOut, mayMerge, mergeNotes } from "./late/tidying";
 import { mayAdd, mayChange, mayRewrite } from "./may";
+import { kindsOf } from "./several/kinds";
+import { chosenNotes, removeSeveral } from "./several/several";
+import { SeveralButton } from "./several/SeveralButton";
+import { letGo } from "./several/useChooseKeys";
 import { UndoButtons } from "./UndoButtons";
 
 interface Tool {
   readonly word: string;
   readonly icon: string;
   readonly act: () => void;
+  /** Its word gives way first where there is no room for all. */
+  readonly brief?: boolean;
 }
 
 /** One toolbar for what is in hand: adding, what can be done to the chosen notes, and taking back. */
 export function Toolbar() {
   const desk = useDesk();
-  const { say, inHand, store } = desk;
-  const notes = [...inHand.value].map((id) => store.items.value.get(id)).filter(isNote);
+  const { say, several } = desk;
+  const notes = chosenNotes(desk);
   const mine = notes.filter((note) => mayChange(desk, note));
   const may = mayAdd(desk);
   return (
@@ -29,29 +35,27 @@ export function Toolbar() {
           <span>{say("tool.add")}</span>
         </button>
       )}
-      {mine.length > 0 && (
+      {(mine.length > 0 || several.value) && (
         <>
           <span class="rule" aria-hidden="true" />
-          {mine.length > 1 && <span class="in-hand figures">{say("tool.inhand", { count: mine.length })}</span>}
-          {toolsFor(desk, mine).map(({ word, icon, act }) => (
-            <button key={icon} type="button" class="tool" onClick={act}>
+          {(notes.length > 1 || several.value) && (
+            <span class="in-hand figures">{say("tool.inhand", { count: notes.length })}</span>
+          )}
+          {toolsFor(desk, mine).map(({ word, icon, act, brief = false }) => (
+            <button key={icon} type="button" class={brief ? "tool brief" : "tool"} onClick={act}>
               <Icon name={icon} />
               <span>{word}</span>
             </button>
           ))}
-          <button
-            type="button"
-            class="tool icon-only"
-            aria-label={say("tool.release")}
-            onClick={() => (inHand.value = new Set())}
-          >
+          <button type="button" class="tool icon-only" aria-label={say("tool.release")} onClick={() => letGo(desk)}>
             <Icon name="x" />
           </button>
         </>
       )}
       <span class="rule" aria-hidden="true" />
+      <SeveralButton brief={notes.length > 0} />
       <UndoButtons />
-      <FindButton />
+      <FindButton brief={notes.length > 0} />
     </div>
   );
 }
@@ -60,7 +64,9 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
   const { say, dialog, boot } = desk;
   const ids = notes.map(({ id }) => id);
   const one = notes.length === 1 ? notes[0] : undefined;
-  const whole = notes.every((note) => mayRewrite(desk, note));
+  const whole = notes.some((note) => mayRewrite(desk, note));
+  const isOut = notes.every(({ out }) => out);
+  if (notes.length === 0) return [];
   const tools: (Tool | false | undefined)[] = [
     whole && one && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
     { word: say("tool.move"), icon: "move", act: () => (dialog.value = { name: "move", notes: ids }) },
@@ -69,7 +75,20 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: ids }) },
     whole &&
       one && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
-    whole && { word: say("tool.remove"), icon: "trash-2", act: () => removeNotes(desk, notes) },
+    mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
+    mayLeaveOut(desk) && {
+      word: say(isOut ? "late.take" : "late.leave"),
+      icon: isOut ? "check" : "eye-off",
+      act: () => leaveOut(desk, notes, !isOut),
+    },
+    { word: say("tool.copy"), icon: "copy", act: () => copyBeside(desk, notes), brief: true },
+    whole &&
+      kindsOf(desk, notes).length > 1 && {
+        word: say("tool.kind"),
+        icon: "shapes",
+        act: () => (dialog.value = { name: "kind", notes: ids }),
+      },
+    whole && { word: say("tool.remove"), icon: "trash-2", act: () => removeSeveral(desk, notes) },
   ];
   return tools.filter((tool): tool is Tool => Boolean(tool));
 }

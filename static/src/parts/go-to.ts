@@ -2,12 +2,14 @@
 
 import type { Note } from "../board/items";
 import type { Area } from "../board/place";
+import { domId } from "./dom-id";
 import { NARROW } from "./desk";
 import type { Desk } from "./desk";
 import { focusNote } from "./note-keys";
 
 /** After a dialog has given the focus back, and what was folded has been drawn. */
 const AFTER_DRAWING_MS = 60;
+const OUTLINED_MS = 2_400;
 
 export function goToNote(desk: Desk, note: Note): void {
   uncover(desk, desk.arrangement.peek().areaOf(note));
@@ -16,6 +18,27 @@ export function goToNote(desk: Desk, note: Note): void {
     face?.scrollIntoView({ block: "center", inline: "center" });
     focusNote(note.id);
   }, AFTER_DRAWING_MS);
+}
+
+/** An area, or a phase or lane by its head; it is outlined for a moment. The focus stays where it is. */
+export function goToZone(desk: Desk, zone: string): void {
+  const { areas, phases } = desk.arrangement.peek();
+  const area = areas.find(({ id }) => id === zone);
+  uncover(desk, area ?? { id: zone, ...(phases.some(({ id }) => id === zone) && { phase: zone }) });
+  setTimeout(() => {
+    const place = drawnAt(zone);
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    place?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: isStill ? "auto" : "smooth" });
+    if (!place || isStill) return;
+    place.classList.add("looked-at");
+    setTimeout(() => place.classList.remove("looked-at"), OUTLINED_MS);
+  }, AFTER_DRAWING_MS);
+}
+
+function drawnAt(zone: string): Element | null {
+  const place = document.querySelector(`[data-zone="${CSS.escape(zone)}"]`);
+  const head = document.getElementById(`list-${domId(zone)}`) ?? document.getElementById(domId(zone));
+  return place ?? head?.parentElement ?? null;
 }
 
 /** Have an area drawn, whatever hides it: a folded phase or lane, or another place that is chosen in the List. */

@@ -4,21 +4,26 @@ import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
 import { Coming } from "../parts/Coming";
 import { Dialogs } from "../parts/dialogs/Dialogs";
+import { useClipboard } from "../parts/clipboard/useClipboard";
 import { FindBar } from "../parts/find/FindBar";
 import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
+import { Looking } from "../parts/floor/Looking";
 import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
+import { LateStrip } from "../parts/late/LateStrip";
 import { mayAdd } from "../parts/may";
 import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
+import { NoticeStrip } from "../parts/NoticeStrip";
 import { NowStrip } from "../parts/NowStrip";
 import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
+import { useChooseKeys } from "../parts/several/useChooseKeys";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
 import { useKeyboard } from "../parts/useKeyboard";
@@ -40,6 +45,8 @@ export function App() {
   useKeyboard();
   useWriteHere();
   useFindKey();
+  useChooseKeys();
+  useClipboard();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -52,6 +59,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <LateStrip />
         <Meanwhile />
         <HoldStrip />
         <div class="floor">
@@ -68,24 +76,26 @@ export function App() {
           {!narrow && <ChallengeAside />}
         </div>
         <MovedStrip />
+        <NoticeStrip />
       </div>
       <Dialogs />
       <Announcer />
       <News />
       <FloorNews />
+      <Looking />
       <FocusKeeper />
     </>
   );
 }
 
 function Views() {
-  const { view } = useDesk();
+  const { view, several } = useDesk();
   const narrow = useNarrow();
   if (view.value === "list") {
     return (
       <>
         <ListView />
-        {!narrow && <Foot />}
+        {(!narrow || several.value) && <Foot />}
       </>
     );
   }

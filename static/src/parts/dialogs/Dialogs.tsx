@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { ChallengePanel } from "../challenge/ChallengePanel";
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
+import { LatePanel } from "../late/LatePanel";
 import { ActsPanel } from "./ActsPanel";
 import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
@@ -12,6 +13,7 @@ import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { FieldsDialog } from "./FieldsDialog";
 import { InvitePanel } from "./InvitePanel";
+import { KindDialog } from "./KindDialog";
 import { LinkDialog } from "./LinkDialog";
 import { MenuSheet } from "./MenuSheet";
 import { MoveDialog } from "./MoveDialog";
@@ -50,6 +52,8 @@ function drawn(open: Dialog) {
       return <MenuSheet />;
     case "relations":
       return <RelationsPanel />;
+    case "late":
+      return <LatePanel />;
     case "results":
       return <ResultsPanel />;
     case "agenda":
@@ -62,6 +66,8 @@ function drawn(open: Dialog) {
       return <MoveDialog notes={open.notes} />;
     case "fields":
       return <FieldsDialog notes={open.notes} />;
+    case "kind":
+      return <KindDialog notes={open.notes} />;
     case "cluster":
       return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":

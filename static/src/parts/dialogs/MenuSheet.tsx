@@ -5,6 +5,7 @@ import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
 import { DeviceButton } from "../people/DeviceButton";
+import { NotesButtons } from "./NotesButtons";
 import { downloadNotes } from "../text-file";
 import { present } from "./PeoplePanel";
 import { ViewSwitch } from "../ViewSwitch";
@@ -29,6 +30,13 @@ export function MenuSheet() {
                 <a href={boot.urls[name]}>{say(`menu.${name}`)}</a>
               </li>
             ),
+        )}
+        {boot.urls["guide"] && (
+          <li>
+            <a href={boot.urls["guide"]} target="_blank" rel="noopener noreferrer">
+              {say("menu.guide")}
+            </a>
+          </li>
         )}
       </ul>
     </Modal>
@@ -85,17 +93,7 @@ function MenuButtons() {
         <Icon name="users" />
         {say("people.here", { count: present(desk).length })}
       </button>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          dialog.value = null;
-          desk.find.text.value ??= "";
-        }}
-      >
-        <Icon name="search" />
-        {say("find.label")}
-      </button>
+      <NotesButtons />
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}

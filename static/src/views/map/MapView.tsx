@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 
 import type { Layout } from "../../board/method";
 import { useDesk } from "../../parts/desk";
+import { lasso } from "../../parts/several/lasso";
 import { Arrows } from "./Arrows";
 import { Columns } from "./Columns";
 import { Matrix } from "./Matrix";
@@ -37,7 +38,9 @@ export function MapView() {
       aria-label={say("board.label")}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the arrow keys scroll it
       tabIndex={0}
-      onPointerDown={(event) => panBy(event, stage.current)}
+      onPointerDown={(event) => {
+        if (!lasso(event, desk)) panBy(event, stage.current);
+      }}
       onKeyDown={(event) => onZoomKeys(event, desk)}
     >
       <div class={dense.value ? "sheet dense" : "sheet"} style={{ zoom: zoom.value }}>
