@@ -53,6 +53,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
   const [draft, setDraft] = useState(before);
   if (!zone) return null;
   const fixed = !isAddable(desk, axis);
+  const count = countIn(desk, id);
   const save = () => {
     const changed = Object.fromEntries(
       Object.entries({ ...draft, title: draft.title.trim(), hint: draft.hint.trim() }).filter(
@@ -73,7 +74,10 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
         />
         {!fixed && (
           <div class="apart">
-            <p class="hint">{say("zone.remove.what")}</p>
+            <p class="hint">
+              {count > 0 && <b>{say("note.count", { count })}. </b>}
+              {say("zone.remove.what")}
+            </p>
             <button
               type="button"
               class="button danger"
@@ -161,6 +165,12 @@ function draftOf(desk: Desk, zone: Zone | undefined, siblings: readonly Zone[]):
     takes: zone?.takes ?? zone?.accepts ?? [],
     after: siblings[at - 1]?.id ?? null,
   };
+}
+
+/** How many notes lose their place with it. */
+function countIn(desk: Desk, id: string): number {
+  const areas = desk.latest.value.areas.filter((area) => [area.id, area.phase, area.lane].includes(id));
+  return areas.reduce((sum, { notes }) => sum + notes.length, 0);
 }
 
 /** The zones of the same list, in order: phases, lanes, or those that are neither. */
