@@ -486,6 +486,7 @@ export const en: Words = {
   "zone.add.lane": "Add lane",
   "zone.add.zone": "Add place",
   "zone.name": "Name",
+  "zone.more": "More about it",
   "zone.hint": "Hint",
   "zone.takes": "Which notes belong here",
   "zone.after": "Position",

@@ -487,6 +487,7 @@ export const fi = {
   "zone.add.lane": "Lisää kaista",
   "zone.add.zone": "Lisää kohta",
   "zone.name": "Nimi",
+  "zone.more": "Lisää tietoja",
   "zone.hint": "Ohje",
   "zone.takes": "Mitä lappuja tähän tulee",
   "zone.after": "Paikka",

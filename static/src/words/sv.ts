@@ -487,6 +487,7 @@ export const sv: Words = {
   "zone.add.lane": "Lägg till rad",
   "zone.add.zone": "Lägg till ruta",
   "zone.name": "Namn",
+  "zone.more": "Fler uppgifter",
   "zone.hint": "Anvisning",
   "zone.takes": "Vilka lappar som hör hit",
   "zone.after": "Plats",

@@ -22,3 +22,17 @@ it("says how many notes a phase holds before it goes, and one undo brings all ba
   settle();
   expect(lie()).toBe(0);
 });
+
+it("asks for a name and nothing else, and Enter adds it last", async () => {
+  const { desk, settle } = show(<Dialogs />, { you: AINO });
+  desk.dialog.value = { name: "zoneAdd", axis: "phase" };
+
+  const name = await screen.findByRole("textbox", { name: "Nimi" });
+  expect(document.activeElement).toBe(name);
+  expect(screen.getByText("Lisää tietoja").closest("details")?.open).toBe(false);
+  fireEvent.input(name, { target: { value: "Jatkan" } });
+  fireEvent.submit(name.closest("form")!);
+  settle();
+
+  expect(desk.latest.value.phases.at(-1)?.title).toBe("Jatkan");
+});

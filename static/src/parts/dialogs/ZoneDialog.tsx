@@ -35,7 +35,11 @@ export function ZoneAdd({ axis }: { readonly axis?: Axis }) {
         may={may}
         onDone={() => addZone(desk, axis, { ...draft, title: draft.title.trim(), hint: draft.hint.trim() })}
       >
-        <ZoneFields axis={axis} siblings={siblings} draft={draft} onChange={setDraft} />
+        <ZoneName draft={draft} onChange={setDraft} />
+        <details>
+          <summary>{desk.say("zone.more")}</summary>
+          <ZoneFields axis={axis} siblings={siblings} draft={draft} onChange={setDraft} />
+        </details>
       </DialogForm>
     </Modal>
   );
@@ -65,6 +69,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
   return (
     <Modal title={say(`zone.edit.${axis ?? "zone"}`)}>
       <DialogForm word={say("app.save")} may={draft.title.trim() !== ""} onDone={save}>
+        <ZoneName draft={draft} onChange={setDraft} />
         <ZoneFields
           axis={axis}
           siblings={fixed ? [] : all.filter((each) => each.id !== id)}
@@ -104,6 +109,19 @@ interface ZoneFieldsProps {
   readonly named?: boolean;
 }
 
+/** All that a new one needs: the rest may be said later. */
+function ZoneName({ draft, onChange }: Pick<ZoneFieldsProps, "draft" | "onChange">) {
+  const { say } = useDesk();
+  return (
+    <TextField
+      label={say("zone.name")}
+      value={draft.title}
+      onChange={(title) => onChange({ ...draft, title })}
+      input={{ maxLength: 200, required: true }}
+    />
+  );
+}
+
 function ZoneFields({ axis, siblings, draft, onChange, named = false }: ZoneFieldsProps) {
   const desk = useDesk();
   const { say, boot } = desk;
@@ -111,12 +129,6 @@ function ZoneFields({ axis, siblings, draft, onChange, named = false }: ZoneFiel
     boot.method.kinds.map((kind) => kind.key).filter((each) => (each === key ? on : draft.takes.includes(each)));
   return (
     <>
-      <TextField
-        label={say("zone.name")}
-        value={draft.title}
-        onChange={(title) => onChange({ ...draft, title })}
-        input={{ maxLength: 200, required: true }}
-      />
       <TextField
         label={say("zone.hint")}
         hint={say("app.optional")}
