@@ -24,6 +24,7 @@ CODES = frozenset(
         "mode.unknown",
         "mode.vote",
         "not.allowed",
+        "note.erased",
         "note.not_yours",  # the board leaves rewriting to authors
         "note.unsettled",  # five alternatives wait already
         "number.wrong",

@@ -95,6 +95,8 @@ export interface Note extends Item, Place {
   readonly alternatives?: readonly Alternative[];
   readonly silence?: number;
   readonly private?: true;
+  /** What it said was removed for good. */
+  readonly erased?: true;
 }
 
 export interface Link extends Item {

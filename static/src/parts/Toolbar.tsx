@@ -5,12 +5,14 @@ import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { FindButton } from "./find/FindButton";
 import { Icon } from "./Icon";
-import { mayAdd, mayChange, mayRewrite } from "./may";
+import { mayAdd, mayChange, mayErase, mayRewrite, mayWrite } from "./may";
 import { UndoButtons } from "./UndoButtons";
 
 interface Tool {
   readonly word: string;
   readonly icon: string;
+  /** Drawn without its word, which is told all the same. */
+  readonly only?: boolean;
   readonly act: () => void;
 }
 
@@ -33,10 +35,16 @@ export function Toolbar() {
         <>
           <span class="rule" aria-hidden="true" />
           {mine.length > 1 && <span class="in-hand figures">{say("tool.inhand", { count: mine.length })}</span>}
-          {toolsFor(desk, mine).map(({ word, icon, act }) => (
-            <button key={icon} type="button" class="tool" onClick={act}>
+          {toolsFor(desk, mine).map(({ word, icon, only = false, act }) => (
+            <button
+              key={icon}
+              type="button"
+              class={only ? "tool icon-only" : "tool"}
+              title={only ? word : undefined}
+              onClick={act}
+            >
               <Icon name={icon} />
-              <span>{word}</span>
+              <span class={only ? "unseen" : undefined}>{word}</span>
             </button>
           ))}
           <button
@@ -61,15 +69,22 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
   const ids = notes.map(({ id }) => id);
   const one = notes.length === 1 ? notes[0] : undefined;
   const whole = notes.every((note) => mayRewrite(desk, note));
+  const writes = one !== undefined && mayWrite(desk, one);
   const tools: (Tool | false | undefined)[] = [
-    whole && one && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
+    writes && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
     { word: say("tool.move"), icon: "move", act: () => (dialog.value = { name: "move", notes: ids }) },
     boot.method.links.length > 0 &&
       one && { word: say("tool.link"), icon: "spline", act: () => (dialog.value = { name: "link", from: one.id }) },
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: ids }) },
-    whole &&
-      one && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
+    writes && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
     whole && { word: say("tool.remove"), icon: "trash-2", act: () => removeNotes(desk, notes) },
+    one !== undefined &&
+      mayErase(desk, one) && {
+        word: say("tool.erase"),
+        icon: "eraser",
+        only: true,
+        act: () => (dialog.value = { name: "erase", note: one.id, text: one.text }),
+      },
   ];
   return tools.filter((tool): tool is Tool => Boolean(tool));
 }

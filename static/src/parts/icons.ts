@@ -58,6 +58,7 @@ import lock from "lucide-static/icons/lock.svg?raw";
 import logOut from "lucide-static/icons/log-out.svg?raw";
 import mail from "lucide-static/icons/mail.svg?raw";
 import map from "lucide-static/icons/map.svg?raw";
+import eraser from "lucide-static/icons/eraser.svg?raw";
 import listOrdered from "lucide-static/icons/list-ordered.svg?raw";
 import maximize from "lucide-static/icons/maximize.svg?raw";
 import menu from "lucide-static/icons/menu.svg?raw";
@@ -172,6 +173,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   "log-out": logOut,
   mail,
   map,
+  eraser,
   "list-ordered": listOrdered,
   maximize,
   menu,
