@@ -58,8 +58,10 @@ LIFETIMES: dict[str, timedelta | None] = {
     "sign_in": timedelta(hours=24),
     "device": timedelta(minutes=2),
     "trial": timedelta(hours=12),
+    "co_lead": timedelta(days=7),
+    "leader": timedelta(days=7),
 }
-ONCE = {"sign_in", "device"}  # they are exchanged for another and open nothing themselves
+ONCE = {"sign_in", "device", "co_lead"}  # they are exchanged for another and open nothing themselves
 SLIDING = {"browser", "api"}
 RENEW_AFTER = timedelta(minutes=30)  # so that reading a page writes seldom
 

@@ -8,7 +8,7 @@ from pathlib import Path
 _here = Path(__file__).resolve().parent
 
 WEB = _here / "_web" if (_here / "_web").is_dir() else _here.parent
-"""Holds `static/` and `templates/`."""
+"""Holds `static/`, `templates/` and, of `docs/`, at least the guide."""
 
 
 def instance_path() -> str:

@@ -163,6 +163,11 @@ def language() -> str:
     return best or str(current_app.config["SETTINGS"].default_language)
 
 
+def here() -> str:
+    """This installation's address, without a slash at the end."""
+    return str(current_app.config["SETTINGS"].public_url or request.host_url).rstrip("/")
+
+
 def _tellable(name: Any) -> str | None:
     """A member's name that can be told back: short and plain."""
     is_plain = isinstance(name, str) and 0 < len(name) <= 60 and name.isascii() and name.isprintable()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, current_app, request, url_for
+from flask import Blueprint, url_for
 from marshmallow import Schema
 
-from facilitator.api.calls import asking, call
+from facilitator.api.calls import asking, call, here
 from facilitator.api.schemas import moment, text
 from facilitator.planning import devices
 from facilitator.planning.qr import qr_code
@@ -30,7 +30,6 @@ class DeviceCodeOut(Schema):
 def make() -> dict[str, Any]:
     """For guests. An account signs in instead."""
     made = devices.make_code(asking(seats=True))
-    host = str(current_app.config["SETTINGS"].public_url or request.host_url).rstrip("/")
-    link = host + url_for("device.come_in", code=made.code)
-    address = (host + url_for("join.code")).partition("://")[2]
+    link = here() + url_for("device.come_in", code=made.code)
+    address = (here() + url_for("join.code")).partition("://")[2]
     return {"code": made.code, "link": link, "address": address, "qr": qr_code(link), "expires_at": made.expires_at}

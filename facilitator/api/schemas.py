@@ -304,6 +304,8 @@ class CodeOut(Schema):
     """The new join code."""
 
     code = text("Eight characters; the old one opens nothing any more.")
+    link = text("The link for joining.")
+    qr = text("The link as a QR code, in SVG.")
 
 
 class ArtefactOut(Schema):

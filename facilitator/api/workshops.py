@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, url_for
 
 from facilitator import access
-from facilitator.api.calls import asking, call
+from facilitator.api.calls import asking, call, here
 from facilitator.api.schemas import (
     BoardIn,
     BoardPatch,
@@ -23,6 +23,7 @@ from facilitator.api.schemas import (
 )
 from facilitator.models import Board, Group, Participant, Workshop
 from facilitator.planning import boards, groups, reach, workshops
+from facilitator.planning.qr import qr_code
 
 blueprint = Blueprint("api_workshops", __name__)
 _AS_SEEN, _AS_RUN = WorkshopOut(), WorkshopRunOut()
@@ -60,7 +61,9 @@ def change(workshop_id: str, sent: dict[str, Any]) -> Workshop:
 @call("Change the join code.", gives=CodeOut, refuses=("workshop.closed",))
 def change_code(workshop_id: str) -> dict[str, str]:
     """For those who run it."""
-    return {"code": workshops.change_code(reach.workshop(asking(seats=True), workshop_id))}
+    code = workshops.change_code(reach.workshop(asking(seats=True), workshop_id))
+    link = here() + url_for("join.door", code=code)
+    return {"code": code, "link": link, "qr": qr_code(link)}
 
 
 @blueprint.get("/workshops/<workshop_id>/boards")

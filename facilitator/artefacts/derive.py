@@ -16,6 +16,7 @@ from facilitator.artefacts.insights import insights
 from facilitator.artefacts.places import Items, Places
 from facilitator.artefacts.questions import questions
 from facilitator.artefacts.recorded import recorded
+from facilitator.artefacts.refined import refined
 from facilitator.artefacts.relations import relations
 from facilitator.artefacts.vocabulary import vocabulary
 from facilitator.artefacts.votes import give_out, votes
@@ -63,6 +64,7 @@ def derive(
         "clusters": themes,
         "votes": ballots,
         "left_out": left_out,
+        "refined": refined(method, places, notes),
         "licence": None,  # nobody has been asked yet under which terms others may use it
     }
     draft |= recorded(notes, draft["relations"])

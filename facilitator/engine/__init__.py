@@ -1,6 +1,6 @@
 """What may happen to a live document. Pure: no Flask, no database, no clock of its own."""
 
-from facilitator.engine import board, clusters, floor, links, modes, notes, steps, timer, votes, zones
+from facilitator.engine import board, clusters, floor, links, modes, notes, steps, tidying, timer, votes, zones
 from facilitator.engine.acts import MOST_ACTS, acts_of
 from facilitator.engine.codes import CODES
 from facilitator.engine.decide import decide, empty, opening, opening_floor
@@ -20,6 +20,7 @@ NOUNS = (
     votes,
     floor,
     steps,
+    tidying,
     timer,
 )  # importing them registers their operations
 

@@ -26,6 +26,7 @@ CODES = frozenset(
         "not.allowed",
         "note.erased",
         "note.not_yours",  # the board leaves rewriting to authors
+        "note.too_late",  # the workshop ended more than a day ago
         "note.unsettled",  # five alternatives wait already
         "number.wrong",
         "op.elsewhere",  # of a board on a floor, or the other way round

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+ACCOUNTS = "u:"  # how their ids begin; among those who may see an event it stands for all of them
+
 _FLOOR = "floor:"
 _DOCUMENT = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _TAIL = re.compile(r"[A-Za-z0-9_./-]{1,80}")
@@ -22,6 +24,11 @@ def noun_of(item_id: str) -> str:
 def is_board_id(text: str) -> bool:
     """Whether this can be the id of a board, and so of its document."""
     return _DOCUMENT.fullmatch(text) is not None
+
+
+def is_account(person: str | None) -> bool:
+    """Whether it is the id of an account (P1.3). Whoever of them may open a board leads it."""
+    return person is not None and person.startswith(ACCOUNTS)
 
 
 def floor_of(workshop_id: str) -> str:

@@ -8,6 +8,7 @@ from facilitator.engine.state import Actor, Item, State
 MODES = ("open", "silent", "vote", "look", "closed")
 _LEADS = frozenset({"facilitator", "system"})
 _ITEM_NOUNS = frozenset({"note", "link", "cluster"})
+_TIDYING = frozenset({"note.take_in", "note.leave_out"})
 
 
 def is_leading(actor: Actor) -> bool:
@@ -43,7 +44,9 @@ def why_not(state: State, kind: str, actor: Actor) -> str | None:
         return None if mode in ("open", "vote") else f"mode.{mode}"
     if is_leading(actor):
         return None
-    if noun not in _ITEM_NOUNS and not (noun == "zone" and may_shape(state, actor)):
+    if kind == "note.add" and state.root.get("ended"):  # it may have been written before the end: it waits
+        return None
+    if kind in _TIDYING or (noun not in _ITEM_NOUNS and not (noun == "zone" and may_shape(state, actor))):
         return "mode.closed" if mode == "closed" else "not.allowed"
     if mode == "open" or (mode == "silent" and noun in _ITEM_NOUNS):
         return None
@@ -51,12 +54,20 @@ def why_not(state: State, kind: str, actor: Actor) -> str | None:
 
 
 def is_seen(item: Item | None, actor: Actor) -> bool:
-    """Whether the item is there for this person. What was written in silence is there for its author alone."""
-    if item is None:
+    """Whether the item is there for this person to do something with.
+
+    What was written in silence is there for its author alone; what arrived late is nobody's until it is taken in.
+    """
+    if item is None or is_late_and_waiting(item):
         return False
     return (not item.get("private") or item.get("author") == actor.id) and (
         "ballot" not in item or item.get("author") == actor.id
     )
+
+
+def is_late_and_waiting(item: Item | None) -> bool:
+    """Whether it is a note that arrived after the end and has not been taken in: it may be seen, but not touched."""
+    return item is not None and bool(item.get("late")) and bool(item.get("private"))
 
 
 def is_mine_now(state: State, item: Item, actor: Actor) -> bool:

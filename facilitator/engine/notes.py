@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id
-from facilitator.engine.may import is_mine_now, may_rewrite
+from facilitator.engine.may import is_leading, is_mine_now, may_rewrite
 from facilitator.engine.merge import merge
-from facilitator.engine.operation import Decision, Operation, Quiet, decides
+from facilitator.engine.operation import Decision, Operation, Quiet, decides, decides_in_time
 from facilitator.engine.place import read_place
 from facilitator.engine.returning import returning
 from facilitator.engine.state import Actor, Refusal, State, put
 from facilitator.engine.text import clean
-from facilitator.engine.touch import decided, removed, restorable, rewritable, shown, touchable, writable
+from facilitator.engine.touch import decided, removed, restorable, rewritable, shown, to_whom, touchable, writable
 
 MOST_NOTES = 20_000
 MOST_ALTERNATIVES = 5
+LATE = timedelta(hours=24)  # for so long after the end a note may arrive that was written before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +89,15 @@ class RestoreNote(Operation):
     note: str
 
 
-@decides(AddNote)
-def add_note(state: State, op: AddNote, actor: Actor) -> Decision:
-    """A new note. In silence it is its author's alone until it is shown."""
+@decides_in_time(AddNote)
+def add_note(state: State, op: AddNote, actor: Actor, now: datetime) -> Decision:
+    """A new note. In silence it is its author's alone until it is shown.
+
+    A participant's that arrives after the end waits, for a day, until somebody who leads takes it in (P3.6).
+    """
+    is_late = bool(state.board.get("ended")) and not is_leading(actor)
+    if is_late and not _is_in_time(state, now):
+        return Refusal("note.too_late")
     if not is_id(op.note, "note"):
         return Refusal("id.invalid")
     if state.known(op.note) is not None:
@@ -109,12 +117,14 @@ def add_note(state: State, op: AddNote, actor: Actor) -> Decision:
         return fields
     note = {"kind": op.kind, "text": text, **place, "lang": op.lang, "author": actor.id, "fields": fields or None}
     silence = state.board.get("silence")
-    if silence is not None:
+    if is_late:
+        note |= {"late": True, "private": True}
+    elif silence is not None:
         note |= {"silence": silence, "private": True}
     elif state.board["authors"] == "organisations":
         note["organisation"] = actor.organisation
     change = put(op.note, {name: value for name, value in note.items() if value is not None})
-    return Quiet([change], (actor.id,)) if silence is not None else [change]
+    return to_whom([change], note)
 
 
 @decides(WriteNote)
@@ -220,6 +230,12 @@ def restore_note(state: State, op: RestoreNote, actor: Actor) -> Decision:
     if note.get("private") and is_mine_now(state, note, actor):
         return Quiet([put(op.note, note), *returning(state, op.note, actor, is_private=True)], (actor.id,))
     return [put(op.note, shown(note)), *returning(state, op.note, actor, is_private=False)]
+
+
+def _is_in_time(state: State, now: datetime) -> bool:
+    """Whether the workshop ended less than a day ago; of one that ended before this was told, nobody knows."""
+    ended_at = state.board.get("ended_at")
+    return ended_at is not None and now <= datetime.fromisoformat(ended_at) + LATE
 
 
 def _checked(state: State, kind: str, fields: Mapping[str, Any]) -> dict[str, Any] | Refusal:

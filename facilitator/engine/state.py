@@ -34,7 +34,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened. `to`: the persons who may ever see it, or None for everybody (P4.2)."""
+    """What happened. `to`: the persons who may ever see it, or None for everybody (P4.2).
+
+    Among the persons `u:` alone may stand: every account, which is everybody who leads here.
+    """
 
     seq: int
     op: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.engine.ids import is_id
+from facilitator.engine.ids import ACCOUNTS, is_id
 from facilitator.engine.may import is_held_by_silence, is_seen, may_rewrite
 from facilitator.engine.operation import Decision, Quiet
 from facilitator.engine.state import Actor, Change, Item, Refusal, State, differing, put, take_away
@@ -67,8 +67,13 @@ def decided(item_id: str, item: Item, fields: Mapping[str, Any]) -> Decision:
 
 
 def to_whom(changes: list[Change], item: Item) -> Decision:
-    """What happens to a private item is its author's alone."""
-    return Quiet(changes, (item["author"],)) if item.get("private") else changes
+    """What happens to a private item is its author's alone, and to a late one also theirs who lead."""
+    return Quiet(changes, readers(item)) if item.get("private") else changes
+
+
+def readers(item: Item) -> tuple[str, ...]:
+    """Who may see a private item."""
+    return (item["author"], ACCOUNTS) if item.get("late") else (item["author"],)
 
 
 def shown(item: Item) -> Item:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.engine.may import is_seen, may_rewrite
+from facilitator.engine.ids import ACCOUNTS, is_account
+from facilitator.engine.may import is_late_and_waiting, is_seen, may_rewrite
 from facilitator.engine.place import is_shown
 from facilitator.engine.state import BOARD, Actor, Event, Item, State
 
@@ -17,10 +18,11 @@ def see_event(event: Event, viewer: str | None, authors: str) -> dict[str, Any]:
 
     authors: the document's choice: names, organisations or nothing.
     """
-    if event.to is not None and viewer not in event.to:
+    if event.to is not None and viewer not in event.to and not (ACCOUNTS in event.to and is_account(viewer)):
         return {"seq": event.seq}
     seen: dict[str, Any] = {"seq": event.seq, "op": event.op, "by": event.by, "at": event.at}
-    if authors != "names" and viewer != event.by and event.by != "system":
+    is_unsaid = authors != "names" or (event.to is not None and ACCOUNTS in event.to)
+    if is_unsaid and viewer != event.by and event.by != "system":
         del seen["by"]
     seen["changes"] = [
         {"id": change["id"], "set": see_item(change["set"], viewer, authors)} if "set" in change else change
@@ -55,7 +57,7 @@ def see_state(state: State, viewer: str | None) -> dict[str, Item]:
     visible: dict[str, Item] = {}
     for item_id, item in state.items.items():
         author = item.get("author")
-        if (item.get("private") or "ballot" in item) and author != viewer:
+        if (item.get("private") or "ballot" in item) and author != viewer and not _is_for(item, viewer):
             continue
         if author is not None and author == viewer and (item.get("private") or "ballot" in item):
             own[item_id] = item
@@ -87,7 +89,9 @@ def private_count(state: State) -> dict[str, int]:
     if state.items.get(BOARD, {}).get("mode") != "silent":
         return {"notes": 0, "people": 0}
     authors = [
-        item["author"] for item_id, item in state.items.items() if item.get("private") and item_id.startswith("note:")
+        item["author"]
+        for item_id, item in state.items.items()
+        if item.get("private") and not item.get("late") and item_id.startswith("note:")
     ]
     return {"notes": len(authors), "people": len(set(authors))}
 
@@ -103,8 +107,13 @@ def removed_for(state: State, actor: Actor) -> dict[str, Item]:
 
 
 def _hides_author(fields: Mapping[str, Any], authors: str) -> bool:
-    """Names are shown only where the board says so, and never for what was written in silence (P4.3)."""
-    return authors != "names" or fields.get("silence") is not None
+    """Names are shown only where the board says so, and never for what was written in silence or came late (P4.3)."""
+    return authors != "names" or fields.get("silence") is not None or bool(fields.get("late"))
+
+
+def _is_for(item: Item, viewer: str | None) -> bool:
+    """What arrived late waits before the eyes of those who lead."""
+    return is_late_and_waiting(item) and is_account(viewer)
 
 
 def see_item(fields: Item, viewer: str | None, authors: str) -> dict[str, Any]:

@@ -116,8 +116,7 @@ def set_zone(state: State, op: SetZone, actor: Actor) -> Decision:
     if not changed:
         return []
     after = {**zone, **changed}
-    everything = {**state.gone, **state.items, op.zone: after}
-    return [put(op.zone, changed), *_changed_cells(op.zone, after, everything)]
+    return [put(op.zone, changed), *_changed_cells(state, op.zone, after)]
 
 
 @decides(MoveZone)
@@ -196,15 +195,17 @@ def _from_axes(phase: Item, lane: Item) -> dict[str, Any]:
     return {"title": _joined(phase["title"], lane["title"]), "accepts": list(lane["takes"])}
 
 
-def _changed_cells(zone_id: str, zone: Item, items: Mapping[str, Item]) -> list[Change]:
+def _changed_cells(state: State, zone_id: str, zone: Item) -> list[Change]:
+    """The cells that follow. Of one that is out of view whoever came since knows nothing: it is told whole."""
     if zone.get("axis") is None:
         return []
+    items = {**state.gone, **state.items, zone_id: zone}
     changes = []
     for cell_id, each in items.items():
         if zone_id in (each.get("phase"), each.get("lane")):
             changed = differing(each, _from_axes(items[each["phase"]], items[each["lane"]]))
             if changed:
-                changes.append(put(cell_id, changed))
+                changes.append(put(cell_id, changed if is_shown(state.items, each) else {**each, **changed}))
     return changes
 
 

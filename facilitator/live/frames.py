@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from facilitator.engine import PUBLIC, Event, persons_apart, see_event
+from facilitator.engine.ids import ACCOUNTS, is_account
 from facilitator.hub.framing import text_frame
 
 LIVE = "/live"
@@ -41,7 +42,8 @@ class EventFrames:
 
     def of(self, person: str) -> Frame:
         """The frame for this person."""
-        viewer = person if person in self._apart else PUBLIC
+        is_apart = person in self._apart or (ACCOUNTS in self._apart and is_account(person))
+        viewer = person if is_apart else PUBLIC
         if viewer not in self._frames:
             seen = [see_event(event, viewer, self._authors) for event in self._events]
             self._frames[viewer] = Frame("events", seen)

@@ -62,6 +62,18 @@ class Whole(fields.Integer):
         return super()._validated(value)
 
 
+class Flag(fields.Boolean):
+    """`true` or `false`, and nothing that only counts as one of them."""
+
+    def __init__(self, description: str) -> None:
+        super().__init__(**_given(description, required=True))
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return value
+
+
 class Ids(fields.List):
     """A list of item ids or of keys."""
 

@@ -15,6 +15,7 @@ from facilitator.live.members import (
     SCHEMAS,
     Choice,
     Fields,
+    Flag,
     Ids,
     ItemId,
     Key,
@@ -91,6 +92,14 @@ class SetNoteSchema(OperationSchema):
     type = "note.set"
     note = ItemId("The note.")
     fields_ = Fields("The kind's fields, `kind` and `lang`; null takes one away.")
+
+
+class LeaveOutNoteSchema(OperationSchema):
+    """`note.leave_out`: leave a note out of the output, or put it back."""
+
+    type = "note.leave_out"
+    note = ItemId("The note.")
+    out = Flag("Whether it is left out.")
 
 
 class AddLinkSchema(OperationSchema):
@@ -193,6 +202,7 @@ class CastVoteSchema(OperationSchema):
 for _noun in ("note", "link", "cluster", "zone"):
     naming(f"{_noun}.remove", f"take a {_noun} away")
     naming(f"{_noun}.restore", f"bring a {_noun} back")
+naming("note.take_in", "make a note that arrived after the end one of the board's")
 naming("ballot.close", "end the ballot; its event carries the sums")
 naming("vote.withdraw", "take one's own vote back")
 

@@ -12,6 +12,8 @@ from typing import Any
 import orjson
 
 from facilitator.engine import PUBLIC, Item, State, private_count, see_state
+from facilitator.engine.ids import is_account
+from facilitator.engine.may import is_late_and_waiting
 from facilitator.engine.state import stamp
 from facilitator.hub.offload import offload
 from facilitator.live.people import Card
@@ -35,13 +37,14 @@ class Snapshot:
         self.state, self.epoch = state, epoch
         self._writers = _writers(state.items)
         self.shown_writers = self._writers if state.root["authors"] == "names" else frozenset[str]()
+        self._has_late = any(map(is_late_and_waiting, state.items.values()))
         self._public = see_state(state, PUBLIC)
         self._figure = private_count(state)
         self._shared: tuple[list[Card], Body] | None = None
 
     def body(self, viewer: str, people: list[Card]) -> Body:
         """The answer for this person. All who see what the public sees share one while the people are the same."""
-        if viewer in self._writers:
+        if viewer in self._writers or (self._has_late and is_account(viewer)):
             own = see_state(self.state, viewer)
             if own != self._public:
                 return self._encoded(own, people)

@@ -283,6 +283,7 @@ class MethodSchema(Schema):
     link_states = fields.List(fields.Nested(LinkStateSchema), required=True)
     adds = fields.List(fields.String(validate=validate.OneOf(("phase", "lane", "zone"))), required=True)
     zones = fields.List(fields.Nested(ZoneSchema), required=True)
+    refines = fields.String(validate=validate.OneOf(("challenge",)))
     phases = fields.List(fields.Nested(PhaseSchema), validate=validate.Length(min=1))
     lanes = fields.List(fields.Nested(LaneSchema), validate=validate.Length(min=1))
 

@@ -81,8 +81,9 @@ class Participant(Model):
 class AccessToken(Model):
     """What a person holds: only its SHA-256 is kept. Revoking one revokes those made from it.
 
-    kind: `browser` (an account's cookie), `guest` (a participant), `seat` (one board page), `api` (a program),
-    `sign_in` (a link that works once), `device` (a code that brings a participant to another device, once).
+    kind: `browser` (an account's cookie), `guest` (a participant), `seat` (one board page), `api` (a program), `trial`
+    (a trial person), `leader` (a co-facilitator). What works once and is exchanged for one of these: `sign_in` and
+    `co_lead` (links), `device` (a code).
     """
 
     __tablename__ = "access_tokens"

@@ -16,12 +16,13 @@ from facilitator.engine import PUBLIC, Actor, see_state
 from facilitator.errors import NotThere
 from facilitator.extensions import db
 from facilitator.live import rooms
-from facilitator.models import Board, WorkshopStatus
+from facilitator.models import Board, Project, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.pages import visitor
 from facilitator.pages.language import OWN_NAMES, chosen, default, title_of, told, tongues
 from facilitator.pages.plan import join_address
 from facilitator.pages.reading import Reading
+from facilitator.pages.times import day
 from facilitator.planning import reach
 from facilitator.planning.floor import ensure_floor
 from facilitator.planning.qr import qr_code
@@ -67,6 +68,30 @@ def read(board_id: str) -> ResponseReturnValue:
     )
 
 
+@blueprint.get("/challenge")
+def challenge(board_id: str) -> ResponseReturnValue:
+    """The project's challenge as a plain page: to print, and where no script runs. Raises NotThere if there is none."""
+    board, actor, person = _reached(board_id)
+    told, aside = seen_challenge(board.workshop.project), visitor.aside(person.participant)
+    if told is None:
+        raise NotThere
+    return render_template(
+        "board/challenge.html",
+        trail=[(title_of(board.workshop), _urls(board, actor.role == "facilitator", aside)["leave"])],
+        is_example=board.workshop.project.programme.is_example,
+        board=url_for("board.page", board_id=board.id, **aside),
+        challenge=told,
+    )
+
+
+def seen_challenge(project: Project) -> dict[str, str] | None:
+    """What the project applied with: title, text, and the day when it was written; None where nothing is."""
+    if not project.challenge:
+        return None
+    written = day(project.challenge_at) if project.challenge_at else ""
+    return {"title": project.title, "text": project.challenge, "written": written}
+
+
 def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
     """What the board's script is told at its start, but for the seat's token."""
     workshop, method = board.workshop, methods.load(board.method_key, board.method_version)
@@ -93,6 +118,7 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
             "title": title_of(workshop).text,
             "crumb": f"{project.title} › {title_of(workshop)} {series}",
             "status": workshop.status,
+            "example": project.programme.is_example,
             "code": workshop.code if invites else None,
             "join": join,
             "qr": qr_code(join) if join else None,
@@ -106,6 +132,7 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
             }
             for each in boards
         ],
+        "challenge": seen_challenge(project),
         "method": method,
         "urls": _urls(board, leads, visitor.aside(person.participant)),
         "languages": {
@@ -121,23 +148,25 @@ def _urls(board: Board, leads: bool, aside: Mapping[str, Any]) -> dict[str, str]
         "state": f"/api/v1/boards/{board.id}/state",
         "floor": f"/api/v1/workshops/{workshop.id}/floor/state",
         "read": url_for("board.read", board_id=board.id, **aside),
+        "challenge": url_for("board.challenge", board_id=board.id, **aside),
         "accessibility": url_for(f"about.accessibility_{chosen() or default()}"),
         "privacy": url_for("about.privacy"),
     }
     if workshop.call_url and workshop.status == WorkshopStatus.LIVE:
         urls["call"] = workshop.call_url
     if leads:
-        return urls | {
-            "leave": url_for("plan.page", workshop_id=workshop.id),
-            "workshop": url_for("plan.page", workshop_id=workshop.id),
-            "trial": url_for("trials.begin", workshop_id=workshop.id),
-            "led": f"/api/v1/workshops/{workshop.id}",
-            "qr": url_for("plan.code_image", workshop_id=workshop.id),
-            "record": url_for("record.page", project_id=workshop.project_id),
-            "close": url_for("closing.confirm", workshop_id=workshop.id),
-            "invitation": url_for("plan.invitation", workshop_id=workshop.id),
-        }
-    return urls | {"leave": url_for("take_part.page", workshop_id=workshop.id)}
+        urls["led"] = f"/api/v1/workshops/{workshop.id}"
+        urls["guide"] = url_for("guide.page")
+    if not leads or visitor.account() is None or not access.workshop_role(visitor.account(), workshop):
+        return urls | {"leave": url_for("take_part.page", workshop_id=workshop.id)}
+    return urls | {
+        "leave": url_for("plan.page", workshop_id=workshop.id),
+        "workshop": url_for("plan.page", workshop_id=workshop.id),
+        "trial": url_for("trials.begin", workshop_id=workshop.id),
+        "record": url_for("record.page", project_id=workshop.project_id),
+        "close": url_for("closing.confirm", workshop_id=workshop.id),
+        "invitation": url_for("plan.invitation", workshop_id=workshop.id),
+    }
 
 
 def _reached(board_id: str) -> tuple[Board, Actor, Person]:

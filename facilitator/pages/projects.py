@@ -118,6 +118,7 @@ def _seen(project: Project) -> dict[str, Any]:
         "title": project.title,
         "applicant": project.applicant,
         "challenge": project.challenge,
+        "challenge_at": project.challenge_at,
         "case_number": project.case_number,
         "phase": terms.PHASES[project.phase],
     }

@@ -18,7 +18,7 @@ from facilitator.models.transaction import transaction
 from facilitator.record.freeze import freeze
 from facilitator.record.read import latest
 
-REOPENABLE = timedelta(hours=24)  # after the closing; late notes are taken for as long (P3.5)
+REOPENABLE = timedelta(hours=24)  # after the closing; late notes are taken for as long (P3.6)
 
 
 def close_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:

@@ -40,7 +40,7 @@ def everybody_of(workshop: Workshop) -> list[Somebody]:
 
 
 def leaders_of(workshop: Workshop, session: Session) -> list[str]:
-    """The names of the accounts that run this workshop."""
+    """The names of the accounts that run this workshop, and of those who help."""
     query = (
         select(User.name)
         .outerjoin(Membership, Membership.user_id == User.id)
@@ -49,7 +49,8 @@ def leaders_of(workshop: Workshop, session: Session) -> list[str]:
             or_(User.is_admin, Membership.programme_id == workshop.project.programme_id),
         )
     )
-    return list(session.scalars(query))
+    helpers = [each.visible_name for each in workshop.participants if each.role == "facilitator"]
+    return [*session.scalars(query), *helpers]
 
 
 def look_again(workshop: Workshop) -> None:

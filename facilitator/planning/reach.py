@@ -143,6 +143,14 @@ def participant(person: Person | None, participant_id: str) -> Participant:
     return found
 
 
+def co_leader(person: Person | None, participant_id: str) -> Participant:
+    """Somebody who was asked to help lead a workshop that this account runs."""
+    found = participant(person, participant_id)
+    if found.role != "facilitator":
+        raise NotThere
+    return found
+
+
 def member(person: Person | None, membership_id: str) -> Membership:
     """A membership of a programme that this account leads."""
     known = _known(person)

@@ -75,6 +75,8 @@ def _project(project: Project) -> dict[str, Any]:
         "applicant": project.applicant,
         "case_number": project.case_number,
         "phase": str(project.phase),
+        "challenge": project.challenge,
+        "challenge_at": stamp(project.challenge_at) if project.challenge_at else None,
     }
 
 

@@ -234,7 +234,8 @@ def broken_off(setting: Setting) -> str:
         {"id": "floor", "set": {"step": step, "went": went}},
     ])  # fmt: skip
     with transaction() as tx:
-        log.append(tx.connection(), setting.floor, [log.Entry(event, "")])
+        epoch = rooms.room_of(setting.floor).epoch
+        log.append(tx.connection(), setting.floor, [log.Entry(event, "")], epoch)
     return change
 
 
@@ -286,11 +287,11 @@ def test_a_board_that_could_not_be_saved_is_told_again(app, aino, setting, monke
     writer = rooms.room_of(setting.board)._writer
     append, failures = writer.append, []
 
-    def fail_twice(entries):
+    def fail_twice(entries, epoch):
         if len(failures) < 2:
             failures.append(entries)
             raise OSError("the disk is full")
-        append(entries)
+        append(entries, epoch)
 
     monkeypatch.setattr(writer, "append", fail_twice)
 

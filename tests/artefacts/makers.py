@@ -17,6 +17,8 @@ PROVENANCE: dict[str, Any] = {
         "applicant": "Koivurannan kunta",
         "case_number": "ESIM/1/2026",
         "phase": "running",
+        "challenge": "Sama tieto kysytään kolmesti.",
+        "challenge_at": "2026-09-30T09:00:00.000Z",
     },
     "workshop": {"id": "ws", "title": "Palvelupolku", "kind": "project", "order": 2, "starts_at": None},
     "board": {"id": "board", "title": "Ulkomaalainen yrittäjä"},

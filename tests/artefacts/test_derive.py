@@ -11,6 +11,7 @@ from hypothesis import given, strategies
 
 from facilitator import methods
 from facilitator.artefacts import canonical, content_digest, derive, digest
+from facilitator.artefacts.formats import html, markdown
 from facilitator.artefacts.places import scale
 from tests.artefacts.makers import (
     EVERY_METHOD,
@@ -289,3 +290,34 @@ def test_canonical_json_sorts_by_utf_16_and_writes_numbers_one_way():
 def test_what_json_cannot_carry_is_refused(value):
     with pytest.raises(ValueError):  # noqa: PT011 - the library has one class for each, all of this family
         canonical({"a": value})
+
+
+def test_a_canvas_carries_both_texts_of_its_challenge():
+    items = board(
+        "challenge_canvas",
+        note_1=note("problem", "Sama tieto kysytään kolmesti", "zone:problem"),
+        note_2=note("how_might_we", "Miten voisimme kysyä kerran?", "zone:how_might_we", order="a0"),
+        note_3=note("how_might_we", "Miten voisimme kysyä oikein?", "zone:how_might_we", order="a1"),
+        note_4=note("problem", "Ei missään"),
+        ballot_1=ballot("Mikä ensin?", {"note:3": 2, "note:2": 1}),
+    )
+
+    told = artefact("challenge_canvas", items)
+
+    assert told["provenance"]["project"]["challenge"] == "Sama tieto kysytään kolmesti."
+    assert [(each["zone"], each["texts"]) for each in told["refined"]] == [
+        ("zone:problem", ["Sama tieto kysytään kolmesti"]),
+        ("zone:how_might_we", ["Miten voisimme kysyä oikein?", "Miten voisimme kysyä kerran?"]),
+    ]
+    for written in (markdown.write(told, "fi").decode(), html.write(told, "fi").decode()):
+        assert "Haaste hakemuksessa" in written
+        assert "Sama tieto kysytään kolmesti." in written
+        assert "Kirjoitettu 30.9.2026" in written
+        assert "Haaste tarkennettuna" in written
+
+
+def test_other_methods_refine_no_challenge():
+    told = artefact("pain_grid", board("pain_grid"))
+
+    assert told["refined"] == []
+    assert "Haaste tarkennettuna" not in html.write(told, "fi").decode()

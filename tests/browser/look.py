@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwright
 
+from tests.browser.look_full import Morning
 from tests.browser.pages import Addresses, Pages
 from tests.browser.rest import Rest, named
 from tests.server import Server
@@ -148,12 +149,15 @@ def main(out: str, part: str = "") -> None:
             demo = server.demo()
             album = Album(folder, part, browser, demo)
             leader = sign_in(browser, demo["facilitator"]["sign_in"])
-            visitors = Pages(album.rest, demo).visitors(browser, leader)
-            for cookies, addresses in visitors.values():
-                album.take_pages(cookies, addresses)
-            album.take_boards(leader)
-            album.take_dialogs(leader)
-            album.take_modes(leader, visitors["guest"][0])
+            if "full".startswith(part[:4]):
+                Morning(album, leader).take()
+            if not part.startswith("full"):
+                visitors = Pages(album.rest, demo).visitors(browser, leader)
+                for cookies, addresses in visitors.values():
+                    album.take_pages(cookies, addresses)
+                album.take_boards(leader)
+                album.take_dialogs(leader)
+                album.take_modes(leader, visitors["guest"][0])
             browser.close()
         finally:
             server.close()

@@ -134,7 +134,7 @@ def test_silence_for_a_writer_and_for_the_facilitator(
     page.get_by_label("Lapun teksti").fill("Vain minulle")
     page.get_by_label("Lapun teksti").press("Enter")
     expect(page.get_by_role("group", name="Vain minulle")).to_be_visible()
-    expect(leader.get_by_text("Koko taululla 1 lappu").first).to_be_visible()
+    expect(leader.get_by_text("Itsekseen kirjoitettu: 1 lappu").first).to_be_visible()
 
     assert faults(axe, page) + faults(axe, leader) == []
 

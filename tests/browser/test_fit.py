@@ -29,10 +29,11 @@ _MISFITS = """({ least, within }) => {
     const box = note.getBoundingClientRect()
     const range = document.createRange()
     range.selectNodeContents(text)
+    const folded = getComputedStyle(text).overflowY === 'hidden'
     const inner = [note, note.querySelector('.note-face'), text]
     const faults = [
       inner.some(each => each.scrollWidth > each.clientWidth + 1) && 'scrolls sideways',
-      [...range.getClientRects()].some(line => sticksOut(line, box)) && 'text outside',
+      !folded && [...range.getClientRects()].some(line => sticksOut(line, box)) && 'text outside',
       sticksOut(box, note.closest(within).getBoundingClientRect()) && 'outside its place',
       text.getBoundingClientRect().width < least - 0.5 && `${text.getBoundingClientRect().width} pixels of text`,
     ]
@@ -143,6 +144,20 @@ def test_every_note_of_the_map_fits_its_column(dense: bool, leader: Page, crowde
     expect(leader.locator(".stage .note")).to_have_count(NOTES)
 
     assert {screen: misfits(leader, ".cell") for screen in each_screen(leader)} == FITTING
+
+
+def test_the_bars_leave_the_end_of_the_board_free(leader: Page, crowded: Setting) -> None:
+    show(leader, crowded.board(), "map")
+    stage, foot = leader.locator(".stage"), leader.locator(".foot")
+    free = {}
+    for screen in each_screen(leader):
+        stage.evaluate("each => each.scrollTo(0, each.scrollHeight)")
+        bar, last = foot.bounding_box(), stage.locator(".matrix-sheet").bounding_box()
+        assert bar
+        assert last
+        free[screen] = last["y"] + last["height"] <= bar["y"]
+
+    assert free == dict.fromkeys(SCREENS, True)
 
 
 def test_every_note_of_the_list_fits_its_place(leader: Page, crowded: Setting) -> None:

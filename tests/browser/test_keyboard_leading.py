@@ -32,7 +32,7 @@ def test_silence_begins_and_what_was_written_in_it_is_shown_to_all(
     keys.keeps()
     wish = {"type": "note.add", "note": named("note"), "kind": "step", "text": "Salainen", "zone": "zone:find/step"}
     guest.operate(board, {**wish, "order": "a0"})
-    expect(page.get_by_text("Koko taululla 1 lappu").first).to_be_visible()
+    expect(page.get_by_text("Itsekseen kirjoitettu: 1 lappu").first).to_be_visible()
     expect(page.get_by_text("Salainen")).to_have_count(0)
 
     keys.activate(dialog.get_by_role("button", name="Näytä kaikille"))

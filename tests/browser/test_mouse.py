@@ -156,7 +156,7 @@ def test_a_facilitator_leads_from_silence_to_the_record(
     björn.press(f"Lisää lappu kohtaan: {FIND}")
     björn.write("Salainen")
     björn.press("Lisää")
-    expect(aino.page.get_by_text("Koko taululla 1 lappu").first).to_be_visible()
+    expect(aino.page.get_by_text("Itsekseen kirjoitettu: 1 lappu").first).to_be_visible()
     expect(aino.note("Salainen")).to_have_count(0)
     aino.press("Näytä kaikille", aino.dialog)
     expect(aino.page.get_by_text("Nyt: Kirjoitetaan ja järjestellään")).to_be_visible()

@@ -101,7 +101,7 @@ def write_in_silence(story: Story, kept: str, removed: str, draft: str) -> None:
     bjorn.expect_note(kept, ZONE)
     bjorn.expect_mark(SAVED)
     for other in story.others:  # news of the silence has reached everybody
-        figure = other.page.get_by_text("Koko taululla 1 lappu, 1 on kirjoittanut")
+        figure = other.page.get_by_text("Itsekseen kirjoitettu: 1 lappu, 1 kirjoittaja")
         expect(figure.filter(visible=True).first).to_be_visible()
 
 

@@ -142,7 +142,7 @@ def write_in_silence_and_show(story: Story) -> None:
         person.expect_note(text, WAITING)
         person.expect_mark(SAVED)
         story.wrote(PATH, "Kipupiste", WAITING, text)
-    expect(story.aino.page.get_by_text("Koko taululla 2 lappua, 2 on kirjoittanut").first).to_be_visible()
+    expect(story.aino.page.get_by_text("Itsekseen kirjoitettu: 2 lappua, 2 kirjoittajaa").first).to_be_visible()
     expect(story.aino.note("Björnin hiljainen ajatus")).to_have_count(0)
     expect(story.aino.note("Chloén hiljainen ajatus")).to_have_count(0)
     expect(story.bjorn.note("Chloén hiljainen ajatus")).to_have_count(0)

@@ -121,3 +121,46 @@ def test_the_search_goes_to_notes_that_are_not_in_view(björn: Writer) -> None:
     expect(björn.page.get_by_text("Rivi 399", exact=True)).to_be_in_viewport()
     björn.page.keyboard.press("Escape")
     expect(björn.page.get_by_role("group", name="Rivi 399")).to_be_focused()
+
+
+def test_notes_in_a_frame_are_chosen_and_dragged_together(björn: Writer) -> None:
+    rings = björn.open("stakeholder_onion", ".rings")
+    mouse = björn.page.mouse
+    for number, angle in enumerate((300, 900, 2700)):
+        text = f"Toimija {number}"
+        björn.setting.write(text, "zone:direct", "customer", "stakeholder_onion", angle=angle, order=f"a{number}")
+        expect(björn.page.get_by_text(text)).to_be_visible()
+
+    björn.page.keyboard.down("Shift")
+    mouse.move(*björn.at(rings, 0.02, 0.05))
+    mouse.down()
+    mouse.move(*björn.at(rings, 0.98, 0.8), steps=3)
+    mouse.up()
+    björn.page.keyboard.up("Shift")
+    expect(björn.page.get_by_role("toolbar").get_by_text("3 lappua valittu")).to_be_visible()
+
+    box = björn.page.get_by_role("group", name="Toimija 1").bounding_box()
+    assert box
+    mouse.move(box["x"] + 12, box["y"] + 8)
+    mouse.down()
+    mouse.move(*björn.at(rings, 0.5, 0.5), steps=4)
+    mouse.up()
+
+    core = björn.page.get_by_role("list", name="Ydin")
+    expect(core.get_by_role("listitem")).to_have_count(3)
+    björn.page.keyboard.press("Control+z")
+    expect(core).to_have_count(0)
+
+
+def test_a_note_dropped_outside_every_place_stays_and_that_is_said(björn: Writer) -> None:
+    rings = björn.open("stakeholder_onion", ".rings")
+
+    box = björn.page.get_by_role("group", name="Kela").bounding_box()
+    assert box
+    björn.page.mouse.move(box["x"] + 12, box["y"] + 8)
+    björn.page.mouse.down()
+    björn.page.mouse.move(*björn.at(rings, 0.01, 0.99), steps=4)
+    björn.page.mouse.up()
+
+    expect(björn.page.locator(".moved-strip")).to_contain_text("Lappu pysyi paikallaan.")
+    expect(björn.page.get_by_role("list", name="Välillisesti mukana").get_by_text("Kela")).to_be_visible()

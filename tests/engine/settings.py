@@ -27,6 +27,7 @@ AINO = Actor("u:aino", "facilitator", "Kuntaliitto")
 BJORN = Actor("p:bjorn", "participant", "Porvoo")
 CHLOE = Actor("p:chloe", "participant", "Lahti")
 OLLI = Actor("p:olli", "observer")
+SYSTEM = Actor("system", "system")
 
 
 def words(text: str) -> dict[str, str]:

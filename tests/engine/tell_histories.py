@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.engine import Event, see_event, see_state
-from tests.engine.settings import AINO, BJORN, CHLOE, PAIN_CELL, Log
+from tests.engine.settings import AINO, BJORN, CHLOE, PAIN_CELL, SYSTEM, Log
 
 TOLD = Path(__file__).resolve().parents[2] / "static" / "src" / "board" / "histories.jsonl"
 PLACES: list[dict[str, Any]] = [
@@ -25,7 +25,8 @@ PLACES: list[dict[str, Any]] = [
     {"zone": "zone:unplaced", "order": "Zz"},
 ]
 AUTHORS = ("names", "organisations", "nothing")
-EVENTS = 50
+EVENTS = 60
+OVER: dict[int, dict[str, Any]] = {25: {"mode": "look", "ended": True}, 45: {"mode": "open"}}
 
 
 def any_wish(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
@@ -45,6 +46,8 @@ def any_wish(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str,
             ("note.move", {"note": note, **chance.choice(PLACES)}),
             ("note.set", {"note": note, "fields": fields}),
             (f"note.{chance.choice(['remove', 'restore'])}", {"note": note}),
+            ("note.leave_out", {"note": note, "out": chance.random() < 0.7}),
+            ("note.take_in", {"note": first(log, "note", late=True)}),
             ("link.add", {"link": f"link:{step}", "source": note, "target": other, "kind": "information"}),
             ("link.set", {"link": f"link:{step - few}", "fields": change}),
             (f"link.{chance.choice(['remove', 'restore'])}", {"link": f"link:{step - few}"}),
@@ -65,9 +68,14 @@ def any_wish(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str,
     )
 
 
-def first(log: Log, noun: str) -> str:
-    """Any item of this noun."""
-    return next((each for each in log.state.items if each.startswith(noun + ":")), f"{noun}:none")
+def first(log: Log, noun: str, **having: Any) -> str:
+    """Any item of this noun, with these fields if any are given."""
+    found = (
+        each
+        for each, item in log.state.items.items()
+        if each.startswith(noun + ":") and all(item.get(name) == value for name, value in having.items())
+    )
+    return next(found, f"{noun}:none")
 
 
 def open_ballot(log: Log) -> str:
@@ -87,6 +95,8 @@ def tell(seed: int) -> dict[str, Any]:
         step += 1
         actor = chance.choice([AINO, BJORN, CHLOE, viewer, viewer])
         kind, members = any_wish(chance, log, step)
+        if len(steps) in OVER:  # the workshop ends, and goes on
+            actor, kind, members = SYSTEM, "mode.set", OVER[len(steps)]
         event = log.does(actor, kind, **members)
         if not isinstance(event, Event):
             continue

@@ -8,9 +8,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from facilitator.engine import Actor, Event, Refusal, closed, fold, private_count, see_event, see_state
+from facilitator.engine import Actor, Event, Item, Refusal, closed, fold, private_count, see_event, see_state
 from facilitator.engine.may import MODES
-from tests.engine.settings import AINO, BJORN, CHLOE, PAIN_CELL, Log
+from tests.engine.settings import AINO, BJORN, CHLOE, PAIN_CELL, SYSTEM, Log
 
 PEOPLE = (AINO, BJORN, CHLOE)
 VIEWERS = (*(person.id for person in PEOPLE), None)
@@ -126,6 +126,22 @@ class Workshop(RuleBasedStateMachine):
     def lead(self, mode: str) -> None:
         self.does(AINO, "mode.set", mode=mode)
 
+    @rule(is_over=st.sampled_from([True, False, False]))
+    def end(self, is_over: bool) -> None:
+        self.does(SYSTEM, "mode.set", mode="look" if is_over else "open", ended=is_over)
+
+    @rule(number=NUMBERS, verb=st.sampled_from(["take_in", "leave_out"]), out=st.booleans())
+    def tidy(self, number: int, verb: str, out: bool) -> None:
+        self.does(AINO, f"note.{verb}", note=f"note:{number}", **({"out": out} if verb == "leave_out" else {}))
+
+    @rule(number=st.integers(3, 5), actor=WHO, place=PLACES)
+    def add_more(self, number: int, actor: Actor, place: dict[str, Any]) -> None:
+        self.does(actor, "note.add", note=f"note:{number}", kind="pain", text="haku", **place)
+
+    @rule(number=st.integers(3, 5))
+    def take_more_in(self, number: int) -> None:
+        self.does(AINO, "note.take_in", note=f"note:{number}")
+
     @rule(number=st.integers(0, 1), is_open=st.booleans())
     def ballot(self, number: int, is_open: bool) -> None:
         if is_open:
@@ -164,8 +180,20 @@ class Workshop(RuleBasedStateMachine):
         }
         for client in self.clients:
             seen = set(client.items) & set(private)
-            assert all(private[item_id] == client.viewer for item_id in seen)
+            assert all(self.may_see(state.items[item_id], client.viewer) for item_id in seen)
         assert private_count(state)["notes"] <= len(private)
+
+    def may_see(self, item: Item, viewer: str | None) -> bool:
+        """Its author; of what arrived late also who leads, and then without a word of who wrote it."""
+        return item["author"] == viewer or (bool(item.get("late")) and viewer == AINO.id)
+
+    @invariant()
+    def who_wrote_what_arrived_late_is_never_said(self) -> None:
+        if not hasattr(self, "log"):
+            return
+        for client in self.clients:
+            late = [item for item_id, item in client.items.items() if item.get("late")]
+            assert all(item.get("author", client.viewer) == client.viewer for item in late)
 
     @invariant()
     def numbers_have_no_gap(self) -> None:

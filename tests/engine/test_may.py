@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.engine import OPERATIONS, Actor, Event, Refusal, removed_for
 from facilitator.engine.may import MODES
-from tests.engine.settings import AINO, BJORN, CHLOE, OLLI, FloorLog, Log
+from tests.engine.settings import AINO, BJORN, CHLOE, OLLI, SYSTEM, FloorLog, Log
 
 ITEM = {"open": "yes", "silent": "mode.silent", "vote": "mode.vote", "look": "mode.look", "closed": "mode.closed"}
 VOTE = {"open": "yes", "silent": "mode.silent", "vote": "yes", "look": "mode.look", "closed": "mode.closed"}
@@ -27,6 +27,7 @@ PARTICIPANT = {
     },
     **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
     **dict.fromkeys(("mode.set", "ballot.open", "ballot.close"), LEAD),
+    **dict.fromkeys(("note.take_in", "note.leave_out"), LEAD),
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
@@ -114,6 +115,10 @@ def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
     log.did(AINO, "zone.add", zone="zone:x", title="Päätös", axis="phase")
     if kind == "note.settle":
         log.did(AINO, "note.write", note="note:a", was="", text="Toinen sanamuoto")
+    if kind == "note.take_in":
+        log.did(SYSTEM, "mode.set", mode="look", ended=True)
+        log.note(BJORN, "late")
+        log.did(SYSTEM, "mode.set", mode="open")
     noun, _, verb = kind.partition(".")
     if verb == "restore":
         target = {"note": "note:c", "link": "link:1", "cluster": "cluster:1", "zone": "zone:x"}[noun]
@@ -134,6 +139,8 @@ _MEMBERS = {
     "note.set": {"note": "note:a", "fields": {"severity": 4}},
     "note.remove": {"note": "note:a"},
     "note.restore": {"note": "note:c"},
+    "note.take_in": {"note": "note:late"},
+    "note.leave_out": {"note": "note:a", "out": True},
     "link.add": {"link": "link:2", "source": "note:b", "target": "note:c", "kind": "information"},
     "link.set": {"link": "link:1", "fields": {"state": "broken"}},
     "link.remove": {"link": "link:1"},

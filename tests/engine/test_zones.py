@@ -137,3 +137,13 @@ def test_zones_of_a_method_that_adds_none_stay_but_can_be_renamed():
     assert log.does(AINO, "zone.move", zone="zone:ring", after=None) == Refusal("zone.fixed")
     log.did(AINO, "zone.set", zone="zone:ring", fields={"title": "Sydän", "hint": "Ketä ilman ei onnistu?"})
     assert log.state.items["zone:ring"]["title"] == "Sydän"
+
+
+def test_a_cell_that_is_out_of_view_is_told_whole_to_whoever_came_since():
+    log = Log()
+    log.did(AINO, "zone.remove", zone="zone:pain")
+
+    event = log.did(AINO, "zone.set", zone="zone:apply", fields={"title": "Lupaa haetaan"})
+
+    (told,) = [change["set"] for change in event.changes if change["id"] == "zone:apply/pain"]
+    assert (told["phase"], told["lane"], told["sort"]) == ("zone:apply", "zone:pain", "flow")

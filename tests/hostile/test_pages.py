@@ -127,7 +127,8 @@ def test_the_board_s_page_tells_its_script_the_same(house: House) -> None:
     page = Page(house.browsers["aino"].get(f"/boards/{house.board.id}").text)
 
     (boot,) = (json.loads(text) for text in page.texts if text.lstrip().startswith('{"board"'))
-    assert boot["board"] == {"id": house.board.id, "title": house.board.title, "question": house.board.question}
+    titles = {"title": house.board.title, "question": house.board.question}
+    assert boot["board"] == {"id": house.board.id, **titles, "tongues": {}}
     assert boot["workshop"]["title"] == house.live.title
 
 

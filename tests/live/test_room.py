@@ -30,10 +30,10 @@ def fails(*errors):
     """An `append` that fails with each of these, and then works."""
     left, append = list(errors), Writer._append
 
-    def one(self, entries):
+    def one(self, entries, epoch):
         if left:
             raise left.pop(0)
-        append(self, entries)
+        append(self, entries, epoch)
 
     return one
 
@@ -113,10 +113,10 @@ def test_one_operation_that_we_cannot_handle_holds_up_no_other(setting, bjorn, m
 def test_what_comes_while_a_commit_runs_is_one_batch(app, setting, bjorn, monkeypatch):
     append, sizes, gate = Writer._append, [], threading.Event()
 
-    def slow(self, entries):
+    def slow(self, entries, epoch):
         sizes.append(len(entries))
         gate.wait(5)
-        append(self, entries)
+        append(self, entries, epoch)
 
     monkeypatch.setattr(Writer, "_append", slow)
     room, answered = rooms.room_of(setting.board), []

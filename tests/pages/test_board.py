@@ -9,6 +9,7 @@ from typing import Any
 
 from facilitator import access
 from facilitator.live import rooms
+from facilitator.models.transaction import transaction
 from tests.pages.house import House, write
 
 
@@ -29,7 +30,7 @@ def test_a_guest_s_page_holds_a_seat_and_nothing_of_the_facilitator_s(standing_h
     assert (boot["document"], boot["you"], boot["role"]) == (house.board.id, house.björn.id, "participant")
     assert (boot["workshop"]["code"], boot["workshop"]["join"], boot["workshop"]["qr"]) == (None, None, None)
     assert boot["urls"]["leave"] == f"/workshops/{house.live.id}/take-part"
-    assert set(boot["urls"]) == {"state", "floor", "read", "leave", "accessibility", "privacy"}
+    assert set(boot["urls"]) == {"state", "floor", "read", "challenge", "leave", "accessibility", "privacy"}
     assert boot["floor"] == f"floor:{house.live.id}"
     assert boot["urls"]["floor"] == f"/api/v1/workshops/{house.live.id}/floor/state"
     assert boot["method"]["key"] == "service_path"
@@ -84,3 +85,16 @@ def test_what_is_written_in_silence_is_on_no_page(house: House):
     saved = house.browsers["aino"].post(f"/boards/{house.board.id}/confirm", follow_redirects=True).text
 
     assert [page for page in (*pages, saved) if "KANARIALINTU" in page] == []
+
+
+def test_the_challenge_is_told_to_the_board_and_has_a_page_to_print(house: House):
+    path = f"/boards/{house.board.id}/challenge"
+    told = boot_of(house, "björn")["challenge"]
+    page = house.browsers["björn"].get(path)
+    with transaction():
+        house.project.challenge = ""
+
+    assert (told["title"], told["text"]) == ("Yrityksen perustaminen", "Sama tieto kysytään monesti")
+    assert "Sama tieto kysytään monesti" in page.text
+    assert boot_of(house, "björn")["challenge"] is None
+    assert house.browsers["björn"].get(path).status_code == 404

@@ -20,6 +20,7 @@ GETS = {
     "/saavutettavuus": OPEN,
     "/tillganglighet": OPEN,
     "/privacy": OPEN,
+    "/guide": OPEN,
     "/language/<code>": (404, 404, 404, 404),  # a join code is no language
     "/sign-in": (302, 200, 302, 200),
     "/sign-in/<token>": (200, 400, 200, 400),
@@ -45,6 +46,7 @@ GETS = {
     "/workshops/<workshop_id>/groups": MEMBERS,
     "/workshops/<workshop_id>/close": MEMBERS,
     "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),  # once it is closed
+    "/workshops/<workshop_id>/late": MEMBERS,
     "/workshops/<workshop_id>/summary": MEMBERS,
     "/workshops/<workshop_id>/invitation": MEMBERS,
     "/workshops/<workshop_id>/code.svg": MEMBERS,
@@ -55,6 +57,7 @@ GETS = {
     "/groups/<group_id>/edit": MEMBERS,
     "/boards/<board_id>": (200, 200, 404, 404),
     "/boards/<board_id>/read": (200, 200, 404, 404),
+    "/boards/<board_id>/challenge": (200, 200, 404, 404),
     "/boards/<board_id>/edit": MEMBERS,
     "/artefacts/<artefact_id>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),
@@ -62,6 +65,8 @@ GETS = {
     "/workshops/<workshop_id>/report": (200, 404, 404, 404),  # guests once it is closed
     "/workshops/<workshop_id>/report.html": (200, 404, 404, 404),
     "/workshops/<workshop_id>/trial/empty": MEMBERS,
+    "/workshops/<workshop_id>/co-facilitators": MEMBERS,
+    "/lead/<token>": (404, 404, 404, 404),
     "/workshops/<workshop_id>/read-links": MEMBERS,
     "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),  # once it is closed
     "/read/<token>": (404, 404, 404, 404),
@@ -110,6 +115,9 @@ POSTS = {
     "/continue/<code>": (400, 400, 400, 400),
     "/workshops/<workshop_id>/take-part/leave": (404, 302, 404, 404),
     "/workshops/<workshop_id>/take-part/forget-me": (404, 404, 404, 404),
+    "/workshops/<workshop_id>/co-facilitators": (400, 302, 404, 302),
+    "/co-facilitators/<participant_id>/revoke": (404, 302, 404, 302),  # Björn helps nobody to lead
+    "/lead/<token>": (404, 404, 404, 404),
     "/workshops/<workshop_id>/trial": (302, 302, 404, 302),
     "/workshops/<workshop_id>/trial/empty": (409, 302, 404, 302),  # Björn has written
     "/workshops/<workshop_id>/read-links": (400, 302, 404, 302),
@@ -120,6 +128,7 @@ POSTS = {
     "/boards/<board_id>/edit": (400, 302, 404, 302),
     "/boards/<board_id>/remove": (400, 302, 404, 302),
     "/boards/<board_id>/confirm": (302, 302, 404, 302),
+    "/boards/<board_id>/late": (302, 302, 404, 302),
 }
 
 

@@ -101,3 +101,16 @@ def as_person(user: User) -> Person:
 
 def roles(memberships: list[Membership]) -> dict[str, str]:
     return {each.user.name: each.role for each in memberships}
+
+
+def test_a_challenge_has_the_day_when_it_was_last_written(app: Flask) -> None:
+    project = projects.create_project(make_programme(), "Projekti", challenge="Monta tiskiä")
+    written = project.challenge_at
+
+    projects.change_project(project, "Toinen nimi", challenge="Monta tiskiä")
+    renamed = project.challenge_at
+    projects.change_project(project, "Toinen nimi", challenge="")
+
+    assert written is not None
+    assert renamed == written
+    assert project.challenge_at is None

@@ -162,6 +162,8 @@ def test_it_says_where_it_comes_from_and_names_nobody(app):
             "applicant": "Koivuranta",
             "case_number": "ESIM/1",
             "phase": "applied",
+            "challenge": "",
+            "challenge_at": None,
         },
         "workshop": {
             "id": workshop.id,

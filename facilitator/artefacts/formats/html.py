@@ -12,6 +12,7 @@ from typing import Any
 from facilitator.artefacts.formats.reader import Reader
 from facilitator.artefacts.formats.report import sections
 from facilitator.artefacts.formats.report.board import Board
+from facilitator.artefacts.formats.report.challenge import challenge
 from facilitator.artefacts.formats.report.element import Child, Element, element, markup
 from facilitator.artefacts.formats.report.maps import maps
 from facilitator.artefacts.formats.report.notes import notes
@@ -102,6 +103,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
         *_marks(artefact, reader),
         element("p", question, class_="question said") if question else None,
         sections.facts(pairs),
+        *challenge(board),
         *sections.recorded(board),
         sections.insights(board),
         maps(board),

@@ -18,7 +18,7 @@ from facilitator.artefacts.votes import total
 def write(artefact: Mapping[str, Any], language: str) -> bytes:
     """The report in UTF-8."""
     reader = Reader(artefact, language)
-    parts = (_head, _insights, _recorded, _notes, _relations, _clusters, _ballots, _questions, _origin)
+    parts = (_head, _challenge, _insights, _recorded, _notes, _relations, _clusters, _ballots, _questions, _origin)
     blocks = [text for part in parts for text in part(reader)]
     return ("\n\n".join(blocks) + "\n").encode()
 
@@ -42,6 +42,21 @@ def _head(reader: Reader) -> Iterator[str]:
         ("left_out", reader.left_out()),
     )
     yield "\n".join(f"- **{reader.say(name)}:** {value}" for name, value in lines if value)
+
+
+def _challenge(reader: Reader) -> Iterator[str]:
+    """Of a canvas both texts: the one applied with, and the refined one."""
+    refined, before = reader.artefact.get("refined") or [], reader.challenge()
+    if refined and before:
+        yield f"## {reader.say('heading_challenge')}"
+        yield "> " + block(before[0], "> ")
+        if before[1]:
+            yield before[1]
+    if refined:
+        yield f"## {reader.say('heading_refined')}"
+        for each in refined:
+            yield f"**{inline(reader.words(each['title']))}**"
+            yield "\n".join(f"- {block(text, '  ')}" for text in each["texts"])
 
 
 def _insights(reader: Reader) -> Iterator[str]:

@@ -18,6 +18,7 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
         ("owner", told["programme"]["owner"]),
         ("project", told["project"]["title"]),
         ("applicant", told["project"]["applicant"]),
+        ("challenge", told["project"].get("challenge") or ""),
         ("case_number", told["project"]["case_number"]),
         ("workshop", reader.marked(workshop["title"])),
         ("workshop_kind", reader.say(f"kind_{workshop['kind']}")),

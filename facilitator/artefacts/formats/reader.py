@@ -109,6 +109,15 @@ class Reader:
         """A day as readers of this language write it; nothing for None."""
         return day(text or "", self.language)
 
+    def challenge(self) -> tuple[str, str] | None:
+        """The project's challenge as it was applied with, and when it was written; older artefacts do not tell it."""
+        project = self.artefact["provenance"]["project"]
+        text = project.get("challenge")
+        if not text:
+            return None
+        at = project.get("challenge_at")
+        return text, self.say("challenge_at", day=self.day(at[:10])) if at else ""
+
     def moment(self, text: str) -> str:
         """A time in UTC, as `2026-11-21T09:14:03.120Z`, to the minute."""
         at = datetime.fromisoformat(text)

@@ -74,6 +74,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "table_zones": {"fi": "Kohdat", "sv": "Rutor", "en": "Places"},
     "table_provenance": {"fi": "Alkuperä", "sv": "Ursprung", "en": "Origin"},
     # where it comes from
+    "challenge": {"fi": "Haaste hakemuksessa", "sv": "Utmaningen i ansökan", "en": "Challenge in the application"},
     "title": {"fi": "Taulu", "sv": "Tavla", "en": "Board"},
     "question": {"fi": "Kysymys, jota käsiteltiin", "sv": "Fråga som behandlades", "en": "Question worked on"},
     "programme": {"fi": "Ohjelma", "sv": "Program", "en": "Programme"},
@@ -134,6 +135,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "digest": {"fi": "Tiiviste (SHA-256)", "sv": "Kontrollsumma (SHA-256)", "en": "Digest (SHA-256)"},
     # the report
+    "heading_challenge": {
+        "fi": "Haaste hakemuksessa",
+        "sv": "Utmaningen i ansökan",
+        "en": "The challenge in the application",
+    },
+    "heading_refined": {"fi": "Haaste tarkennettuna", "sv": "Utmaningen preciserad", "en": "The challenge refined"},
+    "challenge_at": {"fi": "Kirjoitettu {day}", "sv": "Skriven {day}", "en": "Written {day}"},
     "heading_summary": {"fi": "Yhteenveto", "sv": "Sammanfattning", "en": "Summary"},
     "heading_decisions": {"fi": "Päätökset", "sv": "Beslut", "en": "Decisions"},
     "heading_actions": {"fi": "Mitä tehdään seuraavaksi", "sv": "Vad som görs härnäst", "en": "What is done next"},

@@ -23,6 +23,7 @@ from facilitator.artefacts.schema.findings import (
     LessonSchema,
     OpenQuestionSchema,
     QuestionSchema,
+    RefinedSchema,
 )
 from facilitator.artefacts.schema.members import many, one, string, whole, worded
 from facilitator.artefacts.schema.method import MethodSchema, VocabularySchema, ZoneSchema
@@ -49,6 +50,7 @@ class ArtefactSchema(Schema):
     clusters = many(ClusterSchema, "The themes.")
     votes = many(BallotSchema, "The ballots.")
     left_out = whole("How many notes were left out; they are in no other member.")
+    refined = many(RefinedSchema, "Of a challenge canvas, the challenge as it was refined; empty for other methods.")
     decisions = many(DecisionSchema, "What was decided.")
     actions = many(ActionSchema, "What somebody does next.")
     open_questions = many(OpenQuestionSchema, "What is still open.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from facilitator.artefacts.schema.members import described, in_three, item_id, item_ids, string, whole
+from facilitator.artefacts.schema.members import described, in_three, item_id, item_ids, string, title_of, whole
 
 
 class LessonSchema(Schema):
@@ -53,3 +53,13 @@ class InsightSchema(Schema):
     value = whole("Its figure.", least=None)
     text = in_three("The sentence.")
     notes = item_ids("note", "The notes behind it.")
+
+
+class RefinedSchema(Schema):
+    """What one place of a challenge canvas says."""
+
+    zone = item_id("zone", "The place.")
+    title = title_of("Its title.")
+    texts = fields.List(
+        fields.String(), required=True, metadata=described("What its notes say; what got most votes comes first.")
+    )

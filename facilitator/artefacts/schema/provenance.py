@@ -23,6 +23,8 @@ class ProjectSchema(Schema):
     applicant = string("The organisation that applied; may be empty.")
     case_number = string("Its number in the authority's registry; may be empty.")
     phase = string("Where the project was when this was taken.")
+    challenge = string("Its challenge as it was written in the application; may be empty.")
+    challenge_at = string("When that was last written, UTC, or null.", allow_none=True)
 
 
 class WorkshopSchema(Schema):

@@ -13,6 +13,14 @@ export interface BootBoard {
   readonly tongues?: Readonly<Partial<Record<"title" | "question", Language>>>;
 }
 
+/** What the project applied with; people's own words. */
+export interface Challenge {
+  readonly title: string;
+  readonly text: string;
+  /** The day, as the reader writes days; empty where nobody knows. */
+  readonly written: string;
+}
+
 /** A board in a list. */
 export interface BoardLink {
   readonly id: string;
@@ -26,6 +34,8 @@ export interface BootWorkshop {
   readonly title: string;
   readonly crumb: string;
   readonly status: string;
+  /** All of it is invented, to show what a workshop is like. */
+  readonly example?: boolean;
   /** Only for those who may invite. */
   readonly code: string | null;
   readonly join: string | null;
@@ -50,6 +60,8 @@ export interface Boot extends Seat {
   readonly board: BootBoard;
   readonly workshop: BootWorkshop;
   readonly boards: readonly BoardLink[];
+  /** None where nothing was written. */
+  readonly challenge?: Challenge | null;
   readonly method: Method;
   readonly urls: Readonly<Record<string, string>> & { readonly state: string };
   /** For forms that lead to pages; only where there are any. */

@@ -34,7 +34,7 @@ const guesses: Guesses = {
       lang: lang ?? null,
       author: sight.you,
       ...place(op),
-      ...hidden(sight),
+      ...(boardOf(sight.items)?.ended && isGuest(sight.you) ? { late: true, private: true } : hidden(sight)),
     }),
   ],
   "note.write": ({ note, text }) => [set(note, { text })],
@@ -53,6 +53,8 @@ const guesses: Guesses = {
   ],
   "note.remove": ({ note }) => [gone(note)],
   "note.restore": ({ note }, sight) => back(note, sight),
+  "note.take_in": ({ note }) => [set(note, { private: null, out: null })],
+  "note.leave_out": ({ note, out }) => [set(note, { out: out || null })],
 
   "link.add": ({ link, from, to, kind, label }, sight) => [
     set(link, { from, to, kind, label: label ?? null, author: sight.you, ...hiddenWith([from, to], sight) }),
@@ -138,6 +140,11 @@ function back(id: string, { items, aside }: Sight): readonly Change[] {
 /** The whole place: what does not belong to the new one goes. */
 function place(of: Place): Fields {
   return { zone: of.zone, order: of.order ?? null, angle: of.angle ?? null, x: of.x ?? null, y: of.y ?? null };
+}
+
+/** Whoever has no account: what such a person adds after the end waits. */
+function isGuest(you: string): boolean {
+  return you.startsWith("p:");
 }
 
 function hidden({ items }: Sight): Fields {

@@ -25,6 +25,7 @@ export interface BoardItem extends Item {
   readonly silence?: number;
   /** The workshop is over. */
   readonly ended?: boolean;
+  readonly ended_at?: string;
 }
 
 export type Sort = "flow" | "ring" | "plane";
@@ -97,6 +98,10 @@ export interface Note extends Item, Place {
   readonly private?: true;
   /** What it said was removed for good. */
   readonly erased?: true;
+  /** It arrived after the end of the workshop; while it is private too, it waits to be taken in. */
+  readonly late?: true;
+  /** Left out of the output. */
+  readonly out?: true;
 }
 
 export interface Link extends Item {

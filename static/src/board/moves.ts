@@ -125,3 +125,31 @@ export function moveOps(arrangement: Arrangement, note: Note, spot: Spot): reado
   const { place, room } = placeAt(arrangement, spot, note.id);
   return [...room, { type: "note.move", note: note.id, ...place }];
 }
+
+/**
+ * The same for several notes, one after the other in the order given, as one act.
+ *
+ * `spot.index` counts the notes of the zone without these. Within a plane they keep how they lie to one another: the spot
+ * is where the first of them comes.
+ */
+export function manyMoveOps(arrangement: Arrangement, notes: readonly Note[], spot: Spot): readonly Wish[] {
+  const [first] = notes;
+  if (first === undefined) return [];
+  if (notes.length === 1) return moveOps(arrangement, first, spot);
+  const area = arrangement.area(spot.zone) ?? arrangement.unplaced;
+  if (area.sort === "plane") return notes.flatMap((note) => moveOps(arrangement, note, beside(note, first, spot)));
+  const ids = notes.map(({ id }) => id);
+  const { places: found, room } = placesAt(arrangement, spot, notes.length, ids);
+  const moves = notes.flatMap((note, i): readonly Wish[] => {
+    const place = found[i];
+    return place ? [{ type: "note.move", note: note.id, ...place }] : [];
+  });
+  return [...room, ...moves];
+}
+
+function beside(note: Note, first: Note, spot: Spot): Spot {
+  if (note.zone !== first.zone || first.x === undefined || first.y === undefined) return spot;
+  const across = (note.x ?? 0) - first.x;
+  const up = (note.y ?? 0) - first.y;
+  return { ...spot, x: onPlane((spot.x ?? first.x) + across), y: onPlane((spot.y ?? first.y) + up) };
+}

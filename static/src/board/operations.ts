@@ -40,6 +40,10 @@ export interface NoteSet extends Called<"note.set"> {
   /** Typed fields, `kind` or `lang`: only these change; null takes a value away. */
   readonly fields: Fields;
 }
+export interface NoteLeaveOut extends Called<"note.leave_out"> {
+  readonly note: string;
+  readonly out: boolean;
+}
 export interface LinkAdd extends Called<"link.add"> {
   readonly link: string;
   readonly from: string;
@@ -123,6 +127,8 @@ export type BoardOperation =
   | NoteSet
   | Named<"note", "remove">
   | Named<"note", "restore">
+  | Named<"note", "take_in">
+  | NoteLeaveOut
   | LinkAdd
   | LinkSet
   | Named<"link", "remove">

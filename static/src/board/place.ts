@@ -8,7 +8,7 @@ import { endOf, quarters } from "./scale";
 import type { Quarter } from "./scale";
 import { title } from "./title";
 
-export { moveOps, placeAt, places, placesAt, spotOf } from "./moves";
+export { manyMoveOps, moveOps, placeAt, places, placesAt, spotOf } from "./moves";
 export type { Choice, Spot } from "./moves";
 export { between, byOrder, keyBetween } from "./order";
 export { atScale, endOf, onPlane, quarters, scaleOf } from "./scale";

@@ -9,7 +9,8 @@ import type { Feed, Line, TurnedAway } from "./copy";
 import type { Sight } from "./guess";
 import { uuid } from "./id";
 import { boardOf } from "./items";
-import type { Items, Mode } from "./items";
+import type { Items, Mode, Note } from "./items";
+import { lateIn, withoutLate } from "./late";
 import type { Operation, Refused, Wish } from "./operations";
 import { ActStack, inverse, wishesOf } from "./undo";
 import type { Act } from "./undo";
@@ -33,6 +34,8 @@ export interface Store extends Feed {
 
   /** What the person sees: confirmed, with their own pending acts laid over it, nothing dangling. */
   readonly items: ReadonlySignal<Items>;
+  /** What arrived after the end and waits: one's own, or for those who lead everybody's. */
+  readonly late: ReadonlySignal<readonly Note[]>;
   /** Ids of the items that a pending operation speaks of. */
   readonly waiting: ReadonlySignal<ReadonlySet<string>>;
   readonly mode: ReadonlySignal<Mode>;
@@ -72,6 +75,8 @@ class BoardStore extends Copy implements Store {
   readonly #done = new ActStack();
   readonly #undone = new ActStack();
 
+  override readonly items = computed(() => withoutLate(this.log.items.value));
+  readonly late = computed(() => lateIn(this.log.items.value));
   readonly waiting = computed(() => new Set(this.pending.value.flatMap(spokenOf)));
   readonly mode = computed<Mode>(() => boardOf(this.items.value)?.mode ?? "look");
   readonly mark = computed(() => markOf(this.line.value, this.pending.value.length));

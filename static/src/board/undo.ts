@@ -38,6 +38,7 @@ const inverses: Inverses = {
   },
   "note.remove": ({ note }) => [{ type: "note.restore", note }],
   "note.restore": ({ note }) => [{ type: "note.remove", note }],
+  "note.leave_out": ({ note, out }) => [{ type: "note.leave_out", note, out: !out }],
 
   "link.add": ({ link }) => [{ type: "link.remove", link }],
   "link.set": ({ link, fields }, { items }) => {

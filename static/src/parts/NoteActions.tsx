@@ -2,6 +2,7 @@ import type { Note } from "../board/items";
 import { removeNotes } from "./acts";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
+import { leaveOut, mayLeaveOut } from "./late/tidying";
 import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
 
 /** What can be done to a note, in words, under the note itself: the way without dragging or keys. */
@@ -39,6 +40,12 @@ export function NoteActions({ note }: { readonly note: Note }) {
           {word}
         </button>
       ))}
+      {mayLeaveOut(desk) && (
+        <button type="button" class="button small" onClick={() => leaveOut(desk, [note], !note.out)}>
+          <Icon name={note.out ? "check" : "eye-off"} />
+          {say(note.out ? "out.back" : "out.leave")}
+        </button>
+      )}
     </div>
   );
 }

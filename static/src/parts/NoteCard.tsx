@@ -5,6 +5,7 @@ import { Alternatives } from "./Alternatives";
 import { chosenAfter } from "./chosen";
 import { domId } from "./dom-id";
 import { useDesk } from "./desk";
+import type { Desk } from "./desk";
 import { grip } from "./drag";
 import { FoundMark } from "./find/FoundMark";
 import { Icon } from "./Icon";
@@ -14,6 +15,7 @@ import { NoteEditor } from "./NoteEditor";
 import { NoteFacts } from "./NoteFacts";
 import { NoteText } from "./NoteText";
 import { ofNote, RefusedStrip } from "./RefusedStrip";
+import { NoteCheck } from "./several/NoteCheck";
 import { VoteRow } from "./VoteRow";
 import { isVotedOn } from "./voting";
 import { kindOf, inWords } from "./wording";
@@ -31,21 +33,16 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
   const desk = useDesk();
   const { store, say, inHand, view } = desk;
   const kind = kindOf(desk, note.kind);
-  const chosen = inHand.value.has(note.id);
-  const writing = desk.writing.value === note.id;
-  const waiting = store.waiting.value.has(note.id);
+  const states = useStates(desk, note.id);
+  const { chosen, writing, checks, at } = states;
+  const isAlone = useComputed(() => inHand.value.size === 1 && !desk.several.value).value;
   const { open } = desk.voting.value;
-  const found = useComputed(() => desk.find.numbers.value.get(note.id)).value;
-  const isAt = useComputed(() => desk.find.at.value === note.id).value;
   const mixed = zone.accepts.length > 1;
   const id = domId(note.id);
-  const choose = (event: MouseEvent) => {
-    if (writing || (event.target as Element).closest("button, textarea, a")) return;
-    inHand.value = chosenAfter(inHand.peek(), note.id, event.shiftKey || event.ctrlKey || event.metaKey);
-  };
   return (
-    <div class={classes(kind?.tint ?? "neutral", { chosen, waiting, writing, found: found !== undefined, at: isAt })}>
-      {isAt && found !== undefined && <FoundMark number={found} />}
+    <div class={classes(kind?.tint ?? "neutral", { ...states, "left-out": note.out === true })}>
+      {checks && <NoteCheck note={note} chosen={chosen} reachable={stop} />}
+      {at && <FoundMark note={note.id} />}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the zone listens for its notes' keys */}
       <div
         class="note-face"
@@ -54,11 +51,11 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
         tabIndex={stop ? 0 : -1}
         aria-labelledby={`${id}-kind ${id}-text ${id}-facts`}
         aria-describedby="note-use"
-        onClick={choose}
+        onClick={(event) => !writing && chooseBy(event, desk, note.id)}
         onDblClick={() => {
           if (mayWrite(desk, note)) desk.writing.value = note.id;
         }}
-        onPointerDown={(event) => grip(event, desk, note, zone)}
+        onPointerDown={(event) => grip(event, desk, note)}
       >
         {chosen && <span class="chosen-mark">{say("note.chosen")}</span>}
         {writing && <NoteEditor note={note} />}
@@ -81,9 +78,30 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
       {ofNote(store.refusals.value, note.id).map((refused) => (
         <RefusedStrip key={refused.op} refused={refused} />
       ))}
-      {view.value === "list" && chosen && !writing && <NoteActions note={note} />}
+      {view.value === "list" && chosen && isAlone && !writing && <NoteActions note={note} />}
     </div>
   );
+}
+
+/** How it stands just now; drawn anew only when one of them has changed. */
+function useStates(desk: Desk, note: string) {
+  const { inHand, store, several, view, find } = desk;
+  return {
+    chosen: useComputed(() => inHand.value.has(note)).value,
+    waiting: useComputed(() => store.waiting.value.has(note)).value,
+    writing: useComputed(() => desk.writing.value === note).value,
+    checks: useComputed(() => several.value && view.value === "list").value,
+    found: useComputed(() => find.numbers.value.has(note)).value,
+    at: useComputed(() => find.at.value === note && find.numbers.value.has(note)).value,
+  };
+}
+
+/** A click chooses, except on what has a click of its own. */
+function chooseBy(event: MouseEvent, desk: Desk, note: string): void {
+  if ((event.target as Element).closest("button, textarea, a")) return;
+  const joins = desk.several.peek() || event.shiftKey || event.ctrlKey || event.metaKey;
+  if (event.shiftKey) getSelection()?.removeAllRanges(); // what a browser marks between two such clicks
+  desk.inHand.value = chosenAfter(desk.inHand.peek(), note, joins);
 }
 
 function classes(tint: string, states: Readonly<Record<string, boolean>>): string {

@@ -29,6 +29,12 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   const full = chosen || desk.view.value === "list";
   return (
     <div class="note-facts" id={id}>
+      {note.out && (
+        <span class="fact">
+          <Icon name="eye-off" />
+          {say("out.fact")}
+        </span>
+      )}
       {votes > 0 && <VoteDots count={votes} />}
       {links.length > 0 && (
         <span class="fact">

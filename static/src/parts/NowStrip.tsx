@@ -6,7 +6,9 @@ import { Turnout } from "./dialogs/BallotControl";
 import { useDesk } from "./desk";
 import { openCall } from "./floor/arrival";
 import { Lead } from "./floor/Lead";
+import { lookOf } from "./floor/Looking";
 import { TimeLeft } from "./floor/TimeLeft";
+import { goToZone } from "./go-to";
 import { Icon } from "./Icon";
 import { isLeading, isWatching } from "./may";
 import { silenceFigure } from "./silence";
@@ -15,8 +17,9 @@ import { Told } from "./Told";
 /** One line under the top: what is being done now, the task, the time, and the one figure that matters just then. */
 export function NowStrip() {
   const desk = useDesk();
-  const { say, store, floor } = desk;
-  const mode = store.mode.value;
+  const { say, store, floor, voting } = desk;
+  // A ballot may be open while people go on writing: it is what they are asked for now.
+  const mode = voting.value.open ? "vote" : store.mode.value;
   const ended = boardOf(store.items.value)?.ended === true;
   const part = ended ? null : floor.current.value;
   const heading = part ? <Now part={part} /> : say(ended ? "closed.title" : `now.${mode}`);
@@ -26,6 +29,7 @@ export function NowStrip() {
       {!ended && <Task />}
       {ended ? <Ended /> : <Hint />}
       {!ended && <Elsewhere />}
+      {!ended && <Here />}
       <Figure />
       {!ended && <TimeLeft />}
       {!ended && isLeading(desk) && <Lead />}
@@ -65,6 +69,20 @@ function Task() {
   );
 }
 
+/** The place of this board that the room looks at: who wrote when it came, or has gone on since, finds it here. */
+function Here() {
+  const desk = useDesk();
+  const zone = lookOf(desk)?.zone;
+  const { areas, phases, lanes } = desk.latest.value;
+  const place = [...areas, ...phases, ...lanes].find(({ id }) => id === zone);
+  if (!place) return null;
+  return (
+    <button type="button" class="button small now-place" onClick={() => goToZone(desk, place.id)}>
+      {desk.say("now.place", { zone: place.title || desk.say("place.unplaced") })}
+    </button>
+  );
+}
+
 /** The room works on another board: the way there. Nobody is moved by it. */
 function Elsewhere() {
   const desk = useDesk();
@@ -82,10 +100,12 @@ function Elsewhere() {
 
 /** The workshop is over: where what was made is read and downloaded. */
 function Ended() {
-  const { say, boot } = useDesk();
+  const desk = useDesk();
+  const { say, boot } = desk;
   return (
     <p class="now-hint">
-      {say("closed.text")} <a href={boot.urls.record ?? boot.urls.leave}>{say("closed.record")}</a>
+      {say(isLeading(desk) ? "closed.leading" : "closed.text")}{" "}
+      <a href={boot.urls.record ?? boot.urls.leave}>{say("closed.record")}</a>
     </p>
   );
 }
@@ -121,6 +141,9 @@ function Figure() {
   return (
     <p class="now-figure figures of-past">
       <span class="ballot-title">{last.title}</span> <Turnout ballot={last} />
+      <button type="button" class="button small" onClick={() => (desk.dialog.value = { name: "results" })}>
+        {say("results.title")}
+      </button>
     </p>
   );
 }

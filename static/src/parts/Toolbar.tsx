@@ -1,11 +1,14 @@
-import { isNote } from "../board/items";
 import type { Note } from "../board/items";
-import { removeNotes } from "./acts";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { FindButton } from "./find/FindButton";
 import { Icon } from "./Icon";
+import { leaveOut, mayLeaveOut, mayMerge, mergeNotes } from "./late/tidying";
 import { mayAdd, mayChange, mayErase, mayRewrite, mayWrite } from "./may";
+import { kindsOf } from "./several/kinds";
+import { chosenNotes, removeSeveral } from "./several/several";
+import { SeveralButton } from "./several/SeveralButton";
+import { letGo } from "./several/useChooseKeys";
 import { UndoButtons } from "./UndoButtons";
 
 interface Tool {
@@ -19,8 +22,8 @@ interface Tool {
 /** One toolbar for what is in hand: adding, what can be done to the chosen notes, and taking back. */
 export function Toolbar() {
   const desk = useDesk();
-  const { say, inHand, store } = desk;
-  const notes = [...inHand.value].map((id) => store.items.value.get(id)).filter(isNote);
+  const { say, several } = desk;
+  const notes = chosenNotes(desk);
   const mine = notes.filter((note) => mayChange(desk, note));
   const may = mayAdd(desk);
   return (
@@ -31,33 +34,32 @@ export function Toolbar() {
           <span>{say("tool.add")}</span>
         </button>
       )}
-      {mine.length > 0 && (
+      {(mine.length > 0 || several.value) && (
         <>
           <span class="rule" aria-hidden="true" />
-          {mine.length > 1 && <span class="in-hand figures">{say("tool.inhand", { count: mine.length })}</span>}
+          {(notes.length > 1 || several.value) && (
+            <span class="in-hand figures">{say("tool.inhand", { count: notes.length })}</span>
+          )}
           {toolsFor(desk, mine).map(({ word, icon, only = false, act }) => (
             <button
               key={icon}
               type="button"
               class={only ? "tool icon-only" : "tool"}
               title={only ? word : undefined}
+              aria-label={only ? word : undefined}
               onClick={act}
             >
               <Icon name={icon} />
-              <span class={only ? "unseen" : undefined}>{word}</span>
+              {!only && <span>{word}</span>}
             </button>
           ))}
-          <button
-            type="button"
-            class="tool icon-only"
-            aria-label={say("tool.release")}
-            onClick={() => (inHand.value = new Set())}
-          >
+          <button type="button" class="tool icon-only" aria-label={say("tool.release")} onClick={() => letGo(desk)}>
             <Icon name="x" />
           </button>
         </>
       )}
       <span class="rule" aria-hidden="true" />
+      <SeveralButton />
       <UndoButtons />
       <FindButton />
     </div>
@@ -68,8 +70,10 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
   const { say, dialog, boot } = desk;
   const ids = notes.map(({ id }) => id);
   const one = notes.length === 1 ? notes[0] : undefined;
-  const whole = notes.every((note) => mayRewrite(desk, note));
+  const whole = notes.some((note) => mayRewrite(desk, note));
   const writes = one !== undefined && mayWrite(desk, one);
+  const isOut = notes.every(({ out }) => out);
+  if (notes.length === 0) return [];
   const tools: (Tool | false | undefined)[] = [
     writes && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
     { word: say("tool.move"), icon: "move", act: () => (dialog.value = { name: "move", notes: ids }) },
@@ -77,7 +81,19 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
       one && { word: say("tool.link"), icon: "spline", act: () => (dialog.value = { name: "link", from: one.id }) },
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: ids }) },
     writes && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
-    whole && { word: say("tool.remove"), icon: "trash-2", act: () => removeNotes(desk, notes) },
+    mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
+    mayLeaveOut(desk) && {
+      word: say(isOut ? "late.take" : "late.leave"),
+      icon: isOut ? "check" : "eye-off",
+      act: () => leaveOut(desk, notes, !isOut),
+    },
+    whole &&
+      kindsOf(desk, notes).length > 1 && {
+        word: say("tool.kind"),
+        icon: "shapes",
+        act: () => (dialog.value = { name: "kind", notes: ids }),
+      },
+    whole && { word: say("tool.remove"), icon: "trash-2", act: () => removeSeveral(desk, notes) },
     one !== undefined &&
       mayErase(desk, one) && {
         word: say("tool.erase"),

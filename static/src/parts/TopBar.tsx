@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 
 import { Avatar } from "./Avatar";
 import { Boards } from "./Boards";
+import { ChallengeButton } from "./challenge/ChallengeButton";
 import { codeInGroups } from "./code";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
@@ -32,6 +33,7 @@ export function TopBar() {
       <div class="wide">
         <ViewSwitch />
       </div>
+      <ChallengeButton />
       <div class="space" />
       <SaveMark />
       <People />

@@ -4,14 +4,14 @@ import { newId } from "../board/id";
 import type { Ballot, Cluster, Fields, Link, Mode, Note, Vote } from "../board/items";
 import { isCluster } from "../board/items";
 import type { BoardSet, Wish } from "../board/operations";
-import { moveOps, placesAt } from "../board/place";
+import { manyMoveOps, placesAt } from "../board/place";
 import type { Spot } from "../board/place";
 import type { Key } from "../words";
 import type { Desk } from "./desk";
 import { offerBack } from "./moved";
 import { excerpt, nameOf } from "./wording";
 
-function act(desk: Desk, wishes: Wish | readonly Wish[], words: Key, join?: string): void {
+export function act(desk: Desk, wishes: Wish | readonly Wish[], words: Key, join?: string): void {
   const undo = desk.say(words);
   desk.store.act(wishes, join === undefined ? { undo } : { undo, join });
 }
@@ -52,10 +52,7 @@ export function settleNote(desk: Desk, note: Note, keep: "text" | number): void 
 
 /** Move notes to a spot, one after the other in the order given, as one act. */
 export function moveNotes(desk: Desk, notes: readonly Note[], spot: Spot): void {
-  const wishes = notes.flatMap((note, i) => {
-    const index = spot.index === undefined ? {} : { index: spot.index + i };
-    return moveOps(desk.arrangement.peek(), note, { ...spot, ...index });
-  });
+  const wishes = manyMoveOps(desk.arrangement.peek(), notes, spot);
   if (wishes.length > 0) act(desk, wishes, "undo.move");
   const area = desk.arrangement.peek().area(spot.zone);
   const last = notes.at(-1);

@@ -20,6 +20,7 @@ import type { Coming } from "./coming";
 import type { Moved } from "./moved";
 import { createHolding } from "./holding";
 import type { Holding } from "./holding";
+import type { Notice } from "./notice";
 import { KeptDrafts } from "./kept-texts";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
@@ -32,9 +33,10 @@ export type View = "map" | "list";
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
   | { readonly name: "people" | "device" | "invite" | "control" | "acts" | "menu" | "relations" }
+  | { readonly name: "results" | "challenge" | "late" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
-  | { readonly name: "move" | "fields" | "cluster"; readonly notes: readonly string[] }
+  | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
   | { readonly name: "erase"; readonly note: string; readonly text: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
@@ -68,10 +70,14 @@ export interface Desk {
   readonly news: Signal<boolean>;
   readonly letters: Signal<boolean>;
   readonly folded: Signal<readonly string[]>;
+  /** The phase, lane or zone that the List shows, by what it is. */
+  readonly places: Signal<Readonly<Record<string, string>>>;
 
   readonly find: Find;
   /** The notes in hand, by id. */
   readonly inHand: Signal<ReadonlySet<string>>;
+  /** Several are being chosen: every click adds a note or takes it out. */
+  readonly several: Signal<boolean>;
   /** Long notes that are shown to their end. */
   readonly whole: Signal<ReadonlySet<string>>;
   /** The note whose text is being written. */
@@ -83,6 +89,8 @@ export interface Desk {
   /** Where what is being dragged would come to lie. */
   readonly over: Signal<Spot | null>;
   readonly dialog: Signal<Dialog | null>;
+  /** Whether the project's challenge stands beside the board. */
+  readonly reading: Signal<boolean>;
   /** Texts not yet added, by zone: closing a composer loses nothing. */
   readonly drafts: Map<string, string>;
   /** The kind last chosen by hand, for the next note. */
@@ -92,6 +100,8 @@ export interface Desk {
   readonly coming: Signal<Coming | null>;
   /** One's own move of a moment ago. */
   readonly moved: Signal<Moved | null>;
+  /** A sentence about what was just done. */
+  readonly notice: Signal<Notice | null>;
   /** The number of the last call to a board that was answered, by going or by staying. */
   readonly answered: Signal<number>;
 
@@ -152,7 +162,9 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     news: remembered("news", true),
     letters: remembered("letters", true),
     folded: remembered<readonly string[]>(own("folded"), []),
+    places: remembered<Readonly<Record<string, string>>>(own("places"), {}),
     inHand: signal<ReadonlySet<string>>(new Set()),
+    several: signal(false),
     whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
     // What was half written when the page was left is open again.
@@ -160,10 +172,12 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     pointed: signal<Pointed | null>(null),
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
+    reading: remembered(own("challenge"), false),
     drafts,
     kind: signal<string | null>(null),
     coming: signal<Coming | null>(null),
     moved: signal<Moved | null>(null),
+    notice: signal<Notice | null>(null),
     answered: remembered(`${boot.floor ?? boot.document}/summon`, 0),
     invitation: signal(invitationOf(boot)),
     told,

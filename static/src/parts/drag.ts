@@ -6,11 +6,13 @@
  * and by keys too.
  */
 
-import type { Note, Zone } from "../board/items";
+import type { Note } from "../board/items";
 import type { Spot } from "../board/place";
-import { moveNotes } from "./acts";
 import type { Desk } from "./desk";
 import { mayChange } from "./may";
+import { notify } from "./notice";
+import { held } from "./note-keys";
+import { moveSeveral } from "./several/several";
 import { spotUnder } from "./spot-under";
 import { StageScroll } from "./stage-scroll";
 import { nameOf } from "./wording";
@@ -25,35 +27,36 @@ interface Point {
 }
 
 /** A pointer went down on a note: it may become a drag. */
-export function grip(event: PointerEvent, desk: Desk, note: Note, zone: Zone): void {
+export function grip(event: PointerEvent, desk: Desk, note: Note): void {
   const card = (event.currentTarget as Element).closest<HTMLElement>(".note");
   const target = event.target as Element;
   // In the List a mouse chooses text, as on any page; it lifts a note by what is around the text.
   const isReading = event.pointerType !== "touch" && desk.view.peek() === "list" && target.closest(".note-text");
   const onControl = isReading || target.closest("button, textarea, a, select") !== null;
   if (event.button !== 0 || onControl || !card || !mayChange(desk, note) || desk.writing.peek() === note.id) return;
-  new Drag(event, desk, note, zone, card).listen();
+  new Drag(event, desk, note, card).listen();
 }
 
 class Drag {
   readonly #desk: Desk;
   readonly #note: Note;
-  readonly #zone: Zone;
   readonly #card: HTMLElement;
   readonly #from: Point;
   readonly #pointer: number;
   readonly #touch: boolean;
   readonly #scroll = new StageScroll();
+  /** The note itself first, then the others in hand. */
+  readonly #carried: readonly Note[];
   #hold: ReturnType<typeof setTimeout> | undefined;
   #picture: HTMLElement | null = null;
   #zoom = 1;
   #offset: Point = { x: 0, y: 0 };
   #spot: Spot | null = null;
 
-  constructor(event: PointerEvent, desk: Desk, note: Note, zone: Zone, card: HTMLElement) {
+  constructor(event: PointerEvent, desk: Desk, note: Note, card: HTMLElement) {
     this.#desk = desk;
     this.#note = note;
-    this.#zone = zone;
+    this.#carried = [note, ...held(desk, note).filter(({ id }) => id !== note.id)];
     this.#card = card;
     this.#from = { x: event.clientX, y: event.clientY };
     this.#pointer = event.pointerId;
@@ -100,6 +103,7 @@ class Drag {
     picture.style.width = `${box.width / this.#zoom}px`;
     picture.style.zoom = String(this.#zoom);
     this.#offset = { x: this.#from.x - box.left, y: this.#from.y - box.top };
+    if (this.#carried.length > 1) picture.dataset.count = String(this.#carried.length);
     document.body.append(picture);
     this.#picture = picture;
     this.#card.classList.add("left-behind");
@@ -116,7 +120,11 @@ class Drag {
     picture.style.top = `${y / this.#zoom}px`;
     const box = picture.getBoundingClientRect();
     const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-    const found = spotUnder(at, middle, this.#note.id);
+    const found = spotUnder(
+      at,
+      middle,
+      this.#carried.map(({ id }) => id),
+    );
     const area = found && this.#desk.arrangement.peek().area(found.zone);
     this.#spot = found && area?.accepts.includes(this.#note.kind) ? found : null;
     picture.classList.toggle("nowhere", this.#spot === null);
@@ -127,23 +135,13 @@ class Drag {
 
   readonly #drop = (event: PointerEvent): void => {
     if (event.pointerId !== this.#pointer) return;
-    const { notes, spot } = { notes: this.#carried(), spot: this.#spot };
+    const { isLifted, spot } = { isLifted: this.#picture !== null, spot: this.#spot };
     if (this.#picture) window.addEventListener("click", swallow, { capture: true, once: true });
     if (this.#picture) setTimeout(() => window.removeEventListener("click", swallow, true), 60);
     this.#stop();
-    if (!spot) return;
-    moveNotes(this.#desk, notes, spot);
+    if (spot) moveSeveral(this.#desk, this.#carried, spot);
+    else if (isLifted) notify(this.#desk, this.#desk.say("note.nowhere"));
   };
-
-  /** The note, with the others in hand that may go where it goes. */
-  #carried(): readonly Note[] {
-    const { inHand, store } = this.#desk;
-    if (!inHand.peek().has(this.#note.id)) return [this.#note];
-    const notes = this.#desk.arrangement.peek().areas.flatMap((area) => area.notes);
-    const held = notes.filter(({ id }) => inHand.peek().has(id) && store.items.peek().has(id));
-    const target = this.#desk.arrangement.peek().area(this.#spot?.zone ?? this.#zone.id);
-    return held.filter((note) => target?.accepts.includes(note.kind) && mayChange(this.#desk, note));
-  }
 
   readonly #stop = (): void => {
     clearTimeout(this.#hold);

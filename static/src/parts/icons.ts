@@ -24,9 +24,11 @@ import circleQuestionMark from "lucide-static/icons/circle-question-mark.svg?raw
 import clock from "lucide-static/icons/clock.svg?raw";
 import cloudOff from "lucide-static/icons/cloud-off.svg?raw";
 import columns3 from "lucide-static/icons/columns-3.svg?raw";
+import combine from "lucide-static/icons/combine.svg?raw";
 import copy from "lucide-static/icons/copy.svg?raw";
 import database from "lucide-static/icons/database.svg?raw";
 import doorOpen from "lucide-static/icons/door-open.svg?raw";
+import eyeOff from "lucide-static/icons/eye-off.svg?raw";
 import eye from "lucide-static/icons/eye.svg?raw";
 import fileText from "lucide-static/icons/file-text.svg?raw";
 import flag from "lucide-static/icons/flag.svg?raw";
@@ -44,6 +46,7 @@ import heartHandshake from "lucide-static/icons/heart-handshake.svg?raw";
 import heartPulse from "lucide-static/icons/heart-pulse.svg?raw";
 import hospital from "lucide-static/icons/hospital.svg?raw";
 import house from "lucide-static/icons/house.svg?raw";
+import inbox from "lucide-static/icons/inbox.svg?raw";
 import info from "lucide-static/icons/info.svg?raw";
 import keyRound from "lucide-static/icons/key-round.svg?raw";
 import landmark from "lucide-static/icons/landmark.svg?raw";
@@ -59,6 +62,7 @@ import logOut from "lucide-static/icons/log-out.svg?raw";
 import mail from "lucide-static/icons/mail.svg?raw";
 import map from "lucide-static/icons/map.svg?raw";
 import eraser from "lucide-static/icons/eraser.svg?raw";
+import listChecks from "lucide-static/icons/list-checks.svg?raw";
 import listOrdered from "lucide-static/icons/list-ordered.svg?raw";
 import maximize from "lucide-static/icons/maximize.svg?raw";
 import menu from "lucide-static/icons/menu.svg?raw";
@@ -139,10 +143,12 @@ const DRAWN: Readonly<Record<string, string>> = {
   clock,
   "cloud-off": cloudOff,
   "columns-3": columns3,
+  combine,
   copy,
   database,
   "door-open": doorOpen,
   eye,
+  "eye-off": eyeOff,
   "file-text": fileText,
   flag,
   footprints,
@@ -159,6 +165,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   "heart-pulse": heartPulse,
   hospital,
   house,
+  inbox,
   info,
   "key-round": keyRound,
   landmark,
@@ -174,6 +181,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   mail,
   map,
   eraser,
+  "list-checks": listChecks,
   "list-ordered": listOrdered,
   maximize,
   menu,

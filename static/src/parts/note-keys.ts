@@ -4,10 +4,11 @@ import type { Note } from "../board/items";
 import { places, spotOf } from "../board/place";
 import type { Area, Spot } from "../board/place";
 import { FARTHEST, onPlane } from "../board/scale";
-import { castVote, moveNotes, removeNotes, withdrawVote } from "./acts";
+import { castVote, withdrawVote } from "./acts";
 import type { Desk } from "./desk";
 import { mayChange, mayRewrite, mayVote, mayWrite } from "./may";
 import { chosenAfter } from "./chosen";
+import { moveSeveral, removeSeveral } from "./several/several";
 import { isVotedOn, whyNoVote } from "./voting";
 
 type Arrow = "up" | "down" | "left" | "right";
@@ -29,16 +30,20 @@ export function onNoteKey(event: KeyboardEvent, desk: Desk, area: Area): void {
   const arrow = ARROWS[event.key];
   const moves = event.altKey || event.ctrlKey || event.metaKey;
   const done = arrow
-    ? onArrow(desk, area, note, arrow, moves)
+    ? onArrow(desk, area, note, arrow, moves ? "move" : event.shiftKey ? "choose" : "go")
     : !event.altKey && !moves && onPlain(event, desk, area, note);
   if (!done) return;
   event.preventDefault();
   event.stopPropagation();
 }
 
-function onArrow(desk: Desk, area: Area, note: Note, arrow: Arrow, moves: boolean): boolean {
-  if (moves) return mayChange(desk, note) && nudge(desk, area, note, arrow);
+function onArrow(desk: Desk, area: Area, note: Note, arrow: Arrow, does: "go" | "choose" | "move"): boolean {
+  if (does === "move") return mayChange(desk, note) && nudge(desk, area, note, arrow);
   const next = neighbour(desk, area, note, arrow);
+  if (does === "choose") {
+    desk.inHand.value = new Set([...desk.inHand.peek(), note.id, ...(next ? [next.id] : [])]);
+    desk.tell(desk.say("tool.inhand", { count: desk.inHand.peek().size }));
+  }
   if (next) focusNote(next.id);
   return true;
 }
@@ -49,10 +54,7 @@ function onPlain(event: KeyboardEvent, desk: Desk, area: Area, note: Note): bool
   const whole = mayRewrite(desk, note);
   switch (event.key) {
     case " ":
-      desk.inHand.value = chosenAfter(desk.inHand.peek(), note.id, event.shiftKey);
-      return true;
-    case "Escape":
-      desk.inHand.value = new Set();
+      desk.inHand.value = chosenAfter(desk.inHand.peek(), note.id, event.shiftKey || desk.several.peek());
       return true;
     case "Home":
     case "End":
@@ -64,11 +66,7 @@ function onPlain(event: KeyboardEvent, desk: Desk, area: Area, note: Note): bool
       return mayWrite(desk, note);
     case "Delete":
     case "Backspace":
-      if (whole)
-        removeNotes(
-          desk,
-          held(desk, note).filter((each) => mayRewrite(desk, each)),
-        );
+      if (whole) removeSeveral(desk, held(desk, note));
       return whole;
     default:
       return desk.letters.peek() && onLetter(event, desk, area, note, may);
@@ -142,7 +140,11 @@ function neighbour(desk: Desk, area: Area, note: Note, arrow: Arrow): Note | und
 /** Move the note one step: in its list, to the next zone that takes it, or a little on a plane. */
 function nudge(desk: Desk, area: Area, note: Note, arrow: Arrow): boolean {
   const spot = area.sort === "plane" ? onPlaneBy(note, area, arrow) : inListBy(desk, area, note, arrow);
-  if (spot) moveNotes(desk, [note], spot);
+  const others = held(desk, note).filter(({ id }) => id !== note.id);
+  if (!spot) return true;
+  // Within a list each has its own next place, so only the one with the focus goes there.
+  const together = spot.zone !== area.id || area.sort === "plane" ? others : [];
+  moveSeveral(desk, [note, ...together], spot);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Desk } from "./desk";
 
-/** The one figure of silence: *Koko taululla 23 lappua, 14 on kirjoittanut*. Never per zone, never per person. */
+/** The one figure of silence: *Itsekseen kirjoitettu: 23 lappua, 14 kirjoittajaa*. Never per zone, never per person. */
 export function silenceFigure({ store, say }: Desk): string {
   const { notes, people } = store.silence.value;
   return `${say("silence.notes", { count: notes })}, ${say("silence.people", { count: people })}`;

@@ -14,7 +14,7 @@ interface Point {
  *
  * at: the pointer, which chooses the zone. middle: of the note's picture, which chooses the point on a plane or ring.
  */
-export function spotUnder(at: Point, middle: Point, note: string): Spot | null {
+export function spotUnder(at: Point, middle: Point, notes: readonly string[] = []): Spot | null {
   const found = document.elementFromPoint(at.x, at.y)?.closest<Element>("[data-zone]");
   const zone = found?.getAttribute("data-zone");
   if (!found || !zone) return null;
@@ -22,7 +22,7 @@ export function spotUnder(at: Point, middle: Point, note: string): Spot | null {
   if (plane) return { zone, ...shareOf(plane.getBoundingClientRect(), middle) };
   const rings = found.closest("[data-rings]");
   if (rings) return { zone, angle: angleAt(rings.getBoundingClientRect(), middle) };
-  return { zone, index: indexUnder(found, at, note) };
+  return { zone, index: indexUnder(found, at, notes) };
 }
 
 function shareOf(box: DOMRect, { x, y }: Point) {
@@ -31,10 +31,10 @@ function shareOf(box: DOMRect, { x, y }: Point) {
   return { x: onPlane(across), y: onPlane(up) };
 }
 
-/** Among the other notes of the zone, before the first whose middle is below the pointer. */
-function indexUnder(zone: Element, at: Point, note: string): number {
+/** Among the notes that are not moved of the zone, before the first whose middle is below the pointer. */
+function indexUnder(zone: Element, at: Point, notes: readonly string[]): number {
   const cards = [...zone.querySelectorAll<HTMLElement>("li > .note")].filter(
-    (card) => card.querySelector("[data-note]")?.getAttribute("data-note") !== note,
+    (card) => !notes.includes(card.querySelector("[data-note]")?.getAttribute("data-note") ?? ""),
   );
   const below = cards.findIndex((card) => {
     const box = card.getBoundingClientRect();

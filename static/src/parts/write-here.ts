@@ -49,7 +49,7 @@ export function useWriteHere(): void {
 
 /** False: no place is there that takes notes. */
 function openAt(desk: Desk, at: Point): boolean {
-  const spot = spotUnder(at, at, "");
+  const spot = spotUnder(at, at);
   if (!spot) return false;
   const ground = document.elementFromPoint(at.x, at.y)?.closest("[data-plane], [data-rings]");
   if (!ground) return openIn(desk, spot.zone);

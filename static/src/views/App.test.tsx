@@ -207,7 +207,7 @@ describe("the modes", () => {
 
     fireEvent.click(screen.getByRole("button", { name: "Ohjaus" }));
     const control = screen.getByRole("dialog", { name: "Ohjaus" });
-    expect(within(control).getByText(/Koko taululla 23 lappua, 14 on kirjoittanut/)).toBeTruthy();
+    expect(within(control).getByText(/Itsekseen kirjoitettu: 23 lappua, 14 kirjoittajaa/)).toBeTruthy();
     fireEvent.click(within(control).getByRole("button", { name: "Näytä kaikille" }));
 
     expect(store.pending.value).toEqual([]);

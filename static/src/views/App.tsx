@@ -7,17 +7,22 @@ import { Dialogs } from "../parts/dialogs/Dialogs";
 import { FindBar } from "../parts/find/FindBar";
 import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
+import { Looking } from "../parts/floor/Looking";
+import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { Summons } from "../parts/floor/Summons";
 import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
+import { LateStrip } from "../parts/late/LateStrip";
 import { mayAdd } from "../parts/may";
 import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
+import { NoticeStrip } from "../parts/NoticeStrip";
 import { NowStrip } from "../parts/NowStrip";
 import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
+import { useChooseKeys } from "../parts/several/useChooseKeys";
 import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
 import { useKeyboard } from "../parts/useKeyboard";
@@ -33,11 +38,13 @@ import { Unreachable } from "./Unreachable";
 export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
+  const narrow = useNarrow();
   useUndoKeys();
   usePresentKey();
   useKeyboard();
   useWriteHere();
   useFindKey();
+  useChooseKeys();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -50,6 +57,7 @@ export function App() {
         <NowStrip />
         <Coming />
         <Summons />
+        <LateStrip />
         <Meanwhile />
         <HoldStrip />
         <div class="floor">
@@ -63,26 +71,29 @@ export function App() {
             <Refusals />
             {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
+          {!narrow && <ChallengeAside />}
         </div>
         <MovedStrip />
+        <NoticeStrip />
       </div>
       <Dialogs />
       <Announcer />
       <News />
       <FloorNews />
+      <Looking />
       <FocusKeeper />
     </>
   );
 }
 
 function Views() {
-  const { view } = useDesk();
+  const { view, several } = useDesk();
   const narrow = useNarrow();
   if (view.value === "list") {
     return (
       <>
         <ListView />
-        {!narrow && <Foot />}
+        {(!narrow || several.value) && <Foot />}
       </>
     );
   }

@@ -14,8 +14,9 @@ const MOST_VOTES = 20;
 /** Opening a ballot, ending it, and the ones before. */
 export function BallotControl() {
   const desk = useDesk();
-  const { say, store } = desk;
+  const { say, store, board } = desk;
   const { open, ended } = desk.voting.value;
+  if (board.value?.ended && ended.length === 0) return null;
   return (
     <section class="control">
       <h3>{say("control.ballot")}</h3>
@@ -31,7 +32,7 @@ export function BallotControl() {
         </>
       )}
       {!open && store.mode.value === "silent" && <p class="hint">{say("control.ballot.silent")}</p>}
-      {!open && store.mode.value !== "silent" && <BallotForm />}
+      {!open && store.mode.value !== "silent" && !board.value?.ended && <BallotForm />}
       {ended.length > 0 && (
         <>
           <h4>{say("control.ballot.past")}</h4>

@@ -14,14 +14,21 @@ const MODES = ["open", "silent", "vote", "look"] as const;
 
 /** Leading the board: how people work, showing what was written, ballots, and the way to closing the workshop. */
 export function ControlPanel() {
-  const { say, boot, dialog } = useDesk();
+  const { say, boot, board, dialog } = useDesk();
   const page = boot.urls.workshop;
-  const closing = boot.urls.close ?? page;
+  const ended = board.value?.ended === true;
+  const closing = ended ? undefined : (boot.urls.close ?? page);
   return (
     <Modal title={say("control.title")} side>
-      <Reveal />
-      <FloorControl />
-      <ModeControl />
+      {ended ? (
+        <p class="hint">{say("control.ended")}</p>
+      ) : (
+        <>
+          <Reveal />
+          <FloorControl />
+          <ModeControl />
+        </>
+      )}
       <BallotControl />
       <RightsControl />
       <ShapeControl />

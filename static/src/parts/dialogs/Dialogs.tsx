@@ -1,7 +1,9 @@
 import { useEffect } from "preact/hooks";
 
+import { ChallengePanel } from "../challenge/ChallengePanel";
 import { useDesk } from "../desk";
 import type { Dialog } from "../desk";
+import { LatePanel } from "../late/LatePanel";
 import { ActsPanel } from "./ActsPanel";
 import { DevicePanel } from "../people/DevicePanel";
 import { AddDialog } from "./AddDialog";
@@ -12,11 +14,13 @@ import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsDialog } from "./FieldsDialog";
 import { InvitePanel } from "./InvitePanel";
+import { KindDialog } from "./KindDialog";
 import { LinkDialog } from "./LinkDialog";
 import { MenuSheet } from "./MenuSheet";
 import { MoveDialog } from "./MoveDialog";
 import { PeoplePanel } from "./PeoplePanel";
 import { RelationsPanel } from "./RelationsPanel";
+import { ResultsPanel } from "./ResultsPanel";
 import { ZoneAdd, ZoneEdit } from "./ZoneDialog";
 
 /** Whatever is open over the board: one at a time. */
@@ -43,10 +47,16 @@ function drawn(open: Dialog) {
       return <ActsPanel />;
     case "control":
       return <ControlPanel />;
+    case "challenge":
+      return <ChallengePanel />;
     case "menu":
       return <MenuSheet />;
     case "relations":
       return <RelationsPanel />;
+    case "late":
+      return <LatePanel />;
+    case "results":
+      return <ResultsPanel />;
     case "agenda":
       return <AgendaPanel part={open.part} />;
     case "add":
@@ -59,6 +69,8 @@ function drawn(open: Dialog) {
       return <EraseDialog note={open.note} text={open.text} />;
     case "fields":
       return <FieldsDialog notes={open.notes} />;
+    case "kind":
+      return <KindDialog notes={open.notes} />;
     case "cluster":
       return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":

@@ -5,6 +5,8 @@ import { Icon } from "../Icon";
 import { isLeading } from "../may";
 import { Modal } from "../Modal";
 import { DeviceButton } from "../people/DeviceButton";
+import { NotesButtons } from "./NotesButtons";
+import { downloadNotes } from "../text-file";
 import { present } from "./PeoplePanel";
 import { ViewSwitch } from "../ViewSwitch";
 
@@ -28,6 +30,13 @@ export function MenuSheet() {
                 <a href={boot.urls[name]}>{say(`menu.${name}`)}</a>
               </li>
             ),
+        )}
+        {boot.urls["guide"] && (
+          <li>
+            <a href={boot.urls["guide"]} target="_blank" rel="noopener noreferrer">
+              {say("menu.guide")}
+            </a>
+          </li>
         )}
       </ul>
     </Modal>
@@ -79,25 +88,17 @@ function MenuButtons() {
           {say("agenda.title")}
         </button>
       )}
+      <ChallengeOpener />
       <button type="button" class="button" onClick={open("people")}>
         <Icon name="users" />
         {say("people.here", { count: present(desk).length })}
       </button>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          dialog.value = null;
-          desk.find.text.value ??= "";
-        }}
-      >
-        <Icon name="search" />
-        {say("find.label")}
-      </button>
+      <NotesButtons />
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}
       </button>
+      <TakenAway />
       <DeviceButton />
       <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>
         <Icon name="presentation" />
@@ -117,6 +118,38 @@ function MenuButtons() {
         </button>
       )}
     </div>
+  );
+}
+
+/** What the project applied with. */
+function ChallengeOpener() {
+  const { boot, dialog, say } = useDesk();
+  if (!boot.challenge) return null;
+  return (
+    <button type="button" class="button" onClick={() => (dialog.value = { name: "challenge" })}>
+      <Icon name="target" />
+      {say("challenge.title")}
+    </button>
+  );
+}
+
+/** What came of it so far: the last ballot, and all notes as a file. */
+function TakenAway() {
+  const desk = useDesk();
+  const { say, dialog, voting } = desk;
+  return (
+    <>
+      {voting.value.ended.length > 0 && (
+        <button type="button" class="button" onClick={() => (dialog.value = { name: "results" })}>
+          <Icon name="vote" />
+          {say("results.title")}
+        </button>
+      )}
+      <button type="button" class="button" onClick={() => downloadNotes(desk)}>
+        <Icon name="file-text" />
+        {say("text.download")}
+      </button>
+    </>
   );
 }
 

@@ -4,9 +4,9 @@ import { isNote } from "../../board/items";
 import type { Note } from "../../board/items";
 import { places, spotOf } from "../../board/place";
 import type { Spot } from "../../board/place";
-import { moveNotes } from "../acts";
 import { useDesk } from "../desk";
 import { Modal } from "../Modal";
+import { moveSeveral } from "../several/several";
 import { excerpt } from "../wording";
 import { DialogForm } from "./DialogForm";
 import { PlaceFields } from "./PlaceFields";
@@ -27,7 +27,7 @@ export function MoveDialog({ notes: ids }: { readonly notes: readonly string[] }
       <DialogForm
         word={say("move.do")}
         may={spot !== null && goes.length > 0}
-        onDone={() => spot && moveNotes(desk, goes, spot)}
+        onDone={() => spot && moveSeveral(desk, notes, amongOthers(spot))}
       >
         {notes.map((note) => (
           <p key={note.id} class="quoted" lang={note.lang}>
@@ -39,6 +39,13 @@ export function MoveDialog({ notes: ids }: { readonly notes: readonly string[] }
       </DialogForm>
     </Modal>
   );
+
+  /** The list that several choose from has themselves in it. */
+  function amongOthers(chosen: Spot): Spot {
+    if (notes.length === 1 || chosen.index === undefined) return chosen;
+    const before = arrangement.notesIn(chosen.zone).slice(0, chosen.index);
+    return { ...chosen, index: before.filter(({ id }) => !ids.includes(id)).length };
+  }
 
   function takes(note: Note, target: Spot | null): boolean {
     return target !== null && (desk.arrangement.peek().area(target.zone)?.accepts.includes(note.kind) ?? false);

@@ -2,12 +2,12 @@ import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 
 /** Says on the note that the search has gone to which of them it is. Whoever listens hears it from the search field. */
-export function FoundMark({ number }: { readonly number: number }) {
+export function FoundMark({ note }: { readonly note: string }) {
   const { find } = useDesk();
   return (
     <span class="found-mark figures" aria-hidden="true">
       <Icon name="search" />
-      {number}/{find.found.value.length}
+      {find.numbers.value.get(note)}/{find.found.value.length}
     </span>
   );
 }

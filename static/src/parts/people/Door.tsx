@@ -2,7 +2,7 @@ import { ask } from "../ask";
 import { codeInGroups } from "../code";
 import { useDesk } from "../desk";
 import type { Desk } from "../desk";
-import { Sure } from "../dialogs/Sure";
+import { Asked } from "./Asked";
 import { workshopUrl } from "./everybody";
 import type { Everybody } from "./everybody";
 
@@ -17,23 +17,28 @@ export function Door({ all, again }: DoorProps) {
   const { say } = desk;
   if (desk.invitation.value === null) return null;
   return (
-    <section class="control">
-      <h3>{say("door.title")}</h3>
-      <p>{say(all.is_door_open ? "door.open" : "door.closed")}</p>
+    <section class="door">
+      <p>
+        <b>{say("door.title")}</b> {say(all.is_door_open ? "door.open" : "door.closed")}
+      </p>
       <button type="button" class="button small" onClick={() => void turn(desk, !all.is_door_open).then(again)}>
         {say(all.is_door_open ? "door.close.do" : "door.open.do")}
       </button>
-      <h3>{say("invite.code")}</h3>
-      <p class="figures">
-        <b>{codeInGroups(all.code)}</b>
+      <p>
+        <b>{say("invite.code")}</b> <span class="figures">{codeInGroups(all.code)}</span>
       </p>
-      <Sure
-        word={say("door.code.change")}
+      <Asked
         question={say("door.code.sure")}
-        onSure={() => void changeCode(desk).then(again)}
+        what={say("door.code.what")}
+        word={say("door.code.change")}
+        onSure={() => changeCode(desk).then(again)}
       >
-        {say("door.code.what")}
-      </Sure>
+        {(question) => (
+          <button type="button" class="button small" onClick={question}>
+            {say("door.code.change")}
+          </button>
+        )}
+      </Asked>
     </section>
   );
 }
@@ -46,13 +51,10 @@ async function turn({ boot, tell, say }: Desk, is_open: boolean): Promise<void> 
 
 /** The link and its picture follow the code. */
 async function changeCode({ boot, tell, say, invitation }: Desk): Promise<void> {
-  const answer = await ask<{ readonly code: string }>(boot, "POST", workshopUrl(boot, "code"));
+  const url = workshopUrl(boot, "code");
+  const answer = await ask<{ readonly code: string; readonly link: string; readonly qr: string }>(boot, "POST", url);
   if (!("got" in answer)) return tell(answer.message || say("people.failed"), true);
-  const { code } = answer.got;
-  const before = invitation.peek();
-  const join = before?.join?.replace(/[^/]*$/, code) ?? null;
-  invitation.value = { code, join, qr: null };
+  const { code, link, qr } = answer.got;
+  invitation.value = { code, join: link, qr };
   tell(say("door.code.changed", { code: codeInGroups(code) }));
-  const picture = boot.urls["qr"] ? await fetch(boot.urls["qr"]).catch(() => null) : null;
-  if (picture?.ok && invitation.peek()?.code === code) invitation.value = { code, join, qr: await picture.text() };
 }

@@ -23,8 +23,8 @@ export function EverybodyPanel() {
           {say("people.failed")}
         </p>
       )}
-      {all === null ? !failed && <p class="soft">{say("app.loading")}</p> : <People all={all} again={again} />}
       {all && <Door all={all} again={again} />}
+      {all === null ? !failed && <p class="soft">{say("app.loading")}</p> : <People all={all} again={again} />}
       {all && <Spellings all={all} again={again} />}
       <TrialButton />
       <OwnView />
@@ -50,9 +50,7 @@ function People({ all, again }: Led) {
           <PersonLine person={person} facts={factsOf(desk, person, all)}>
             <State person={person} />
           </PersonLine>
-          {person.id.startsWith("p:") && person.id !== boot.you && (
-            <Removal person={person} onDone={() => void again()} />
-          )}
+          {person.id.startsWith("p:") && person.id !== boot.you && <Removal person={person} again={again} />}
         </li>
       ))}
     </ul>

@@ -1,57 +1,41 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-
 import { ask } from "../ask";
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
+import { Asked } from "./Asked";
 import type { Somebody } from "./everybody";
 
 interface RemovalProps {
   readonly person: Somebody;
-  readonly onDone: () => void;
+  readonly again: () => Promise<void>;
 }
 
-/** Sending somebody out, in two clicks: the second says what follows. */
-export function Removal({ person, onDone }: RemovalProps) {
+/** Sending somebody out. */
+export function Removal({ person: { id, name }, again }: RemovalProps) {
   const { boot, say, tell } = useDesk();
-  const { id, name } = person;
-  const [asked, setAsked] = useState(false);
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), [asked]);
   const remove = async () => {
     const answer = await ask<null>(boot, "DELETE", `/api/v1/participants/${encodeURIComponent(id)}`);
     if ("got" in answer) tell(say("people.removed", { name }));
     else tell(answer.message || say("people.failed"), true);
-    setAsked(false);
-    onDone();
+    await again();
   };
-  if (!asked) {
-    return (
-      <button
-        type="button"
-        class="button quiet icon-only"
-        aria-label={`${say("people.remove")}: ${name}`}
-        title={say("people.remove")}
-        onClick={() => setAsked(true)}
-      >
-        <Icon name="user-minus" />
-      </button>
-    );
-  }
-  const question = say("people.remove.sure", { name });
   return (
-    <div class="notice warn removal" role="group" aria-label={question}>
-      <p>
-        <b>{question}</b>
-      </p>
-      <p>{say("people.remove.what")}</p>
-      <p class="row">
-        <button type="button" class="button danger small" onClick={() => void remove()}>
-          {say("people.remove.do")}
+    <Asked
+      question={say("people.remove.sure", { name })}
+      what={say("people.remove.what")}
+      word={say("people.remove.do")}
+      onSure={remove}
+    >
+      {(question) => (
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label={`${say("people.remove")}: ${name}`}
+          title={say("people.remove")}
+          onClick={question}
+        >
+          <Icon name="user-minus" />
         </button>
-        <button ref={cancel} type="button" class="button small" onClick={() => setAsked(false)}>
-          {say("app.cancel")}
-        </button>
-      </p>
-    </div>
+      )}
+    </Asked>
   );
 }

@@ -28,7 +28,10 @@ function serve(people: readonly object[]) {
       is_door_open: door,
       code: "7KF2QX9M",
     };
-    const said = method === "POST" ? { code: "NEWC0DE1", changed: 1 } : all;
+    const said =
+      method === "POST"
+        ? { code: "NEWC0DE1", link: "http://example.org/j/NEWC0DE1", qr: "<svg></svg>", changed: 1 }
+        : all;
     return Promise.resolve({ ok: true, status: method === "DELETE" ? 204 : 200, json: () => Promise.resolve(said) });
   });
   return asked;

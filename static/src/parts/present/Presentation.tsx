@@ -62,7 +62,7 @@ export function Presentation({ zone }: { readonly zone?: string | undefined }) {
         {toggleFull && <FullScreen full={full} onToggle={toggleFull} />}
         <button type="button" class="button" onClick={end}>
           <Icon name="x" />
-          {say("present.end")}
+          <span>{say("present.end")}</span>
         </button>
       </footer>
       <p class="unseen" role="status">
@@ -180,7 +180,7 @@ function FullScreen({ full, onToggle }: { readonly full: boolean; readonly onTog
   return (
     <button type="button" class="button" aria-pressed={full} onClick={onToggle}>
       <Icon name="maximize" />
-      {say("present.full")}
+      <span>{say("present.full")}</span>
     </button>
   );
 }
@@ -201,7 +201,7 @@ function JoinCode() {
       )}
       <button type="button" class="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
         <Icon name="user-plus" />
-        {say("present.code")}
+        <span>{say("present.code")}</span>
       </button>
     </>
   );

@@ -67,7 +67,7 @@ function ofThemes(desk: Desk): readonly Slide[] {
     id: cluster.id,
     title: desk.say("present.theme", { title: cluster.title }),
     places: [],
-    cards: cardsOf(desk, cluster.notes.map((id) => items.get(id)).filter(isNote), true),
+    cards: told(cardsOf(desk, cluster.notes.map((id) => items.get(id)).filter(isNote), true)),
   }));
 }
 
@@ -84,13 +84,20 @@ function rankedIn(desk: Desk, { sums = {} }: Ballot): readonly Card[] {
   const items = desk.store.items.value;
   const cards = Object.keys(sums).flatMap((id): readonly Card[] => {
     const item = items.get(id);
-    if (isNote(item)) return cardsOf(desk, [item], true);
+    // What was voted for counts here, not who wrote it.
+    if (isNote(item)) return cardsOf(desk, [item], true).map((card) => ({ ...card, author: "" }));
     return isCluster(item) ? [{ id, text: item.title, tint: "neutral", author: "", votes: sums[id] ?? 0 }] : [];
   });
-  return cards
+  return told(cards)
     .filter(({ votes }) => votes > 0)
     .toSorted((one, other) => other.votes - one.votes)
     .map((card, _, all) => ({ ...card, rank: all.findIndex(({ votes }) => votes === card.votes) + 1 }));
+}
+
+/** Without kinds where there is but one. */
+function told(cards: readonly Card[]): readonly Card[] {
+  const kinds = new Set(cards.map(({ kind }) => kind?.key));
+  return kinds.size > 1 ? cards : cards.map((card) => ({ ...card, kind: undefined }));
 }
 
 function cardsOf(desk: Desk, notes: readonly Note[], mixed: boolean): readonly Card[] {

@@ -39,7 +39,10 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
     field.current?.focus();
   };
   const send = () => {
-    if (draft.add(place.spot) !== null) next();
+    const note = draft.add(place.spot);
+    if (note === null) return;
+    next();
+    requestAnimationFrame(() => bringIntoSight(note));
   };
   return (
     <form
@@ -78,6 +81,11 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
       </div>
     </form>
   );
+}
+
+/** One's own new note may come after many others. */
+function bringIntoSight(note: string): void {
+  document.querySelector(`[data-note="${CSS.escape(note)}"]`)?.scrollIntoView({ block: "nearest" });
 }
 
 function UndoButton() {

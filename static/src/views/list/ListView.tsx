@@ -25,7 +25,7 @@ export function ListView() {
   const all = chosen.phase === null && chosen.zone === null && chosen.lane === null;
   const stage = useRef<HTMLDivElement>(null);
   useKeptScroll(stage, `${desk.boot.document}/list`);
-  const composes = narrow && mayAdd(desk);
+  const composes = narrow && mayAdd(desk) && !desk.several.value;
   return (
     <div class={composes ? "list-frame composing" : "list-frame"}>
       <div ref={stage} class="stage list" role="region" aria-label={say("list.label")} tabIndex={-1}>

@@ -1,9 +1,9 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 
 import type { Note } from "../../board/items";
 import type { Area } from "../../board/place";
 import { itemOf, useDesk } from "../../parts/desk";
-import { remembered } from "../../parts/remembered";
+import { ALL } from "../../parts/go-to";
 
 /** What the List shows: one phase, lane or zone, or all of them (null). */
 export interface ChosenPlaces {
@@ -13,8 +13,6 @@ export interface ChosenPlaces {
   choose(what: "phase" | "lane" | "zone", id: string | null): void;
 }
 
-const ALL = "all";
-
 /**
  * On a phone one phase is chosen from the start, so that the first sight is one task; a wide screen begins with all.
  *
@@ -23,9 +21,9 @@ const ALL = "all";
 export function useChosenPlaces(narrow: boolean): ChosenPlaces {
   const desk = useDesk();
   const { phases, lanes, zones, area } = desk.arrangement.value;
-  const kept = useMemo(() => remembered<Readonly<Record<string, string>>>(`${desk.boot.document}/places`, {}), []);
+  const kept = desk.places;
   const part = desk.floor.current.value;
-  const focus = narrow ? (part?.focus ?? null) : null;
+  const focus = narrow && part?.boards.includes(desk.boot.board.id) ? part.focus : null;
   const isChosen = focus === null || kept.value["part"] === part?.id;
   const found = (what: string, list: readonly { readonly id: string }[], first: string | null) => {
     const cell = focus === null ? undefined : area(focus);

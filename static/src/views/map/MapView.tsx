@@ -3,12 +3,14 @@ import { useRef } from "preact/hooks";
 
 import type { Layout } from "../../board/method";
 import { useDesk } from "../../parts/desk";
+import { lasso } from "../../parts/several/lasso";
 import { Arrows } from "./Arrows";
 import { Columns } from "./Columns";
 import { Matrix } from "./Matrix";
 import { panBy } from "./pan";
 import { Plane } from "./Plane";
 import { Rings } from "./Rings";
+import { useLook } from "./useLook";
 import { useStage } from "./useStage";
 import { onZoomKeys } from "./zoom";
 
@@ -26,6 +28,7 @@ export function MapView() {
   const stage = useRef<HTMLDivElement>(null);
   const Layout = LAYOUTS[boot.method.layout];
   useStage(stage);
+  useLook(stage);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dragging empty ground pans; bars and keys do too
     <div
@@ -35,7 +38,9 @@ export function MapView() {
       aria-label={say("board.label")}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the arrow keys scroll it
       tabIndex={0}
-      onPointerDown={(event) => panBy(event, stage.current)}
+      onPointerDown={(event) => {
+        if (!lasso(event, desk)) panBy(event, stage.current);
+      }}
       onKeyDown={(event) => onZoomKeys(event, desk)}
     >
       <div class={dense.value ? "sheet dense" : "sheet"} style={{ zoom: zoom.value }}>

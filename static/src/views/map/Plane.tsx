@@ -16,6 +16,8 @@ import { ZoneHead } from "./ZoneHead";
 const LEAST = { width: 1000, height: 620 };
 /** Room for one more note, so that a full plane grows instead of covering. */
 const NOTE_PIXELS = 24_000;
+/** What the buttons of a ballot take under a note. It is kept for them always, so that opening a ballot moves nothing. */
+const VOTES_PIXELS = 40;
 
 /** Planes whose two axes mean something, with the zones that lie beside them. */
 export function Plane() {
@@ -43,13 +45,16 @@ function OnePlane({ area }: { readonly area: Area }) {
   const ground = useRef<HTMLDivElement>(null);
   const { sizes } = useSizes(ground, desk);
   const size = sizeFor(area.notes.length);
-  const boxes = area.notes.map(({ id, text, x, y }) =>
-    Object.assign({ id, x: x ?? 0, y: y ?? 0 }, sizes.get(id) ?? guessed(text)),
-  );
+  const boxes = area.notes.map(({ id, text, x, y }) => {
+    const { width, height, votes = 0 } = sizes.get(id) ?? guessed(text);
+    return { id, x: x ?? 0, y: y ?? 0, width, height: height - votes + VOTES_PIXELS };
+  });
+  const heights = new Map(boxes.map(({ id, height }) => [id, height]));
   const middles = layPlane(boxes, size.width, size.height);
   const placed = (note: Note) => {
     const middle = middles.get(note.id);
-    return { left: `${middle?.left ?? 0}px`, top: `${middle?.top ?? 0}px` };
+    const top = (middle?.top ?? 0) - (heights.get(note.id) ?? 0) / 2;
+    return { left: `${middle?.left ?? 0}px`, top: `${top}px`, translate: "-50% 0" };
   };
   const lit = desk.over.value?.zone === area.id;
   return (

@@ -15,7 +15,11 @@ interface HeadProps {
 export function PhaseHead({ strip, column, folded }: HeadProps & { readonly column: number }) {
   const { language } = useDesk();
   return (
-    <div class={folded ? "phase-head folded" : "phase-head"} style={{ gridColumn: column + 2, gridRow: 1 }}>
+    <div
+      class={folded ? "phase-head folded" : "phase-head"}
+      data-strip={strip.id}
+      style={{ gridColumn: column + 2, gridRow: 1 }}
+    >
       <h3 id={domId(strip.id)} title={folded ? strip.title : undefined}>
         <Hyphenated text={strip.title} lang={language} />
       </h3>
@@ -32,7 +36,11 @@ export function LaneLabel({ strip, row, folded }: HeadProps & { readonly row: nu
   const kinds = kindsIn(desk, { accepts: strip.zone.takes ?? [] });
   const only = kinds.length === 1 ? kinds[0] : undefined;
   return (
-    <div class={folded ? "lane-label folded" : "lane-label"} style={{ gridColumn: 1, gridRow: row + 2 }}>
+    <div
+      class={folded ? "lane-label folded" : "lane-label"}
+      data-strip={strip.id}
+      style={{ gridColumn: 1, gridRow: row + 2 }}
+    >
       <p class={only ? `lane-name tint-${only.tint}` : "lane-name"}>
         {only && <Icon name={only.icon} />}
         <b>

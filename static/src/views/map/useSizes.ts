@@ -8,6 +8,8 @@ import { isShownWhole } from "../../parts/NoteText";
 export interface Size {
   readonly width: number;
   readonly height: number;
+  /** Of that, what the buttons of an open ballot take. */
+  readonly votes?: number;
 }
 
 /** Rounded up, so that a word more in the small print does not move a note's neighbours. */
@@ -37,9 +39,11 @@ export function useSizes(sheet: RefObject<HTMLElement | null>, desk: Desk): Size
         found.set(id, before);
         continue;
       }
-      const box = (face.closest(".note") ?? face).getBoundingClientRect();
+      const note = face.closest(".note") ?? face;
+      const box = note.getBoundingClientRect();
+      const votes = note.querySelector(".vote-row")?.getBoundingClientRect().height ?? 0;
       const round = (length: number) => Math.ceil(length / zoom / ROUND_PIXELS - 0.01) * ROUND_PIXELS;
-      found.set(id, { width: round(box.width), height: round(box.height) });
+      found.set(id, { width: round(box.width), height: round(box.height), votes: round(votes) });
     }
     if (!isSame(found, sizes)) setSizes(found);
   });

@@ -1,0 +1,30 @@
+import { useEffect } from "preact/hooks";
+
+import { useDesk } from "./desk";
+import { Icon } from "./Icon";
+import { OFFERED_MS } from "./moved";
+
+/** What was just done or could not be, for a while. It is said aloud by the one voice of the board, not here. */
+export function NoticeStrip() {
+  const { notice, say } = useDesk();
+  const now = notice.value;
+  useEffect(() => {
+    if (now === null) return undefined;
+    const timer = setTimeout(() => (notice.value = null), OFFERED_MS);
+    return () => clearTimeout(timer);
+  }, [now]);
+  if (now === null) return null;
+  return (
+    <div class="moved-strip">
+      <p>{now.text}</p>
+      <button
+        type="button"
+        class="button small icon-only"
+        aria-label={say("app.close")}
+        onClick={() => (notice.value = null)}
+      >
+        <Icon name="x" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** Going to a place of the board: it is unfolded, chosen where only some places are shown, and brought into view. */
+
+import type { Note } from "../board/items";
+import type { Area } from "../board/place";
+import { domId } from "./dom-id";
+import { NARROW } from "./desk";
+import type { Desk } from "./desk";
+import { focusNote } from "./note-keys";
+
+/** After a dialog has given the focus back, and what was folded has been drawn. */
+const AFTER_DRAWING_MS = 60;
+const OUTLINED_MS = 2_400;
+
+export function goToNote(desk: Desk, note: Note): void {
+  uncover(desk, desk.arrangement.peek().areaOf(note));
+  setTimeout(() => {
+    const face = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(note.id)}"]`);
+    face?.scrollIntoView({ block: "center", inline: "center" });
+    focusNote(note.id);
+  }, AFTER_DRAWING_MS);
+}
+
+/** An area, or a phase or lane by its head; it is outlined for a moment. The focus stays where it is. */
+export function goToZone(desk: Desk, zone: string): void {
+  const { areas, phases } = desk.arrangement.peek();
+  const area = areas.find(({ id }) => id === zone);
+  uncover(desk, area ?? { id: zone, ...(phases.some(({ id }) => id === zone) && { phase: zone }) });
+  setTimeout(() => {
+    const place = drawnAt(zone);
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    place?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: isStill ? "auto" : "smooth" });
+    if (!place || isStill) return;
+    place.classList.add("looked-at");
+    setTimeout(() => place.classList.remove("looked-at"), OUTLINED_MS);
+  }, AFTER_DRAWING_MS);
+}
+
+function drawnAt(zone: string): Element | null {
+  const place = document.querySelector(`[data-zone="${CSS.escape(zone)}"]`);
+  const head = document.getElementById(`list-${domId(zone)}`) ?? document.getElementById(domId(zone));
+  return place ?? head?.parentElement ?? null;
+}
+
+/** Have an area drawn, whatever hides it: a folded phase or lane, or another place that is chosen in the List. */
+export function uncover({ folded, places, floor }: Desk, area: Pick<Area, "id" | "phase" | "lane">): void {
+  const strips = [area.phase, area.lane].filter((id) => id !== undefined);
+  if (strips.some((id) => folded.peek().includes(id))) {
+    folded.value = folded.peek().filter((id) => !strips.includes(id));
+  }
+  // A phone shows a phase at a time, a wide screen all of them unless one was chosen.
+  const phase = matchMedia(NARROW).matches ? (area.phase ?? ALL) : ALL;
+  const part = floor.current.peek();
+  places.value = { ...places.peek(), phase, lane: ALL, zone: ALL, ...(part && { part: part.id }) };
+}
+
+/** Of the places chosen in the List: none in particular. */
+export const ALL = "all";

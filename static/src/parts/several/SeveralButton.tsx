@@ -1,0 +1,23 @@
+import { useDesk } from "../desk";
+import { Icon } from "../Icon";
+import { letGo } from "./useChooseKeys";
+
+/** Choosing several: every click or tap adds a note or takes it out, until it is switched off. */
+export function SeveralButton() {
+  const desk = useDesk();
+  const { several, say } = desk;
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-pressed={several.value}
+      onClick={() => {
+        if (several.peek()) letGo(desk);
+        else several.value = true;
+      }}
+    >
+      <Icon name="list-checks" />
+      <span>{say("several.button")}</span>
+    </button>
+  );
+}
