@@ -1,5 +1,6 @@
 import type { Note } from "../board/items";
 import { removeNotes } from "./acts";
+import { copyBeside } from "./clipboard/copies";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { leaveOut, mayLeaveOut } from "./late/tidying";
@@ -28,6 +29,7 @@ export function NoteActions({ note }: { readonly note: Note }) {
       act: () => (dialog.value = { name: "link", from: note.id }),
     },
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: [note.id] }) },
+    { word: say("tool.copy"), icon: "copy", act: () => copyBeside(desk, [note]) },
     { word: say("tool.remove"), icon: "trash-2", may: whole, act: () => removeNotes(desk, [note]) },
     { word: say("tool.erase"), icon: "eraser", may: mayErase(desk, note), act: () => (dialog.value = erase) },
   ];

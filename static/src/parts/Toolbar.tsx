@@ -1,4 +1,5 @@
 import type { Note } from "../board/items";
+import { copyBeside } from "./clipboard/copies";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { FindButton } from "./find/FindButton";
@@ -17,6 +18,8 @@ interface Tool {
   /** Drawn without its word, which is told all the same. */
   readonly only?: boolean;
   readonly act: () => void;
+  /** Its word gives way first where there is no room for all. */
+  readonly brief?: boolean;
 }
 
 /** One toolbar for what is in hand: adding, what can be done to the chosen notes, and taking back. */
@@ -40,11 +43,11 @@ export function Toolbar() {
           {(notes.length > 1 || several.value) && (
             <span class="in-hand figures">{say("tool.inhand", { count: notes.length })}</span>
           )}
-          {toolsFor(desk, mine).map(({ word, icon, only = false, act }) => (
+          {toolsFor(desk, mine).map(({ word, icon, act, brief = false, only = false }) => (
             <button
               key={icon}
               type="button"
-              class={only ? "tool icon-only" : "tool"}
+              class={only ? "tool icon-only" : brief ? "tool brief" : "tool"}
               title={only ? word : undefined}
               aria-label={only ? word : undefined}
               onClick={act}
@@ -59,9 +62,9 @@ export function Toolbar() {
         </>
       )}
       <span class="rule" aria-hidden="true" />
-      <SeveralButton />
+      <SeveralButton brief={notes.length > 0} />
       <UndoButtons />
-      <FindButton />
+      <FindButton brief={notes.length > 0} />
     </div>
   );
 }
@@ -87,6 +90,7 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
       icon: isOut ? "check" : "eye-off",
       act: () => leaveOut(desk, notes, !isOut),
     },
+    { word: say("tool.copy"), icon: "copy", act: () => copyBeside(desk, notes), brief: true },
     whole &&
       kindsOf(desk, notes).length > 1 && {
         word: say("tool.kind"),

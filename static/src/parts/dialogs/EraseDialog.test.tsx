@@ -70,7 +70,9 @@ test("an emptied note says so in the reader's language, and nothing is written i
   fireEvent.click(await screen.findByText("Sisältö poistettu"));
   const acts = within(await screen.findByRole("group", { name: "Lapun toiminnot" })).getAllByRole("button");
 
-  expect(acts.map((each) => each.textContent)).toEqual(["Siirrä…", "Teemaksi…", "Poista"]);
+  const words = acts.map((each) => each.textContent);
+  expect(words).toContain("Poista");
+  expect(words.filter((word) => ["Kirjoita", "Tiedot…", "Poista sisältö…"].includes(word))).toEqual([]);
   fireEvent.dblClick(screen.getByText("Sisältö poistettu"));
   expect(desk.writing.value).toBeNull();
   expect(document.body.textContent).not.toContain("Väärä sana");
