@@ -14,6 +14,7 @@ from facilitator.pages import terms
 from facilitator.pages.language import in_language, title_of, told
 from facilitator.planning import organisations
 from facilitator.planning.closing import reopenable_until
+from facilitator.planning.late import late_notes
 from facilitator.planning.trials import has_trial, is_trial_only
 
 
@@ -66,6 +67,7 @@ def seen_workshop(workshop: Workshop) -> dict[str, Any]:
         "starts_at": workshop.starts_at,
         "ends_at": workshop.ends_at,
         "closed_at": workshop.closed_at,
+        "late": _late(workshop),
         "reopenable_until": _in_time(reopenable_until(workshop)),
         "call_url": workshop.call_url,
         "instructions": told(workshop.words("instructions")),
@@ -75,6 +77,13 @@ def seen_workshop(workshop: Workshop) -> dict[str, Any]:
         "is_door_open": workshop.is_door_open,
         "project_id": workshop.project_id,
     }
+
+
+def _late(workshop: Workshop) -> int:
+    """How many notes that arrived after the end wait for a decision."""
+    if workshop.status != WorkshopStatus.CLOSED:
+        return 0
+    return sum(not note.is_left_out for _board, notes in late_notes(workshop) for note in notes)
 
 
 def _in_time(until: datetime | None) -> datetime | None:

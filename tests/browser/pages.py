@@ -147,6 +147,7 @@ class Pages:
             "close workshop": f"/workshops/{live}/close",
             "open workshop again": f"/workshops/{self.ended.id}/reopen",
             "summary": f"/workshops/{self.ended.id}/summary",
+            "newly arrived": f"/workshops/{self.ended.id}/late",
             **{f"board {i} to read": f"/boards/{board}/read" for i, board in enumerate(boards)},
             "record": f"/projects/{self.project}/record",
             "output": f"/artefacts/{self.artefact}",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from facilitator.engine import PUBLIC, see_state
+from facilitator.live import rooms
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
+from facilitator.planning.late import late_notes
 from facilitator.planning.summary import MOST_LINES
 from facilitator.record import summary_of
-from tests.pages.house import House
+from tests.pages.house import House, write
 
 WRITTEN = {
     "summary": "Kartoitimme polun <yhdessä>.",
@@ -130,6 +133,27 @@ def test_after_a_day_a_sentence_says_that_it_is_too_late(house: House):
 
     assert (asked.status_code, tried.status_code, house.live.status) == (200, 400, "closed")
     assert "vuorokauden ajan" in tried.text
+    assert f'href="{path}"' not in aino.get(f"/workshops/{house.live.id}").text
+
+
+def test_what_arrived_late_is_taken_in_or_left_out_without_a_live_board(house: House):
+    aino, path = house.browsers["aino"], f"/workshops/{house.live.id}/late"
+    aino.post(f"/workshops/{house.live.id}/close")
+    for number, text in enumerate(("Jono on pitkä", "Lomake puuttuu", "Kukaan ei vastaa")):
+        write(house.board, house.björn, text, note=f"note:late{number}")
+    waits, plan = aino.get(path).text, aino.get(f"/workshops/{house.live.id}").text
+
+    deeds = f"/boards/{house.board.id}/late"
+    aino.post(deeds, data={"note": "note:late1", "deed": "leave_out"})
+    aino.post(deeds, data={"note": ["note:late0", "note:late2", "note:none"]})
+    aino.post(deeds, data={"note": "note:late0"})  # somebody was faster: no mistake
+
+    assert all(text in waits for text in ("Jono on pitkä", "Lomake puuttuu", "Kukaan ei vastaa"))
+    assert "Björn" not in waits
+    assert f'href="{path}"' in plan
+    (left,) = [note for _board, notes in late_notes(house.live) for note in notes]
+    assert (left.id, left.is_left_out) == ("note:late1", True)
+    assert "note:late0" in see_state(rooms.state(house.board.id), PUBLIC)
     assert f'href="{path}"' not in aino.get(f"/workshops/{house.live.id}").text
 
 

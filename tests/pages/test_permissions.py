@@ -46,6 +46,7 @@ GETS = {
     "/workshops/<workshop_id>/groups": MEMBERS,
     "/workshops/<workshop_id>/close": MEMBERS,
     "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),  # once it is closed
+    "/workshops/<workshop_id>/late": MEMBERS,
     "/workshops/<workshop_id>/summary": MEMBERS,
     "/workshops/<workshop_id>/invitation": MEMBERS,
     "/workshops/<workshop_id>/code.svg": MEMBERS,
@@ -127,6 +128,7 @@ POSTS = {
     "/boards/<board_id>/edit": (400, 302, 404, 302),
     "/boards/<board_id>/remove": (400, 302, 404, 302),
     "/boards/<board_id>/confirm": (302, 302, 404, 302),
+    "/boards/<board_id>/late": (302, 302, 404, 302),
 }
 
 

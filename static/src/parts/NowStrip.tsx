@@ -100,10 +100,12 @@ function Elsewhere() {
 
 /** The workshop is over: where what was made is read and downloaded. */
 function Ended() {
-  const { say, boot } = useDesk();
+  const desk = useDesk();
+  const { say, boot } = desk;
   return (
     <p class="now-hint">
-      {say("closed.text")} <a href={boot.urls.record ?? boot.urls.leave}>{say("closed.record")}</a>
+      {say(isLeading(desk) ? "closed.leading" : "closed.text")}{" "}
+      <a href={boot.urls.record ?? boot.urls.leave}>{say("closed.record")}</a>
     </p>
   );
 }

@@ -304,6 +304,7 @@ export const en: Words = {
   "tool.link": "Add arrow…",
   "tool.cluster": "Make a theme…",
   "tool.fields": "Details…",
+  "tool.copy": "Duplicate",
   "tool.kind": "Kind…",
   "tool.remove": "Remove",
   "tool.merge": "Merge",
@@ -529,6 +530,7 @@ export const en: Words = {
 
   "closed.title": "The workshop has ended",
   "closed.text": "Thank you for taking part. What the board holds is kept, and you can read and download it.",
+  "closed.leading": "You can still tidy the board: merge notes, name themes and leave notes out of the output.",
   "closed.record": "Read and download the outputs",
   "closed.reading": "The workshop has ended. The board can be read but no longer changed.",
   "control.ended":
@@ -561,6 +563,12 @@ export const en: Words = {
 
   "composer.label": "Write a note",
   "composer.add": "Add",
+  "copy.done": {
+    one: "%(count)s note copied. Ctrl + V pastes it in the place where you are.",
+    other: "%(count)s notes copied. Ctrl + V pastes them in the place where you are.",
+  },
+  "paste.nowhere": "Point to the place where you want to paste, and paste again.",
+  "paste.most": "At most %(most)s notes can be pasted at once. Copy them in parts.",
   "paste.lines": {
     one: "You pasted %(count)s line. How many notes should it be?",
     other: "You pasted %(count)s lines. How many notes should they be?",

@@ -304,6 +304,7 @@ export const sv: Words = {
   "tool.link": "Lägg till pil…",
   "tool.cluster": "Samla i tema…",
   "tool.fields": "Uppgifter…",
+  "tool.copy": "Kopiera",
   "tool.kind": "Typ…",
   "tool.remove": "Ta bort",
   "tool.merge": "Slå ihop",
@@ -530,6 +531,7 @@ export const sv: Words = {
 
   "closed.title": "Workshoppen är avslutad",
   "closed.text": "Tack för att du var med. Tavlans innehåll är sparat, och du kan läsa och ladda ner det.",
+  "closed.leading": "Du kan ännu färdigställa tavlan: slå ihop lappar, namnge teman och utelämna lappar ur resultatet.",
   "closed.record": "Läs och ladda ner resultaten",
   "closed.reading": "Workshoppen är avslutad. Tavlan kan läsas men inte längre ändras.",
   "control.ended":
@@ -562,6 +564,12 @@ export const sv: Words = {
 
   "composer.label": "Skriv en lapp",
   "composer.add": "Lägg till",
+  "copy.done": {
+    one: "%(count)s lapp kopierad. Ctrl + V klistrar in den i rutan där du är.",
+    other: "%(count)s lappar kopierade. Ctrl + V klistrar in dem i rutan där du är.",
+  },
+  "paste.nowhere": "Peka på rutan som du vill klistra in i och klistra in igen.",
+  "paste.most": "Högst %(most)s lappar kan klistras in på en gång. Kopiera dem i delar.",
   "paste.lines": {
     one: "Du klistrade in %(count)s rad. Hur många lappar ska det bli?",
     other: "Du klistrade in %(count)s rader. Hur många lappar ska det bli?",
