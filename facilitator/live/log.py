@@ -49,10 +49,15 @@ def append(connection: Connection, document: str, entries: Sequence[Entry], epoc
     connection.execute(insert(_EVENTS), [_row(document, entry) for entry in entries])
 
 
-def cut(tx: Session, document: str) -> None:
-    """Go back to the first event, as part of a transaction that is open already. It is another epoch from now on."""
+def replace(tx: Session, document: str, opening: Event) -> None:
+    """Nothing but another first event, as part of a transaction that has begun another epoch already."""
+    tx.execute(delete(_EVENTS).where(_EVENTS.c.document_id == document))
+    tx.execute(insert(_EVENTS), [_row(document, Entry(opening, ""))])
+
+
+def begin_epoch(tx: Session, document: str) -> None:
+    """Another epoch from now on; until the transaction ends, nobody else writes in this log."""
     tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=new_id()))
-    tx.execute(delete(_EVENTS).where(_EVENTS.c.document_id == document, _EVENTS.c.seq > 1))
 
 
 def writers(tx: Session, documents: Collection[str]) -> set[str]:

@@ -1,5 +1,6 @@
 import type { Note } from "../board/items";
 import { removeNotes } from "./acts";
+import { copyBeside } from "./clipboard/copies";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { leaveOut, mayLeaveOut } from "./late/tidying";
@@ -19,6 +20,7 @@ export function NoteActions({ note }: { readonly note: Note }) {
     { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: [note.id] }) },
     { word: say("tool.link"), icon: "spline", act: () => (dialog.value = { name: "link", from: note.id }) },
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: [note.id] }) },
+    { word: say("tool.copy"), icon: "copy", act: () => copyBeside(desk, [note]) },
     { word: say("tool.remove"), icon: "trash-2", act: () => removeNotes(desk, [note]) },
   ].filter(({ icon }) => (whole || !REWRITING.has(icon)) && (icon !== "spline" || boot.method.links.length > 0));
   return (

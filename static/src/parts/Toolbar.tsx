@@ -1,4 +1,5 @@
 import type { Note } from "../board/items";
+import { copyBeside } from "./clipboard/copies";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { FindButton } from "./find/FindButton";
@@ -15,6 +16,8 @@ interface Tool {
   readonly word: string;
   readonly icon: string;
   readonly act: () => void;
+  /** Its word gives way first where there is no room for all. */
+  readonly brief?: boolean;
 }
 
 /** One toolbar for what is in hand: adding, what can be done to the chosen notes, and taking back. */
@@ -38,8 +41,8 @@ export function Toolbar() {
           {(notes.length > 1 || several.value) && (
             <span class="in-hand figures">{say("tool.inhand", { count: notes.length })}</span>
           )}
-          {toolsFor(desk, mine).map(({ word, icon, act }) => (
-            <button key={icon} type="button" class="tool" onClick={act}>
+          {toolsFor(desk, mine).map(({ word, icon, act, brief = false }) => (
+            <button key={icon} type="button" class={brief ? "tool brief" : "tool"} onClick={act}>
               <Icon name={icon} />
               <span>{word}</span>
             </button>
@@ -50,9 +53,9 @@ export function Toolbar() {
         </>
       )}
       <span class="rule" aria-hidden="true" />
-      <SeveralButton />
+      <SeveralButton brief={notes.length > 0} />
       <UndoButtons />
-      <FindButton />
+      <FindButton brief={notes.length > 0} />
     </div>
   );
 }
@@ -78,6 +81,7 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
       icon: isOut ? "check" : "eye-off",
       act: () => leaveOut(desk, notes, !isOut),
     },
+    { word: say("tool.copy"), icon: "copy", act: () => copyBeside(desk, notes), brief: true },
     whole &&
       kindsOf(desk, notes).length > 1 && {
         word: say("tool.kind"),

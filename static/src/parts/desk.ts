@@ -92,6 +92,8 @@ export interface Desk {
   readonly reading: Signal<boolean>;
   /** Texts not yet added, by zone: closing a composer loses nothing. */
   readonly drafts: Map<string, string>;
+  /** The zones whose text was pasted, line by line. */
+  readonly pasted: Set<string>;
   /** The kind last chosen by hand, for the next note. */
   readonly kind: Signal<string | null>;
 
@@ -173,6 +175,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     dialog: signal<Dialog | null>(null),
     reading: remembered(own("challenge"), false),
     drafts,
+    pasted: new Set(),
     kind: signal<string | null>(null),
     coming: signal<Coming | null>(null),
     moved: signal<Moved | null>(null),

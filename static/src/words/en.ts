@@ -304,6 +304,7 @@ export const en: Words = {
   "tool.link": "Add arrow…",
   "tool.cluster": "Make a theme…",
   "tool.fields": "Details…",
+  "tool.copy": "Duplicate",
   "tool.kind": "Kind…",
   "tool.remove": "Remove",
   "tool.merge": "Merge",
@@ -562,6 +563,12 @@ export const en: Words = {
 
   "composer.label": "Write a note",
   "composer.add": "Add",
+  "copy.done": {
+    one: "%(count)s note copied. Ctrl + V pastes it in the place where you are.",
+    other: "%(count)s notes copied. Ctrl + V pastes them in the place where you are.",
+  },
+  "paste.nowhere": "Point to the place where you want to paste, and paste again.",
+  "paste.most": "At most %(most)s notes can be pasted at once. Copy them in parts.",
   "paste.lines": {
     one: "You pasted %(count)s line. How many notes should it be?",
     other: "You pasted %(count)s lines. How many notes should they be?",

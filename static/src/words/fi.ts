@@ -304,6 +304,7 @@ export const fi = {
   "tool.link": "Lisää nuoli…",
   "tool.cluster": "Teemaksi…",
   "tool.fields": "Tiedot…",
+  "tool.copy": "Monista",
   "tool.kind": "Laji…",
   "tool.remove": "Poista",
   "tool.merge": "Yhdistä",
@@ -563,6 +564,12 @@ export const fi = {
 
   "composer.label": "Kirjoita lappu",
   "composer.add": "Lisää",
+  "copy.done": {
+    one: "Kopioitu %(count)s lappu. Ctrl + V liittää sen kohtaan, jossa olet.",
+    other: "Kopioitu %(count)s lappua. Ctrl + V liittää ne kohtaan, jossa olet.",
+  },
+  "paste.nowhere": "Vie osoitin kohtaan, johon haluat liittää, ja liitä uudelleen.",
+  "paste.most": "Kerralla voi liittää enintään %(most)s lappua. Kopioi ne osissa.",
   "paste.lines": {
     one: "Liitit %(count)s rivin. Montako lappua siitä tehdään?",
     other: "Liitit %(count)s riviä. Montako lappua niistä tehdään?",

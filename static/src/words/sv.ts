@@ -304,6 +304,7 @@ export const sv: Words = {
   "tool.link": "Lägg till pil…",
   "tool.cluster": "Samla i tema…",
   "tool.fields": "Uppgifter…",
+  "tool.copy": "Kopiera",
   "tool.kind": "Typ…",
   "tool.remove": "Ta bort",
   "tool.merge": "Slå ihop",
@@ -563,6 +564,12 @@ export const sv: Words = {
 
   "composer.label": "Skriv en lapp",
   "composer.add": "Lägg till",
+  "copy.done": {
+    one: "%(count)s lapp kopierad. Ctrl + V klistrar in den i rutan där du är.",
+    other: "%(count)s lappar kopierade. Ctrl + V klistrar in dem i rutan där du är.",
+  },
+  "paste.nowhere": "Peka på rutan som du vill klistra in i och klistra in igen.",
+  "paste.most": "Högst %(most)s lappar kan klistras in på en gång. Kopiera dem i delar.",
   "paste.lines": {
     one: "Du klistrade in %(count)s rad. Hur många lappar ska det bli?",
     other: "Du klistrade in %(count)s rader. Hur många lappar ska det bli?",
