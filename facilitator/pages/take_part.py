@@ -17,6 +17,7 @@ from facilitator.models.people import Participant
 from facilitator.pages import artefacts, visitor
 from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.fields import Form
+from facilitator.pages.floor_seen import seen_room
 from facilitator.pages.language import in_language, title_of, told
 from facilitator.pages.summary_seen import seen_summary
 from facilitator.planning.retention import forget_name, is_replaced
@@ -44,6 +45,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
         leads=guest.role == "facilitator",
         is_waiting=bool(workshop.groups) and guest.group_id is None and guest.role != "facilitator",
         boards=[_seen_board(board) for board in boards],
+        room=seen_room(workshop, boards),
         agenda=seen_agenda(workshop, boards),
         results=_results(boards),
         summary=seen_summary(workshop) if workshop.status == WorkshopStatus.CLOSED else None,

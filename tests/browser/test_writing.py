@@ -164,3 +164,19 @@ def test_a_note_dropped_outside_every_place_stays_and_that_is_said(björn: Write
 
     expect(björn.page.locator(".moved-strip")).to_contain_text("Lappu pysyi paikallaan.")
     expect(björn.page.get_by_role("list", name="Välillisesti mukana").get_by_text("Kela")).to_be_visible()
+
+
+def test_notes_are_copied_as_text_and_pasted_as_notes(björn: Writer) -> None:
+    rings = björn.open("stakeholder_onion", ".rings")
+    björn.page.get_by_role("group", name="Kela").click()
+
+    björn.page.keyboard.press("Control+c")
+    assert björn.page.evaluate("navigator.clipboard.readText()") == "Kela"
+    björn.page.mouse.move(*björn.at(rings, 0.5, 0.5))
+    björn.page.keyboard.press("Control+v")
+
+    core = björn.page.get_by_role("list", name="Ydin")
+    expect(core.get_by_role("listitem")).to_have_count(1)
+    copies = [note for note in björn.notes("stakeholder_onion") if note["text"] == "Kela"]
+    assert sorted(note["zone"] for note in copies) == ["zone:core", "zone:indirect"]
+    assert len({note["kind"] for note in copies}) == 1

@@ -38,6 +38,7 @@ export type Dialog =
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
+  | { readonly name: "erase"; readonly note: string; readonly text: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
   | { readonly name: "zone"; readonly zone: string }
   | { readonly name: "zoneAdd"; readonly axis?: "phase" | "lane" | undefined };
@@ -92,6 +93,8 @@ export interface Desk {
   readonly reading: Signal<boolean>;
   /** Texts not yet added, by zone: closing a composer loses nothing. */
   readonly drafts: Map<string, string>;
+  /** The zones whose text was pasted, line by line. */
+  readonly pasted: Set<string>;
   /** The kind last chosen by hand, for the next note. */
   readonly kind: Signal<string | null>;
 
@@ -173,6 +176,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     dialog: signal<Dialog | null>(null),
     reading: remembered(own("challenge"), false),
     drafts,
+    pasted: new Set(),
     kind: signal<string | null>(null),
     coming: signal<Coming | null>(null),
     moved: signal<Moved | null>(null),

@@ -18,7 +18,12 @@ export function useDraft(area: Area | undefined) {
   const desk = useDesk();
   const key = area?.id ?? "";
   const [text, setShown] = useState(desk.drafts.get(key) ?? "");
-  const [isPasted, setPasted] = useState(false);
+  const [isPasted, setShownPasted] = useState(desk.pasted.has(key));
+  const setPasted = (is: boolean) => {
+    setShownPasted(is);
+    if (is) desk.pasted.add(key);
+    else desk.pasted.delete(key);
+  };
   // A text goes with its writer to another place; left behind it would come up there again.
   const kept = useRef(key);
   if (kept.current !== key) {

@@ -2,49 +2,51 @@
 
 import { useEffect } from "preact/hooks";
 
+import type { Spot } from "../board/place";
+import { zoneOfNote } from "./several/useChooseKeys";
 import { NARROW, useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { mayAdd } from "./may";
 import { spotUnder } from "./spot-under";
 import { isTyping } from "./typing";
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import { usePointer } from "./usePointer";
+import type { Point } from "./usePointer";
 
 /** What is not ground: here a double click means something else, or chooses a word. */
 const THINGS = ".note, form, button, a, input, select, textarea, summary, label, h2, h3, h4, p, [contenteditable]";
-/** Keys that go somewhere: after them it is the focus that says where one is, not a mouse that lies still. */
-const GOING = /^(Tab|Home|End|Page|Arrow)/;
-
 export function useWriteHere(): void {
   const desk = useDesk();
+  const pointer = usePointer();
   useEffect(() => {
-    let pointer: Point | null = null;
-    const point = ({ pointerType, clientX: x, clientY: y }: PointerEvent) => {
-      pointer = pointerType === "touch" ? null : { x, y };
-    };
     const click = (event: MouseEvent) => {
       const target = event.target as Element;
       if (!target.closest(".stage") || target.closest(THINGS)) return;
       if (openAt(desk, { x: event.clientX, y: event.clientY })) getSelection()?.removeAllRanges();
     };
     const press = (event: KeyboardEvent) => {
-      if (GOING.test(event.key)) pointer = null;
       if (event.key.toLowerCase() !== "n" || isTyping(event) || !desk.letters.peek() || !mayAdd(desk)) return;
       event.preventDefault();
-      if (!(pointer && openAt(desk, pointer)) && !openAtFocus(desk)) desk.dialog.value = { name: "add" };
+      if (!openHere(desk, pointer.current)) desk.dialog.value = { name: "add" };
     };
-    window.addEventListener("pointermove", point, { passive: true });
     window.addEventListener("dblclick", click);
     window.addEventListener("keydown", press);
     return () => {
-      window.removeEventListener("pointermove", point);
       window.removeEventListener("dblclick", click);
       window.removeEventListener("keydown", press);
     };
   }, []);
+}
+
+/** The place under the pointer, or else the one with the focus; null: neither is a place that takes notes. */
+export function spotHere(desk: Desk, pointer: Point | null): Spot | null {
+  const zone = document.activeElement?.closest("[data-zone]")?.getAttribute("data-zone") ?? zoneOfNote(desk);
+  const spots = [pointer && spotUnder(pointer, pointer), zone ? { zone } : null];
+  return spots.find((spot) => spot && mayWriteIn(desk, spot.zone)) ?? null;
+}
+
+/** Opens a field there; false: nowhere. */
+export function openHere(desk: Desk, pointer: Point | null): boolean {
+  return (pointer !== null && openAt(desk, pointer)) || openAtFocus(desk);
 }
 
 /** False: no place is there that takes notes. */
@@ -62,8 +64,8 @@ function openAt(desk: Desk, at: Point): boolean {
 
 /** By name: in the place where the focus is. */
 function openAtFocus(desk: Desk): boolean {
-  const zone = document.activeElement?.closest("[data-zone]")?.getAttribute("data-zone");
-  return typeof zone === "string" && openIn(desk, zone);
+  const spot = spotHere(desk, null);
+  return spot !== null && openIn(desk, spot.zone);
 }
 
 function openIn(desk: Desk, zone: string): boolean {

@@ -4,6 +4,7 @@ import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
 import { Coming } from "../parts/Coming";
 import { Dialogs } from "../parts/dialogs/Dialogs";
+import { useClipboard } from "../parts/clipboard/useClipboard";
 import { FindBar } from "../parts/find/FindBar";
 import { useFindKey } from "../parts/find/useFindKey";
 import { FloorNews } from "../parts/floor/FloorNews";
@@ -45,6 +46,7 @@ export function App() {
   useWriteHere();
   useFindKey();
   useChooseKeys();
+  useClipboard();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (

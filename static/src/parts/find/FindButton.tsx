@@ -2,12 +2,12 @@ import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 
 /** Opens the search field. */
-export function FindButton() {
+export function FindButton({ brief }: { readonly brief: boolean }) {
   const { say, find } = useDesk();
   return (
     <button
       type="button"
-      class="tool"
+      class={brief ? "tool brief" : "tool"}
       aria-expanded={find.text.value !== null}
       onClick={() => (find.text.value ??= "")}
     >

@@ -3,13 +3,13 @@ import { Icon } from "../Icon";
 import { letGo } from "./useChooseKeys";
 
 /** Choosing several: every click or tap adds a note or takes it out, until it is switched off. */
-export function SeveralButton() {
+export function SeveralButton({ brief }: { readonly brief: boolean }) {
   const desk = useDesk();
   const { several, say } = desk;
   return (
     <button
       type="button"
-      class="tool"
+      class={brief ? "tool brief" : "tool"}
       aria-pressed={several.value}
       onClick={() => {
         if (several.peek()) letGo(desk);

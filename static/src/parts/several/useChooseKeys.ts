@@ -29,7 +29,7 @@ function chooseAll(desk: Desk): boolean {
 }
 
 /** On rings a note's place is told by the board, not by what stands around it. */
-function zoneOfNote({ arrangement }: Desk): string | undefined {
+export function zoneOfNote({ arrangement }: Desk): string | undefined {
   const note = (document.activeElement as HTMLElement | null)?.dataset.note;
   return arrangement.peek().areas.find(({ notes }) => notes.some(({ id }) => id === note))?.id;
 }
