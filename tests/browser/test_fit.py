@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, StorageState, expect
 
 from tests.browser.crowd import fill_onion, fill_path, path_notes
 from tests.browser.rest import Rest
@@ -122,6 +122,13 @@ def each_screen(page: Page) -> Iterator[str]:
         yield screen
 
 
+def box(part: Locator) -> FloatRect:
+    """Where it is drawn."""
+    found = part.bounding_box()
+    assert found, part
+    return found
+
+
 def misfits(page: Page, within: str) -> list[str]:
     """What does not fit, by note."""
     return list(page.evaluate(_MISFITS, {"least": NARROWEST, "within": within}))
@@ -152,9 +159,7 @@ def test_the_bars_leave_the_end_of_the_board_free(leader: Page, crowded: Setting
     free = {}
     for screen in each_screen(leader):
         stage.evaluate("each => each.scrollTo(0, each.scrollHeight)")
-        bar, last = foot.bounding_box(), stage.locator(".matrix-sheet").bounding_box()
-        assert bar
-        assert last
+        bar, last = box(foot), box(stage.locator(".matrix-sheet"))
         free[screen] = last["y"] + last["height"] <= bar["y"]
 
     assert free == dict.fromkeys(SCREENS, True)
@@ -206,8 +211,7 @@ def test_the_ring_under_a_dragged_note_is_lit_and_named(leader: Page, crowded: S
     leader.set_viewport_size({"width": 1440, "height": 900})
     show(leader, crowded.board("stakeholder_onion"), "map")
     leader.get_by_role("group", name="Naapurikunnat").first.hover()
-    core = leader.locator('.ellipses [data-zone="zone:core"]').bounding_box()
-    assert core
+    core = box(leader.locator('.ellipses [data-zone="zone:core"]'))
     leader.mouse.down()
     leader.mouse.move(core["x"] + core["width"] / 2, core["y"] + core["height"] - 20, steps=5)
 
@@ -216,3 +220,26 @@ def test_the_ring_under_a_dragged_note_is_lit_and_named(leader: Page, crowded: S
     leader.keyboard.press("Escape")
     leader.mouse.up()
     expect(leader.locator(".ellipses .lit")).to_have_count(0)
+
+
+def test_space_moves_a_picture_also_over_its_notes_and_the_place_is_remembered(leader: Page, crowded: Setting) -> None:
+    leader.set_viewport_size({"width": 760, "height": 700})
+    show(leader, crowded.board("stakeholder_onion"), "map")
+    stage, note = leader.locator(".stage"), leader.get_by_role("group", name="Ulkomaalainen yrittäjä").first
+    before = box(note)
+    stage.focus()
+    leader.keyboard.down(" ")
+    note.hover()
+    leader.mouse.down()
+    leader.mouse.move(before["x"] + before["width"] + 60, before["y"] + 40, steps=4)
+    leader.mouse.up()
+    leader.keyboard.up(" ")
+    moved = box(note)
+
+    assert moved["x"] > before["x"] + 50
+    expect(leader.locator(".note.lifted, .note.chosen")).to_have_count(0)
+    left = stage.evaluate("each => each.scrollLeft")
+    leader.wait_for_timeout(300)  # the place is kept once the board has come to rest
+    leader.reload()
+    expect(note).to_be_visible()
+    leader.wait_for_function("left => Math.abs(document.querySelector('.stage').scrollLeft - left) < 4", arg=left)

@@ -136,8 +136,7 @@ class Drag {
   readonly #drop = (event: PointerEvent): void => {
     if (event.pointerId !== this.#pointer) return;
     const { isLifted, spot } = { isLifted: this.#picture !== null, spot: this.#spot };
-    if (this.#picture) window.addEventListener("click", swallow, { capture: true, once: true });
-    if (this.#picture) setTimeout(() => window.removeEventListener("click", swallow, true), 60);
+    if (this.#picture) leaveClick();
     this.#stop();
     if (spot) moveSeveral(this.#desk, this.#carried, spot);
     else if (isLifted) notify(this.#desk, this.#desk.say("note.nowhere"));
@@ -163,7 +162,12 @@ function isSameSlot(a: Spot | null, b: Spot | null): boolean {
   return a?.zone === b?.zone && a?.index === b?.index;
 }
 
-/** Letting go of a dragged note is not a click on it. */
+/** Letting go of what was dragged is not a click on what lies there. */
+export function leaveClick(): void {
+  window.addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener("click", swallow, true), 60);
+}
+
 function swallow(event: Event): void {
   event.stopPropagation();
   event.preventDefault();

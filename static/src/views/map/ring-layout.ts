@@ -68,10 +68,16 @@ export function layRings(rings: readonly (readonly Box[])[], before: RingLayout 
 }
 
 function layRing(boxes: readonly Box[], inner: number, least: number, before: ReadonlyMap<string, Spot>) {
-  const settled = boxes.toSorted((one, other) => Number(isStill(other, before)) - Number(isStill(one, before)));
+  // What lies already comes first. The rest in its order, or large before small, whichever needs less room.
+  const still = boxes.toSorted((one, other) => Number(isStill(other, before)) - Number(isStill(one, before)));
+  const large = boxes.toSorted(
+    (one, other) =>
+      Number(isStill(other, before)) - Number(isStill(one, before)) ||
+      other.width * other.height - one.width * one.height,
+  );
   let outer = least;
   for (let tries = 0; tries < MOST_GROWTH; tries += 1, outer += GROWTH) {
-    const placed = tryRing(settled, boxes, inner, outer, before);
+    const placed = tryRing(still, boxes, inner, outer, before) ?? tryRing(large, boxes, inner, outer, before);
     if (placed) return { outer, placed };
   }
   return { outer, placed: new Map<string, Placed>() };

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 
 import { useDesk } from "../../parts/desk";
 import { isRemembered, remembered } from "../../parts/remembered";
+import { panWithSpace } from "./pan";
 import { pinchTo } from "./pinch";
 import { fitDown, onZoomWheel } from "./zoom";
 
@@ -49,12 +50,14 @@ export function useStage(stage: RefObject<HTMLElement | null>): void {
     };
     const wheel = (event: WheelEvent) => onZoomWheel(event, desk, element);
     const unpinch = pinchTo(desk, element);
+    const unspace = isPicture ? panWithSpace(element) : undefined;
     element.addEventListener("scroll", keep, { passive: true });
     // Not passive: Ctrl and the wheel enlarge the board, not the page.
     element.addEventListener("wheel", wheel, { passive: false });
     return () => {
       remember();
       unpinch();
+      unspace?.();
       element.removeEventListener("scroll", keep);
       element.removeEventListener("wheel", wheel);
     };
