@@ -373,6 +373,8 @@ export const sv: Words = {
   "note.placeholder": "En sak per lapp",
   "note.keys": "Enter sparar · Skift + Enter ny rad · Esc avbryter",
   "note.use": "Enter: skriv. Mellanslag: välj. M: flytta. Delete: ta bort. Alt och piltangent: flytta ett steg.",
+  "board.keys":
+    "N: skriv i rutan under pekaren. /: sök. Skift och piltangent: välj flera. Ctrl + A: välj rutans lappar. Ctrl + C, V, D: kopiera, klistra in, kopiera bredvid. Esc: släpp valet.",
   "note.length": "%(count)s/%(most)s tecken",
   "note.long": "En lång lapp blir lätt oläst. Kunde den bli två?",
   "note.toolong": "På en lapp ryms 2 000 tecken. Texten blir kvar i fältet tills du kortar den.",
