@@ -35,6 +35,8 @@ def _letter(workshop: Workshop, link: str, front: str, language: str) -> str:
 
 def _what(workshop: Workshop, language: str) -> Iterator[str]:
     programme = workshop.project.programme
+    if programme.is_example:
+        yield _("Example material, invented")
     yield _("Welcome to a workshop: %(title)s", title=_called(workshop, language))
     if workshop.starts_at:
         yield _("Time: %(period)s", period=period(workshop.starts_at, workshop.ends_at, language))

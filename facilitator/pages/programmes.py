@@ -80,7 +80,9 @@ def edit(programme_id: str) -> ResponseReturnValue:
         else:
             flash(_("Saved."))
             return redirect(url_for("programmes.page", programme_id=programme.id))
-    return render_template("programmes/form.html", form=form, programme=_seen(programme)), form.status
+    return render_template(
+        "programmes/form.html", form=form, programme=_seen(programme), is_example=programme.is_example
+    ), form.status
 
 
 @blueprint.route("/<programme_id>/members", methods=["GET", "POST"])

@@ -1,5 +1,7 @@
 /** Starts the live board: reads what the page says, loads one language, connects, and draws. */
 
+import "./older";
+
 import "@fontsource-variable/source-sans-3/index.css";
 import "../css/suomifi.css";
 import "../css/base.css";
@@ -20,7 +22,7 @@ import { speak } from "./words";
 async function start(): Promise<void> {
   const data = document.getElementById("boot");
   const root = document.getElementById("app");
-  if (!data || !root) return;
+  if (!data || !root || document.documentElement.classList.contains("too-old")) return;
   const boot = JSON.parse(data.textContent ?? "") as Boot;
   const store = createStore(boot);
   keepPending(store);

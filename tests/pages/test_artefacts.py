@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from flask import Flask
 
@@ -10,6 +11,7 @@ from facilitator.models import RecordedArtefact
 from facilitator.pages.reading import Reading
 from tests.artefacts.makers import artefact, board, note
 from tests.pages.house import House, write
+from tests.pages.test_permissions import GETS
 
 
 def test_the_page_tells_the_notes_and_where_they_come_from(standing_house: House):
@@ -100,3 +102,31 @@ def test_an_action_has_its_day_and_state_in_words(app: Flask):
         ("15.1.2027", "Työn alla"),
         ("2027-01-15", "Under way"),
     ]
+
+
+def test_an_example_says_so_on_every_page_about_it(standing_house: House):
+    house = standing_house
+    general = (
+        "/",
+        "/accessibility",
+        "/account",
+        "/join",
+        "/privacy",
+        "/programmes/new",
+        "/continue",
+        "/api",
+        "/saavutettavuus",
+        "/sign-in",
+    )
+    of_none = {rule for rule in GETS if rule.startswith(general[1:])} | {"/", "/tillganglighet"}
+    without = []
+    for person in ("aino", "björn", "nobody"):
+        browser = house.browsers[person]
+        browser.get("/language/en")
+        for rule in GETS.keys() - of_none:
+            page = browser.get(re.sub(r"<(\w+)>", lambda found: house.addresses()[found[1]], rule))
+            is_page = page.status_code == 200 and page.mimetype == "text/html"
+            if is_page and "Example material, invented" not in page.text:
+                without.append((person, rule))
+
+    assert without == []

@@ -23,7 +23,7 @@ def letters(house: House) -> dict[str, str]:
 def test_it_is_there_in_three_languages_whatever_the_reader_s_own(standing_house: House):
     found = letters(standing_house)
 
-    assert [text.splitlines()[0] for text in found.values()] == [
+    assert [text.splitlines()[1] for text in found.values()] == [
         "Tervetuloa työpajaan: Palvelupolku",
         "Välkommen till en workshop: Palvelupolku (på finska)",
         "Welcome to a workshop: Palvelupolku (in Finnish)",
@@ -65,4 +65,6 @@ def test_it_tells_what_is_asked_and_what_notes_show(house: House, is_asked: bool
 def test_what_people_wrote_stays_text(house: House):
     house.live.title = "</textarea><script>alert(1)</script> & 100 %(title)s"
 
-    assert letters(house)["fi"].startswith("Tervetuloa työpajaan: </textarea><script>alert(1)</script> & 100 %(title)s")
+    assert letters(house)["fi"].startswith(
+        "Esimerkkiaineisto, keksitty\nTervetuloa työpajaan: </textarea><script>alert(1)</script> & 100 %(title)s"
+    )

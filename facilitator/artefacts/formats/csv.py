@@ -68,5 +68,11 @@ def _is_dropped(sign: str) -> bool:
 
 
 def _readme(reader: Reader, found: Iterable[Table]) -> str:
-    lines = [reader.say("readme"), reader.say("readme_files"), *(f"{table.name}.csv  {table.title}" for table in found)]
+    marks = [reader.say("example_all_invented"), ""] if reader.artefact["provenance"]["is_example"] else []
+    lines = [
+        *marks,
+        reader.say("readme"),
+        reader.say("readme_files"),
+        *(f"{table.name}.csv  {table.title}" for table in found),
+    ]
     return "\r\n".join("\n".join(lines).split("\n")) + "\r\n"

@@ -18,13 +18,19 @@ def picture(board: Board, name: str, box: tuple[float, float, float, float], dra
     """A picture with a title and a description; box: left, top, width, height. What is in it is in tables too."""
     reader = board.reader
     title, words = f"{board.mark}-{name}-title", f"{board.mark}-{name}-words"
-    caption = reader.say("map_of", title=reader.artefact["title"])
+    caption = reader.say("map_of", title=reader.words(reader.artefact["title"]))
+    left, top, wide, high = box
+    marks = []
+    if reader.artefact["provenance"]["is_example"]:  # in the picture itself, which may go on alone
+        high += 2 * LINE
+        marks.append(label(reader.say("example_all_invented"), left + PAD, top + high - PAD, "start", "mark-all"))
     svg = element(
         "svg",
         element("title", caption, id=title),
         element("desc", reader.say("map_in_tables"), id=words),
         *drawn,
-        viewBox=" ".join(number(each) for each in box),
+        *marks,
+        viewBox=" ".join(number(each) for each in (left, top, wide, high)),
         role="img",
         aria_labelledby=f"{title} {words}",
         focusable="false",

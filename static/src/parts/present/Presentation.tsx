@@ -48,6 +48,7 @@ export function Presentation({ zone }: { readonly zone?: string | undefined }) {
       <header class="present-head">
         <h2 tabIndex={-1}>{way.slide?.title ?? boot.board.title}</h2>
         <span class="count figures">{way.slide && say("note.count", { count: way.slide.cards.length })}</span>
+        {boot.workshop.example && <p class="present-part">{say("text.example")}</p>}
         {part && <p class="present-part">{say("now.part", { part: part.title })}</p>}
         <TimeLeft />
       </header>
