@@ -31,7 +31,11 @@ export function goToZone(desk: Desk, zone: string): void {
     const place = drawnAt(zone);
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const isLane = place?.classList.contains("lane-label");
-    place?.scrollIntoView({ block: isLane ? "start" : "nearest", inline: "nearest", behavior: isStill ? "auto" : "smooth" });
+    place?.scrollIntoView({
+      block: isLane ? "start" : "nearest",
+      inline: "nearest",
+      behavior: isStill ? "auto" : "smooth",
+    });
     if (!place || isStill) return;
     place.classList.add("looked-at");
     setTimeout(() => place.classList.remove("looked-at"), OUTLINED_MS);
