@@ -104,6 +104,7 @@ SENTENCES: dict[str, Any] = {
     "order.invalid": _l("This place in the order cannot be used."),
     "zone.wrong_kind": _l("Notes of this kind do not belong in this place."),
     "zone.fixed": _l("The method fixes this place; it stays as it is."),
+    "note.erased": _l("What this note said was removed for good. Write a new note."),
     "note.not_yours": _l("Only its writer and the facilitator can change or remove this note."),
     "note.too_late": _l("The workshop ended more than a day ago: nothing is taken in any more."),
     "note.unsettled": _l("Choose first among the wordings that wait on this note."),
@@ -128,6 +129,12 @@ SENTENCES: dict[str, Any] = {
     "focus.elsewhere": _l("This place is on none of the boards that are chosen."),
     "timer.none": _l("There is no timer now."),
 }
+
+
+def content_removed(language: str) -> str:
+    """What stands in place of words that were erased."""
+    with force_locale(language):
+        return _("Content removed")
 
 
 def sentence(code: str, detail: Mapping[str, Any] | None = None, language: str | None = None) -> str:

@@ -26,6 +26,7 @@ from facilitator.hub.offload import offload
 from facilitator.live import log
 from facilitator.live.room import Room
 from facilitator.planning import reach
+from facilitator.planning.erasing import erase_note
 
 blueprint = Blueprint("api_boards", __name__)
 
@@ -93,6 +94,16 @@ def acts(board_id: str) -> Response:
         events = log.read(connection, board_id)
     told = offload(acts_of, empty(board_id, room.state.rules), events, actor.id)
     return kept_by_nobody(as_json({"seq": events[-1].seq, "acts": told}))
+
+
+@blueprint.post("/boards/<board_id>/notes/<path:note_id>/erase")
+@call("Empty a note for good, in the log and in the record; for those who lead.", status=204)
+def erase(board_id: str, note_id: str) -> None:
+    """Cannot be undone. Everybody on the board fetches it anew."""
+    room, actor = _entered(board_id)
+    if not is_leading(actor):
+        raise NotAllowed
+    erase_note(reach.board(asking(seats=True), room.document)[0], note_id, actor)
 
 
 def _entered(board_id: str) -> tuple[Room, Actor]:

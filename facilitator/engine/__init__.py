@@ -3,7 +3,7 @@
 from facilitator.engine import board, clusters, floor, links, modes, notes, steps, tidying, timer, votes, zones
 from facilitator.engine.acts import MOST_ACTS, acts_of
 from facilitator.engine.codes import CODES
-from facilitator.engine.decide import decide, empty, opening, opening_floor
+from facilitator.engine.decide import cleared, decide, empty, opening, opening_floor
 from facilitator.engine.ids import floor_of, workshop_of
 from facilitator.engine.operation import OPERATIONS, Operation
 from facilitator.engine.rules import Rules
@@ -40,6 +40,7 @@ __all__ = [
     "State",
     "acts_of",
     "apply",
+    "cleared",
     "closed",
     "decide",
     "empty",

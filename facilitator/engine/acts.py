@@ -34,8 +34,9 @@ def acts_of(start: State, events: Iterable[Event], viewer: str, most: int = MOST
 def _told(state: State, event: Event, viewer: str) -> dict[str, Any] | None:
     authors = state.root["authors"]
     changes = event.changes
-    shown = sum(_shows(state, change) for change in changes)
-    if shown or any(change["id"] == BOARD for change in changes):
+    shown = 0
+    if any(change["id"] == BOARD for change in changes):
+        shown = sum(_shows(state, change) for change in changes)
         changes = [change for change in changes if change["id"] == BOARD]
     found = [each for each in (_change(state, change, viewer, authors) for change in changes) if each]
     if not found:

@@ -24,6 +24,7 @@ CODES = frozenset(
         "mode.unknown",
         "mode.vote",
         "not.allowed",
+        "note.erased",
         "note.not_yours",  # the board leaves rewriting to authors
         "note.too_late",  # the workshop ended more than a day ago
         "note.unsettled",  # five alternatives wait already

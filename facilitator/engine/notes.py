@@ -15,7 +15,7 @@ from facilitator.engine.place import read_place
 from facilitator.engine.returning import returning
 from facilitator.engine.state import Actor, Refusal, State, put
 from facilitator.engine.text import clean
-from facilitator.engine.touch import decided, removed, restorable, rewritable, shown, to_whom, touchable
+from facilitator.engine.touch import decided, removed, restorable, rewritable, shown, to_whom, touchable, writable
 
 MOST_NOTES = 20_000
 MOST_ALTERNATIVES = 5
@@ -130,7 +130,7 @@ def add_note(state: State, op: AddNote, actor: Actor, now: datetime) -> Decision
 @decides(WriteNote)
 def write_note(state: State, op: WriteNote, actor: Actor) -> Decision:
     """Change a note's text. What somebody else wrote meanwhile is merged; what clashes stays beside it."""
-    note = rewritable(state, op.note, actor)
+    note = writable(state, op.note, actor)
     if isinstance(note, Refusal):
         return note
     text = clean(op.text)
@@ -159,7 +159,7 @@ def write_note(state: State, op: WriteNote, actor: Actor) -> Decision:
 @decides(SettleNote)
 def settle_note(state: State, op: SettleNote, actor: Actor) -> Decision:
     """End a clash: keep the note's text, or take one of the alternatives by its index."""
-    note = rewritable(state, op.note, actor)
+    note = writable(state, op.note, actor)
     if isinstance(note, Refusal):
         return note
     alternatives = note.get("alternatives") or ()
@@ -185,7 +185,7 @@ def move_note(state: State, op: MoveNote, actor: Actor) -> Decision:
 @decides(SetNote)
 def set_note(state: State, op: SetNote, actor: Actor) -> Decision:
     """Set typed fields, the kind or the language; null removes one. Fields that a new kind lacks go with the old."""
-    note = rewritable(state, op.note, actor)
+    note = writable(state, op.note, actor)
     if isinstance(note, Refusal):
         return note
     wanted = dict(op.fields)

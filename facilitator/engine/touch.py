@@ -44,6 +44,12 @@ def rewritable(state: State, note_id: str, actor: Actor) -> Item | Refusal:
     return note
 
 
+def writable(state: State, note_id: str, actor: Actor) -> Item | Refusal:
+    """The note, if this person may write in it: no words come to one that was emptied for good."""
+    note = rewritable(state, note_id, actor)
+    return Refusal("note.erased") if not isinstance(note, Refusal) and note.get("erased") else note
+
+
 def removed(state: State, noun: str, item_id: str, actor: Actor) -> Decision:
     """The item goes; that it went before changes nothing."""
     if is_id(item_id, noun) and is_seen(state.gone.get(item_id), actor):

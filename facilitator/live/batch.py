@@ -9,7 +9,7 @@ from datetime import datetime
 
 from facilitator.engine import Actor, Event, Refusal, State, decide
 from facilitator.live.faults import told
-from facilitator.live.log import Entry, Key
+from facilitator.live.log import FORGOTTEN, Entry, Key
 from facilitator.live.wishes import Again, Answer, Refused, Wish
 
 logger = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ def decide_all(
 
 def _repeated(earlier: Answered, wish: Wish) -> Answer:
     """The same id again: what it got then, or `op.reused` where it says something else now (P1.4)."""
-    if earlier.digest != wish.digest:
+    if earlier.digest not in (FORGOTTEN, wish.digest):
         return Refused(wish.id, "op.reused")
     return Again(earlier.answer) if isinstance(earlier.answer, Event) else earlier.answer
 

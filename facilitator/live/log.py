@@ -15,6 +15,7 @@ from facilitator.engine import Event
 from facilitator.models import Document, LoggedEvent
 from facilitator.models.base import new_id, now
 
+FORGOTTEN = ""  # in place of a digest that would tell what was erased
 Key = tuple[str, str]  # (person, operation id): unique in a document
 _EVENTS, _DOCUMENTS = cast("Table", LoggedEvent.__table__), cast("Table", Document.__table__)
 
@@ -49,10 +50,30 @@ def append(connection: Connection, document: str, entries: Sequence[Entry], epoc
     connection.execute(insert(_EVENTS), [_row(document, entry) for entry in entries])
 
 
-def cut(tx: Session, document: str) -> None:
-    """Go back to the first event, as part of a transaction that is open already. It is another epoch from now on."""
+def replace(tx: Session, document: str, opening: Event) -> None:
+    """Nothing but another first event, as part of a transaction that has begun another epoch already."""
+    tx.execute(delete(_EVENTS).where(_EVENTS.c.document_id == document))
+    tx.execute(insert(_EVENTS), [_row(document, Entry(opening, ""))])
+
+
+def begin_epoch(tx: Session, document: str) -> None:
+    """Another epoch from now on; until the transaction ends, nobody else writes in this log."""
     tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=new_id()))
-    tx.execute(delete(_EVENTS).where(_EVENTS.c.document_id == document, _EVENTS.c.seq > 1))
+
+
+def rewrite(tx: Session, document: str, changed: Iterable[Event], telling: Event) -> None:
+    """Say anew what some events changed, and tell of it by one more; as part of a transaction that is open already.
+
+    It is another epoch from now on. What such an event answered is not known by its digest any more: that was made
+    over the words that are gone.
+    """
+    epoch = new_id()
+    tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=epoch))
+    for event in changed:
+        row = _row(document, Entry(event, FORGOTTEN))
+        is_it = (_EVENTS.c.document_id == document) & (_EVENTS.c.seq == event.seq)
+        tx.execute(update(_EVENTS).where(is_it).values(changes=row["changes"], op_hash=FORGOTTEN))
+    append(tx.connection(), document, [Entry(telling, FORGOTTEN)], epoch)
 
 
 def writers(tx: Session, documents: Collection[str]) -> set[str]:

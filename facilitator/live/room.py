@@ -18,19 +18,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import IntegrityError
 
 from facilitator import access
-from facilitator.engine import Actor, Event, State, empty, fold, private_count
+from facilitator.engine import Actor, Event, State, fold, private_count
 from facilitator.engine.may import is_leading
-from facilitator.engine.rules import NO_RULES, Rules
 from facilitator.live import log
 from facilitator.live.batch import Answered, Bundle, Decided, decide_all
 from facilitator.live.faults import told
+from facilitator.live.folding import fold_log
 from facilitator.live.frames import EventFrames, Frame
 from facilitator.live.people import people_of
 from facilitator.live.presence import Presence
 from facilitator.live.snapshot import Body, Snapshot
 from facilitator.live.wishes import Answer, Wish
 from facilitator.live.writer import Writer
-from facilitator.methods import load
 from facilitator.models.base import now
 
 if TYPE_CHECKING:
@@ -318,11 +317,8 @@ class Room:
 
     def _fold(self) -> tuple[str, State, deque[Event]]:
         with self._workings.reading() as connection:
-            epoch, _ = log.heads(connection, [self.document])[self.document]
-            events = log.read(connection, self.document)
-        method = events[0].changes[0]["set"].get("method")  # event 1 begins with the board itself (P4.1)
-        rules = Rules.of(load(method["key"], method["version"])) if method else NO_RULES
-        return epoch, fold(empty(self.document, rules), events), deque(events[-MOST_MISSING:], MOST_MISSING)
+            epoch, state, events = fold_log(connection, self.document)
+        return epoch, state, deque(events[-MOST_MISSING:], MOST_MISSING)
 
     def _start_over(self) -> None:
         """The log was rewritten or went back in time: everybody fetches the state again."""

@@ -8,6 +8,7 @@ from facilitator import access
 from facilitator.errors import Conflict
 from facilitator.extensions import db
 from facilitator.live import log, rooms
+from facilitator.live.folding import clear_board
 from facilitator.models import AccessToken, Group, Participant, RecordedArtefact, Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
@@ -65,7 +66,7 @@ def has_trial(workshop: Workshop) -> bool:
 
 
 def empty_trial(workshop: Workshop) -> int:
-    """Take every board back to its first event and send the trial persons away; returns how many notes went.
+    """Clear every board, its places aside, and send the trial persons away; returns how many notes went.
 
     All in one transaction, under the lock that rooms write with. Raises Conflict (`workshop.closed`, `trial.others`,
     `trial.recorded`). Doing it twice is the same as once.
@@ -78,7 +79,7 @@ def empty_trial(workshop: Workshop) -> int:
             raise Conflict(code)
         boards = [board.id for board in workshop.boards]
         for board_id in boards:
-            log.cut(tx, board_id)
+            clear_board(tx, board_id)
         for guest in _trials(workshop):
             guest.removed_at = now()
             held = tx.scalars(select(AccessToken.id).where(AccessToken.person_id == guest.id)).all()

@@ -65,6 +65,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "GET /boards/{board_id}/events": (None, NEWS),
     "GET /boards/{board_id}/removed": (None, NEWS),
     "GET /boards/{board_id}/acts": (None, MINE),
+    "POST /boards/{board_id}/notes/{note_id}/erase": (None, (404, 403, 404, 401)),
     "POST /boards/{board_id}/ops": ([], NEWS),
     "POST /boards/{board_id}/artefacts": (None, MINE),
     "GET /artefacts/{artefact_id}/{format_name}": (None, NEWS),
@@ -110,7 +111,7 @@ def test_what_chloe_may_not_see_answers_as_what_there_is_not(case: Case, name: s
 
 
 def path_of(rule: str) -> str:
-    return rule.removeprefix("/api/v1").replace("<int:", "{").replace("<", "{").replace(">", "}")
+    return rule.removeprefix("/api/v1").replace("<int:", "{").replace("<path:", "{").replace("<", "{").replace(">", "}")
 
 
 def ids(case: Case, path: str) -> dict[str, Any]:
@@ -121,6 +122,7 @@ def ids(case: Case, path: str) -> dict[str, Any]:
         "workshop_id": case.workshop.id,
         "group_id": case.group.id,
         "board_id": case.board.id,
+        "note_id": "note:none",
         "participant_id": case.bjorn.id,
         "key": "service_path",
         "version": 1,

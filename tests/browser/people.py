@@ -155,7 +155,7 @@ class Desktop(Person):
     def switch(self, board: str) -> None:
         """Go to another board of the workshop."""
         self.page.get_by_role("button", name="Vaihda taulua").click()
-        self.page.get_by_role("navigation", name="Työpajan taulut").get_by_role("link", name=board).click()
+        self.page.get_by_role("navigation", name="Työpajan taulut").get_by_role("link", name=board, exact=True).click()
         self.expect_board(board)
 
     def write(self, zone: str, text: str, kind: str | None = None) -> None:
@@ -235,14 +235,18 @@ class Facilitator(Desktop):
         expect(strip).to_contain_text(follows)
         expect(strip).to_be_hidden()
 
-    def close_workshop(self) -> None:
-        """From the board, by the page that says what follows, and by that of the summary; ends on the record."""
+    def end_workshop(self) -> None:
+        """From the board, by the page that says what follows; ends on that of the summary."""
         self.page.get_by_role("button", name="Ohjaus").click()
         self.page.get_by_role("link", name="Päätä työpaja…").click()
         expect(self.page.get_by_role("heading", name="Päätetäänkö työpaja?")).to_be_visible()
         self.page.get_by_role("button", name="Päätä työpaja").click()
         told = "Työpaja on päättynyt. Sen taulut ovat projektin tuotoksissa."
         expect(self.page.get_by_text(told)).to_be_visible()
+
+    def close_workshop(self) -> None:
+        """The same, and sum it up; ends on the record."""
+        self.end_workshop()
         self.page.get_by_label("Yhteenveto").fill("Kartoitimme polun.")
         self.page.get_by_role("button", name="Tallenna yhteenveto").click()
         self.page.get_by_role("link", name="Projektin tuotokset").first.click()

@@ -106,7 +106,7 @@ def test_every_dialog(colours: str, open_as_facilitator: Open, full: Setting, ax
         "Lisää nuoli": lambda: note.press("l"),
         "Kokoa teemaksi": lambda: note.press("t"),
         "Ohjaus": page.get_by_role("button", name="Ohjaus").click,
-        "Paikalla nyt": page.get_by_role("button", name="Näytä, k").click,
+        "Osallistujat": page.get_by_role("button", name="Näytä, k").click,
         "Kutsu mukaan": page.get_by_role("button", name="Kutsu").click,
         "Nuolet ja teemat": page.get_by_role("button", name="Nuolet ja teemat").click,
         "Lisää vaihe": page.get_by_role("button", name="Lisää vaihe").click,

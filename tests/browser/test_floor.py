@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.axe import Axe
+from tests.browser.leading import expect_part, go_on, now, seconds_left
 from tests.browser.people import PHONE, SAVED, Desktop, Facilitator, Person, Phone
 from tests.browser.rest import Rest
 from tests.browser.setting import TITLES, Setting, make_setting
@@ -40,30 +41,6 @@ def lead(setting: Setting, *wishes: dict[str, Any]) -> None:
     operations = [{"id": str(uuid.uuid4()), **wish} for wish in wishes]
     answer = setting.rest.call("POST", f"/workshops/{setting.id}/floor/ops", operations)
     assert answer["refused"] == [], answer["refused"]
-
-
-def now(person: Person) -> Locator:
-    """The line that says what the room does."""
-    return person.page.get_by_role("region", name="Nyt", exact=True)
-
-
-def expect_part(person: Person, title: str) -> None:
-    """They see that this part is going on."""
-    expect(now(person).get_by_role("heading", name=f"Nyt: {title}")).to_be_visible()
-
-
-def seconds_left(person: Person) -> int:
-    """What the clock shows."""
-    minutes, seconds = now(person).get_by_role("timer").inner_text().split(":")
-    return 60 * int(minutes) + int(seconds)
-
-
-def go_on(aino: Facilitator, word: str, follows: str) -> None:
-    """To the next part, after reading what follows from it."""
-    now(aino).get_by_role("button", name=word).click()
-    strip = aino.page.locator(".coming")
-    expect(strip).to_contain_text(follows)
-    expect(strip).to_be_hidden()
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Flask
 from flask.testing import FlaskClient
 
+from facilitator.engine import Event
+from facilitator.live.frames import EventFrames
 from facilitator.planning.closing import close_workshop
 from tests.live.setting import Caller, make_setting, note, op
 
@@ -49,3 +51,16 @@ def test_leaving_out_is_said_with_true_or_false(app: Flask, client: FlaskClient)
 
     assert codes == ["op.invalid", "op.invalid", "op.invalid", "not.allowed"]
     assert bjorn.items()[wish["note"]]["out"] is True
+
+
+def test_a_frame_of_what_waits_goes_to_its_author_and_to_those_who_lead() -> None:
+    changes = [{"id": "note:1", "set": {"text": "Jono", "author": "p:bjorn", "late": True, "private": True}}]
+    event = Event(7, "op", "p:bjorn", "2026-11-24T12:00:00.000Z", changes, ("p:bjorn", "u:"))
+    frames = EventFrames([event], "names")
+
+    told = {person: frames.of(person).data[0] for person in ("u:aino", "p:bjorn", "p:dagny")}
+
+    assert told["p:dagny"] == {"seq": 7}
+    assert told["p:bjorn"]["changes"] == changes
+    assert "p:bjorn" not in str(told["u:aino"])
+    assert told["u:aino"]["changes"][0]["set"]["text"] == "Jono"

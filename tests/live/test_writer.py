@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.engine import Actor, Event
 from facilitator.live import log, rooms
+from facilitator.live.folding import clear_board
 from facilitator.live.writer import Writer
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
@@ -64,7 +65,7 @@ def test_nothing_is_added_to_a_log_of_another_epoch(app, setting):
     workings = app.extensions["live"].workings
     writer, epoch = Writer(workings.engine, setting.board), rooms.room_of(setting.board).epoch
     with transaction() as tx:
-        log.cut(tx, setting.board)
+        clear_board(tx, setting.board)
 
     with pytest.raises(log.Rewritten):
         writer.append(entries(setting, range(2, 3)), epoch)
@@ -73,20 +74,20 @@ def test_nothing_is_added_to_a_log_of_another_epoch(app, setting):
         assert [event.seq for event in log.read(connection, setting.board)] == [1]
 
 
-def test_what_was_decided_before_a_cut_is_decided_again_after_it(app, setting):
+def test_what_was_decided_before_a_board_is_cleared_is_decided_again_after_it(app, setting):
     """P4.6, I3: no number is left out, and nobody is answered for what is gone."""
     room = rooms.room_of(setting.board)
     bjorn = Actor(setting.bjorn, "participant")
     rooms.submit(setting.board, [note("Kokeilu"), note("Toinen")], bjorn)
     append = room._writer.append
 
-    def cut_first(*args) -> None:
+    def clear_first(*args) -> None:
         room._writer.append = append
         with app.app_context(), transaction() as tx:
-            log.cut(tx, setting.board)
+            clear_board(tx, setting.board)
         append(*args)
 
-    room._writer.append = cut_first
+    room._writer.append = clear_first
     (event,) = rooms.submit(setting.board, [note("Ensimmäinen")], bjorn)
 
     assert (event["seq"], room.state.seq) == (2, 2)

@@ -69,7 +69,7 @@ def test_with_groups_the_trial_is_in_one_of_them(app: Flask) -> None:
     assert trials.begin_trial(workshop, "Kokeilu", "fi", second).boards == [board]
 
 
-def test_emptying_takes_every_board_to_its_first_event_and_the_trial_persons_away(draft: Workshop) -> None:
+def test_emptying_leaves_every_board_with_one_event_and_takes_the_trial_persons_away(draft: Workshop) -> None:
     boards = [board.id for board in draft.boards]
     joined, lead = begin(draft), make_user("Aino", is_admin=True)
     epochs = [rooms.room_of(board).epoch for board in boards]
@@ -85,6 +85,30 @@ def test_emptying_takes_every_board_to_its_first_event_and_the_trial_persons_awa
     assert all(rooms.room_of(board).epoch != epoch for board, epoch in zip(boards, epochs, strict=True))
     assert access.bearer(joined.token) is None
     assert (trials.has_trial(draft), trials.empty_trial(draft)) == (False, 0)
+
+
+def test_the_places_stay_as_they_were_made(draft: Workshop) -> None:
+    board, lead = draft.boards[0].id, Actor(make_user("Aino", is_admin=True).id, "facilitator")
+    shaped = [
+        op("zone.remove", zone="zone:data"),
+        op("zone.set", zone="zone:wait", fields={"title": "Odotan päätöstä"}),
+        op("zone.add", zone="zone:new", title="Palaan", axis="phase", after="zone:wait"),
+        op("board.set", fields={"shaped_by": "everybody"}),
+        op("mode.set", mode="silent"),
+    ]
+    assert all(isinstance(answer, dict) for answer in rooms.submit(board, shaped, lead))
+    before = rooms.state(board).items
+    write(board, begin(draft).participant.id)
+
+    trials.empty_trial(draft)
+
+    after = rooms.state(board)
+    zones = {item_id: item for item_id, item in before.items() if item_id.startswith("zone:")}
+    assert {item_id: item for item_id, item in after.items.items() if item_id != "board"} == zones
+    assert "zone:new/pain" in zones
+    assert "zone:data" not in zones
+    assert (after.board["shaped_by"], after.board["mode"]) == ("everybody", "open")
+    assert "silence" not in after.board
 
 
 def test_what_is_written_afterwards_begins_from_the_start(draft: Workshop) -> None:

@@ -96,6 +96,8 @@ export interface Note extends Item, Place {
   readonly alternatives?: readonly Alternative[];
   readonly silence?: number;
   readonly private?: true;
+  /** What it said was removed for good. */
+  readonly erased?: true;
   /** It arrived after the end of the workshop; while it is private too, it waits to be taken in. */
   readonly late?: true;
   /** Left out of the output. */

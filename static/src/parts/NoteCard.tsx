@@ -9,7 +9,7 @@ import type { Desk } from "./desk";
 import { grip } from "./drag";
 import { FoundMark } from "./find/FoundMark";
 import { Icon } from "./Icon";
-import { mayRewrite } from "./may";
+import { mayWrite } from "./may";
 import { NoteActions } from "./NoteActions";
 import { NoteEditor } from "./NoteEditor";
 import { NoteFacts } from "./NoteFacts";
@@ -53,12 +53,18 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
         aria-describedby="note-use"
         onClick={(event) => !writing && chooseBy(event, desk, note.id)}
         onDblClick={() => {
-          if (mayRewrite(desk, note)) desk.writing.value = note.id;
+          if (mayWrite(desk, note)) desk.writing.value = note.id;
         }}
         onPointerDown={(event) => grip(event, desk, note)}
       >
         {chosen && <span class="chosen-mark">{say("note.chosen")}</span>}
-        {writing ? <NoteEditor note={note} /> : <NoteText note={note} id={`${id}-text`} reachable={stop} />}
+        {writing && <NoteEditor note={note} />}
+        {!writing && !note.erased && <NoteText note={note} id={`${id}-text`} reachable={stop} />}
+        {!writing && note.erased && (
+          <p class="note-text erased" id={`${id}-text`}>
+            {say("note.erased")}
+          </p>
+        )}
         <div class="note-foot">
           <span class={mixed ? "note-kind" : "unseen"} id={`${id}-kind`}>
             {kind && <Icon name={kind.icon} />}

@@ -6,7 +6,7 @@ import { restoreNote } from "./acts";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
-import { mayRestore } from "./may";
+import { mayErase, mayRestore } from "./may";
 import { excerpt } from "./wording";
 
 type Answer = readonly Note[] | "failed" | null;
@@ -30,17 +30,30 @@ export function RemovedList() {
         {gone.map((note) => (
           <li key={note.id}>
             <p lang={note.lang}>{excerpt(note.text, 120)}</p>
-            {mayRestore(desk, note) && (
-              <button
-                type="button"
-                class="button small"
-                aria-label={`${say("removed.restore")}: ${excerpt(note.text)}`}
-                onClick={() => restoreNote(desk, note)}
-              >
-                <Icon name="rotate-ccw" />
-                {say("removed.restore")}
-              </button>
-            )}
+            <div class="row">
+              {mayRestore(desk, note) && (
+                <button
+                  type="button"
+                  class="button small"
+                  aria-label={`${say("removed.restore")}: ${excerpt(note.text)}`}
+                  onClick={() => restoreNote(desk, note)}
+                >
+                  <Icon name="rotate-ccw" />
+                  {say("removed.restore")}
+                </button>
+              )}
+              {mayErase(desk, note) && (
+                <button
+                  type="button"
+                  class="button small"
+                  aria-label={`${say("tool.erase")}: ${excerpt(note.text)}`}
+                  onClick={() => (desk.dialog.value = { name: "erase", note: note.id, text: note.text })}
+                >
+                  <Icon name="eraser" />
+                  {say("tool.erase")}
+                </button>
+              )}
+            </div>
           </li>
         ))}
       </ul>

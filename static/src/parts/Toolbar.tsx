@@ -5,7 +5,7 @@ import type { Desk } from "./desk";
 import { FindButton } from "./find/FindButton";
 import { Icon } from "./Icon";
 import { leaveOut, mayLeaveOut, mayMerge, mergeNotes } from "./late/tidying";
-import { mayAdd, mayChange, mayRewrite } from "./may";
+import { mayAdd, mayChange, mayErase, mayRewrite, mayWrite } from "./may";
 import { kindsOf } from "./several/kinds";
 import { chosenNotes, removeSeveral } from "./several/several";
 import { SeveralButton } from "./several/SeveralButton";
@@ -15,6 +15,8 @@ import { UndoButtons } from "./UndoButtons";
 interface Tool {
   readonly word: string;
   readonly icon: string;
+  /** Drawn without its word, which is told all the same. */
+  readonly only?: boolean;
   readonly act: () => void;
   /** Its word gives way first where there is no room for all. */
   readonly brief?: boolean;
@@ -41,10 +43,17 @@ export function Toolbar() {
           {(notes.length > 1 || several.value) && (
             <span class="in-hand figures">{say("tool.inhand", { count: notes.length })}</span>
           )}
-          {toolsFor(desk, mine).map(({ word, icon, act, brief = false }) => (
-            <button key={icon} type="button" class={brief ? "tool brief" : "tool"} onClick={act}>
+          {toolsFor(desk, mine).map(({ word, icon, act, brief = false, only = false }) => (
+            <button
+              key={icon}
+              type="button"
+              class={only ? "tool icon-only" : brief ? "tool brief" : "tool"}
+              title={only ? word : undefined}
+              aria-label={only ? word : undefined}
+              onClick={act}
+            >
               <Icon name={icon} />
-              <span>{word}</span>
+              {!only && <span>{word}</span>}
             </button>
           ))}
           <button type="button" class="tool icon-only" aria-label={say("tool.release")} onClick={() => letGo(desk)}>
@@ -65,16 +74,16 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
   const ids = notes.map(({ id }) => id);
   const one = notes.length === 1 ? notes[0] : undefined;
   const whole = notes.some((note) => mayRewrite(desk, note));
+  const writes = one !== undefined && mayWrite(desk, one);
   const isOut = notes.every(({ out }) => out);
   if (notes.length === 0) return [];
   const tools: (Tool | false | undefined)[] = [
-    whole && one && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
+    writes && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
     { word: say("tool.move"), icon: "move", act: () => (dialog.value = { name: "move", notes: ids }) },
     boot.method.links.length > 0 &&
       one && { word: say("tool.link"), icon: "spline", act: () => (dialog.value = { name: "link", from: one.id }) },
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: ids }) },
-    whole &&
-      one && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
+    writes && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
     mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
     mayLeaveOut(desk) && {
       word: say(isOut ? "late.take" : "late.leave"),
@@ -89,6 +98,13 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
         act: () => (dialog.value = { name: "kind", notes: ids }),
       },
     whole && { word: say("tool.remove"), icon: "trash-2", act: () => removeSeveral(desk, notes) },
+    one !== undefined &&
+      mayErase(desk, one) && {
+        word: say("tool.erase"),
+        icon: "eraser",
+        only: true,
+        act: () => (dialog.value = { name: "erase", note: one.id, text: one.text }),
+      },
   ];
   return tools.filter((tool): tool is Tool => Boolean(tool));
 }

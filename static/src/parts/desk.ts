@@ -38,6 +38,7 @@ export type Dialog =
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
+  | { readonly name: "erase"; readonly note: string; readonly text: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
   | { readonly name: "zone"; readonly zone: string }
   | { readonly name: "zoneAdd"; readonly axis?: "phase" | "lane" | undefined };

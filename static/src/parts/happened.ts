@@ -48,6 +48,7 @@ function noteWords(desk: Desk, change: ChangeTold): string {
   const { item, was = {} } = change;
   const text = excerpt(String(item["text"] ?? ""));
   const zone = zoneName(desk, item["zone"]);
+  if ("erased" in was) return say("did.note.erased");
   if (change.did !== "changed") return say(`did.note.${change.did}` satisfies Key, { text, zone });
   switch (saysOf(change)) {
     case "text":

@@ -61,6 +61,7 @@ import lock from "lucide-static/icons/lock.svg?raw";
 import logOut from "lucide-static/icons/log-out.svg?raw";
 import mail from "lucide-static/icons/mail.svg?raw";
 import map from "lucide-static/icons/map.svg?raw";
+import eraser from "lucide-static/icons/eraser.svg?raw";
 import listChecks from "lucide-static/icons/list-checks.svg?raw";
 import listOrdered from "lucide-static/icons/list-ordered.svg?raw";
 import maximize from "lucide-static/icons/maximize.svg?raw";
@@ -179,6 +180,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   "log-out": logOut,
   mail,
   map,
+  eraser,
   "list-checks": listChecks,
   "list-ordered": listOrdered,
   maximize,

@@ -27,7 +27,17 @@ export function mayRewrite(desk: Desk, note: Note): boolean {
   return mayChange(desk, note) && isTheirs(desk, note);
 }
 
-/** The same of a note that is gone: it may be brought back. */
+/** Words come to a note no more once what it said was removed for good. */
+export function mayWrite(desk: Desk, note: Note): boolean {
+  return mayRewrite(desk, note) && note.erased !== true;
+}
+
+/** What a note says may be removed for good. */
+export function mayErase(desk: Desk, note: Note): boolean {
+  return isLeading(desk) && note.erased !== true;
+}
+
+/** Who may rewrite a note may also bring it back once it is gone. */
 export function mayRestore(desk: Desk, note: Note): boolean {
   return mayAdd(desk) && isTheirs(desk, note);
 }

@@ -6,7 +6,7 @@ import type { Area, Spot } from "../board/place";
 import { FARTHEST, onPlane } from "../board/scale";
 import { castVote, withdrawVote } from "./acts";
 import type { Desk } from "./desk";
-import { mayChange, mayRewrite, mayVote } from "./may";
+import { mayChange, mayRewrite, mayVote, mayWrite } from "./may";
 import { chosenAfter } from "./chosen";
 import { moveSeveral, removeSeveral } from "./several/several";
 import { isVotedOn, whyNoVote } from "./voting";
@@ -62,8 +62,8 @@ function onPlain(event: KeyboardEvent, desk: Desk, area: Area, note: Note): bool
       return true;
     case "Enter":
     case "F2":
-      if (whole) desk.writing.value = note.id;
-      return whole;
+      if (mayWrite(desk, note)) desk.writing.value = note.id;
+      return mayWrite(desk, note);
     case "Delete":
     case "Backspace":
       if (whole) removeSeveral(desk, held(desk, note));
@@ -80,7 +80,7 @@ function onLetter(event: KeyboardEvent, desk: Desk, area: Area, note: Note, may:
       if (may) desk.dialog.value = { name: "move", notes };
       return may;
     case "i":
-      if (mayRewrite(desk, note)) desk.dialog.value = { name: "fields", notes: [note.id] };
+      if (mayWrite(desk, note)) desk.dialog.value = { name: "fields", notes: [note.id] };
       return may;
     case "l":
       if (may && desk.boot.method.links.length > 0) desk.dialog.value = { name: "link", from: note.id };

@@ -11,6 +11,7 @@ import { AgendaPanel } from "./AgendaPanel";
 import { Presentation } from "../present/Presentation";
 import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
+import { EraseDialog } from "./EraseDialog";
 import { FieldsDialog } from "./FieldsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
@@ -64,6 +65,8 @@ function drawn(open: Dialog) {
       return <Presentation zone={open.zone} />;
     case "move":
       return <MoveDialog notes={open.notes} />;
+    case "erase":
+      return <EraseDialog note={open.note} text={open.text} />;
     case "fields":
       return <FieldsDialog notes={open.notes} />;
     case "kind":

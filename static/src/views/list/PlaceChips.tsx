@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 import type { MethodKind } from "../../board/method";
+import type { Area } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
+import { countOf } from "../../parts/LeftNote";
 import { kindsIn, nameOf } from "../../parts/wording";
 import type { ChosenPlaces } from "./useChosenPlaces";
 
@@ -18,18 +20,25 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
   const desk = useDesk();
   const { say, arrangement } = desk;
   const { phases, lanes, zones } = arrangement.value;
+  const counted = (cells: readonly Area[]) => cells.reduce((sum, { notes }) => sum + countOf(desk, notes), 0);
+  const ofPhase = phases.map(({ id, title, cells }) => ({ id, title, count: counted(cells) }));
   const ofLane = lanes.map((lane) => {
     const kinds = kindsIn(desk, { accepts: lane.zone.takes ?? [] });
-    return { id: lane.id, title: lane.title, count: lane.count, kind: kinds.length === 1 ? kinds[0] : undefined };
+    return {
+      id: lane.id,
+      title: lane.title,
+      count: counted(lane.cells),
+      kind: kinds.length === 1 ? kinds[0] : undefined,
+    };
   });
-  const ofZone = zones.map((area) => ({ id: area.id, title: nameOf(desk, area), count: area.notes.length }));
+  const ofZone = zones.map((area) => ({ id: area.id, title: nameOf(desk, area), count: countOf(desk, area.notes) }));
   return (
     <div class="places">
       {phases.length > 1 && (
         <Chips
           label={say("place.phase")}
           all={say("place.all")}
-          chips={phases}
+          chips={ofPhase}
           now={chosen.phase}
           onChoose={(id) => chosen.choose("phase", id)}
         />

@@ -1,0 +1,45 @@
+"""Erasing: what a note said is taken out of the past, and the past stays otherwise as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from facilitator.engine.rules import Rules
+from facilitator.engine.state import Change, Event, State, put
+
+
+def written_fields(rules: Rules) -> frozenset[str]:
+    """The fields that hold people's own words."""
+    return frozenset(name for kind in rules.kinds.values() for name, rule in kind.items() if rule.type == "text")
+
+
+def erased(event: Event, note: str, words: str, fields: Collection[str], *, marks: bool = False) -> Event:
+    """The event without what the note said; the same event if it said nothing.
+
+    words: what stands in place of its text. fields: those that hold people's words. marks: whether each text is marked
+    as erased, for a note that is gone and can be marked by no new event.
+    """
+    changes = [_without(change, words, fields, marks) if change["id"] == note else change for change in event.changes]
+    return event if changes == list(event.changes) else replace(event, changes=changes)
+
+
+def erasure(state: State, note: str) -> tuple[list[Change], tuple[str, ...] | None]:
+    """The changes of the event that tells of it, and who may see it; none of a note that is gone."""
+    item = state.items.get(note)
+    if item is None:
+        return [], None
+    return [put(note, {"erased": True})], (item["author"],) if item.get("private") else None
+
+
+def _without(change: Change, words: str, fields: Collection[str], marks: bool) -> Change:
+    if "set" not in change:
+        return change
+    kept = {name: value for name, value in change["set"].items() if name != "alternatives"}
+    if "text" in kept:
+        kept["text"] = words
+        if marks:
+            kept["erased"] = True
+    if kept.get("fields"):
+        kept["fields"] = {name: value for name, value in kept["fields"].items() if name not in fields} or None
+    return put(change["id"], kept)
