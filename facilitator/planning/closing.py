@@ -15,7 +15,7 @@ from facilitator.live import rooms
 from facilitator.models import AccessToken, Board, Participant, RecordedArtefact, Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
-from facilitator.record.freeze import freeze
+from facilitator.record.freeze import Outdated, freeze
 from facilitator.record.read import latest
 
 REOPENABLE = timedelta(hours=24)  # after the closing; late notes are taken for as long (P3.6)
@@ -83,8 +83,12 @@ def confirm_board(board: Board, by: str) -> RecordedArtefact:
 
 def _freeze(board: Board, by: str, standing: str) -> RecordedArtefact:
     room = rooms.room_of(board.id)
-    room.catch_up()
-    return freeze(board, room.state, room.epoch, by, standing)
+    while True:
+        room.catch_up()
+        try:
+            return freeze(board, room.state, room.epoch, by, standing)
+        except Outdated:  # a note's content was erased meanwhile
+            continue
 
 
 def _taken_since(board: Board) -> RecordedArtefact | None:

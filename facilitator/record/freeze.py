@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from facilitator import methods
 from facilitator.artefacts import canonical, derive
 from facilitator.artefacts.derive import CONFIRMED, STATES
 from facilitator.engine import PUBLIC, State, see_state
-from facilitator.models import Board, RecordedArtefact
+from facilitator.models import Board, Document, RecordedArtefact
 from facilitator.models.base import new_id, now
 from facilitator.models.transaction import transaction
 from facilitator.record.provenance import provenance
@@ -17,13 +18,17 @@ from facilitator.record.read import latest
 TRIES = 5  # each one lost is a version that somebody else just took
 
 
+class Outdated(Exception):
+    """The log was rewritten after the state was read: what was taken out of it must not lie in the record."""
+
+
 def freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str = CONFIRMED) -> RecordedArtefact:
     """Add what the board holds to the project's record, as a new version that names the one it replaces.
 
     Same content as the latest version, which has come as far: that one is returned and nothing is written. state: the
     committed one of the board's document; only its public view is read, so what is private stays out. taken_by: a
     person's id or `system`. standing: what the new version is, `confirmed`, `at_end` or `finished`. Opens its own
-    transaction: not to be called inside one.
+    transaction: not to be called inside one. Raises Outdated if the log has another epoch by now.
     """
     board_id = board.id
     for _ in range(TRIES - 1):
@@ -67,6 +72,9 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str
         replaces_id=before.id if before else None,
     )
     with transaction() as tx:
+        query = select(Document.epoch).where(Document.id == saved.board_id).with_for_update(read=True)
+        if tx.scalar(query) != epoch:
+            raise Outdated
         tx.add(saved)
     return saved
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from facilitator import methods
 from facilitator.engine import OPERATIONS, Actor, Event, Rules, State, decide, empty, opening
-from facilitator.models import Board, Workshop
+from facilitator.models import Board, Document, Workshop
 from facilitator.models.transaction import transaction
 from tests.makers import make_workshop
 
@@ -24,6 +24,8 @@ def make_board(workshop: Workshop | None = None, **fields: Any) -> Board:
     board = Board(workshop_id=workshop.id, **chosen)
     with transaction() as tx:
         tx.add(board)
+        tx.flush()
+        tx.add(Document(id=board.id, epoch="e1"))
     return board
 
 

@@ -13,9 +13,11 @@ from sqlalchemy import func, select
 from facilitator.artefacts import canonical
 from facilitator.artefacts.schema import json_schema
 from facilitator.extensions import db
+from facilitator.live import log
 from facilitator.models import RecordedArtefact
 from facilitator.models.transaction import transaction
 from facilitator.record import freeze, latest, read
+from facilitator.record.freeze import Outdated
 from tests.makers import make_participant, make_programme, make_project, make_workshop
 from tests.record.makers import AINO, BJORN, do, make_board, make_state, write
 
@@ -59,7 +61,7 @@ def test_what_is_kept_is_the_canonical_form_and_its_digest_holds(board, state):
 def test_freezing_twice_is_the_same_as_once(board, state):
     first = freeze(board, state, "e1", "u:aino")
 
-    again = freeze(board, state, "e2", "system")
+    again = freeze(board, state, "e1", "system")
 
     assert again.id == first.id
     assert versions() == 1
@@ -217,3 +219,12 @@ def test_what_is_renamed_afterwards_keeps_the_name_that_it_had(board, state):
 
     assert again.body == before
     assert json.loads(before)["provenance"]["workshop"]["title"] == {"fi": "Palvelupolku"}
+
+
+def test_what_was_taken_out_of_the_log_after_it_was_read_does_not_come_into_the_record(board, state):
+    with transaction() as tx:
+        log.begin_epoch(tx, board.id)
+
+    with pytest.raises(Outdated):
+        freeze(board, state, "e1", "u:aino")
+    assert versions() == 0
