@@ -54,12 +54,15 @@ def opening(document: str, zones: Mapping[str, Mapping[str, Any]], board: Mappin
     return _first(document, changes, now)
 
 
-def cleared(state: State, now: datetime) -> Event:
-    """Event 1 anew, the system's: the board and its zones as they are, with nothing in them and all free to write."""
+def cleared(state: State, now: datetime, **board: Any) -> Event:
+    """Event 1 anew, the system's: the board and its zones as they are, with nothing in them and all free to write.
+
+    board: fields of the board that are to be others.
+    """
     over = ("silence", "ended", "ended_at")
-    board = {name: value for name, value in state.board.items() if name not in over} | {"mode": "open"}
+    kept = {name: value for name, value in state.board.items() if name not in over} | {"mode": "open", **board}
     zones = [put(item_id, item) for item_id, item in state.items.items() if item_id.startswith("zone:")]
-    return _first(state.document, [put(BOARD, board), *zones], now)
+    return _first(state.document, [put(BOARD, kept), *zones], now)
 
 
 def opening_floor(document: str, now: datetime) -> Event:

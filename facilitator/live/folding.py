@@ -21,8 +21,17 @@ def fold_log(connection: Connection, document: str) -> tuple[str, State, list[Ev
     return epoch, fold(empty(document, rules), events), events
 
 
-def clear_board(tx: Session, document: str) -> None:
-    """Begin a board's log anew with its places as they are and nothing in them; another epoch, in this transaction."""
+def is_written(state: State) -> bool:
+    """Whether anything but places has ever been on the board."""
+    return any(not item_id.startswith(("board", "zone:")) for item_id in (*state.items, *state.gone))
+
+
+def clear_board(tx: Session, document: str, **board: str) -> State:
+    """Begin a board's log anew with its places as they are and nothing in them; another epoch, in this transaction.
+
+    board: fields of the board itself that are others from now on. Returns the state that it had.
+    """
     log.begin_epoch(tx, document)
     _, state, _ = fold_log(tx.connection(), document)
-    log.replace(tx, document, cleared(state, now()))
+    log.replace(tx, document, cleared(state, now(), **board))
+    return state

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from facilitator.errors import Problem
-from facilitator.models import Workshop, WorkshopStatus
+from facilitator.models import Workshop
 from facilitator.pages import visitor
 from facilitator.pages.agenda_seen import seen_agenda
 from facilitator.pages.language import chosen, default, title_of
@@ -99,11 +99,11 @@ def new_application(project_id: str) -> ResponseReturnValue:
 
 @blueprint.route("/workshops/<workshop_id>/edit", methods=["GET", "POST"])
 def edit(workshop_id: str) -> ResponseReturnValue:
-    """Change what is planned. What notes show of their writers stays once there are boards."""
+    """Change what is planned. What notes show of their writers stays once somebody has written, or may."""
     workshop = reach.workshop(visitor.account(), workshop_id)
     form = WorkshopForm()
     form.speak(workshop.language)
-    is_fixed = bool(workshop.boards) or workshop.status != WorkshopStatus.DRAFT
+    is_fixed = verbs.is_promise_fixed(workshop)
     if is_fixed:
         del form.authors
     if not form.is_submitted():

@@ -11,6 +11,8 @@ from sqlalchemy import func, select
 
 from facilitator.config import LANGUAGES
 from facilitator.errors import Conflict, Invalid
+from facilitator.live import rooms
+from facilitator.live.folding import clear_board, is_written
 from facilitator.models import Board, Project, Workshop, WorkshopKind, WorkshopStatus
 from facilitator.models.transaction import transaction
 from facilitator.models.translated import Translated
@@ -79,7 +81,7 @@ def change_workshop(workshop: Workshop, **given: Any) -> None:
 
     Another main language is that of its boards too (`speak`).
 
-    Raises Conflict (`authors.fixed`): people were told what notes show about them, and boards are made with it.
+    Raises Conflict (`authors.fixed`): people were told what notes show about them, or have written already.
     """
     fields: dict[str, Any] = {}
     language = _language(given.get("language", workshop.language))
@@ -96,10 +98,12 @@ def change_workshop(workshop: Workshop, **given: Any) -> None:
         fields["position"] = _position(given["position"])
     fields |= {name: given[name] for name in ("starts_at", "ends_at", "asks_organisation") if name in given}
     _check_times(fields.get("starts_at", workshop.starts_at), fields.get("ends_at", workshop.ends_at))
+    boards: list[str] = []
     with transaction() as tx:
         if fields.get("authors", workshop.authors) != workshop.authors:
-            has_boards = tx.scalar(select(func.count()).where(Board.workshop_id == workshop.id))
-            if has_boards or workshop.status != WorkshopStatus.DRAFT:
+            boards = list(tx.scalars(select(Board.id).where(Board.workshop_id == workshop.id)))
+            before = [clear_board(tx, board_id, authors=fields["authors"]) for board_id in boards]
+            if workshop.status != WorkshopStatus.DRAFT or any(is_written(state) for state in before):
                 raise Conflict("authors.fixed")
         if language != workshop.language:
             rows: list[Translated] = [workshop, *workshop.boards]
@@ -108,6 +112,13 @@ def change_workshop(workshop: Workshop, **given: Any) -> None:
             workshop.language = language
         for name, value in (fields | rewritten(workshop, language, **words)).items():
             setattr(workshop, name, value)
+    rooms.start_over(boards)
+
+
+def is_promise_fixed(workshop: Workshop) -> bool:
+    """Whether what notes show of their writers cannot be chosen any more."""
+    boards = [board.id for board in workshop.boards]
+    return workshop.status != WorkshopStatus.DRAFT or any(is_written(rooms.state(board_id)) for board_id in boards)
 
 
 def go_live(workshop: Workshop) -> None:

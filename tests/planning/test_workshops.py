@@ -8,11 +8,14 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
+from facilitator.engine import Actor
 from facilitator.errors import Conflict, Invalid, NotThere
+from facilitator.live import rooms
 from facilitator.models import Workshop
 from facilitator.models.base import now
 from facilitator.planning import codes, groups, workshops
-from tests.makers import make_board, make_participant, make_project, make_workshop
+from tests.live.setting import note, op
+from tests.makers import make_board, make_participant, make_project, make_user, make_workshop
 
 
 def test_a_workshop_begins_as_a_draft_with_a_code_and_the_next_number(app: Flask) -> None:
@@ -61,14 +64,19 @@ def test_the_door_opens_and_closes(app: Flask) -> None:
     assert workshop.is_door_open is True
 
 
-def test_what_notes_show_is_free_in_an_empty_draft_only(app: Flask) -> None:
-    """P4.3."""
+def test_what_notes_show_is_free_in_a_draft_until_somebody_has_written(app: Flask) -> None:
+    """P4.3. The boards hear of it; a note that was removed again counts as written."""
     draft, begun, live = make_workshop(status="draft"), make_workshop(status="draft"), make_workshop()
-    make_board(begun)
+    board, lead = make_board(draft), Actor(make_user(is_admin=True).id, "facilitator")
+    written = note()
+    answers = rooms.submit(make_board(begun).id, [written, op("note.remove", note=written["note"])], lead)
+    assert all(isinstance(answer, dict) for answer in answers)
+    rooms.submit(board.id, [op("zone.remove", zone="zone:data")], lead)
 
     workshops.change_workshop(draft, authors="nothing")
 
-    assert draft.authors == "nothing"
+    state = rooms.state(board.id)
+    assert (draft.authors, state.board["authors"], "zone:data" in state.items) == ("nothing", "nothing", False)
     for workshop in (begun, live):
         with pytest.raises(Conflict, match=r"authors\.fixed"):
             workshops.change_workshop(workshop, authors="nothing", title="Toinen")
