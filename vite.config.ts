@@ -20,5 +20,6 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: "jsdom", root: "static/src", pool: "threads", maxWorkers: 1 },
+  // A loaded machine is slow, not wrong: no test rests on how fast it is.
+  test: { environment: "jsdom", root: "static/src", pool: "threads", maxWorkers: 1, testTimeout: 30_000 },
 });

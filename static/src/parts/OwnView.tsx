@@ -36,6 +36,7 @@ export function OwnView() {
         </label>
       ))}
       <p class="hint">{say("note.use")}</p>
+      <p class="hint">{say("board.keys")}</p>
     </section>
   );
 }

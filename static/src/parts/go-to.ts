@@ -22,13 +22,20 @@ export function goToNote(desk: Desk, note: Note): void {
 
 /** An area, or a phase or lane by its head; it is outlined for a moment. The focus stays where it is. */
 export function goToZone(desk: Desk, zone: string): void {
-  const { areas, phases } = desk.arrangement.peek();
+  const { areas, phases, lanes } = desk.arrangement.peek();
   const area = areas.find(({ id }) => id === zone);
-  uncover(desk, area ?? { id: zone, ...(phases.some(({ id }) => id === zone) && { phase: zone }) });
+  const phase = phases.some(({ id }) => id === zone) && { phase: zone };
+  const lane = lanes.some(({ id }) => id === zone) && { lane: zone };
+  uncover(desk, area ?? { id: zone, ...phase, ...lane });
   setTimeout(() => {
     const place = drawnAt(zone);
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    place?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: isStill ? "auto" : "smooth" });
+    const isLane = place?.classList.contains("lane-label");
+    place?.scrollIntoView({
+      block: isLane ? "start" : "nearest",
+      inline: "nearest",
+      behavior: isStill ? "auto" : "smooth",
+    });
     if (!place || isStill) return;
     place.classList.add("looked-at");
     setTimeout(() => place.classList.remove("looked-at"), OUTLINED_MS);
@@ -36,7 +43,8 @@ export function goToZone(desk: Desk, zone: string): void {
 }
 
 function drawnAt(zone: string): Element | null {
-  const place = document.querySelector(`[data-zone="${CSS.escape(zone)}"]`);
+  const id = CSS.escape(zone);
+  const place = document.querySelector(`[data-zone="${id}"], .lane-label[data-strip="${id}"]`);
   const head = document.getElementById(`list-${domId(zone)}`) ?? document.getElementById(domId(zone));
   return place ?? head?.parentElement ?? null;
 }
@@ -47,10 +55,12 @@ export function uncover({ folded, places, floor }: Desk, area: Pick<Area, "id" |
   if (strips.some((id) => folded.peek().includes(id))) {
     folded.value = folded.peek().filter((id) => !strips.includes(id));
   }
-  // A phone shows a phase at a time, a wide screen all of them unless one was chosen.
-  const phase = matchMedia(NARROW).matches ? (area.phase ?? ALL) : ALL;
+  // A phone shows a phase at a time, and a lane if that is what is looked at; a wide screen all of them.
+  const isNarrow = matchMedia(NARROW).matches;
+  const lane = isNarrow && area.phase === undefined ? area.lane : undefined;
+  const phase = lane === undefined && { phase: isNarrow ? (area.phase ?? ALL) : ALL };
   const part = floor.current.peek();
-  places.value = { ...places.peek(), phase, lane: ALL, zone: ALL, ...(part && { part: part.id }) };
+  places.value = { ...phase, lane: lane ?? ALL, zone: ALL, ...(part && { part: part.id }) };
 }
 
 /** Of the places chosen in the List: none in particular. */

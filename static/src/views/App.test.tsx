@@ -250,7 +250,14 @@ describe("the list", () => {
     fireEvent.click(face("Yksi"));
 
     const acts = within(screen.getByRole("group", { name: "Lapun toiminnot" })).getAllByRole("button");
-    expect(acts.map((act) => act.textContent)).toEqual(["Kirjoita", "Siirrä…", "Tiedot…", "Teemaksi…", "Poista"]);
+    expect(acts.map((act) => act.textContent)).toEqual([
+      "Kirjoita",
+      "Siirrä…",
+      "Tiedot…",
+      "Teemaksi…",
+      "Monista",
+      "Poista",
+    ]);
   });
 });
 

@@ -372,6 +372,8 @@ export const en: Words = {
   "note.placeholder": "One thing per note",
   "note.keys": "Enter saves · Shift + Enter new line · Esc cancels",
   "note.use": "Enter: write. Space: choose. M: move. Delete: remove. Alt and an arrow key: move one step.",
+  "board.keys":
+    "N: write in the place under the pointer. /: find. Shift and an arrow key: choose several. Ctrl + A: choose the notes of the place. Ctrl + C, V, D: copy, paste, duplicate. Esc: let go.",
   "note.length": "%(count)s/%(most)s characters",
   "note.long": "A long note is easily left unread. Could this be two?",
   "note.toolong": "A note holds 2,000 characters. The text stays in the field until you shorten it.",
@@ -496,6 +498,7 @@ export const en: Words = {
   "zone.add.lane": "Add lane",
   "zone.add.zone": "Add place",
   "zone.name": "Name",
+  "zone.more": "More about it",
   "zone.hint": "Hint",
   "zone.takes": "Which notes belong here",
   "zone.after": "Position",

@@ -373,6 +373,8 @@ export const fi = {
   "note.placeholder": "Yksi asia yhteen lappuun",
   "note.keys": "Enter tallentaa · Vaihto + Enter uusi rivi · Esc peruu",
   "note.use": "Enter: kirjoita. Välilyönti: valitse. M: siirrä. Delete: poista. Alt ja nuolinäppäin: siirrä viereen.",
+  "board.keys":
+    "N: kirjoita osoittimen kohtaan. /: etsi. Vaihto ja nuolinäppäin: valitse useita. Ctrl + A: valitse kohdan laput. Ctrl + C, V, D: kopioi, liitä, monista. Esc: poista valinta.",
   "note.length": "%(count)s/%(most)s merkkiä",
   "note.long": "Pitkä lappu jää helposti lukematta. Voisiko tästä tehdä kaksi?",
   "note.toolong": "Lappuun mahtuu 2 000 merkkiä. Teksti pysyy kentässä, kunnes lyhennät sitä.",
@@ -497,6 +499,7 @@ export const fi = {
   "zone.add.lane": "Lisää kaista",
   "zone.add.zone": "Lisää kohta",
   "zone.name": "Nimi",
+  "zone.more": "Lisää tietoja",
   "zone.hint": "Ohje",
   "zone.takes": "Mitä lappuja tähän tulee",
   "zone.after": "Paikka",

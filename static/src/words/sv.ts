@@ -373,6 +373,8 @@ export const sv: Words = {
   "note.placeholder": "En sak per lapp",
   "note.keys": "Enter sparar · Skift + Enter ny rad · Esc avbryter",
   "note.use": "Enter: skriv. Mellanslag: välj. M: flytta. Delete: ta bort. Alt och piltangent: flytta ett steg.",
+  "board.keys":
+    "N: skriv i rutan under pekaren. /: sök. Skift och piltangent: välj flera. Ctrl + A: välj rutans lappar. Ctrl + C, V, D: kopiera, klistra in, kopiera bredvid. Esc: släpp valet.",
   "note.length": "%(count)s/%(most)s tecken",
   "note.long": "En lång lapp blir lätt oläst. Kunde den bli två?",
   "note.toolong": "På en lapp ryms 2 000 tecken. Texten blir kvar i fältet tills du kortar den.",
@@ -497,6 +499,7 @@ export const sv: Words = {
   "zone.add.lane": "Lägg till rad",
   "zone.add.zone": "Lägg till ruta",
   "zone.name": "Namn",
+  "zone.more": "Fler uppgifter",
   "zone.hint": "Anvisning",
   "zone.takes": "Vilka lappar som hör hit",
   "zone.after": "Plats",

@@ -35,7 +35,11 @@ export function ZoneAdd({ axis }: { readonly axis?: Axis }) {
         may={may}
         onDone={() => addZone(desk, axis, { ...draft, title: draft.title.trim(), hint: draft.hint.trim() })}
       >
-        <ZoneFields axis={axis} siblings={siblings} draft={draft} onChange={setDraft} />
+        <ZoneName draft={draft} onChange={setDraft} />
+        <details>
+          <summary>{desk.say("zone.more")}</summary>
+          <ZoneFields axis={axis} siblings={siblings} draft={draft} onChange={setDraft} />
+        </details>
       </DialogForm>
     </Modal>
   );
@@ -53,6 +57,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
   const [draft, setDraft] = useState(before);
   if (!zone) return null;
   const fixed = !isAddable(desk, axis);
+  const count = countIn(desk, id);
   const save = () => {
     const changed = Object.fromEntries(
       Object.entries({ ...draft, title: draft.title.trim(), hint: draft.hint.trim() }).filter(
@@ -64,6 +69,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
   return (
     <Modal title={say(`zone.edit.${axis ?? "zone"}`)}>
       <DialogForm word={say("app.save")} may={draft.title.trim() !== ""} onDone={save}>
+        <ZoneName draft={draft} onChange={setDraft} />
         <ZoneFields
           axis={axis}
           siblings={fixed ? [] : all.filter((each) => each.id !== id)}
@@ -73,7 +79,10 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
         />
         {!fixed && (
           <div class="apart">
-            <p class="hint">{say("zone.remove.what")}</p>
+            <p class="hint">
+              {count > 0 && <b>{say("note.count", { count })}. </b>}
+              {say("zone.remove.what")}
+            </p>
             <button
               type="button"
               class="button danger"
@@ -100,6 +109,19 @@ interface ZoneFieldsProps {
   readonly named?: boolean;
 }
 
+/** All that a new one needs: the rest may be said later. */
+function ZoneName({ draft, onChange }: Pick<ZoneFieldsProps, "draft" | "onChange">) {
+  const { say } = useDesk();
+  return (
+    <TextField
+      label={say("zone.name")}
+      value={draft.title}
+      onChange={(title) => onChange({ ...draft, title })}
+      input={{ maxLength: 200, required: true }}
+    />
+  );
+}
+
 function ZoneFields({ axis, siblings, draft, onChange, named = false }: ZoneFieldsProps) {
   const desk = useDesk();
   const { say, boot } = desk;
@@ -107,12 +129,6 @@ function ZoneFields({ axis, siblings, draft, onChange, named = false }: ZoneFiel
     boot.method.kinds.map((kind) => kind.key).filter((each) => (each === key ? on : draft.takes.includes(each)));
   return (
     <>
-      <TextField
-        label={say("zone.name")}
-        value={draft.title}
-        onChange={(title) => onChange({ ...draft, title })}
-        input={{ maxLength: 200, required: true }}
-      />
       <TextField
         label={say("zone.hint")}
         hint={say("app.optional")}
@@ -161,6 +177,12 @@ function draftOf(desk: Desk, zone: Zone | undefined, siblings: readonly Zone[]):
     takes: zone?.takes ?? zone?.accepts ?? [],
     after: siblings[at - 1]?.id ?? null,
   };
+}
+
+/** How many notes lose their place with it. */
+function countIn(desk: Desk, id: string): number {
+  const areas = desk.latest.value.areas.filter((area) => [area.id, area.phase, area.lane].includes(id));
+  return areas.reduce((sum, { notes }) => sum + notes.length, 0);
 }
 
 /** The zones of the same list, in order: phases, lanes, or those that are neither. */

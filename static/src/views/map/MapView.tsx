@@ -10,7 +10,6 @@ import { Matrix } from "./Matrix";
 import { panBy } from "./pan";
 import { Plane } from "./Plane";
 import { Rings } from "./Rings";
-import { useLook } from "./useLook";
 import { useStage } from "./useStage";
 import { onZoomKeys } from "./zoom";
 
@@ -28,7 +27,6 @@ export function MapView() {
   const stage = useRef<HTMLDivElement>(null);
   const Layout = LAYOUTS[boot.method.layout];
   useStage(stage);
-  useLook(stage);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dragging empty ground pans; bars and keys do too
     <div
