@@ -101,6 +101,7 @@ class Workshop:
         self.phone.get_by_role("textbox").last.fill(self.said(WORDS["notes"][4]))
         self.phone.wait_for_timeout(1_000)
         self.take_phone()
+        self.page.locator(".now-figure").get_by_text(str(len(notes))).wait_for()
         self.press("control.button")
         self.take("silence")
         self.page.get_by_role("dialog").get_by_role("button", name=self.board["control.reveal"], exact=True).click()
