@@ -66,7 +66,7 @@ def _parts(tokens: Sequence[Token]) -> list[tuple[str, str]]:
 
 
 class GuideRenderer(RendererHTML):
-    """As usual, but for pictures with their sizes, keys, and tables that scroll by themselves."""
+    """As usual, but for pictures with their sizes, keys, and tables with lines."""
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         """A picture of ours. Its size is in the page, so that nothing jumps when it comes."""

@@ -27,11 +27,11 @@ def test_what_a_phone_brings_after_the_end_waits_and_is_taken_in(
     expect(phone.get_by_role("region", name="Vastasaapuneet")).to_contain_text(waits, timeout=30_000)
     expect(phone.get_by_text("Kaikki tallessa")).to_be_visible()
     leader = open_as_facilitator(setting.board("pain_grid"))
-    expect(leader.locator("main")).not_to_contain_text("Jono on pitkä")
+    expect(leader.get_by_role("main")).not_to_contain_text("Jono on pitkä")
     leader.get_by_role("button", name="Katso vastasaapuneet").click()
     panel = leader.get_by_role("dialog", name="Vastasaapuneet")
     expect(panel).not_to_contain_text("Björn")
     panel.get_by_role("button", name="Ota mukaan: Jono on pitkä").click()
     for page in (phone, leader):
-        expect(page.locator("main").get_by_text("Jono on pitkä")).to_be_visible()
+        expect(page.get_by_role("main").get_by_text("Jono on pitkä")).to_be_visible()
         expect(page.get_by_role("region", name="Vastasaapuneet")).to_have_count(0)

@@ -68,7 +68,7 @@ def test_notes_are_added_written_moved_removed_and_restored(mouse: tuple[Setting
     björn.dialog.get_by_label("Kohta", exact=True).select_option("Odotan · Asiakas tekee")
     björn.press("Siirrä", björn.dialog)
     expect(björn.note("Luen ohjeen kahdesti", "Odotan · Asiakas tekee")).to_be_visible()
-    björn.press("Kumoa siirto")
+    björn.press("Kumoa siirto", björn.tools)
     expect(björn.note("Luen ohjeen kahdesti", FIND)).to_be_visible()
     björn.press("Tee uudelleen")
     expect(björn.note("Luen ohjeen kahdesti", "Odotan · Asiakas tekee")).to_be_visible()

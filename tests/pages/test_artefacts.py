@@ -114,6 +114,7 @@ def test_an_example_says_so_on_every_page_about_it(standing_house: House):
         "/privacy",
         "/programmes/new",
         "/continue",
+        "/guide",
         "/api",
         "/saavutettavuus",
         "/sign-in",
