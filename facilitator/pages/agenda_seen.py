@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitator.models import Board, Workshop
+from facilitator.models import Board, Workshop, WorkshopStatus
 from facilitator.pages import terms
 from facilitator.pages.language import Told, title_of, told
 from facilitator.pages.times import clock, clocks
@@ -24,7 +24,7 @@ def seen_agenda(workshop: Workshop, boards: Sequence[Board] | None = None) -> di
     for number, (step, item) in enumerate(agenda.parts, start=1):
         end = at + timedelta(minutes=item["minutes"]) if at and "minutes" in item else None
         parts.append({**_seen_part(step, item, named), "number": number, "clock": _clock(at, end)})
-        parts[-1]["is_now"] = step == agenda.current
+        parts[-1]["is_now"] = step == agenda.current and workshop.status != WorkshopStatus.CLOSED
         at = end
     return {
         "parts": parts,

@@ -12,13 +12,13 @@ from flask_babel import lazy_gettext as _l
 from wtforms.validators import InputRequired
 
 from facilitator.errors import Problem
+from facilitator.home import HOME
 from facilitator.models import ReadLink
 from facilitator.models.base import now
 from facilitator.pages import visitor
 from facilitator.pages.fields import DayField, Form
 from facilitator.pages.language import title_of
 from facilitator.pages.plan_seen import above, seen_workshop
-from facilitator.pages.times import HOME
 from facilitator.planning import reach
 from facilitator.planning import read_links as verbs
 

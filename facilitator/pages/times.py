@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from flask import Flask
 
+from facilitator.home import HOME
 from facilitator.pages.language import chosen, default
 
-HOME = ZoneInfo("Europe/Helsinki")
 _CLOCK = {"fi": " klo ", "sv": " kl. ", "en": " at "}
 _TIME = re.compile(r"\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*")
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import secrets
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 
 from facilitator.access import digest
 from facilitator.errors import Gone, Invalid, NotThere
 from facilitator.extensions import db
+from facilitator.home import HOME
 from facilitator.models import ReadLink, Workshop
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 
 USUAL_DAYS = 30
 MOST_DAYS = 366
-HOME = ZoneInfo("Europe/Helsinki")  # whose days these are
 
 
 def make_read_link(workshop: Workshop, last_day: date, by: str) -> str:

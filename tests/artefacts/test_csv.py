@@ -147,9 +147,9 @@ def test_each_language_gets_what_its_spreadsheets_take(language, starts, separat
 @pytest.mark.parametrize(
     ("language", "days", "moment"),
     [
-        ("fi", ["15.1.2027", "2.12.2026"], "21.11.2026 klo 9.14"),
-        ("sv", ["15.1.2027", "2.12.2026"], "21.11.2026 kl. 9.14"),
-        ("en", ["2027-01-15", "2026-12-02"], "21.11.2026 at 9.14"),
+        ("fi", ["15.1.2027", "2.12.2026"], "21.11.2026 klo 11.14"),
+        ("sv", ["15.1.2027", "2.12.2026"], "21.11.2026 kl. 11.14"),
+        ("en", ["2027-01-15", "2026-12-02"], "21.11.2026 at 11.14"),
     ],
 )
 def test_days_are_written_as_each_language_does(language, days, moment):

@@ -136,7 +136,7 @@ def test_the_origin_ends_it_with_the_digest():
     text = report(path())
 
     assert "**Esimerkkiaineisto, keksitty**" in text
-    assert "- **Vahvistettu (UTC):** 21.11.2026 klo 9.14\n" in text
+    assert "- **Vahvistettu:** 21.11.2026 klo 11.14\n" in text
     assert text.endswith(f"| Tiiviste (SHA-256) | {path()['digest']} |\n")
 
 

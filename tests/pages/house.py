@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from facilitator import access
 from facilitator.engine import Actor
+from facilitator.home import HOME
 from facilitator.live import rooms
 from facilitator.models import Board, Membership, Participant, Programme, Project, User, Workshop
 from facilitator.planning import closing, groups, programmes, read_links
@@ -107,7 +108,7 @@ def build(app: Flask) -> House:
 
 def day_from_now(days: int = 0) -> date:
     """The day so many days from now."""
-    return datetime.now(read_links.HOME).date() + timedelta(days=days)
+    return datetime.now(HOME).date() + timedelta(days=days)
 
 
 def write(board: Board, participant: Participant, text: str, **fields: Any) -> None:

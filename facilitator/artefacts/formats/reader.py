@@ -11,6 +11,7 @@ from facilitator.artefacts.formats.days import day
 from facilitator.artefacts.formats.figures import figure
 from facilitator.artefacts.formats.words import say
 from facilitator.artefacts.words import in_language, told
+from facilitator.home import HOME
 
 Item = Mapping[str, Any]
 Value = str | int | float
@@ -119,8 +120,8 @@ class Reader:
         return text, self.say("challenge_at", day=self.day(at[:10])) if at else ""
 
     def moment(self, text: str) -> str:
-        """A time in UTC, as `2026-11-21T09:14:03.120Z`, to the minute."""
-        at = datetime.fromisoformat(text)
+        """A time, `2026-11-21T09:14:03.120Z` in the artefact, by the clock at home and to the minute."""
+        at = datetime.fromisoformat(text).astimezone(HOME)
         return self.say("moment", day=at.day, month=at.month, year=at.year, hour=at.hour, minute=at.minute)
 
     def how_far(self) -> str:

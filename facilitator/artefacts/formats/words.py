@@ -93,7 +93,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "participants": {"fi": "Osallistujia", "sv": "Antal deltagare", "en": "Participants"},
     "organisations": {"fi": "Organisaatiot", "sv": "Organisationer", "en": "Organisations"},
     "languages": {"fi": "Lappujen kielet", "sv": "Lapparnas språk", "en": "Languages of the notes"},
-    "taken_at": {"fi": "Vahvistettu (UTC)", "sv": "Fastställt (UTC)", "en": "Confirmed at (UTC)"},
+    "taken_at": {"fi": "Vahvistettu", "sv": "Fastställt", "en": "Confirmed"},
     "taken_by": {"fi": "Vahvistaja", "sv": "Fastställt av", "en": "Confirmed by"},
     "role_facilitator": {"fi": "fasilitaattori", "sv": "facilitator", "en": "facilitator"},
     "role_participant": {"fi": "osallistuja", "sv": "deltagare", "en": "participant"},
