@@ -51,7 +51,7 @@ def test_a_burst_of_fifty_changes_moves_nothing_above_the_reading_point(
     before, places = tree(page), page.evaluate(IN_SIGHT)
 
     burst(setting, notes)
-    waiting = page.get_by_role("button", name="20 uutta – näytä")
+    waiting = page.get_by_role("button", name="21 uutta – näytä")
     expect(waiting).to_be_visible()
     expect(page.get_by_role("group", name="Lappu poistettiin").first).to_be_visible()
 
@@ -95,8 +95,8 @@ def notes_above(lines: list[str]) -> list[str]:
 
 
 def burst(setting: Setting, notes: list[str]) -> None:
-    """Chloé adds twenty notes, removes five, moves five away, turns ten around and writes in ten more."""
-    keys = keys_before_all(30)
+    """Fifty: Chloé adds 21 notes, removes five, moves four away, turns ten around and writes in ten more."""
+    keys = keys_before_all(31)
     added = [
         {
             "type": "note.add",
@@ -107,14 +107,14 @@ def burst(setting: Setting, notes: list[str]) -> None:
             "lang": "fi",
             "order": keys[number],
         }
-        for number in range(20)
+        for number in range(21)
     ]
     removed = [{"type": "note.remove", "note": note} for note in notes[10:15]]
     moved = [
         {"type": "note.move", "note": note, "zone": LATER, "order": f"a{at}"} for at, note in enumerate(notes[16:20])
     ]
     turned = [
-        {"type": "note.move", "note": note, "zone": ZONE, "order": keys[20 + at]}
+        {"type": "note.move", "note": note, "zone": ZONE, "order": keys[21 + at]}
         for at, note in enumerate(notes[20:30])
     ]
     written = [
@@ -122,7 +122,9 @@ def burst(setting: Setting, notes: list[str]) -> None:
         for number, note in enumerate(notes[:10])
     ]
     guest = setting.guest("Chloé")
-    guest.operate(setting.boards["service_path"], *added, *removed, *moved, *turned, *written)
+    changes = [*added, *removed, *moved, *turned, *written]
+    assert len(changes) == 50
+    guest.operate(setting.boards["service_path"], *changes)
 
 
 def keys_before_all(count: int) -> list[str]:
