@@ -69,6 +69,7 @@ def test_with_the_keyboard_open_one_line_tells_place_and_time_and_one_row_is_wri
     line, writing, send, clock = (box(each) for each in (place, field, button, phone.get_by_role("timer")))
     assert (line["y"], line["height"]) == (0, 40)
     assert clock["y"] + clock["height"] <= 40
+    expect(phone.get_by_role("button", name="Kohta: Kipupisteet")).to_have_count(0)
     assert clock["x"] >= line["x"] + line["width"]
     assert abs(writing["y"] + writing["height"] - send["y"] - send["height"]) < 4
     assert seen - 80 < writing["y"]
