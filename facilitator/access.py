@@ -135,6 +135,12 @@ def end_tokens(tx: Session, token_ids: Collection[str]) -> None:
         ).all()
 
 
+def use_up(tx: Session, token_id: str) -> bool:
+    """End a token that works once, as part of a transaction that is open already. False if somebody was faster."""
+    query = update(AccessToken).where(AccessToken.id == token_id, AccessToken.revoked_at.is_(None))
+    return tx.scalar(query.values(revoked_at=now()).returning(AccessToken.id)) is not None
+
+
 def bearer(token: str | None) -> Person | None:
     """Who holds this secret now. None when it is unknown, ended, too old, or its holder is out."""
     if not token or len(token) > 200:
@@ -232,7 +238,7 @@ def use_sign_in_link(token: str) -> User:
     """The account that a one-time link was made for; the link ends here. Raises Invalid (`sign_in.link_used`)."""
     with transaction() as tx:
         secret_hash, at = digest(token[:200]), now()
-        used = tx.execute(
+        person_id = tx.scalar(
             update(AccessToken)
             .where(
                 AccessToken.token_hash == secret_hash,
@@ -241,10 +247,10 @@ def use_sign_in_link(token: str) -> User:
                 AccessToken.expires_at > at,
             )
             .values(revoked_at=at)
+            .returning(AccessToken.person_id)
         )
-        if used.rowcount != 1:  # type: ignore[attr-defined]
+        if person_id is None:
             raise Invalid("sign_in.link_used")
-        person_id = tx.scalar(select(AccessToken.person_id).where(AccessToken.token_hash == secret_hash))
     user = db.session.get(User, person_id)
     if user is None or user.disabled_at is not None:
         raise Invalid("sign_in.link_used")

@@ -12,17 +12,15 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+from facilitator import access, create_app
+from facilitator.config import LANGUAGES, Settings
+from facilitator.planning.accounts import create_account
+from facilitator.planning.programmes import create_programme
+from tests.browser.rest import Rest, named
+from tests.product_words import board_words, page_words
+from tests.server import Server
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from facilitator import access, create_app  # noqa: E402  (found only now)
-from facilitator.config import LANGUAGES, Settings  # noqa: E402
-from facilitator.planning.accounts import create_account  # noqa: E402
-from facilitator.planning.programmes import create_programme  # noqa: E402
-from tests.browser.rest import Rest, named  # noqa: E402
-from tests.product_words import board_words, page_words  # noqa: E402
-from tests.server import Server  # noqa: E402
-
 PICTURES = ROOT / "static" / "img" / "guide"
 WORDS: dict[str, Any] = json.loads((ROOT / "scripts" / "guide_pictures.json").read_text("utf-8"))
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1180, "height": 760}, "device_scale_factor": 1.2}

@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator import access
@@ -86,12 +86,7 @@ def come_in(secret: str, language: str | None = None) -> tuple[Participant, str]
     """The person, and the token of the browser that leads from now on; the link ends here. Raises as `find_invited`."""
     with transaction() as tx:
         link, person = _find(tx, secret)
-        used = tx.execute(
-            update(AccessToken)
-            .where(AccessToken.id == link.id, AccessToken.revoked_at.is_(None))
-            .values(revoked_at=now())
-        )
-        if used.rowcount != 1:  # type: ignore[attr-defined]
+        if not access.use_up(tx, link.id):
             raise Gone("co_lead.used")
         if language in LANGUAGES:
             person.language = language

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator import access, failures
@@ -74,13 +74,7 @@ def use_code(code: str, address: str | None) -> tuple[Participant, str]:
     guest = find_person(code, address)
     with transaction() as tx:
         token = _find(tx, code, address)
-        at = now()
-        used = tx.execute(
-            update(AccessToken)
-            .where(AccessToken.id == token.id, AccessToken.revoked_at.is_(None))
-            .values(revoked_at=at)
-        )
-        if used.rowcount != 1:  # type: ignore[attr-defined]
+        if not access.use_up(tx, token.id):
             raise _gone("device.used")
         source = tx.get(AccessToken, token.parent_id)
         if source is None or source.revoked_at is not None:

@@ -66,8 +66,9 @@ def merge(workshop: Workshop, dropped: str, kept: str) -> int:
         raise NotThere
     with transaction() as tx:
         its = (Participant.workshop_id == workshop.id, Participant.organisation == dropped)
-        changed = tx.execute(update(Participant).where(*its).values(organisation=kept))
+        query = update(Participant).where(*its).values(organisation=kept).returning(Participant.id)
+        changed = tx.scalars(query).all()
         listed = [name for name in workshop.organisations if name != dropped]
         if len(listed) < len(workshop.organisations):
             workshop.organisations = read_organisations([*listed, kept])
-    return int(changed.rowcount)  # type: ignore[attr-defined]
+    return len(changed)
