@@ -54,7 +54,7 @@ def test_a_trial_writes_in_a_tab_of_its_own_and_is_emptied_in_one_act(
     with leader.context.expect_page() as opened:
         leader.get_by_role("button", name="Katso osallistujana").click()
     tab = opened.value
-    trial = Rest(setting.rest.url, tab.evaluate("JSON.parse(document.getElementById('boot').textContent).token"))
+    trial = Rest(setting.rest.url, tab.locator("#boot").evaluate("boot => JSON.parse(boot.textContent).token"))
     note = {"type": "note.add", "note": "note:1", "kind": "step", "text": "Kokeilen", "zone": "zone:find/step"}
     trial.operate(setting.boards["service_path"], {**note, "order": "a0"})
     leader.keyboard.press("Escape")
