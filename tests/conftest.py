@@ -28,6 +28,11 @@ hypothesis_settings.register_profile("house", deadline=None, print_blob=True, de
 hypothesis_settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--seed`: what random faults are made from (tests/faults); given once or several times."""
+    parser.addoption("--seed", type=int, action="append")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]

@@ -45,6 +45,16 @@ class Server:
         }
         self._process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def pid(self) -> int:
+        """Of the process that runs."""
+        assert self._process, "not running"
+        return self._process.pid
+
+    def use(self, instance: Path) -> None:
+        """Serve another server's installation, beside it."""
+        self.instance, self.env["FACILITATOR_INSTANCE"] = instance, str(instance)
+
     def cli(self, *words: str) -> str:
         """What `facilitator <words>` prints; AssertionError with its errors when it fails."""
         done = subprocess.run(
