@@ -14,10 +14,13 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+from tests.ground import IS_THREADING
+
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 30
 STOP_SECONDS = 15
 CHOSEN_OUTSIDE = ("DATABASE_URL", "SECRET_KEY", "PUBLIC_URL", "FACILITATOR_LIMITS")
+COMMAND = ("-m", "flask", "--app", "wsgi", "run") if IS_THREADING else ("wsgi.py",)
 
 
 def free_port() -> int:
@@ -40,6 +43,7 @@ class Server:
             "FACILITATOR_INSTANCE": str(self.instance),
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
+            "FLASK_RUN_PORT": str(self.port),
             "PYTHONUNBUFFERED": "1",
             **settings,
         }
@@ -62,7 +66,7 @@ class Server:
         assert self._process is None, "already running"
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "wsgi.py"], cwd=ROOT, env=self.env, stdout=log, stderr=subprocess.STDOUT
+                [sys.executable, *COMMAND], cwd=ROOT, env=self.env, stdout=log, stderr=subprocess.STDOUT
             )
         self._wait(self._process)
         return self
