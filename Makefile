@@ -24,7 +24,7 @@ test: build system-test lint  ## everything: lint, types, unit, property, wire, 
 
 # The wire again where the database or the server is another one (tests/ground.py).
 grounds: build system-test
-	@TESTS_ON=postgresql $(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile tests/live tests/api
+	@TESTS_ON=postgresql $(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile tests/live tests/api tests/migrations
 	@TESTS_ON=threading $(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile tests/live
 
 lint: build

@@ -12,7 +12,7 @@ import pytest
 
 ON = os.environ.get("TESTS_ON", "sqlite")
 IS_POSTGRESQL, IS_THREADING = ON == "postgresql", ON == "threading"
-NEEDED = {"postgresql": {"app", "server", "live_server"}, "threading": {"server", "live_server"}}
+NEEDED = {"postgresql": {"app", "empty", "server", "live_server"}, "threading": {"server", "live_server"}}
 
 if ON not in ("sqlite", *NEEDED):
     raise ValueError(f"TESTS_ON cannot be {ON!r}")
