@@ -10,6 +10,8 @@ import { createFloor } from "../board/floor";
 import type { FloorStore } from "../board/floor";
 import { boardOf } from "../board/items";
 import type { BoardItem, Cluster, Item, Language, Link } from "../board/items";
+import { kindsOf } from "../board/kinds";
+import type { Kinds } from "../board/kinds";
 import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
@@ -32,7 +34,7 @@ export type View = "map" | "list";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
-  | { readonly name: "people" | "device" | "invite" | "control" | "acts" | "menu" | "relations" }
+  | { readonly name: "people" | "device" | "invite" | "control" | "kinds" | "acts" | "menu" | "relations" }
   | { readonly name: "results" | "challenge" | "late" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
@@ -57,6 +59,8 @@ export interface Desk {
   readonly latest: ReadonlySignal<Arrangement>;
   readonly holding: Holding;
   readonly board: ReadonlySignal<BoardItem | undefined>;
+  /** Of note: what there is to choose from, and what notes may have. */
+  readonly kinds: ReadonlySignal<Kinds>;
   readonly voting: ReadonlySignal<Voting>;
   readonly links: ReadonlySignal<readonly Link[]>;
   readonly clusterOf: ReadonlySignal<ReadonlyMap<string, Cluster>>;
@@ -136,6 +140,7 @@ export const NARROW = "(max-width: 640px)";
 export function createDesk(store: Store, say: Say, floor: FloorStore = createFloor(store.boot)): Desk {
   const { boot } = store;
   const told = signal<Told | null>(null);
+  const board = computed(() => boardOf(store.items.value));
   const ties = tiesOf(store.items);
   const own = (name: string) => `${boot.document}/${name}`;
   const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
@@ -152,7 +157,8 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     find: createFind(arrangement),
     latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
     holding,
-    board: computed(() => boardOf(store.items.value)),
+    board,
+    kinds: computed(() => kindsOf(boot.method, board.value)),
     voting: votingOf(ties),
     links: ties.links,
     clusterOf: byNote(ties.clusters),
