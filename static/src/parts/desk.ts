@@ -143,7 +143,6 @@ export const NARROW = "(max-width: 640px)";
 export function createDesk(store: Store, say: Say, floor: FloorStore = createFloor(store.boot)): Desk {
   const { boot } = store;
   const told = signal<Told | null>(null);
-  const board = computed(() => boardOf(store.items.value));
   const ties = tiesOf(store.items);
   const own = (name: string) => `${boot.document}/${name}`;
   const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
@@ -160,8 +159,8 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     find: createFind(arrangement),
     latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
     holding,
-    board,
-    kinds: computed(() => kindsOf(boot.method, board.value)),
+    board: computed(() => boardOf(store.items.value)),
+    kinds: computed(() => kindsOf(boot.method, boardOf(store.items.value))),
     voting: votingOf(ties),
     links: ties.links,
     clusterOf: byNote(ties.clusters),
