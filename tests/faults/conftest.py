@@ -32,30 +32,30 @@ def base_url() -> str:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Template:
+def installation(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Template:
     """A workshop with boards and guests, on a database of its own."""
     return make_template(tmp_path_factory.mktemp("template"), empty_database, PEOPLE)
 
 
 @pytest.fixture(scope="module")
-def calm_server(seed: int, template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def calm_server(seed: int, installation: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """For drills that leave the server alone; each has a board of its own there."""
-    one = template.server(tmp_path_factory.mktemp("calm")).start()
+    one = installation.server(tmp_path_factory.mktemp("calm")).start()
     yield one
     one.close()
 
 
 @pytest.fixture
-def own_server(template: Template, tmp_path: Path) -> Iterator[Server]:
+def own_server(installation: Template, tmp_path: Path) -> Iterator[Server]:
     """For drills that kill it."""
-    one = template.server(tmp_path / "server").start()
+    one = installation.server(tmp_path / "server").start()
     yield one
     one.close()
 
 
 @pytest.fixture
 def hold(
-    seed: int, template: Template, tmp_path: Path, new_context: Callable[..., BrowserContext]
+    seed: int, installation: Template, tmp_path: Path, new_context: Callable[..., BrowserContext]
 ) -> Callable[[ModuleType, Server, int], None]:
     """Play a drill on one of the server's boards; every promise must hold. The seed is in the test's name."""
 
@@ -63,7 +63,7 @@ def hold(
         def new_page() -> Any:
             return new_context().new_page()
 
-        with Drill(seed, GATE, server, template.setting, board, tmp_path / "drill", new_page) as one:
+        with Drill(seed, GATE, server, installation.setting, board, tmp_path / "drill", new_page) as one:
             found = violations(drill.play(one))
         assert found == [], f"seed {seed}: replay with --seed {seed}; histories are in {tmp_path / 'drill'}"
 
