@@ -50,12 +50,6 @@ class Server:
         self.command = [sys.executable, *COMMAND]
         self._process: subprocess.Popen[bytes] | None = None
 
-    @property
-    def pid(self) -> int:
-        """Of the process that runs."""
-        assert self._process, "not running"
-        return self._process.pid
-
     def use(self, instance: Path) -> None:
         """Serve another server's installation, beside it."""
         self.instance, self.env["FACILITATOR_INSTANCE"] = instance, str(instance)
