@@ -153,6 +153,22 @@ def forget() -> None:
         click.echo(f"{forget_names(now())} names replaced")
 
 
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def doctor(as_json: bool) -> None:
+    """Say what is wrong with this installation, and what to do. Changes nothing; ends with 1 if something is wrong."""
+    with application() as app:
+        from facilitator.doctor import examine
+
+        findings = examine(app)
+        if as_json:
+            click.echo(json.dumps([vars(each) for each in findings], ensure_ascii=False))
+        else:
+            for each in findings:
+                click.echo(f"{each.grade:<6}{each.about:<14}{each.says}")
+    sys.exit(any(each.grade == "wrong" for each in findings))
+
+
 @contextmanager
 def application() -> Iterator[Flask]:
     """The application, in its context. What it refuses is said in a sentence, and the command ends with 1."""

@@ -26,13 +26,18 @@ def alive() -> Response:
 def ready() -> Response:
     """200 when the database is reachable and its tables are those of this version; else 503 with what is missing."""
     try:
-        with db.engine.connect() as connection:
-            is_current = set(MigrationContext.configure(connection).get_current_heads()) == newest()
+        is_now = is_current()
     except SQLAlchemyError:
         return as_json({"status": "not ready", "database": "unreachable", "migrations": "unknown"}, 503)
-    if not is_current:
+    if not is_now:
         return as_json({"status": "not ready", "database": "reachable", "migrations": "pending"}, 503)
     return as_json({"status": "ready", "database": "reachable", "migrations": "current"})
+
+
+def is_current() -> bool:
+    """Whether the tables are this version's. Raises SQLAlchemyError where the database cannot be reached."""
+    with db.engine.connect() as connection:
+        return set(MigrationContext.configure(connection).get_current_heads()) == newest()
 
 
 def newest() -> set[str]:
