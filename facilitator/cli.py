@@ -158,7 +158,7 @@ def forget() -> None:
 def doctor(as_json: bool) -> None:
     """Say what is wrong with this installation, and what to do. Changes nothing; ends with 1 if something is wrong."""
     with application() as app:
-        from facilitator.doctor import examine
+        from facilitator.upkeep.doctor import examine
 
         findings = examine(app)
         if as_json:
@@ -167,6 +167,24 @@ def doctor(as_json: bool) -> None:
             for each in findings:
                 click.echo(f"{each.grade:<6}{each.about:<14}{each.says}")
     sys.exit(any(each.grade == "wrong" for each in findings))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def verify(as_json: bool) -> None:
+    """Compute again what can be, and compare: logs, stored states, digests, keys. Ends with 1 if anything is wrong.
+
+    A server may be running. Nothing that people wrote is printed.
+    """
+    with application():
+        from facilitator.extensions import db
+        from facilitator.upkeep.findings import as_lines, as_plain
+        from facilitator.upkeep.verify import verify as checks
+
+        found = checks(db.engine)
+        click.echo(json.dumps(as_plain(found)) if as_json else as_lines(found))
+        if any(check.faults for check in found):
+            sys.exit(1)
 
 
 @contextmanager

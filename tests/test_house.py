@@ -33,9 +33,9 @@ LAYERS = (
     ("access",),
     ("record", "live"),
     ("planning",),
-    ("demo",),
+    ("demo", "upkeep"),
     ("api",),
-    ("pages", "doctor"),
+    ("pages",),
     ("app", "cli"),
 )
 # Parts that know less than their line would let them.

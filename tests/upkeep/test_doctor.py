@@ -10,8 +10,8 @@ import pytest
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
-from facilitator import doctor
 from facilitator.extensions import db
+from facilitator.upkeep import doctor
 
 SOUND = {
     "public_url": "https://workshops.example.org",
@@ -32,7 +32,7 @@ def grades(app: Flask, **settings: Any) -> dict[str, str]:
 @pytest.fixture
 def current(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """An installation whose tables are of this version."""
-    monkeypatch.setattr(doctor, "is_current", lambda: True)
+    monkeypatch.setattr(doctor, "are_current", lambda _connection: True)
     monkeypatch.setattr(doctor.resource, "getrlimit", lambda _which: (65_536, 65_536))
     return app
 

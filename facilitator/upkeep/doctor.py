@@ -14,10 +14,10 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from facilitator.api.health import is_current
 from facilitator.assets import built_files
 from facilitator.config import LANGUAGES, Settings
 from facilitator.extensions import db
+from facilitator.upkeep.tables import are_current
 
 LEAST_FREE_MIB = 500
 LEAST_FILES = 4_096  # open at once: every person who is connected is one
@@ -79,7 +79,7 @@ def _built(_settings: Settings) -> Iterator[Finding]:
         yield Finding("ok", "front end", "built")
     else:
         yield Finding("wrong", "front end", "not built, or not whole. Run `make build`.")
-    folder = Path(__file__).parent / "translations"
+    folder = Path(__file__).parent.parent / "translations"
     untranslated = [
         each for each in LANGUAGES if each != "en" and not (folder / each / "LC_MESSAGES/messages.mo").exists()
     ]
@@ -99,6 +99,7 @@ def _database(_settings: Settings) -> Iterator[Finding]:
             else:
                 durable = connection.scalar(text("SHOW synchronous_commit")) in ("on", "remote_apply")
                 ordered = connection.scalar(text("SHOW server_encoding")) == "UTF8"
+            is_now = are_current(connection)
     except SQLAlchemyError as error:
         yield Finding("wrong", "database", f"cannot be reached ({type(error).__name__}). Check DATABASE_URL.")
         return
@@ -107,7 +108,7 @@ def _database(_settings: Settings) -> Iterator[Finding]:
         yield Finding("wrong", "durability", "commits do not wait for the disk. Set synchronous_commit to on.")
     if not ordered:
         yield Finding("wrong", "database form", "not write-ahead logging, or not UTF-8. Make the database anew.")
-    if is_current():
+    if is_now:
         yield Finding("ok", "tables", "of this version")
     else:
         yield Finding("wrong", "tables", "not of this version. Run `facilitator migrate`.")
