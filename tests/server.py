@@ -51,6 +51,10 @@ class Server:
         self.command = [sys.executable, *COMMAND]
         self._process: subprocess.Popen[bytes] | None = None
 
+    def use(self, instance: Path) -> None:
+        """Serve another server's installation, beside it."""
+        self.instance, self.env["FACILITATOR_INSTANCE"] = instance, str(instance)
+
     def cli(self, *words: str) -> str:
         """What `facilitator <words>` prints; AssertionError with its errors when it fails."""
         done = subprocess.run(
