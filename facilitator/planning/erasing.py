@@ -50,6 +50,7 @@ def erase_again(board_id: str, note_id: str, by: str) -> bool:
 
 def _empty(tx: Session, board_id: str, note_id: str, by: str) -> bool:
     """Rewrite the log and the record, as part of a transaction that is open. False if there is nothing to erase."""
+    log.hold(tx, board_id)  # what is sent meanwhile comes after it
     rules = rules_of(tx.connection(), board_id)
     events = log.read(tx.connection(), board_id)
     state = fold(empty(board_id, rules), events)
