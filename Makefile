@@ -19,7 +19,7 @@ run: build  ## install, build, migrate, make the demo once, serve
 
 test: build system-test lint  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
 	@npm run --silent test
-	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile
+	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: build
 	@$(VENV)/bin/ruff check .

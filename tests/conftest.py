@@ -15,17 +15,25 @@ from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Page
 
-from facilitator import create_app
-from facilitator.config import Settings
-from facilitator.extensions import db
+from tests.application import Application
+from tests.chromium import SWITCHES
 from tests.server import ROOT, Server
 
 IN_CI = "CI" in os.environ
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+LONG = [ROOT / "tests" / folder for folder in ("browser", "live", "hostile", "demo")]
+
 # A shared machine is slow at times; in CI the same examples every time, elsewhere new ones.
 hypothesis_settings.register_profile("house", deadline=None, print_blob=True, derandomize=IN_CI)
 hypothesis_settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first, so that at the end all processes are busy with what is short."""
+    items.sort(
+        key=lambda item: next((n for n, folder in enumerate(LONG) if item.path.is_relative_to(folder)), len(LONG))
+    )
 
 
 @pytest.hookimpl(wrapper=True)
@@ -40,17 +48,17 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.fixture(scope="session")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Application:
+    """The one that is lent."""
+    return Application(tmp_path_factory.mktemp("application"))
+
+
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
-    """The application on an empty database of its own, in threading mode, with its context pushed."""
-    app = create_app(
-        {"TESTING": True, "WTF_CSRF_ENABLED": False}, Settings.read({}, instance=str(tmp_path / "instance"))
-    )
-    with app.app_context():
-        db.create_all()
+def app(application: Application) -> Iterator[Flask]:
+    """The application as new, on an empty database, in threading mode, with its context pushed."""
+    with application.as_new() as app:
         yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture
@@ -108,18 +116,10 @@ def base_url(live_server: Server) -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Debian's Chromium, talking to nobody but us. It cannot make its sandbox when started by root."""
+    """Debian's Chromium, as light as can be."""
     return browser_type_launch_args | {
         "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-        "args": [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
+        "args": SWITCHES,
     }
 
 
