@@ -43,6 +43,8 @@ SENTENCES: dict[str, Any] = {
     "csrf": _l("This page was open too long. Send the form again."),
     "server.fault": _l("Something went wrong here. It has been noted; try again."),
     "not.saved": _l("This could not be saved just now. Try again in a moment."),
+    # Upkeep
+    "tables.old": _l("The database does not have the tables of this version. Run `facilitator migrate` first."),
     # Planning
     "programme.last_lead": _l("A programme needs a lead. Name another one first."),
     "authors.fixed": _l("What notes show about their writers cannot be changed any more."),
@@ -97,6 +99,10 @@ SENTENCES: dict[str, Any] = {
     "item.gone": _l("Somebody removed this meanwhile. It can be restored."),
     "id.invalid": _l("This identifier cannot be used."),
     "kind.unknown": _l("This board has no notes of this kind."),
+    "kind.fixed": _l("The method of this board has its own kinds of note. They stay as they are."),
+    "kind.gone": _l("This kind has been taken off the board. Choose another one."),
+    "kind.same_name": _l("Two kinds have the same name. Give one of them another."),
+    "kind.too_many": _l("A board has at most %(most)s kinds."),
     "field.unknown": _l("Notes of this kind have no such field."),
     "field.wrong": _l("This value does not fit the field."),
     "number.wrong": _l("This number is not within its bounds."),

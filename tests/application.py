@@ -24,25 +24,27 @@ BUSY_SECONDS = 10
 class Application:
     """Made once, and lent to one test after the other."""
 
-    def __init__(self, folder: Path) -> None:
-        """folder: an empty one."""
-        settings = Settings.read({}, instance=str(folder / "instance"))
+    def __init__(self, folder: Path, database: str = "") -> None:
+        """folder: an empty one. database: address of one that has its tables, is empty and is emptied elsewhere."""
+        settings = Settings.read({}, instance=str(folder / "instance"), database_url=database)
         self._app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False}, settings)
         self._app.before_request(_forget_language)
         self._file = Path(settings.instance) / "facilitator.db"
         self._empty = folder / "empty.db"
-        with self._app.app_context():
-            db.create_all()
-            db.session.remove()
-            db.engine.dispose()
-        shutil.move(self._file, self._empty)
+        if not database:
+            with self._app.app_context():
+                db.create_all()
+                db.session.remove()
+                db.engine.dispose()
+            shutil.move(self._file, self._empty)
         self._config, self._extensions = dict(self._app.config), dict(self._app.extensions)
         self._socketio = dict(vars(socketio))
 
     @contextmanager
     def as_new(self) -> Iterator[Flask]:
         """In threading mode, with its context pushed. What a test has set or written is gone after it."""
-        shutil.copy(self._empty, self._file)
+        if self._empty.exists():
+            shutil.copy(self._empty, self._file)
         vars(socketio).update(self._socketio)  # else it serves whichever application was made last
         with self._app.app_context():
             yield self._app

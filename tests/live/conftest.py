@@ -22,7 +22,7 @@ from tests.server import Server
 @contextmanager
 def beside(server: Server) -> Iterator[Flask]:
     """Another process's view of the same database: an application without a server."""
-    app = create_app({"TESTING": True}, Settings.read({}, instance=str(server.instance)))
+    app = create_app({"TESTING": True}, Settings.read(server.env))
     with app.app_context():
         yield app
         db.session.remove()
@@ -30,9 +30,9 @@ def beside(server: Server) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def app(tmp_path_factory: pytest.TempPathFactory, own_database: str) -> Iterator[Flask]:
     """An application of a test's own: the Socket.IO server, its seats and its threads belong to no other test."""
-    with Application(tmp_path_factory.mktemp("live")).as_new() as app:
+    with Application(tmp_path_factory.mktemp("live"), own_database).as_new() as app:
         yield app
 
 

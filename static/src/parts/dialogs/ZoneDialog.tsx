@@ -2,18 +2,17 @@ import { useState } from "preact/hooks";
 
 import { isZone } from "../../board/items";
 import type { Zone } from "../../board/items";
-import { byOrder } from "../../board/place";
-import { addZone, removeZone, setZone } from "../acts";
+import { addZone, setZone } from "../acts";
 import type { ZoneDraft } from "../acts";
 import { useDesk } from "../desk";
 import type { Desk } from "../desk";
 import { isAddable } from "../may";
 import { Modal } from "../Modal";
+import { countIn, remove, siblingsOf } from "../shape/shaping";
+import type { Axis } from "../shape/shaping";
 import { inWords } from "../wording";
 import { DialogForm } from "./DialogForm";
 import { SelectField, TextField } from "./Field";
-
-type Axis = "phase" | "lane" | undefined;
 
 const FIRST = "first";
 
@@ -24,7 +23,7 @@ export function ZoneAdd({ axis }: { readonly axis?: Axis }) {
   const [draft, setDraft] = useState<ZoneDraft>({
     title: "",
     hint: "",
-    takes: desk.boot.method.kinds.map(({ key }) => key),
+    takes: desk.kinds.peek().known.map(({ key }) => key),
     after: siblings.at(-1)?.id ?? null,
   });
   const may = draft.title.trim() !== "" && (axis === "phase" || draft.takes.length > 0);
@@ -88,7 +87,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
               class="button danger"
               onClick={() => {
                 desk.dialog.value = null;
-                removeZone(desk, id);
+                remove(desk, zone);
               }}
             >
               {say("zone.remove", { zone: inWords(desk, zone.title) })}
@@ -124,9 +123,13 @@ function ZoneName({ draft, onChange }: Pick<ZoneFieldsProps, "draft" | "onChange
 
 function ZoneFields({ axis, siblings, draft, onChange, named = false }: ZoneFieldsProps) {
   const desk = useDesk();
-  const { say, boot } = desk;
-  const takes = (key: string, on: boolean) =>
-    boot.method.kinds.map((kind) => kind.key).filter((each) => (each === key ? on : draft.takes.includes(each)));
+  const { say } = desk;
+  const { chosen, known } = desk.kinds.value;
+  // All means all: also what is named later, and what notes have from before.
+  const takes = (key: string, on: boolean) => {
+    const ticked = chosen.filter((each) => (each.key === key ? on : draft.takes.includes(each.key)));
+    return (ticked.length === chosen.length ? known : ticked).map((kind) => kind.key);
+  };
   return (
     <>
       <TextField
@@ -150,10 +153,10 @@ function ZoneFields({ axis, siblings, draft, onChange, named = false }: ZoneFiel
           ))}
         </SelectField>
       )}
-      {axis !== "phase" && !named && boot.method.kinds.length > 1 && (
+      {axis !== "phase" && !named && chosen.length > 1 && (
         <fieldset class="field">
           <legend>{say("zone.takes")}</legend>
-          {boot.method.kinds.map(({ key, plural }) => (
+          {chosen.map(({ key, plural }) => (
             <label key={key} class="choice">
               <input
                 type="checkbox"
@@ -177,17 +180,4 @@ function draftOf(desk: Desk, zone: Zone | undefined, siblings: readonly Zone[]):
     takes: zone?.takes ?? zone?.accepts ?? [],
     after: siblings[at - 1]?.id ?? null,
   };
-}
-
-/** How many notes lose their place with it. */
-function countIn(desk: Desk, id: string): number {
-  const areas = desk.latest.value.areas.filter((area) => [area.id, area.phase, area.lane].includes(id));
-  return areas.reduce((sum, { notes }) => sum + notes.length, 0);
-}
-
-/** The zones of the same list, in order: phases, lanes, or those that are neither. */
-function siblingsOf(desk: Desk, axis: Axis): readonly Zone[] {
-  const { phases, lanes, zones } = desk.arrangement.value;
-  const list = axis === "phase" ? phases : axis === "lane" ? lanes : zones;
-  return list.map(({ zone }) => zone).toSorted(byOrder);
 }
