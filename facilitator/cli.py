@@ -155,6 +155,22 @@ def forget() -> None:
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
+def doctor(as_json: bool) -> None:
+    """Say what is wrong with this installation, and what to do. Changes nothing; ends with 1 if something is wrong."""
+    with application() as app:
+        from facilitator.upkeep.doctor import examine
+
+        findings = examine(app)
+        if as_json:
+            click.echo(json.dumps([vars(each) for each in findings], ensure_ascii=False))
+        else:
+            for each in findings:
+                click.echo(f"{each.grade:<6}{each.about:<14}{each.says}")
+    sys.exit(any(each.grade == "wrong" for each in findings))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
 def verify(as_json: bool) -> None:
     """Compute again what can be, and compare: logs, stored states, digests, keys. Ends with 1 if anything is wrong.
 

@@ -33,6 +33,11 @@ hypothesis_settings.register_profile("house", deadline=None, print_blob=True, de
 hypothesis_settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--seed`: what random faults are made from (tests/faults); given once or several times."""
+    parser.addoption("--seed", type=int, action="append")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes long comes first; and on another ground than the usual one, what would say the same is left out.
 
