@@ -15,6 +15,7 @@ from facilitator.engine import Event
 from facilitator.models import Document, LoggedEvent
 from facilitator.models.base import new_id, now
 
+PAST_LENGTH = 16  # this much of an epoch stays while nothing is taken back: clients send on what waits (P4.6)
 FORGOTTEN = ""  # in place of a digest that would tell what was erased
 Key = tuple[str, str]  # (person, operation id): unique in a document
 _EVENTS, _DOCUMENTS = cast("Table", LoggedEvent.__table__), cast("Table", Document.__table__)
@@ -57,17 +58,18 @@ def replace(tx: Session, document: str, opening: Event) -> None:
 
 
 def begin_epoch(tx: Session, document: str) -> None:
-    """Another epoch from now on; until the transaction ends, nobody else writes in this log."""
+    """Another epoch from now on, of another past; until the transaction ends, nobody else writes in this log."""
     tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=new_id()))
 
 
 def rewrite(tx: Session, document: str, changed: Iterable[Event], telling: Event) -> None:
     """Say anew what some events changed, and tell of it by one more; as part of a transaction that is open already.
 
-    It is another epoch from now on. What such an event answered is not known by its digest any more: that was made
-    over the words that are gone.
+    It is another epoch of the same past from now on. What such an event answered is not known by its digest any more:
+    that was made over the words that are gone.
     """
-    epoch = new_id()
+    before = tx.execute(select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update()).scalar_one()
+    epoch = before[:PAST_LENGTH] + new_id()[PAST_LENGTH:]
     tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=epoch))
     for event in changed:
         row = _row(document, Entry(event, FORGOTTEN))
