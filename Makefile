@@ -10,7 +10,7 @@ CHROMIUM ?= /usr/bin/chromium
 export PORT ?= 5000
 export HOST ?= 127.0.0.1
 
-.PHONY: run test build lint lock clean format system-run system-test
+.PHONY: run test bench build lint lock clean format system-run system-test system-bench
 
 run: build  ## install, build, migrate, make the demo once, serve
 	@$(VENV)/bin/facilitator migrate
@@ -20,6 +20,9 @@ run: build  ## install, build, migrate, make the demo once, serve
 test: build system-test lint  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
 	@npm run --silent test
 	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile
+
+bench: build system-bench  ## how fast, how heavy: 13 minutes, QUICK=1: 4; writes the tables of docs/performance.md
+	@$(PY) -m tests.benchmarks
 
 lint: build
 	@$(VENV)/bin/ruff check .
@@ -58,6 +61,12 @@ system-test:
 	@need=(); \
 	test -x $(CHROMIUM) || need+=(chromium); \
 	fc-list 2>/dev/null | grep -qi dejavu || need+=(fonts-dejavu-core); \
+	$(install)
+
+system-bench:
+	@need=(); \
+	command -v gcc >/dev/null || need+=(gcc libc6-dev); \
+	command -v taskset >/dev/null || need+=(util-linux); \
 	$(install)
 
 $(VENV)/.locked: requirements.lock | system-run

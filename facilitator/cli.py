@@ -153,6 +153,24 @@ def forget() -> None:
         click.echo(f"{forget_names(now())} names replaced")
 
 
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def verify(as_json: bool) -> None:
+    """Compute again what can be, and compare: logs, stored states, digests, keys. Ends with 1 if anything is wrong.
+
+    A server may be running. Nothing that people wrote is printed.
+    """
+    with application():
+        from facilitator.extensions import db
+        from facilitator.upkeep.findings import as_lines, as_plain
+        from facilitator.upkeep.verify import verify as checks
+
+        found = checks(db.engine)
+        click.echo(json.dumps(as_plain(found)) if as_json else as_lines(found))
+        if any(check.faults for check in found):
+            sys.exit(1)
+
+
 @contextmanager
 def application() -> Iterator[Flask]:
     """The application, in its context. What it refuses is said in a sentence, and the command ends with 1."""

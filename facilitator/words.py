@@ -43,6 +43,8 @@ SENTENCES: dict[str, Any] = {
     "csrf": _l("This page was open too long. Send the form again."),
     "server.fault": _l("Something went wrong here. It has been noted; try again."),
     "not.saved": _l("This could not be saved just now. Try again in a moment."),
+    # Upkeep
+    "tables.old": _l("The database does not have the tables of this version. Run `facilitator migrate` first."),
     # Planning
     "programme.last_lead": _l("A programme needs a lead. Name another one first."),
     "authors.fixed": _l("What notes show about their writers cannot be changed any more."),

@@ -43,6 +43,7 @@ class Server:
             "PYTHONUNBUFFERED": "1",
             **settings,
         }
+        self.command = [sys.executable, "wsgi.py"]
         self._process: subprocess.Popen[bytes] | None = None
 
     def cli(self, *words: str) -> str:
@@ -61,9 +62,7 @@ class Server:
         """Returns once the server answers."""
         assert self._process is None, "already running"
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "wsgi.py"], cwd=ROOT, env=self.env, stdout=log, stderr=subprocess.STDOUT
-            )
+            self._process = subprocess.Popen(self.command, cwd=ROOT, env=self.env, stdout=log, stderr=subprocess.STDOUT)
         self._wait(self._process)
         return self
 
@@ -71,9 +70,15 @@ class Server:
         """kill -9: nothing is flushed, nobody is told."""
         self._end(signal.SIGKILL)
 
-    def stop(self) -> None:
-        """As a service manager stops it."""
-        self._end(signal.SIGTERM)
+    def stop(self) -> int:
+        """As a service manager stops it. Returns its exit code."""
+        return self._end(signal.SIGTERM)
+
+    @property
+    def pid(self) -> int:
+        """Of the running process."""
+        assert self._process, "not running"
+        return self._process.pid
 
     def read_log(self) -> str:
         """All that every start of this server has printed."""
@@ -85,12 +90,12 @@ class Server:
             self.stop()
         assert "Traceback" not in self.read_log(), self.read_log()
 
-    def _end(self, by: signal.Signals) -> None:
+    def _end(self, by: signal.Signals) -> int:
         assert self._process, "not running"
         process, self._process = self._process, None
         process.send_signal(by)
         try:
-            process.wait(STOP_SECONDS)
+            return process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

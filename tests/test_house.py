@@ -32,7 +32,7 @@ LAYERS = (
     ("access",),
     ("record", "live"),
     ("planning",),
-    ("demo",),
+    ("demo", "upkeep"),
     ("api",),
     ("pages",),
     ("app", "cli"),

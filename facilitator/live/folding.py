@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from facilitator.engine import Event, State, cleared, empty, fold
 from facilitator.engine.rules import NO_RULES, Rules
-from facilitator.live import log
+from facilitator.live import log, stored
 from facilitator.methods import load
 from facilitator.models.base import now
 
+RECENT = 1_000  # events that are read though the state may hold them already: who comes back may lack them
 
-def fold_log(connection: Connection, document: str) -> tuple[str, State, list[Event]]:
-    """Epoch, state and events. Raises KeyError if there is no such document."""
-    epoch, _ = log.heads(connection, [document])[document]
-    events = log.read(connection, document)
-    method = events[0].changes[0]["set"].get("method")  # event 1 begins with the board itself (P4.1)
-    rules = Rules.of(load(method["key"], method["version"])) if method else NO_RULES
-    return epoch, fold(empty(document, rules), events), events
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A document as the database has it."""
+
+    epoch: str
+    state: State
+    recent: list[Event]  # the last ones, 1,000 of them unless there are fewer
+    stored_at: int  # seq of the stored state that it began from; 0: none
+
+
+def fold_log(connection: Connection, document: str) -> Folded:
+    """The newest stored state and what came after it. Raises KeyError if there is no such document."""
+    epoch, head = log.heads(connection, [document])[document]
+    rules = rules_of(connection, document)
+    base, stored_at = empty(document, rules), 0
+    for kept in stored.newest(connection, document, epoch, head):
+        base, stored_at = kept.state(document, rules), kept.seq
+    events = log.read(connection, document, max(0, min(stored_at, head - RECENT)))
+    state = fold(base, (event for event in events if event.seq > stored_at))
+    return Folded(epoch, state, events[-RECENT:], stored_at)
+
+
+def rules_of(connection: Connection, document: str) -> Rules:
+    """By the method that its first event names; event 1 begins with the board itself (P4.1)."""
+    first = log.read(connection, document, limit=1)[0]
+    method = first.changes[0]["set"].get("method")
+    return Rules.of(load(method["key"], method["version"])) if method else NO_RULES
 
 
 def is_written(state: State) -> bool:
@@ -32,6 +56,6 @@ def clear_board(tx: Session, document: str, **board: str) -> State:
     board: fields of the board itself that are others from now on. Returns the state that it had.
     """
     log.begin_epoch(tx, document)
-    _, state, _ = fold_log(tx.connection(), document)
+    state = fold_log(tx.connection(), document).state
     log.replace(tx, document, cleared(state, now(), **board))
     return state

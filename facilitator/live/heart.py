@@ -1,4 +1,4 @@
-"""What happens every five seconds: where the logs are, who still may be here, which rooms may close."""
+"""What happens every five seconds: where the logs are, who still may be here, what is stored, which rooms may close."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ class Heart:
         frame = room.head()
         with room.lock:
             room.tell_all(frame)
+        room.keep()
 
     def _read_names(self, room: Room) -> None:
         here = room.presence.persons()

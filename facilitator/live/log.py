@@ -12,13 +12,14 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.engine import Event
-from facilitator.models import Document, LoggedEvent
+from facilitator.models import Document, LoggedEvent, StoredState
 from facilitator.models.base import new_id, now
 
 PAST_LENGTH = 16  # this much of an epoch stays while nothing is taken back: clients send on what waits (P4.6)
 FORGOTTEN = ""  # in place of a digest that would tell what was erased
 Key = tuple[str, str]  # (person, operation id): unique in a document
 _EVENTS, _DOCUMENTS = cast("Table", LoggedEvent.__table__), cast("Table", Document.__table__)
+_STATES = cast("Table", StoredState.__table__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,15 @@ def append(connection: Connection, document: str, entries: Sequence[Entry], epoc
 
     epoch: that of the state on which they were decided. Raises Rewritten if it is over.
     """
-    query = select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update(read=True)
-    if connection.execute(query).scalar() != epoch:
+    if not is_current(connection, document, epoch):
         raise Rewritten
     connection.execute(insert(_EVENTS), [_row(document, entry) for entry in entries])
+
+
+def is_current(connection: Connection, document: str, epoch: str) -> bool:
+    """Whether this is the document's epoch, and stays so until the transaction ends."""
+    query = select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update(read=True)
+    return connection.execute(query).scalar() == epoch
 
 
 def replace(tx: Session, document: str, opening: Event) -> None:
@@ -57,9 +63,16 @@ def replace(tx: Session, document: str, opening: Event) -> None:
     tx.execute(insert(_EVENTS), [_row(document, Entry(opening, ""))])
 
 
-def begin_epoch(tx: Session, document: str) -> None:
-    """Another epoch from now on, of another past; until the transaction ends, nobody else writes in this log."""
-    tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=new_id()))
+def begin_epoch(tx: Session, document: str, past: str = "") -> str:
+    """Another epoch from now on; until the transaction ends, nobody else writes in this log.
+
+    past: what the epochs of one past begin with; nothing: the log goes back in time or begins anew. What it came to
+    before is not stored any more: what leaves the log must not stay there.
+    """
+    epoch = past + new_id()[len(past) :]
+    tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=epoch))
+    tx.execute(delete(_STATES).where(_STATES.c.document_id == document))
+    return epoch
 
 
 def rewrite(tx: Session, document: str, changed: Iterable[Event], telling: Event) -> None:
@@ -68,9 +81,8 @@ def rewrite(tx: Session, document: str, changed: Iterable[Event], telling: Event
     It is another epoch of the same past from now on. What such an event answered is not known by its digest any more:
     that was made over the words that are gone.
     """
-    before = tx.execute(select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update()).scalar_one()
-    epoch = before[:PAST_LENGTH] + new_id()[PAST_LENGTH:]
-    tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=epoch))
+    before = tx.scalars(select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update()).one()
+    epoch = begin_epoch(tx, document, past=before[:PAST_LENGTH])
     for event in changed:
         row = _row(document, Entry(event, FORGOTTEN))
         is_it = (_EVENTS.c.document_id == document) & (_EVENTS.c.seq == event.seq)
@@ -104,13 +116,9 @@ def find(connection: Connection, document: str, keys: Collection[Key]) -> dict[K
 
 def heads(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[str, int]]:
     """Epoch and last seq of each document that there is."""
-    query = (
-        select(_DOCUMENTS.c.id, _DOCUMENTS.c.epoch, func.max(_EVENTS.c.seq))
-        .join(_EVENTS, _EVENTS.c.document_id == _DOCUMENTS.c.id)
-        .where(_DOCUMENTS.c.id.in_(list(documents)))
-        .group_by(_DOCUMENTS.c.id, _DOCUMENTS.c.epoch)
-    )
-    return {document: (epoch, seq) for document, epoch, seq in connection.execute(query)}
+    last = select(func.max(_EVENTS.c.seq)).where(_EVENTS.c.document_id == _DOCUMENTS.c.id).scalar_subquery()
+    query = select(_DOCUMENTS.c.id, _DOCUMENTS.c.epoch, last).where(_DOCUMENTS.c.id.in_(list(documents)))
+    return {document: (epoch, seq) for document, epoch, seq in connection.execute(query) if seq is not None}
 
 
 def _row(document: str, entry: Entry) -> dict[str, Any]:

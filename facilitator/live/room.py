@@ -23,8 +23,9 @@ from facilitator.engine.may import is_leading
 from facilitator.live import log
 from facilitator.live.batch import Answered, Bundle, Decided, decide_all
 from facilitator.live.faults import told
-from facilitator.live.folding import fold_log
+from facilitator.live.folding import RECENT, Folded, fold_log
 from facilitator.live.frames import EventFrames, Frame
+from facilitator.live.keeping import Keeper
 from facilitator.live.people import people_of
 from facilitator.live.presence import Presence
 from facilitator.live.snapshot import Body, Snapshot
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT = 0.040  # seconds between batches of a busy room
 MOST_TRIES = 8
-MOST_MISSING = 1_000  # events that are sent after a return; who lacks more fetches the state
+MOST_MISSING = RECENT  # events that are sent after a return; who lacks more fetches the state
 MOST_MISSING_BYTES = 262_144
 REFUSALS_KEPT = 4_096
 
@@ -47,6 +48,11 @@ logger = logging.getLogger(__name__)
 
 class Room:
     """What is served comes from `state`, which is never ahead of the database."""
+
+    epoch: str
+    state: State
+    _recent: deque[Event]
+    _keeper: Keeper
 
     def __init__(self, document: str, workings: Workings) -> None:
         """Fold the log. Raises KeyError if there is no such document."""
@@ -64,7 +70,7 @@ class Room:
         self._snapshot: Snapshot | None = None
         self.presence = Presence(self, workings)
         self.follow: Callable[[State, State], None] = _nothing_follows  # given the states before and after a batch
-        self.epoch, self.state, self._recent = self._fold()
+        self._take(self._fold())
 
     # --- What is asked of it ---
 
@@ -212,6 +218,14 @@ class Room:
     def close(self) -> None:
         """Let its connection go. Nobody may be seated any more."""
         self._writer.close()
+        self.keep()
+
+    def keep(self) -> None:
+        """Store the state if enough has come since the last time."""
+        with self.lock:
+            keeper, epoch, state = self._keeper, self.epoch, self.state
+        if keeper.is_due(state, is_quiet=not self._is_running):
+            keeper.keep(epoch, state)
 
     # --- The loop ---
 
@@ -315,16 +329,20 @@ class Room:
 
     # --- The log ---
 
-    def _fold(self) -> tuple[str, State, deque[Event]]:
+    def _fold(self) -> Folded:
         with self._workings.reading() as connection:
-            epoch, state, events = fold_log(connection, self.document)
-        return epoch, state, deque(events[-MOST_MISSING:], MOST_MISSING)
+            return fold_log(connection, self.document)
+
+    def _take(self, folded: Folded) -> None:
+        self.epoch, self.state = folded.epoch, folded.state
+        self._recent = deque(folded.recent, MOST_MISSING)
+        self._keeper = Keeper(self.document, self._workings, folded.stored_at)
 
     def _start_over(self) -> None:
         """The log was rewritten or went back in time: everybody fetches the state again."""
-        epoch, state, recent = self._fold()
+        folded = self._fold()
         with self.lock:
-            self.epoch, self.state, self._recent = epoch, state, recent
+            self._take(folded)
             self._refused.clear()
             self.tell_all(self.reset("epoch"))
 

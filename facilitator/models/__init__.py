@@ -1,7 +1,7 @@
 """SQLAlchemy tables, grouped by noun; no behaviour beyond their own invariants."""
 
 from facilitator.models.board import Board
-from facilitator.models.log import Document, LoggedEvent
+from facilitator.models.log import Document, LoggedEvent, StoredState
 from facilitator.models.people import AccessToken, Participant, User
 from facilitator.models.programme import Membership, Phase, Programme, Project
 from facilitator.models.read_link import ReadLink
@@ -22,6 +22,7 @@ __all__ = [
     "Project",
     "ReadLink",
     "RecordedArtefact",
+    "StoredState",
     "Summary",
     "User",
     "Workshop",

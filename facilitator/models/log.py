@@ -34,3 +34,16 @@ class LoggedEvent(Model):
     at: Mapped[str] = mapped_column(String(24))  # ISO 8601, UTC, milliseconds
     seen_by: Mapped[str | None] = mapped_column(Text)  # JSON list of the persons who may see it; null: everybody
     changes: Mapped[str] = mapped_column(Text)  # JSON list of {"id", "set"} or {"id", "gone"}
+
+
+class StoredState(Model):
+    """What a document's log came to at one seq, in one epoch. Made again from the log whenever it is missing."""
+
+    __tablename__ = "stored_states"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    epoch: Mapped[str] = mapped_column(String(32))
+    form: Mapped[int] = mapped_column()  # which version of the form the body has; an unknown one is not read
+    body: Mapped[str] = mapped_column(Text)  # compact JSON
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)

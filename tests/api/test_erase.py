@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from facilitator.artefacts.formats import FORMATS
 from facilitator.engine import Actor
 from facilitator.extensions import db
 from facilitator.live import rooms
-from facilitator.models import Board, RecordedArtefact
+from facilitator.live.keeping import Keeper
+from facilitator.models import Board, RecordedArtefact, StoredState
 from facilitator.planning.closing import confirm_board
 from facilitator.record import read
 from tests.live.seated import Seated, until
@@ -91,6 +92,10 @@ def work(setting: Setting, aino: Caller, bjorn: Caller) -> str:
 def test_the_words_are_nowhere_any_more(app, client, setting, aino, bjorn):
     name = work(setting, aino, bjorn)
     before = aino.get("state").get_json()
+    room = rooms.room_of(setting.board)
+    Keeper(setting.board, app.extensions["live"].workings, 0).keep(room.epoch, room.state)
+    db.session.rollback()
+    assert CANARY in db.session.scalars(select(StoredState.body)).one()
     assert CANARY in rows()
     assert all(word in exports(setting.board) for word in (CANARY, SECOND, QUOTE))
 

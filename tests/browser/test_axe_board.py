@@ -99,6 +99,11 @@ def test_a_note_being_changed(open_as_guest: Open, full: Setting, axe: Axe) -> N
 def test_every_dialog(colours: str, open_as_facilitator: Open, full: Setting, axe: Axe) -> None:
     page = open_as_facilitator(full.board(), viewport=DESKTOP, color_scheme=colours)
     note = page.get_by_role("group", name="Löydän ohjeet")
+
+    def edit_phase() -> None:
+        page.get_by_role("button", name="Muokkaa: Odotan").click()
+        page.get_by_role("button", name="Lisää tietoja: Odotan").click()
+
     ways: dict[str, Callable[[], None]] = {
         "Uusi lappu": page.get_by_role("button", name="Lisää lappu", exact=True).click,
         "Siirrä lappu": lambda: note.press("m"),
@@ -109,11 +114,14 @@ def test_every_dialog(colours: str, open_as_facilitator: Open, full: Setting, ax
         "Osallistujat": page.get_by_role("button", name="Näytä, k").click,
         "Kutsu mukaan": page.get_by_role("button", name="Kutsu").click,
         "Nuolet ja teemat": page.get_by_role("button", name="Nuolet ja teemat").click,
-        "Lisää vaihe": page.get_by_role("button", name="Lisää vaihe").click,
         "Esitystila": lambda: note.press("p"),
-        "Muokkaa vaihetta": page.get_by_role("button", name="Muokkaa: Odotan").click,
+        "Muokkaa vaihetta": edit_phase,
     }
     found = []
+    for word in ("Lisää vaihe", "Muokkaa: Odotan"):
+        page.get_by_role("button", name=word).click()
+        expect(page.get_by_role("form", name=word)).to_be_visible()
+        found += [f"{word}: {fault}" for fault in axe.faults(page, within=".zone-namer")]
     for title, opens in ways.items():
         opens()
         expect(page.get_by_role("dialog", name=title)).to_be_visible()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from facilitator.engine import Actor, Event, Item, Refusal, closed, fold, private_count, see_event, see_state
+from facilitator.engine import Actor, Event, Item, Refusal, State, closed, fold, private_count, see_event, see_state
 from facilitator.engine.may import MODES
+from facilitator.engine.stored import from_plain, plain
 from tests.engine.settings import AINO, BJORN, CHLOE, PAIN_CELL, SYSTEM, Log
 
 PEOPLE = (AINO, BJORN, CHLOE)
@@ -55,6 +57,7 @@ class Workshop(RuleBasedStateMachine):
         self.authors = authors
         self.log = Log(authors=authors, rewritten_by=rewritten_by)
         self.clients = [Client(viewer, see_state(self.log.state, viewer)) for viewer in VIEWERS]
+        self.stored = self.log.state
         for number, person in enumerate(PEOPLE):
             self.does(person, "note.add", note=f"note:{number}", kind="pain", text="haku", zone=PAIN_CELL, order="a1")
         self.does(AINO, "link.add", link="link:0", source="note:0", target="note:1", kind="information")
@@ -161,6 +164,20 @@ class Workshop(RuleBasedStateMachine):
     @rule(viewer=st.sampled_from(VIEWERS))
     def come_late(self, viewer: str | None) -> None:
         self.clients.append(Client(viewer, see_state(self.log.state, viewer)))
+
+    @rule()
+    def store(self) -> None:
+        """Another process opens the board later, from here on."""
+        body = json.dumps(plain(self.log.state))
+        self.stored: State = from_plain(self.log.state.document, self.log.state.rules, json.loads(body))
+
+    @invariant()
+    def a_stored_state_and_its_tail_are_the_whole_log(self) -> None:
+        if not hasattr(self, "log"):
+            return
+        state, seen = self.log.state, fold(self.stored, self.log.events[self.stored.seq :])
+        assert seen == state
+        assert [list(seen.items), list(seen.gone)] == [list(state.items), list(state.gone)]
 
     @invariant()
     def everybody_sees_the_same_board(self) -> None:

@@ -153,6 +153,16 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 
 
 LATER: dict[str, list[dict[str, Any]]] = {  # of tables that came after the first revision
+    "stored_states": [
+        {
+            "document_id": "board",
+            "seq": 2,
+            "epoch": "epoch",
+            "form": 1,
+            "body": '{"seq":2,"notes":0,"items":{"board":{"mode":"open"}},"gone":{}}',
+            "made_at": AT,
+        }
+    ],
     "summaries": [
         {
             "workshop_id": "workshop",

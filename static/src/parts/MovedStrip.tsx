@@ -5,7 +5,7 @@ import { Icon } from "./Icon";
 import { OFFERED_MS } from "./moved";
 import type { Moved } from "./moved";
 
-/** Says where a note went, for as long as that move is the last thing that was done. */
+/** Says what was just done, such as where a note went, for as long as it is the last thing that was done. */
 export function MovedStrip() {
   const { moved, store } = useDesk();
   const last = moved.value;
@@ -21,7 +21,6 @@ function Strip({ moved }: { readonly moved: Moved }) {
     const timer = setTimeout(() => (desk.moved.value = null), OFFERED_MS);
     return () => clearTimeout(timer);
   }, [moved, held]);
-  const { zone, count } = moved;
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is looked at stays
     <div
@@ -31,7 +30,7 @@ function Strip({ moved }: { readonly moved: Moved }) {
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      <p>{count > 1 ? say("moved.many", { count, zone }) : say("moved.to", { zone })}</p>
+      <p>{moved.said}</p>
       <button
         type="button"
         class="button small"

@@ -128,7 +128,8 @@ export interface ZoneDraft {
   readonly after: string | null;
 }
 
-export function addZone(desk: Desk, axis: "phase" | "lane" | undefined, draft: ZoneDraft): void {
+/** Returns its id. */
+export function addZone(desk: Desk, axis: "phase" | "lane" | undefined, draft: ZoneDraft): string {
   const zone = newId("zone");
   const wish: Wish = {
     type: "zone.add",
@@ -140,6 +141,7 @@ export function addZone(desk: Desk, axis: "phase" | "lane" | undefined, draft: Z
   };
   const hints: Wish[] = draft.hint ? [{ type: "zone.set", zone, fields: { hint: draft.hint } }] : [];
   act(desk, [wish, ...hints], "undo.zone");
+  return zone;
 }
 
 /** `changed`: only what was changed; `after` absent: it stays where it is. */

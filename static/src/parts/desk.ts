@@ -24,6 +24,7 @@ import type { Notice } from "./notice";
 import { KeptDrafts } from "./kept-texts";
 import type { Pointed } from "./pointed";
 import { remembered } from "./remembered";
+import type { Shaping } from "./shape/shaping";
 import { byNote, tiesOf, writersOf } from "./steady";
 import { votingOf } from "./voting";
 import type { Voting } from "./voting";
@@ -89,6 +90,8 @@ export interface Desk {
   /** Where what is being dragged would come to lie. */
   readonly over: Signal<Spot | null>;
   readonly dialog: Signal<Dialog | null>;
+  /** The phase, lane or other zone that is being named where it stands. */
+  readonly shaping: Signal<Shaping | null>;
   /** Whether the project's challenge stands beside the board. */
   readonly reading: Signal<boolean>;
   /** Texts not yet added, by zone: closing a composer loses nothing. */
@@ -174,6 +177,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     pointed: signal<Pointed | null>(null),
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
+    shaping: signal<Shaping | null>(null),
     reading: remembered(own("challenge"), false),
     drafts,
     pasted: new Set(),

@@ -2,18 +2,17 @@ import { useState } from "preact/hooks";
 
 import { isZone } from "../../board/items";
 import type { Zone } from "../../board/items";
-import { byOrder } from "../../board/place";
-import { addZone, removeZone, setZone } from "../acts";
+import { addZone, setZone } from "../acts";
 import type { ZoneDraft } from "../acts";
 import { useDesk } from "../desk";
 import type { Desk } from "../desk";
 import { isAddable } from "../may";
 import { Modal } from "../Modal";
+import { countIn, remove, siblingsOf } from "../shape/shaping";
+import type { Axis } from "../shape/shaping";
 import { inWords } from "../wording";
 import { DialogForm } from "./DialogForm";
 import { SelectField, TextField } from "./Field";
-
-type Axis = "phase" | "lane" | undefined;
 
 const FIRST = "first";
 
@@ -88,7 +87,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
               class="button danger"
               onClick={() => {
                 desk.dialog.value = null;
-                removeZone(desk, id);
+                remove(desk, zone);
               }}
             >
               {say("zone.remove", { zone: inWords(desk, zone.title) })}
@@ -177,17 +176,4 @@ function draftOf(desk: Desk, zone: Zone | undefined, siblings: readonly Zone[]):
     takes: zone?.takes ?? zone?.accepts ?? [],
     after: siblings[at - 1]?.id ?? null,
   };
-}
-
-/** How many notes lose their place with it. */
-function countIn(desk: Desk, id: string): number {
-  const areas = desk.latest.value.areas.filter((area) => [area.id, area.phase, area.lane].includes(id));
-  return areas.reduce((sum, { notes }) => sum + notes.length, 0);
-}
-
-/** The zones of the same list, in order: phases, lanes, or those that are neither. */
-function siblingsOf(desk: Desk, axis: Axis): readonly Zone[] {
-  const { phases, lanes, zones } = desk.arrangement.value;
-  const list = axis === "phase" ? phases : axis === "lane" ? lanes : zones;
-  return list.map(({ zone }) => zone).toSorted(byOrder);
 }

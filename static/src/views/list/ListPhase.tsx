@@ -2,8 +2,10 @@ import type { Area, Strip } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { countOf } from "../../parts/LeftNote";
-import { mayAdd, mayShapeZone } from "../../parts/may";
+import { mayAdd } from "../../parts/may";
 import { domId } from "../../parts/dom-id";
+import { EditButton } from "../../parts/shape/EditButton";
+import { ZoneNamer } from "../../parts/shape/ZoneNamer";
 import { ofZone } from "../../parts/RefusedStrip";
 import { ShowWaiting } from "../../parts/ShowWaiting";
 import { useNarrow } from "../../parts/useNarrow";
@@ -20,7 +22,7 @@ interface ListPhaseProps {
 /** A phase with its lanes under it; lanes that are still empty share one line. */
 export function ListPhase({ phase, lane }: ListPhaseProps) {
   const desk = useDesk();
-  const { store, composing, dialog, say } = desk;
+  const { store, composing } = desk;
   const cells = phase.cells.filter((cell) => lane === null || cell.lane === lane);
   const isOpen = (cell: Area) =>
     cell.notes.length > 0 ||
@@ -33,18 +35,10 @@ export function ListPhase({ phase, lane }: ListPhaseProps) {
       <div class="list-head">
         <h3 id={`list-${domId(phase.id)}`}>{phase.title}</h3>
         <Count count={cells.reduce((sum, { notes }) => sum + countOf(desk, notes), 0)} />
-        {mayShapeZone(desk, phase.zone) && (
-          <button
-            type="button"
-            class="head-button"
-            aria-label={say("zone.edit", { zone: phase.title })}
-            onClick={() => (dialog.value = { name: "zone", zone: phase.id })}
-          >
-            <Icon name="pencil" />
-          </button>
-        )}
+        <EditButton zone={phase.zone} title={phase.title} />
         <ShowWaiting zones={empty.map(({ id }) => id)} at={phase.title} />
       </div>
+      <ZoneNamer zone={phase.id} />
       {phase.hint && <p class="zone-hint">{phase.hint}</p>}
       {cells.filter(isOpen).map((cell) => (
         <ListCell key={cell.id} cell={cell} />

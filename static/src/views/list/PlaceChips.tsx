@@ -1,10 +1,16 @@
+import { Fragment } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 import type { MethodKind } from "../../board/method";
+import type { Zone } from "../../board/items";
 import type { Area } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { countOf } from "../../parts/LeftNote";
+import { EditButton } from "../../parts/shape/EditButton";
+import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
+import { ZoneNamer } from "../../parts/shape/ZoneNamer";
+import type { Axis } from "../../parts/shape/shaping";
 import { kindsIn, nameOf } from "../../parts/wording";
 import type { ChosenPlaces } from "./useChosenPlaces";
 
@@ -12,6 +18,8 @@ interface Chip {
   readonly id: string;
   readonly title: string;
   readonly count: number;
+  /** Itself, where it is not named at a heading of its own. */
+  readonly zone?: Zone;
   readonly kind?: MethodKind | undefined;
 }
 
@@ -26,6 +34,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
     const kinds = kindsIn(desk, { accepts: lane.zone.takes ?? [] });
     return {
       id: lane.id,
+      zone: lane.zone,
       title: lane.title,
       count: counted(lane.cells),
       kind: kinds.length === 1 ? kinds[0] : undefined,
@@ -36,6 +45,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
     <div class="places">
       {phases.length > 1 && (
         <Chips
+          axis="phase"
           label={say("place.phase")}
           all={say("place.all")}
           chips={ofPhase}
@@ -45,6 +55,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
       )}
       {lanes.length > 1 && (
         <Chips
+          axis="lane"
           label={say("place.lane")}
           all={say("place.all")}
           chips={ofLane}
@@ -54,6 +65,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
       )}
       {zones.length > 1 && (
         <Chips
+          axis={undefined}
           label={say("place.label")}
           all={say("place.all")}
           chips={ofZone}
@@ -66,6 +78,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
 }
 
 interface ChipsProps {
+  readonly axis: Axis;
   readonly label: string;
   readonly all: string;
   readonly chips: readonly Chip[];
@@ -73,7 +86,7 @@ interface ChipsProps {
   readonly onChoose: (id: string | null) => void;
 }
 
-function Chips({ label, all, chips, now, onChoose }: ChipsProps) {
+function Chips({ axis, label, all, chips, now, onChoose }: ChipsProps) {
   const row = useRef<HTMLDivElement>(null);
   // A phone's row is longer than its screen: the chosen one is in sight.
   useLayoutEffect(() => {
@@ -83,17 +96,25 @@ function Chips({ label, all, chips, now, onChoose }: ChipsProps) {
       chosen.offsetLeft + chosen.offsetWidth / 2 - row.current.offsetLeft - row.current.offsetWidth / 2;
   }, [now]);
   return (
-    <div ref={row} class="chips" role="group" aria-label={label}>
-      <button type="button" class="chip" aria-pressed={now === null} onClick={() => onChoose(null)}>
-        {all}
-      </button>
-      {chips.map(({ id, title, count, kind }) => (
-        <button key={id} type="button" class="chip" aria-pressed={now === id} onClick={() => onChoose(id)}>
-          {kind && <Icon name={kind.icon} />}
-          {title}
-          <span class="chip-count figures">{count || ""}</span>
+    <>
+      <div ref={row} class="chips" role="group" aria-label={label}>
+        <button type="button" class="chip" aria-pressed={now === null} onClick={() => onChoose(null)}>
+          {all}
         </button>
-      ))}
-    </div>
+        {chips.map(({ id, title, count, kind, zone }) => (
+          <Fragment key={id}>
+            <button type="button" class="chip" aria-pressed={now === id} onClick={() => onChoose(id)}>
+              {kind && <Icon name={kind.icon} />}
+              {title}
+              <span class="chip-count figures">{count || ""}</span>
+            </button>
+            {now === id && zone && <EditButton zone={zone} title={title} look="chip icon-only" />}
+          </Fragment>
+        ))}
+        <AdderButton axis={axis} look="chip icon-only" brief />
+      </div>
+      {chips.map(({ id, zone }) => zone && <ZoneNamer key={id} zone={id} />)}
+      <AdderField axis={axis} onAdded={(zone) => now !== null && onChoose(zone)} />
+    </>
   );
 }

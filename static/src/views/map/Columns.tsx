@@ -1,6 +1,5 @@
 import { useDesk } from "../../parts/desk";
-import { Icon } from "../../parts/Icon";
-import { isAddable } from "../../parts/may";
+import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
 import { ZoneBody } from "../../parts/ZoneBody";
 import { Unplaced } from "./Unplaced";
 import { ZoneHead } from "./ZoneHead";
@@ -17,16 +16,10 @@ export function Columns() {
           <ZoneBody area={area} worded />
         </section>
       ))}
-      {isAddable(desk, undefined) && (
-        <button
-          type="button"
-          class="add-column"
-          onClick={() => (desk.dialog.value = { name: "zoneAdd", axis: undefined })}
-        >
-          <Icon name="plus" />
-          {desk.say("zone.add.zone")}
-        </button>
-      )}
+      <div class="new-column">
+        <AdderButton axis={undefined} look="add-column" />
+        <AdderField axis={undefined} />
+      </div>
       <Unplaced area={unplaced} />
     </div>
   );

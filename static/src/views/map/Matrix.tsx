@@ -1,8 +1,7 @@
 import type { Area, Strip } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { domId } from "../../parts/dom-id";
-import { isAddable } from "../../parts/may";
-import { Icon } from "../../parts/Icon";
+import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
 import { Unplaced } from "./Unplaced";
 import { ZoneBody } from "../../parts/ZoneBody";
 import { LaneLabel, PhaseHead } from "./StripHead";
@@ -10,7 +9,7 @@ import { LaneLabel, PhaseHead } from "./StripHead";
 /** Phases across, lanes down. Read phase by phase: that is the order of the document, the grid only draws it. */
 export function Matrix() {
   const desk = useDesk();
-  const { say, dialog, folded } = desk;
+  const { say, folded } = desk;
   const { phases, lanes, unplaced } = desk.arrangement.value;
   const isFolded = (id: string) => folded.value.includes(id);
   const columns = phases.map(({ id }) => (isFolded(id) ? "var(--folded)" : "var(--phase)")).join(" ");
@@ -26,7 +25,11 @@ export function Matrix() {
           minWidth: `calc(var(--lane) + ${open} * var(--least) + ${phases.length - open} * var(--folded))`,
         }}
       >
-        <div class="corner">{say("zone.head")}</div>
+        <div class="corner">
+          <span>{say("zone.head")}</span>
+          <AdderButton axis="phase" look="head-button" brief />
+          <AdderField axis="phase" onAdded={bringIntoSight} />
+        </div>
         {lanes.map((lane, row) => (
           <LaneLabel key={lane.id} strip={lane} row={row} folded={isFolded(lane.id)} />
         ))}
@@ -34,24 +37,22 @@ export function Matrix() {
           <Phase key={phase.id} phase={phase} column={column} lanes={lanes} folded={isFolded(phase.id)} />
         ))}
       </div>
-      {isAddable(desk, "phase") && (
-        <div class="add-strips">
-          {(["phase", "lane"] as const).map((axis) => (
-            <button
-              key={axis}
-              type="button"
-              class="button quiet small"
-              onClick={() => (dialog.value = { name: "zoneAdd", axis })}
-            >
-              <Icon name="plus" />
-              {say(`zone.add.${axis}`)}
-            </button>
-          ))}
-        </div>
-      )}
+      <div class="add-strips">
+        <AdderButton axis="lane" look="button quiet small" />
+        <AdderField axis="lane" onAdded={bringIntoSight} />
+      </div>
       <Unplaced area={unplaced} />
     </div>
   );
+}
+
+/** A new phase or lane comes after all others. */
+function bringIntoSight(zone: string): void {
+  requestAnimationFrame(() => {
+    document
+      .querySelector(`[data-strip="${CSS.escape(zone)}"]`)
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
 }
 
 interface PhaseProps {

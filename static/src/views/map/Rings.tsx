@@ -5,9 +5,9 @@ import type { Area } from "../../board/place";
 import { AddButton } from "../../parts/AddButton";
 import { Composer } from "../../parts/Composer";
 import { useDesk } from "../../parts/desk";
-import { Icon } from "../../parts/Icon";
-import { mayShapeZone } from "../../parts/may";
 import { domId } from "../../parts/dom-id";
+import { EditButton } from "../../parts/shape/EditButton";
+import { ZoneNamer } from "../../parts/shape/ZoneNamer";
 import { PointedComposer } from "../../parts/PointedComposer";
 import { ofZone, RefusedStrip } from "../../parts/RefusedStrip";
 import { WIDE } from "../../parts/ring-shape";
@@ -89,16 +89,8 @@ function RingHead({ area, top }: { readonly area: Area; readonly top: number }) 
       <h3 id={`head-${domId(area.id)}`}>{name}</h3>
       <Count count={area.notes.length} />
       <AddButton area={area} />
-      {mayShapeZone(desk, area.zone) && (
-        <button
-          type="button"
-          class="head-button"
-          aria-label={desk.say("zone.edit", { zone: name })}
-          onClick={() => (desk.dialog.value = { name: "zone", zone: area.id })}
-        >
-          <Icon name="pencil" />
-        </button>
-      )}
+      <EditButton zone={area.zone} title={name} />
+      <ZoneNamer zone={area.id} />
     </div>
   );
 }

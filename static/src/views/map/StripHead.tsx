@@ -1,9 +1,12 @@
 import type { Strip } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Hyphenated } from "../../parts/Hyphenated";
+import { domId } from "../../parts/dom-id";
 import { Icon } from "../../parts/Icon";
 import { mayShapeZone } from "../../parts/may";
-import { domId } from "../../parts/dom-id";
+import { EditButton } from "../../parts/shape/EditButton";
+import { ZoneNamer } from "../../parts/shape/ZoneNamer";
+import { useNarrow } from "../../parts/useNarrow";
 import { kindsIn } from "../../parts/wording";
 
 interface HeadProps {
@@ -65,32 +68,31 @@ export function Count({ count }: { readonly count: number }) {
 
 function StripButtons({ strip, folded }: HeadProps) {
   const desk = useDesk();
-  const { say, dialog, folded: all } = desk;
+  const { say, shaping, folded: all } = desk;
+  // A narrow head has room for one button: who may name the strip folds it beside its name.
+  const one = useNarrow() && mayShapeZone(desk, strip.zone) && !folded;
   const toggle = () => {
     const others = all.value.filter((id) => id !== strip.id);
     all.value = folded ? others : [...others, strip.id];
+    shaping.value = null;
   };
   return (
-    <span class="strip-heads">
-      <button
-        type="button"
-        class="head-button"
-        aria-expanded={!folded}
-        aria-label={say(folded ? "zone.unfold" : "zone.fold", { zone: strip.title })}
-        onClick={toggle}
-      >
-        <Icon name={folded ? "chevron-right" : "chevron-down"} />
-      </button>
-      {mayShapeZone(desk, strip.zone) && !folded && (
-        <button
-          type="button"
-          class="head-button"
-          aria-label={say("zone.edit", { zone: strip.title })}
-          onClick={() => (dialog.value = { name: "zone", zone: strip.id })}
-        >
-          <Icon name="pencil" />
-        </button>
-      )}
-    </span>
+    <>
+      <span class="strip-heads">
+        {!one && (
+          <button
+            type="button"
+            class="head-button"
+            aria-expanded={!folded}
+            aria-label={say(folded ? "zone.unfold" : "zone.fold", { zone: strip.title })}
+            onClick={toggle}
+          >
+            <Icon name={folded ? "chevron-right" : "chevron-down"} />
+          </button>
+        )}
+        {!folded && <EditButton zone={strip.zone} title={strip.title} />}
+      </span>
+      {!folded && <ZoneNamer zone={strip.id} onFold={one ? toggle : undefined} />}
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import type { Area } from "../../board/place";
 import { useDesk } from "../../parts/desk";
-import { Icon } from "../../parts/Icon";
 import { countOf } from "../../parts/LeftNote";
-import { mayShapeZone } from "../../parts/may";
 import { domId } from "../../parts/dom-id";
+import { EditButton } from "../../parts/shape/EditButton";
+import { ZoneNamer } from "../../parts/shape/ZoneNamer";
 import { nameOf } from "../../parts/wording";
 import { Count } from "./StripHead";
 
@@ -21,16 +21,8 @@ export function ZoneHead({ area, level = 3 }: ZoneHeadProps) {
     <div class="zone-head">
       <Heading id={`head-${domId(area.id)}`}>{name}</Heading>
       <Count count={countOf(desk, area.notes)} />
-      {mayShapeZone(desk, area.zone) && area.id !== "zone:unplaced" && (
-        <button
-          type="button"
-          class="head-button"
-          aria-label={desk.say("zone.edit", { zone: name })}
-          onClick={() => (desk.dialog.value = { name: "zone", zone: area.id })}
-        >
-          <Icon name="pencil" />
-        </button>
-      )}
+      <EditButton zone={area.zone} title={name} />
+      <ZoneNamer zone={area.id} />
       {area.hint && <p class="zone-hint">{area.hint}</p>}
     </div>
   );

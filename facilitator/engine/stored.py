@@ -1,0 +1,21 @@
+"""A state as plain values, to be stored and taken up again: the events before it need not be folded anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.engine.rules import Rules
+from facilitator.engine.state import State
+
+FORM = 1  # of the plain values; another form is not read, the log is
+
+
+def plain(state: State) -> dict[str, Any]:
+    """All that the events made of it. The rules are not among it: they come with the document."""
+    return {"seq": state.seq, "notes": state.notes, "items": state.items, "gone": state.gone}
+
+
+def from_plain(document: str, rules: Rules, value: Mapping[str, Any]) -> State:
+    """The state that was made plain, items in the same order."""
+    return State(document, value["seq"], dict(value["items"]), dict(value["gone"]), rules, value["notes"])
