@@ -14,10 +14,13 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+from tests.ground import IS_THREADING
+
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 30
 STOP_SECONDS = 15
 CHOSEN_OUTSIDE = ("DATABASE_URL", "SECRET_KEY", "PUBLIC_URL", "FACILITATOR_LIMITS")
+COMMAND = ("-m", "flask", "--app", "wsgi", "run") if IS_THREADING else ("wsgi.py",)
 
 
 def free_port() -> int:
@@ -40,10 +43,11 @@ class Server:
             "FACILITATOR_INSTANCE": str(self.instance),
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
+            "FLASK_RUN_PORT": str(self.port),
             "PYTHONUNBUFFERED": "1",
             **settings,
         }
-        self.command = [sys.executable, "wsgi.py"]
+        self.command = [sys.executable, *COMMAND]
         self._process: subprocess.Popen[bytes] | None = None
 
     def cli(self, *words: str) -> str:

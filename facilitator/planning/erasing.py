@@ -28,6 +28,7 @@ def erase_note(board: Board, note_id: str, actor: Actor) -> None:
     """
     board_id, rules = board.id, rooms.state(board.id).rules
     with transaction() as tx:
+        log.hold(tx, board_id)  # what is sent meanwhile comes after it
         events = log.read(tx.connection(), board_id)
         state = fold(empty(board_id, rules), events)
         note = state.known(note_id)

@@ -219,5 +219,6 @@ def test_only_those_who_lead_erase_and_only_notes_that_they_see(app, client, set
     assert "salassa" in rows()
 
 
+@pytest.mark.not_on("postgresql")
 def test_the_database_overwrites_what_is_deleted(app):
     assert db.session.execute(text("PRAGMA secure_delete")).scalar() == 1

@@ -21,7 +21,7 @@ from tests.server import Server
 @contextmanager
 def beside(server: Server) -> Iterator[Flask]:
     """Another process's view of the same database: an application without a server."""
-    app = create_app({"TESTING": True}, Settings.read({}, instance=str(server.instance)))
+    app = create_app({"TESTING": True}, Settings.read(server.env))
     with app.app_context():
         yield app
         db.session.remove()
