@@ -177,6 +177,7 @@ def place_stakeholders(room: Room) -> None:
     aino.pin("Suoraan mukana", "Yritysneuvonta", "Kunta")
     bjorn.move("Yrityksen perustaja", "Ydin")
     aino.expect_note("Kunta 2")
+    expect(aino.note("Yrityksen perustaja")).to_be_in_viewport()
     room.expect(ONION, "zone:core", "Yrityksen perustaja")
     room.expect(ONION, "zone:direct", "Yritysneuvonta")
 
