@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response
 from sqlalchemy.exc import SQLAlchemyError
 
 from facilitator.api.calls import as_json
 from facilitator.extensions import db
+from facilitator.upkeep import tables
 
 blueprint = Blueprint("health", __name__)
 
@@ -27,21 +23,9 @@ def ready() -> Response:
     """200 when the database is reachable and its tables are those of this version; else 503 with what is missing."""
     try:
         with db.engine.connect() as connection:
-            is_current = set(MigrationContext.configure(connection).get_current_heads()) == newest()
+            is_current = tables.are_current(connection)
     except SQLAlchemyError:
         return as_json({"status": "not ready", "database": "unreachable", "migrations": "unknown"}, 503)
     if not is_current:
         return as_json({"status": "not ready", "database": "reachable", "migrations": "pending"}, 503)
     return as_json({"status": "ready", "database": "reachable", "migrations": "current"})
-
-
-def newest() -> set[str]:
-    """The revision that this version's tables are at."""
-    return _heads(current_app.extensions["migrate"].directory)
-
-
-@cache
-def _heads(directory: str) -> set[str]:
-    config = Config()
-    config.set_main_option("script_location", directory.replace("%", "%%"))
-    return set(ScriptDirectory.from_config(config).get_heads())

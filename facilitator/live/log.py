@@ -62,6 +62,11 @@ def replace(tx: Session, document: str, opening: Event) -> None:
     tx.execute(insert(_EVENTS), [_row(document, Entry(opening, ""))])
 
 
+def hold(tx: Session, document: str) -> None:
+    """Until the transaction ends, nobody else writes in this log. SQLite's transaction is the only one anyway."""
+    tx.execute(select(_DOCUMENTS.c.id).where(_DOCUMENTS.c.id == document).with_for_update())
+
+
 def begin_epoch(tx: Session, document: str) -> str:
     """Another epoch from now on; until the transaction ends, nobody else writes in this log.
 

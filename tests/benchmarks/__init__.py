@@ -1,1 +1,1 @@
-"""Measurements: run by hand, never by the tests."""
+"""How fast, how much, how heavy: the product beside bare fan-outs that store nothing. `make bench` runs it."""

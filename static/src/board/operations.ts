@@ -1,6 +1,6 @@
 /** What somebody wants: the operations of the protocol, as they are sent. */
 
-import type { Fields, Mode, Noun, Place, Words } from "./items";
+import type { Fields, Mode, NamedKind, Noun, Place, Words } from "./items";
 
 interface Called<T extends string> {
   /** A lower-case UUID; makes a repeat harmless. */
@@ -12,6 +12,8 @@ export interface BoardSet extends Called<"board.set"> {
   readonly fields: {
     readonly shaped_by?: "facilitator" | "everybody";
     readonly rewritten_by?: "authors" | "everybody";
+    /** Null: the method's. */
+    readonly kinds?: readonly NamedKind[] | null;
   };
 }
 export interface NoteAdd extends Called<"note.add">, Place {
