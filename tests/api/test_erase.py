@@ -47,7 +47,8 @@ def erase(client: FlaskClient, caller: Caller, setting: Setting, note_id: str) -
 
 
 def rows() -> str:
-    """Every row of every table."""
+    """Every row of every table, as it is now."""
+    db.session.rollback()
     return "".join(str(db.session.execute(table.select()).all()) for table in db.metadata.sorted_tables)
 
 
@@ -94,9 +95,8 @@ def test_the_words_are_nowhere_any_more(app, client, setting, aino, bjorn):
     before = aino.get("state").get_json()
     room = rooms.room_of(setting.board)
     Keeper(setting.board, app.extensions["live"].workings, 0).keep(room.epoch, room.state)
-    db.session.rollback()
-    assert CANARY in db.session.scalars(select(StoredState.body)).one()
     assert CANARY in rows()
+    assert CANARY in db.session.scalars(select(StoredState.body)).one()
     assert all(word in exports(setting.board) for word in (CANARY, SECOND, QUOTE))
 
     assert erase(client, aino, setting, name) == 204
