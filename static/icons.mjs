@@ -13,9 +13,14 @@ function texts(folder, ending) {
     .map((name) => readFileSync(join(root, folder, name), "utf8"));
 }
 
+/** What has an icon in a method: its kinds, and those that people may name. */
+function looksOf({ kinds, own_kinds: own }) {
+  return [...kinds, ...(own?.looks ?? [])];
+}
+
 function names() {
   const drawn = texts("templates", ".html").flatMap((text) => [...text.matchAll(/\bicon\("([\w-]+)"\)/g)]);
-  const kinds = texts("facilitator/methods", ".json").flatMap((text) => JSON.parse(text).kinds);
+  const kinds = texts("facilitator/methods", ".json").flatMap((text) => looksOf(JSON.parse(text)));
   const all = new Set([...drawn.map(([, name]) => name), ...kinds.map((kind) => kind.icon)]);
   return [...all].filter(Boolean).toSorted();
 }

@@ -136,6 +136,10 @@ class BoardIn(Schema):
     question = worded("The method's own if absent.")
     group = fields.String(allow_none=True, metadata={"description": "Id of a group; null: everybody's."})
     shaped_by = one_of(SHAPED_BY, "Who may add and change zones.")
+    kinds = fields.List(
+        fields.String(),
+        metadata={"description": "Names of its kinds of note, at most six; the method's own if absent."},
+    )
 
 
 class BoardPatch(Schema):

@@ -26,6 +26,7 @@ from facilitator.planning import boards, groups, reach, workshops
 from facilitator.planning.qr import qr_code
 
 blueprint = Blueprint("api_workshops", __name__)
+_BOARD = ("method.unknown", "workshop.closed", "kind.fixed", "kind.same_name", "kind.too_many")
 _AS_SEEN, _AS_RUN = WorkshopOut(), WorkshopRunOut()
 
 
@@ -76,7 +77,7 @@ def list_boards(workshop_id: str) -> list[Board]:
 
 
 @blueprint.post("/workshops/<workshop_id>/boards")
-@call("Make a board.", takes=BoardIn, gives=BoardPlanOut, status=201, refuses=("method.unknown", "workshop.closed"))
+@call("Make a board.", takes=BoardIn, gives=BoardPlanOut, status=201, refuses=_BOARD)
 def create_board(workshop_id: str, sent: dict[str, Any]) -> Board:
     """For those who run the workshop."""
     workshop = reach.workshop(asking(), workshop_id)

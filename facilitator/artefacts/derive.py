@@ -18,8 +18,9 @@ from facilitator.artefacts.questions import questions
 from facilitator.artefacts.recorded import recorded
 from facilitator.artefacts.refined import refined
 from facilitator.artefacts.relations import relations
-from facilitator.artefacts.vocabulary import vocabulary
+from facilitator.artefacts.vocabulary import named, vocabulary
 from facilitator.artefacts.votes import give_out, votes
+from facilitator.methods import with_kinds
 
 SCHEMA_URN = "urn:facilitator:artefact:1"
 DRAFT, CONFIRMED, AT_END, FINISHED = "draft", "confirmed", "at_end", "finished"
@@ -42,6 +43,7 @@ def derive(
     in nothing else.
     """
     items, left_out = _left_in(items)
+    its_own, method = method, _as_named(method, items)
     places = Places(items)
     notes = entities(method, items, places)
     themes = clusters(items, notes)
@@ -56,9 +58,9 @@ def derive(
         "title": provenance["board"]["title"],
         "state": state,
         "provenance": {**provenance, "languages": sorted({note["lang"] for note in notes if note["lang"]})},
-        "method": {"key": method["key"], "version": method["version"], "title": method["title"]},
+        "method": named(its_own, method["kinds"]),
         "vocabulary": vocabulary(method),
-        "zones": places.zones(),
+        "zones": places.zones({kind["key"] for kind in method["kinds"]}),
         "items": notes,
         "relations": relations(items, notes),
         "clusters": themes,
@@ -69,6 +71,12 @@ def derive(
     }
     draft |= recorded(notes, draft["relations"])
     return sealed(draft | {"questions": questions(method, draft), "insights": insights(draft)})
+
+
+def _as_named(method: Mapping[str, Any], items: Items) -> Mapping[str, Any]:
+    """The method with the kinds of this board: those that are chosen on it, and those that its notes have."""
+    used = {item["kind"] for item_id, item in items.items() if item_id.startswith("note:")}
+    return with_kinds(method, items.get("board", {}), used)
 
 
 def sealed(artefact: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ zone by (order, id). Strings are compared by code point, never by a locale, so t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from facilitator.artefacts.words import UNPLACED_TITLE, joined
@@ -53,14 +53,20 @@ class Places:
         """What notes are sorted by."""
         return self._shown[self.of(note)], str(note.get("order") or ""), note_id
 
-    def zones(self) -> list[dict[str, Any]]:
-        """Every zone that is shown, as an artefact tells of it: phases, lanes, cells, the others."""
+    def zones(self, kinds: Collection[str]) -> list[dict[str, Any]]:
+        """Every zone that is shown, as an artefact tells of it: phases, lanes, cells, the others.
+
+        kinds: those of the board; a zone goes on taking others that were taken away.
+        """
         told = ("sort", "axis", "phase", "lane", "sets", "axes", "quadrants")
         return [
-            {"id": zone, "title": self.title(zone), "accepts": list(self._zones[zone].get("accepts") or [])}
+            {"id": zone, "title": self.title(zone), "accepts": self._accepts(zone, kinds)}
             | {name: self._zones[zone][name] for name in told if self._zones[zone].get(name) is not None}
             for zone in [*self.phases, *self.lanes, *self._shown]
         ]
+
+    def _accepts(self, zone: str, kinds: Collection[str]) -> list[str]:
+        return [kind for kind in self._zones[zone].get("accepts") or [] if kind in kinds]
 
     def place(self, note: Mapping[str, Any]) -> dict[str, Any]:
         """The note's place: always `zone` and `title`, and what belongs to that sort of zone."""

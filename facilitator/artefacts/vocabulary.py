@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 _FIELD = ("key", "title", "type", "low", "high")
 _TITLED = ("key", "title")
+
+
+def named(method: Mapping[str, Any], kinds: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Which method it is; and the board's kinds where they are not the method's own.
+
+    What people named is part of what the room made: of such a kind the title is told, of the method's only the key.
+    """
+    told = _only(method, ("key", "version", "title"))
+    if kinds == method["kinds"]:
+        return told
+    its = {kind["key"] for kind in method["kinds"]}
+    return told | {"kinds": [_only(kind, ("key",) if kind["key"] in its else _TITLED) for kind in kinds]}
 
 
 def vocabulary(method: Mapping[str, Any]) -> dict[str, Any]:

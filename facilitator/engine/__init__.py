@@ -5,6 +5,7 @@ from facilitator.engine.acts import MOST_ACTS, acts_of
 from facilitator.engine.codes import CODES
 from facilitator.engine.decide import cleared, decide, empty, opening, opening_floor
 from facilitator.engine.ids import floor_of, workshop_of
+from facilitator.engine.kinds import name_kinds
 from facilitator.engine.operation import OPERATIONS, Operation
 from facilitator.engine.rules import Rules
 from facilitator.engine.state import Actor, Change, Event, Item, Refusal, State, apply, fold
@@ -46,6 +47,7 @@ __all__ = [
     "empty",
     "floor_of",
     "fold",
+    "name_kinds",
     "opening",
     "opening_floor",
     "persons_apart",

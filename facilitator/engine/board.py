@@ -1,4 +1,4 @@
-"""The board itself: who may shape its zones, and who may rewrite and remove a note."""
+"""The board itself: who may shape its zones, who may rewrite and remove a note, and which kinds of note it has."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from facilitator.engine.kinds import name_kinds
 from facilitator.engine.operation import Decision, Operation, decides
-from facilitator.engine.state import BOARD, Actor, Refusal, State, differing, put
+from facilitator.engine.state import BOARD, Actor, Change, Refusal, State, differing, put
 
 CHOICES = {"shaped_by": ("facilitator", "everybody"), "rewritten_by": ("authors", "everybody")}
 
@@ -21,11 +22,18 @@ class SetBoard(Operation):
 
 @decides(SetBoard)
 def set_board(state: State, op: SetBoard, actor: Actor) -> Decision:
-    """Open or close what everybody may do; those who lead may always."""
-    for name, value in op.fields.items():
+    """Open or close what everybody may do, those who lead may always; say which kinds of note there are."""
+    switches = {name: value for name, value in op.fields.items() if name != "kinds"}
+    for name, value in switches.items():
         if name not in CHOICES:
             return Refusal("field.unknown", {"field": name})
         if value not in CHOICES[name]:
             return Refusal("field.wrong", {"field": name})
-    changed = differing(state.board, op.fields)
-    return [put(BOARD, changed)] if changed else []
+    changed = differing(state.board, switches)
+    changes: list[Change] = [put(BOARD, changed)] if changed else []
+    if "kinds" in op.fields:
+        named = name_kinds(state.rules, state.board, state.items, op.fields["kinds"])
+        if isinstance(named, Refusal):
+            return named
+        changes += named
+    return changes

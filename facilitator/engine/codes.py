@@ -14,6 +14,10 @@ CODES = frozenset(
         "item.exists",
         "item.gone",  # it was removed; whoever could remove it can restore it
         "item.unknown",  # or not for this person's eyes: the same answer
+        "kind.fixed",  # this method's kinds cannot be named anew
+        "kind.gone",  # the board has it no more; notes that have it keep it
+        "kind.same_name",
+        "kind.too_many",
         "kind.unknown",
         "link.kind",
         "link.same",

@@ -11,7 +11,10 @@ from facilitator.engine.state import Change, Event, State, put
 
 def written_fields(rules: Rules) -> frozenset[str]:
     """The fields that hold people's own words."""
-    return frozenset(name for kind in rules.kinds.values() for name, rule in kind.items() if rule.type == "text")
+    own = [rules.own_kinds.fields] if rules.own_kinds else []
+    return frozenset(
+        name for kind in (*rules.kinds.values(), *own) for name, rule in kind.items() if rule.type == "text"
+    )
 
 
 def erased(event: Event, note: str, words: str, fields: Collection[str], *, marks: bool = False) -> Event:

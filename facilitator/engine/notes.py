@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id
+from facilitator.engine.kinds import known, why_not_kind
 from facilitator.engine.may import is_leading, is_mine_now, may_rewrite
 from facilitator.engine.merge import merge
 from facilitator.engine.operation import Decision, Operation, Quiet, decides, decides_in_time
@@ -104,8 +105,9 @@ def add_note(state: State, op: AddNote, actor: Actor, now: datetime) -> Decision
         return Refusal("item.exists")
     if state.notes >= MOST_NOTES:
         return Refusal("board.full", {"limit": MOST_NOTES})
-    if op.kind not in state.rules.kinds:
-        return Refusal("kind.unknown")
+    wrong = why_not_kind(state, op.kind)
+    if wrong is not None:
+        return wrong
     text = clean(op.text)
     if isinstance(text, Refusal):
         return text
@@ -190,8 +192,10 @@ def set_note(state: State, op: SetNote, actor: Actor) -> Decision:
         return note
     wanted = dict(op.fields)
     kind, lang = wanted.pop("kind", note["kind"]), wanted.pop("lang", note.get("lang"))
-    if kind not in state.rules.kinds:
-        return Refusal("kind.unknown")
+    wrong = None if kind == note["kind"] else why_not_kind(state, kind)
+    if wrong is not None:
+        return wrong
+    rules = known(state)[kind]
     if kind not in state.items.get(note["zone"], {"accepts": [kind]})["accepts"]:
         return Refusal("zone.wrong_kind")
     if lang is not None and lang not in ("fi", "sv", "en"):
@@ -199,13 +203,9 @@ def set_note(state: State, op: SetNote, actor: Actor) -> Decision:
     given = _checked(state, kind, {name: value for name, value in wanted.items() if value is not None})
     if isinstance(given, Refusal):
         return given
-    if unknown := [name for name in wanted if name not in state.rules.kinds[kind]]:
+    if unknown := [name for name in wanted if name not in rules]:
         return Refusal("field.unknown", {"field": unknown[0]})
-    kept = {
-        name: value
-        for name, value in (note.get("fields") or {}).items()
-        if name not in wanted and name in state.rules.kinds[kind]
-    }
+    kept = {name: value for name, value in (note.get("fields") or {}).items() if name not in wanted and name in rules}
     return decided(op.note, note, {"kind": kind, "lang": lang, "fields": (kept | given) or None})
 
 
@@ -239,7 +239,7 @@ def _is_in_time(state: State, now: datetime) -> bool:
 
 
 def _checked(state: State, kind: str, fields: Mapping[str, Any]) -> dict[str, Any] | Refusal:
-    rules = state.rules.kinds[kind]
+    rules = known(state)[kind]
     checked: dict[str, Any] = {}
     for name, value in fields.items():
         if name not in rules:

@@ -55,6 +55,15 @@ class LinkRule:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnKinds:
+    """The kinds of note that those who lead may name on a board: at most so many, told apart by these tints."""
+
+    most: int
+    tints: tuple[str, ...]
+    fields: Mapping[str, FieldRule] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """Read once from the method that the board began with."""
 
@@ -62,28 +71,44 @@ class Rules:
     links: Mapping[str, LinkRule] = field(default_factory=dict)
     link_states: frozenset[str] = frozenset()
     adds: frozenset[str] = frozenset()  # phase, lane or zone: what may be added on the board
+    own_kinds: OwnKinds | None = None
+    tints: Mapping[str, str] = field(default_factory=dict)  # by kind
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what each kind is called, in small letters
 
     @classmethod
     def of(cls, method: Mapping[str, Any]) -> Rules:
         """method: as in `docs/methods.md`, already checked."""
         return cls(
-            kinds={
-                kind["key"]: {
-                    each["key"]: FieldRule(each["type"], frozenset(choice["key"] for choice in each.get("choices", ())))
-                    for each in kind.get("fields", ())
-                }
-                for kind in method["kinds"]
-            },
+            kinds={kind["key"]: _fields(kind) for kind in method["kinds"]},
             links={
                 link["key"]: LinkRule(frozenset(link.get("from") or ()), frozenset(link.get("to") or ()))
                 for link in method.get("links", ())
             },
             link_states=frozenset(state["key"] for state in method.get("link_states", ())),
             adds=frozenset(method.get("adds", ())),
+            own_kinds=_own_kinds(method.get("own_kinds")),
+            tints={kind["key"]: kind["tint"] for kind in method["kinds"] if "tint" in kind},
+            words={
+                kind["key"]: frozenset(title.casefold() for title in kind.get("title", {}).values())
+                for kind in method["kinds"]
+            },
         )
 
 
 NO_RULES = Rules()
+
+
+def _fields(kind: Mapping[str, Any]) -> dict[str, FieldRule]:
+    return {
+        each["key"]: FieldRule(each["type"], frozenset(choice["key"] for choice in each.get("choices", ())))
+        for each in kind.get("fields", ())
+    }
+
+
+def _own_kinds(own: Mapping[str, Any] | None) -> OwnKinds | None:
+    if own is None:
+        return None
+    return OwnKinds(own["most"], tuple(look["tint"] for look in own["looks"]), _fields(own))
 
 
 def _is_whole(value: Any) -> bool:

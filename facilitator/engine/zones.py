@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id
+from facilitator.engine.kinds import known, widened
 from facilitator.engine.operation import Decision, Operation, decides
 from facilitator.engine.place import UNPLACED, is_shown
 from facilitator.engine.siblings import Siblings, order_after, order_last, siblings
@@ -19,7 +20,7 @@ MOST_ZONES = 60  # in one list of siblings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddZone(Operation):
-    """axis: phase or lane in a matrix. takes: the kinds that it will hold; all of the method's when not said."""
+    """axis: phase or lane in a matrix. takes: the kinds that it will hold; all of the board's when not said."""
 
     type: ClassVar[str] = "zone.add"
 
@@ -74,8 +75,9 @@ def add_zone(state: State, op: AddZone, actor: Actor) -> Decision:
     title = clean_line(op.title)
     if isinstance(title, Refusal):
         return title
-    kinds = list(op.takes) if op.takes is not None else list(state.rules.kinds)
-    if not kinds or not set(kinds) <= set(state.rules.kinds):
+    there = known(state)
+    kinds = list(op.takes) if op.takes is not None else list(there)
+    if not kinds or not set(kinds) <= set(there):
         return Refusal("kind.unknown")
     among = _siblings(state, op.axis)
     if len(among) >= MOST_ZONES:
@@ -110,7 +112,7 @@ def set_zone(state: State, op: SetZone, actor: Actor) -> Decision:
             fields[name] = checked
     if kinds_field in fields:
         kinds = fields[kinds_field]
-        if not isinstance(kinds, list) or not kinds or not set(map(str, kinds)) <= set(state.rules.kinds):
+        if not isinstance(kinds, list) or not kinds or not set(map(str, kinds)) <= set(known(state)):
             return Refusal("kind.unknown")
     changed = differing(zone, fields)
     if not changed:
@@ -164,7 +166,7 @@ def restore_zone(state: State, op: RestoreZone, actor: Actor) -> Decision:
         for cell_id, cell in state.items.items()
         if op.zone in (cell.get("phase"), cell.get("lane")) and is_shown(there, cell)
     ]
-    return [put(op.zone, zone), *cells]
+    return [put(op.zone, widened(state, zone)), *cells]
 
 
 def cells_of(zone_id: str, zone: Item, items: Mapping[str, Item]) -> list[Change]:

@@ -10,11 +10,23 @@ from functools import cache
 from importlib.resources import files
 
 from facilitator.methods.coherence import UNPLACED
+from facilitator.methods.kinds import named_kinds, with_kinds
 from facilitator.methods.library import Library, Method
 from facilitator.methods.schema import FaultyMethodError
 from facilitator.methods.zones import zone_items
 
-__all__ = ["UNPLACED", "FaultyMethodError", "Library", "Method", "catalogue", "library", "load", "zone_items"]
+__all__ = [
+    "UNPLACED",
+    "FaultyMethodError",
+    "Library",
+    "Method",
+    "catalogue",
+    "library",
+    "load",
+    "named_kinds",
+    "with_kinds",
+    "zone_items",
+]
 
 
 @cache

@@ -24,6 +24,7 @@ def faults(method: Mapping[str, Any]) -> Iterator[Fault]:
     yield from _layout(method)
     for index, kind in enumerate(method["kinds"]):
         yield from _kind(("kinds", index), kind, method)
+    yield from _own_kinds(method)
     yield from _same_column(method["kinds"])
     for index, link in enumerate(method["links"]):
         for end in ("from", "to"):
@@ -97,6 +98,27 @@ def _kind(where: Path, kind: Mapping[str, Any], method: Mapping[str, Any]) -> It
     homes = [*(zone["accepts"] for zone in method["zones"]), *(lane["takes"] for lane in method.get("lanes", []))]
     if not any(kind["key"] in home for home in homes):
         yield where, f"no zone and no lane takes {kind['key']}"
+
+
+def _own_kinds(method: Mapping[str, Any]) -> Iterator[Fault]:
+    """They are told apart by their tints, have a table of their own, and lie in places that take every kind."""
+    own = method.get("own_kinds")
+    for index, kind in enumerate(method["kinds"]):
+        if kind["key"].startswith("own_"):
+            yield ("kinds", index, "key"), "own_ begins the keys of kinds that people name"
+        if own and kind["entity"] == own["entity"]:
+            yield ("own_kinds", "entity"), f"{kind['key']} has this table"
+    if not own:
+        return
+    if method["layout"] != "columns":
+        yield ("own_kinds",), "only columns can have them"
+    yield from _repeated(("own_kinds", "looks"), _keys(own["looks"], "tint"))
+    yield from _repeated(("own_kinds", "looks"), _keys(own["looks"], "icon"))
+    if len(own["looks"]) < own["most"]:
+        yield ("own_kinds", "looks"), "there are fewer than kinds"
+    yield from _repeated(("own_kinds", "fields"), _keys(own["fields"]))
+    for index, field in enumerate(own["fields"]):
+        yield from _field(("own_kinds", "fields", index), field)
 
 
 def _field(where: Path, field: Mapping[str, Any]) -> Iterator[Fault]:

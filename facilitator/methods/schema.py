@@ -113,6 +113,11 @@ class TextSchema(Schema):
     en = fields.String(required=True, validate=[validate.Length(max=TEXT_LENGTH), _plain])
 
 
+def _icon() -> fields.String:
+    """A name from Lucide."""
+    return fields.String(required=True, validate=validate.Regexp(r"[a-z0-9]+(-[a-z0-9]+)*\Z"))
+
+
 def _title(required: bool = True) -> fields.Nested:
     return fields.Nested(TitleSchema, required=required)
 
@@ -150,10 +155,27 @@ class KindSchema(Schema):
     title = _title()
     plural = _title()
     hint = _text()
-    icon = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9]+(-[a-z0-9]+)*\Z"))
+    icon = _icon()
     tint = fields.String(required=True, validate=validate.OneOf(TINTS))
     entity = fields.String(required=True, validate=_key())
     sets = fields.Dict(keys=fields.String(), values=fields.Raw())
+    fields_ = fields.List(fields.Nested(FieldSchema), required=True, data_key="fields")
+
+
+class LookSchema(Schema):
+    """How a kind that people name is told from the others."""
+
+    tint = fields.String(required=True, validate=validate.OneOf(TINTS))
+    icon = _icon()
+
+
+class OwnKindsSchema(Schema):
+    """The kinds that those who lead may name on a board; each new one gets the first look that is free."""
+
+    most = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=len(TINTS)))
+    hint = _text()
+    entity = fields.String(required=True, validate=_key())
+    looks = fields.List(fields.Nested(LookSchema), required=True)
     fields_ = fields.List(fields.Nested(FieldSchema), required=True, data_key="fields")
 
 
@@ -279,6 +301,7 @@ class MethodSchema(Schema):
     guide = fields.List(_text(), required=True, validate=validate.Length(min=1))
     questions = fields.List(fields.Nested(QuestionSchema), required=True, validate=validate.Length(min=1))
     kinds = fields.List(fields.Nested(KindSchema), required=True, validate=validate.Length(min=1))
+    own_kinds = fields.Nested(OwnKindsSchema)
     links = fields.List(fields.Nested(LinkSchema), required=True)
     link_states = fields.List(fields.Nested(LinkStateSchema), required=True)
     adds = fields.List(fields.String(validate=validate.OneOf(("phase", "lane", "zone"))), required=True)
@@ -316,16 +339,19 @@ def _written_out(method: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[
     if not isinstance(kinds, list):
         return whole, []
     whole["kinds"] = [_with_fields(kind, shared) for kind in kinds]
-    named = {name for kind in kinds for name in _named(kind)}
+    if "own_kinds" in whole:
+        whole["own_kinds"] = _with_fields(whole["own_kinds"], shared)
+    named = {name for kind in (*kinds, method.get("own_kinds")) for name in _named(kind)}
     wrong: list[tuple[Path, str]] = [
         (("fields", index), "is not a shared field that some kind names, once")
         for index, field in enumerate(given)
         if not any(field is one for one in shared.values()) or field["key"] not in named
     ]
-    for index, kind in enumerate(kinds):
+    naming: list[tuple[Path, Any]] = [(("kinds", index), kind) for index, kind in enumerate(kinds)]
+    for where, kind in (*naming, (("own_kinds",), method.get("own_kinds"))):
         for name in _named(kind):
             if name not in shared:
-                wrong.append((("kinds", index, "fields"), f"no shared field is called {name}"))
+                wrong.append(((*where, "fields"), f"no shared field is called {name}"))
     return whole, wrong
 
 

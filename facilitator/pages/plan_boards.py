@@ -37,6 +37,7 @@ def add(workshop_id: str) -> ResponseReturnValue:
                 form.words("question"),
                 group=group,
                 shaped_by=form.shaped_by.data,
+                kinds=form.kinds.data or [],
             )
         except Problem as problem:
             form.refuse(problem)

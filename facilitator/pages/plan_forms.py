@@ -107,12 +107,27 @@ class BoardForm(BoardWordsForm):
         choices=terms.options(terms.SHAPED_BY),
         default="facilitator",
     )
+    kinds = LinesField(_l("Kinds of note"), render_kw={"rows": 6})
 
     def offer(self, groups: list[Group]) -> None:
         """What there is to choose from."""
         titles = {each["key"]: in_language(each["title"]) for each in methods.catalogue()}
         self.method_key.choices = terms.options(titles)
         self.group.choices = terms.options({"": _("Everybody's")} | {each.id: each.name for each in groups})
+
+    def kinds_hint(self) -> str:
+        """For which methods kinds may be named, and what they have otherwise."""
+        told = [
+            _(
+                "For the method %(method)s: one a line, at most %(most)s. Left empty, it has these: %(kinds)s.",
+                method=in_language(each["title"]),
+                most=each["own_kinds"]["most"],
+                kinds=", ".join(in_language(kind["title"]) for kind in each["kinds"]),
+            )
+            for each in methods.catalogue()
+            if "own_kinds" in each
+        ]
+        return " ".join(told)
 
 
 class PartForm(Form):

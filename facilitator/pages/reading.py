@@ -23,7 +23,7 @@ class Reading:
         self.language = language
         words = artefact["vocabulary"]
         self._kinds = {each["key"]: each for each in words["kinds"]}
-        self._looks = _looks(artefact["method"])
+        self._looks = _looks(artefact["method"], words["kinds"])
         self._links = {each["key"]: each for each in words["links"]}
         self._states = {each["key"]: each["title"] for each in words["link_states"]}
         self._zones = {each["id"]: each for each in artefact["zones"]}
@@ -173,10 +173,17 @@ class Reading:
         return self._say(quadrants[f"{across}_{along}"])
 
 
-def _looks(named: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """Tint and icon of each kind. They are the method's, not the artefact's; a method that is gone has none."""
+def _looks(named: Mapping[str, Any], kinds: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
+    """Tint and icon of each kind. They are the method's, not the artefact's; a method that is gone has none.
+
+    Of the artefact's kinds, those that people named have the icon that the method gives their tint.
+    """
     try:
         method = methods.load(named["key"], named["version"])
     except KeyError:
         return {}
-    return {kind["key"]: {"tint": kind["tint"], "icon": kind["icon"]} for kind in method["kinds"]}
+    icons = {look["tint"]: look["icon"] for look in method.get("own_kinds", {}).get("looks", ())}
+    named_here = {
+        kind["key"]: {"tint": kind["tint"], "icon": icons[kind["tint"]]} for kind in kinds if kind.get("tint") in icons
+    }
+    return named_here | {kind["key"]: {"tint": kind["tint"], "icon": kind["icon"]} for kind in method["kinds"]}

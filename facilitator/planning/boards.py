@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from facilitator import methods
 from facilitator.engine import opening
+from facilitator.engine.state import BOARD
 from facilitator.errors import Conflict, Invalid, NotThere
 from facilitator.live import log
 from facilitator.methods import Method
 from facilitator.models import Board, Document, Group, LoggedEvent, RecordedArtefact, Workshop, WorkshopStatus
 from facilitator.models.base import new_id, now
 from facilitator.models.transaction import transaction
+from facilitator.planning.kinds import read_kinds
 from facilitator.planning.languages import Words, rewritten, written
 from facilitator.planning.wording import PROSE, TITLE
 
@@ -28,15 +31,18 @@ def create_board(
     question: Words = "",
     group: Group | None = None,
     shaped_by: str = "facilitator",
+    kinds: Sequence[str] = (),
 ) -> Board:
     """A board of the method's newest version, with its log begun. question: empty means the method's own.
 
-    Raises Invalid (`method.unknown`), Conflict (`workshop.closed`), NotThere for a group of another workshop.
+    kinds: names of the kinds of note that it has; none means the method's own.
+    Raises Invalid (`method.unknown`, `kind.…`), Conflict (`workshop.closed`), NotThere for a group of another workshop.
     """
     words = written(workshop.language, title=(title, TITLE), question=(question, PROSE))
     method = _method(method_key)
     if shaped_by not in SHAPED_BY:
         raise Invalid("choice.unknown", field="shaped_by", fields={"shaped_by": ("choice.unknown", {})})
+    named = read_kinds(method, kinds)
     if group is not None and group.workshop_id != workshop.id:
         raise NotThere
     with transaction() as tx:
@@ -52,12 +58,16 @@ def create_board(
             **words,
         )
         tx.add(board)
-        fields = {
+        fields: dict[str, Any] = {
             "method": {"key": method["key"], "version": method["version"]},
             "authors": workshop.authors,
             "shaped_by": shaped_by,
         }
-        log.begin(tx, board.id, opening(board.id, methods.zone_items(method), fields, now()))
+        zones = methods.zone_items(method)
+        for change in named:
+            item = fields if change["id"] == BOARD else zones[change["id"]]
+            item.update(change["set"])
+        log.begin(tx, board.id, opening(board.id, zones, fields, now()))
     return board
 
 

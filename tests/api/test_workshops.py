@@ -200,6 +200,32 @@ def test_texts_are_taken_in_one_language_or_several_and_given_in_all(case: Case)
     assert (board["title"], board["words"]["title"]) == ("Kipu", {"fi": "Kipu", "en": "Pain"})
 
 
+def test_a_board_is_made_with_kinds_of_note_of_its_own(case: Case) -> None:
+    path = f"/workshops/{case.workshop.id}/boards"
+    body = {"title": "Vapaa", "method": "blank_with_zones"}
+
+    board = case.ask("aino", "POST", path, body | {"kinds": ["Riski", "Idea"]}).json
+    refused = [
+        case.ask("aino", "POST", path, body | changed)
+        for changed in (
+            {"kinds": ["Riski"], "method": "pain_grid"},
+            {"kinds": ["Riski", "RISKI"]},
+            {"kinds": [f"Laji {n}" for n in range(7)]},
+            {"kinds": "Riski"},
+            {"kinds": [7]},
+        )
+    ]
+
+    state = case.ask("aino", "GET", f"/boards/{board['id']}/state").json
+    told = next(item for item in state["items"] if item["id"] == "board")["kinds"]
+    assert [each.get("title") for each in told] == ["Riski", None]
+    assert [answer.status_code for answer in refused] == [400] * 5
+    assert [answer.json["code"] for answer in refused] == [
+        *("kind.fixed", "kind.same_name", "kind.too_many"),
+        *("invalid", "invalid"),
+    ]
+
+
 def test_what_is_no_text_in_a_language_is_refused(case: Case) -> None:
     for title in ({"de": "Weg"}, {"fi": 7}, 7, ["Polku"]):
         answer = case.ask("aino", "PATCH", f"/workshops/{case.workshop.id}", {"title": title})

@@ -58,6 +58,27 @@ def role_matrix() -> dict[str, Any]:
     }
 
 
+def own_columns() -> dict[str, Any]:
+    """Columns that the library does not have, where people may name kinds of note."""
+    method = role_matrix() | {
+        "key": "own_columns",
+        "layout": "columns",
+        "questions": [{"key": "who", "text": words("Who answers?"), "check": {"kind": "party"}}],
+        "kinds": [a_kind("party")],
+        "own_kinds": {
+            "most": 2,
+            "hint": words("One to a note"),
+            "entity": "named",
+            "looks": [{"tint": "people", "icon": "square"}, {"tint": "data", "icon": "circle"}],
+            "fields": ["details"],
+        },
+        "links": [],
+        "adds": ["zone"],
+        "zones": [{"id": "zone:all", "title": words("All"), "sort": "flow", "accepts": ["party"]}],
+    }
+    return {name: value for name, value in method.items() if name not in ("phases", "lanes")}
+
+
 def impact_effort() -> dict[str, Any]:
     """A plane that the library does not have: one kind, two scales."""
     ends = {"low": words("Low"), "high": words("High")}

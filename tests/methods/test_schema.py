@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from facilitator.methods import with_kinds
 from facilitator.methods.schema import FaultyMethodError, read
-from tests.methods.examples import a_kind, a_scale, impact_effort, role_matrix, words
+from tests.methods.examples import a_kind, a_scale, impact_effort, own_columns, role_matrix, words
 
 GONE = object()
 
@@ -144,6 +145,46 @@ def test_names_that_do_not_agree_are_told_by_place(where, value, line):
 )
 def test_a_plane_needs_axes_that_fill_fields(where, value, line):
     assert any(told.startswith(line) for told in faults_of(spoilt(impact_effort(), where, value)))
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "line"),
+    [
+        ("own_kinds.most", 0, "own_kinds.most: Must be greater than or equal to 1"),
+        ("own_kinds.most", 3, "own_kinds.looks: there are fewer than kinds"),
+        ("own_kinds.entity", "partys", "own_kinds.entity: party has this table"),
+        ("own_kinds.looks.0.tint", "red", "own_kinds.looks.0.tint: Must be one of"),
+        ("own_kinds.looks.0.tint", "data", "own_kinds.looks: data is there twice"),
+        ("own_kinds.looks.0.icon", "circle", "own_kinds.looks: circle is there twice"),
+        ("own_kinds.fields.0", "detail", "own_kinds.fields: no shared field is called detail"),
+        ("own_kinds.fields", ["details", "details"], "own_kinds.fields: details is there twice"),
+        ("own_kinds.title", words("Own"), "own_kinds.title: Unknown field"),
+        ("kinds.0.key", "own_party", "kinds.0.key: own_ begins the keys of kinds that people name"),
+        ("layout", "plane", "own_kinds: only columns can have them"),
+    ],
+)
+def test_kinds_that_people_may_name_can_be_told_apart(where, value, line):
+    read(own_columns(), "own_columns.json")
+
+    assert any(told.startswith(line) for told in faults_of(spoilt(own_columns(), where, value)))
+
+
+def test_a_board_has_the_kinds_that_were_chosen_and_those_that_its_notes_have():
+    method = read(own_columns(), "own_columns.json")
+    risk = {"key": "own_1", "title": "Risk", "tint": "data"}
+
+    told = with_kinds(method, {"kinds": [risk], "former_kinds": [risk | {"key": "own_2"}]}, {"party"})
+
+    assert with_kinds(method, {}, {"party"}) == method
+    assert [kind["key"] for kind in told["kinds"]] == ["own_1", "party"]
+    assert told["kinds"][0] == {
+        **{name: method["own_kinds"][name] for name in ("hint", "entity", "fields")},
+        "key": "own_1",
+        "title": "Risk",
+        "plural": "Risk",
+        "tint": "data",
+        "icon": "circle",
+    }
 
 
 def test_kinds_of_one_entity_agree_on_what_a_field_means():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import escape
 
+from facilitator.live import rooms
 from facilitator.models import Board, Group, Programme, Project, Workshop
 from tests.pages.house import House
 
@@ -165,6 +166,23 @@ def test_a_board_is_added_for_a_group_and_renamed(house: House):
     browser.post(f"/boards/{board.id}/edit", data={"title": "Kartta", "question": "Ketkä?"})
 
     assert (board.title, board.question, board.group_id) == ("Kartta", "Ketkä?", group.id)
+
+
+def test_a_board_gets_the_kinds_that_were_written_a_line_each(house: House):
+    browser, address = house.browsers["aino"], f"/workshops/{house.live.id}/boards"
+    data = {"title": "Vapaa", "method_key": "blank_with_zones", "group": "", "shaped_by": "facilitator"}
+
+    form = browser.get(f"/workshops/{house.live.id}").text
+    browser.post(address, data=data | {"kinds": "Riski\r\n\r\nPäätös\r\n"})
+    refused = browser.post(address, data=data | {"kinds": "Riski\nriski"})
+
+    assert "enintään 6" in form
+    assert "Huomio, Kysymys, Idea, Päätös, Toimenpide" in form
+    board = Board.query.filter(Board.title == "Vapaa").one()
+    assert [each.get("title", each["key"]) for each in rooms.state(board.id).board["kinds"]] == ["Riski", "decision"]
+    assert refused.status_code == 400
+    assert error_of(refused.text, "kinds") == "Kahdella lajilla on sama nimi. Anna toiselle jokin muu nimi."
+    assert "Riski\nriski</textarea>" in refused.text.replace("\r", "")
 
 
 def test_a_board_without_a_method_is_refused_on_the_plan(house: House):

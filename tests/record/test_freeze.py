@@ -109,6 +109,24 @@ def test_what_was_taken_out_again_is_a_third_version_like_the_first(board, state
     assert (third.version, third.content_digest) == (3, first.content_digest)
 
 
+def test_a_kind_that_is_renamed_makes_a_version_and_naming_it_the_same_makes_none(app):
+    board = make_board(method_key="blank_with_zones")
+    state = make_state(board)
+    risk, wish = {"key": "own_1", "title": "Riski"}, {"key": "own_2", "title": "Toive"}
+    do(state, "board.set", AINO, fields={"kinds": [risk, wish]})
+    first = freeze(board, state, "e1", "u:aino")
+    do(state, "board.set", AINO, fields={"kinds": [wish]})
+    again = freeze(board, do(state, "board.set", AINO, fields={"kinds": [risk, wish]}), "e1", "u:aino")
+
+    second = freeze(
+        board, do(state, "board.set", AINO, fields={"kinds": [risk | {"title": "Uhka"}, wish]}), "e1", "u:a"
+    )
+
+    assert again.id == first.id
+    assert second.version == 2
+    assert read(second)["method"]["kinds"] == [risk | {"title": "Uhka"}, wish]
+
+
 def test_what_is_written_in_silence_is_not_in_it(board, state):
     """I9, P7.4."""
     do(state, "mode.set", AINO, mode="silent")

@@ -18,12 +18,23 @@ from facilitator.artefacts.schema.members import (
 )
 
 
+class NamedKindSchema(Schema):
+    """A kind of the board: of one that people named also its name."""
+
+    key = string("Its key.")
+    title = fields.String(metadata=described("What people called it; absent of the method's own kinds."))
+
+
 class MethodSchema(Schema):
     """The method of the board, in the edition that it began with."""
 
     key = string("Its key.")
     version = whole("Its edition.")
     title = in_three("Its title.")
+    kinds = fields.List(
+        fields.Nested(NamedKindSchema),
+        metadata=described("The board's kinds of note, where those who led it chose and named them."),
+    )
 
 
 class ChoiceSchema(Schema):
@@ -48,8 +59,8 @@ class KindSchema(Schema):
     """A kind of note, and the entity that it is."""
 
     key = string("Its key.")
-    title = in_three("One of them.")
-    plural = in_three("Several of them.")
+    title = title_of("One of them; of a kind that people named, as they named it.")
+    plural = title_of("Several of them; of a kind that people named, its name.")
     entity = string("The entity; kinds of one entity share a table.")
     tint = string("Its colour on the board, by name; it says nothing that the kind does not say.")
     fields_ = fields.List(

@@ -25,7 +25,8 @@ export type OperationOf<T extends OperationType> = Extract<Operation, { type: T 
 type Guesses = { readonly [T in OperationType]: (op: OperationOf<T>, sight: Sight) => readonly Change[] };
 
 const guesses: Guesses = {
-  "board.set": ({ fields }) => [set(BOARD, fields)],
+  // Which kinds there are is the engine's to say: it colours them, and tells the places that take them.
+  "board.set": ({ fields: { kinds: _kinds, ...switches } }) => [set(BOARD, switches)],
   "note.add": ({ note, kind, text, fields, lang, ...op }, sight) => [
     set(note, {
       kind,

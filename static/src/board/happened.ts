@@ -60,7 +60,7 @@ function named(noun: Noun, verb: "remove" | "restore", id: string): Wish {
 }
 
 function boardBack({ was = {} }: ChangeTold): readonly Wish[] {
-  const fields = only(was, ["shaped_by", "rewritten_by"]);
+  const fields = only(was, ["shaped_by", "rewritten_by", "kinds"]);
   return Object.keys(fields).length > 0 ? [{ type: "board.set", fields }] : [];
 }
 

@@ -22,10 +22,21 @@ export interface BoardItem extends Item {
   readonly authors: "names" | "organisations" | "nothing";
   readonly shaped_by?: "facilitator" | "everybody";
   readonly rewritten_by?: "authors" | "everybody";
+  /** The kinds of note that were chosen and named; absent: the method's. */
+  readonly kinds?: readonly NamedKind[];
+  /** Those that people named and took away: notes may have them still. */
+  readonly former_kinds?: readonly NamedKind[];
   readonly silence?: number;
   /** The workshop is over. */
   readonly ended?: boolean;
   readonly ended_at?: string;
+}
+
+/** A kind of a board: the method's by its key alone, else with what people called it. */
+export interface NamedKind {
+  readonly key: string;
+  readonly title?: string;
+  readonly tint?: string;
 }
 
 export type Sort = "flow" | "ring" | "plane";

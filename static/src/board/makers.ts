@@ -4,7 +4,7 @@ import type { Boot, State } from "./boot";
 import type { LogEvent, Seen } from "./events";
 import { guess } from "./guess";
 import type { Item, Items, Words } from "./items";
-import type { Method } from "./method";
+import type { Method, OwnKinds } from "./method";
 import type { Operation, Wish } from "./operations";
 import { lay } from "./reduce";
 import { createStore } from "./store";
@@ -80,6 +80,21 @@ export const METHOD: Method = {
   link_states: [],
   adds: ["phase", "lane"],
   zones: [],
+};
+
+export const OWN_KINDS: OwnKinds = {
+  most: 6,
+  hint: words(""),
+  entity: "named",
+  looks: [
+    { tint: "channel", icon: "circle" },
+    { tint: "people", icon: "square" },
+    { tint: "idea", icon: "star" },
+    { tint: "step", icon: "diamond" },
+    { tint: "data", icon: "hexagon" },
+    { tint: "org", icon: "puzzle" },
+  ],
+  fields: [],
 };
 
 export function makeBoot(you: string): Boot {

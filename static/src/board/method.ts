@@ -20,12 +20,23 @@ export interface MethodField {
 
 export interface MethodKind {
   readonly key: string;
-  readonly title: Words;
-  readonly plural: Words;
+  /** Of a kind that people named, as they named it. */
+  readonly title: string | Words;
+  readonly plural: string | Words;
   readonly hint?: Words;
   readonly icon: string;
   readonly tint: Tint;
   readonly entity: string;
+  readonly fields: readonly MethodField[];
+}
+
+/** The kinds that those who lead may name on a board. */
+export interface OwnKinds {
+  readonly most: number;
+  readonly hint: Words;
+  readonly entity: string;
+  /** How they are told apart: each new one gets the first whose tint is free. */
+  readonly looks: readonly { readonly tint: Tint; readonly icon: string }[];
   readonly fields: readonly MethodField[];
 }
 
@@ -69,6 +80,7 @@ export interface Method {
   readonly guide: readonly Words[];
   readonly questions: readonly { readonly key: string; readonly text: Words }[];
   readonly kinds: readonly MethodKind[];
+  readonly own_kinds?: OwnKinds;
   readonly links: readonly MethodLink[];
   readonly link_states: readonly { readonly key: string; readonly title: Words }[];
   /** Which zones a facilitator may add on the board. */

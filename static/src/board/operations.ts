@@ -1,6 +1,6 @@
 /** What somebody wants: the operations of the protocol, as they are sent. */
 
-import type { Fields, Mode, Noun, Place, Words } from "./items";
+import type { Fields, Mode, NamedKind, Noun, Place, Words } from "./items";
 
 interface Called<T extends string> {
   /** A lower-case UUID; makes a repeat harmless. */
@@ -12,6 +12,8 @@ export interface BoardSet extends Called<"board.set"> {
   readonly fields: {
     readonly shaped_by?: "facilitator" | "everybody";
     readonly rewritten_by?: "authors" | "everybody";
+    /** Null: the method's. */
+    readonly kinds?: readonly NamedKind[] | null;
   };
 }
 export interface NoteAdd extends Called<"note.add">, Place {
@@ -186,4 +188,14 @@ export interface Refused {
   readonly code: string;
   readonly message: string;
   readonly operation: Operation | null;
+}
+
+/** An operation as this device keeps it until it is answered, and a refused one until its author has put it away. */
+export interface KeptOperation {
+  /** When it was wished, on this device's clock; also its place in the order, so no two are alike on one page. */
+  readonly at: number;
+  /** The epoch that it was wished in. */
+  readonly epoch: string | null;
+  readonly operation: Operation;
+  readonly refused?: Pick<Refused, "code" | "message">;
 }

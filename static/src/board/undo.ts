@@ -6,7 +6,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { OperationOf, Sight } from "./guess";
 import { siblings } from "./guess";
 import { newId } from "./id";
-import { isCluster, isLink, isNote, isVote, isZone, UNPLACED } from "./items";
+import { boardOf, isCluster, isLink, isNote, isVote, isZone, UNPLACED } from "./items";
 import type { Fields, Items, Note, Place } from "./items";
 import type { OperationType, Wish } from "./operations";
 
@@ -15,6 +15,9 @@ type WishOf<T extends OperationType> = Omit<OperationOf<T>, "id">;
 type Inverses = { readonly [T in OperationType]?: (wish: WishOf<T>, sight: Sight) => readonly Wish[] };
 
 const inverses: Inverses = {
+  "board.set": ({ fields }, { items }) =>
+    fields.kinds === undefined ? [] : [{ type: "board.set", fields: { kinds: boardOf(items)?.kinds ?? null } }],
+
   "note.add": ({ note }) => [{ type: "note.remove", note }],
   // From the text that was written to the one before: the engine merges, so what others wrote since stays.
   "note.write": ({ note, was, text }) => [{ type: "note.write", note, was: text, text: was }],

@@ -18,7 +18,7 @@ import { ofNote, RefusedStrip } from "./RefusedStrip";
 import { NoteCheck } from "./several/NoteCheck";
 import { VoteRow } from "./VoteRow";
 import { isVotedOn } from "./voting";
-import { kindOf, inWords } from "./wording";
+import { kindOf, inWords, saysKind } from "./wording";
 
 interface NoteCardProps {
   readonly note: Note;
@@ -37,7 +37,7 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
   const { chosen, writing, checks, at } = states;
   const isAlone = useComputed(() => inHand.value.size === 1 && !desk.several.value).value;
   const { open } = desk.voting.value;
-  const mixed = zone.accepts.length > 1;
+  const mixed = saysKind(desk, zone, note.kind);
   const id = domId(note.id);
   return (
     <div class={classes(kind?.tint ?? "neutral", { ...states, "left-out": note.out === true })}>

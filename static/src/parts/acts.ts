@@ -1,7 +1,7 @@
 /** What a person does, as operations: every button, key and drag comes through here, so that each has the same meaning. */
 
 import { newId } from "../board/id";
-import type { Ballot, Cluster, Fields, Link, Mode, Note, Vote } from "../board/items";
+import type { Ballot, Cluster, Fields, Link, Mode, NamedKind, Note, Vote } from "../board/items";
 import { isCluster } from "../board/items";
 import type { BoardSet, Wish } from "../board/operations";
 import { manyMoveOps, placesAt } from "../board/place";
@@ -164,6 +164,11 @@ export function removeZone(desk: Desk, zone: string): void {
 /** Say what everybody may do. */
 export function setBoard(desk: Desk, fields: BoardSet["fields"]): void {
   desk.store.act({ type: "board.set", fields });
+}
+
+/** Say which kinds of note there are. */
+export function setKinds(desk: Desk, kinds: readonly NamedKind[]): void {
+  act(desk, { type: "board.set", fields: { kinds } }, "undo.kinds");
 }
 
 export function setMode(desk: Desk, mode: Mode): void {

@@ -10,6 +10,8 @@ import { createFloor } from "../board/floor";
 import type { FloorStore } from "../board/floor";
 import { boardOf } from "../board/items";
 import type { BoardItem, Cluster, Item, Language, Link } from "../board/items";
+import { kindsOf } from "../board/kinds";
+import type { Kinds } from "../board/kinds";
 import { arrange } from "../board/place";
 import type { Arrangement, Spot } from "../board/place";
 import type { Store } from "../board/store";
@@ -33,7 +35,7 @@ export type View = "map" | "list";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
-  | { readonly name: "people" | "device" | "invite" | "control" | "acts" | "menu" | "relations" }
+  | { readonly name: "people" | "device" | "invite" | "control" | "kinds" | "acts" | "menu" | "relations" }
   | { readonly name: "results" | "challenge" | "late" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
@@ -58,6 +60,8 @@ export interface Desk {
   readonly latest: ReadonlySignal<Arrangement>;
   readonly holding: Holding;
   readonly board: ReadonlySignal<BoardItem | undefined>;
+  /** Of note: what there is to choose from, and what notes may have. */
+  readonly kinds: ReadonlySignal<Kinds>;
   readonly voting: ReadonlySignal<Voting>;
   readonly links: ReadonlySignal<readonly Link[]>;
   readonly clusterOf: ReadonlySignal<ReadonlyMap<string, Cluster>>;
@@ -156,6 +160,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
     holding,
     board: computed(() => boardOf(store.items.value)),
+    kinds: computed(() => kindsOf(boot.method, boardOf(store.items.value))),
     voting: votingOf(ties),
     links: ties.links,
     clusterOf: byNote(ties.clusters),

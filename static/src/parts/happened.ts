@@ -38,6 +38,7 @@ export function whatWasDone(desk: Desk, act: ActTold): string {
 }
 
 function boardWords({ say }: Desk, { shown }: ActTold, { item, was = {} }: ChangeTold): string {
+  if ("kinds" in was) return say("did.kinds");
   if (!("mode" in was)) return say("did.rights");
   const mode = say("did.mode", { mode: say(`mode.${item["mode"] as Mode}`) });
   return shown === undefined ? mode : `${mode} ${say("did.shown", { count: shown })}`;

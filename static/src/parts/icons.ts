@@ -27,6 +27,7 @@ import columns3 from "lucide-static/icons/columns-3.svg?raw";
 import combine from "lucide-static/icons/combine.svg?raw";
 import copy from "lucide-static/icons/copy.svg?raw";
 import database from "lucide-static/icons/database.svg?raw";
+import diamond from "lucide-static/icons/diamond.svg?raw";
 import doorOpen from "lucide-static/icons/door-open.svg?raw";
 import eyeOff from "lucide-static/icons/eye-off.svg?raw";
 import eye from "lucide-static/icons/eye.svg?raw";
@@ -44,6 +45,7 @@ import handshake from "lucide-static/icons/handshake.svg?raw";
 import heart from "lucide-static/icons/heart.svg?raw";
 import heartHandshake from "lucide-static/icons/heart-handshake.svg?raw";
 import heartPulse from "lucide-static/icons/heart-pulse.svg?raw";
+import hexagon from "lucide-static/icons/hexagon.svg?raw";
 import hospital from "lucide-static/icons/hospital.svg?raw";
 import house from "lucide-static/icons/house.svg?raw";
 import inbox from "lucide-static/icons/inbox.svg?raw";
@@ -93,6 +95,7 @@ import smile from "lucide-static/icons/smile.svg?raw";
 import sparkles from "lucide-static/icons/sparkles.svg?raw";
 import spline from "lucide-static/icons/spline.svg?raw";
 import square from "lucide-static/icons/square.svg?raw";
+import star from "lucide-static/icons/star.svg?raw";
 import stickyNote from "lucide-static/icons/sticky-note.svg?raw";
 import store from "lucide-static/icons/store.svg?raw";
 import tag from "lucide-static/icons/tag.svg?raw";
@@ -146,6 +149,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   combine,
   copy,
   database,
+  diamond,
   "door-open": doorOpen,
   eye,
   "eye-off": eyeOff,
@@ -163,6 +167,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   heart,
   "heart-handshake": heartHandshake,
   "heart-pulse": heartPulse,
+  hexagon,
   hospital,
   house,
   inbox,
@@ -212,6 +217,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   sparkles,
   spline,
   square,
+  star,
   "sticky-note": stickyNote,
   store,
   tag,

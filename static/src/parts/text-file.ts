@@ -4,7 +4,7 @@ import { UNPLACED } from "../board/items";
 import type { Note } from "../board/items";
 import type { Area } from "../board/place";
 import type { Desk } from "./desk";
-import { inWords, kindOf, nameOf } from "./wording";
+import { inWords, kindOf, nameOf, saysKind } from "./wording";
 
 /** By place and, within it, by theme; after a ballot with the votes. No names: whoever reads it later was not asked. */
 export function notesAsText(desk: Desk, now: Date): string {
@@ -53,7 +53,7 @@ function areaAsText(desk: Desk, area: Area): string {
 function noteAsText(desk: Desk, area: Area, note: Note, indent: string): string {
   const votes = desk.voting.value.open ? 0 : (desk.voting.value.sums[note.id] ?? 0);
   const facts = [
-    ...(area.accepts.length > 1 ? [inWords(desk, kindOf(desk, note.kind)?.title)] : []),
+    ...(saysKind(desk, area, note.kind) ? [inWords(desk, kindOf(desk, note.kind)?.title)] : []),
     ...(votes > 0 ? [desk.say("note.votes", { count: votes })] : []),
     ...(note.private ? [desk.say("silence.own")] : []),
   ].filter(Boolean);

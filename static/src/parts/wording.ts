@@ -29,11 +29,18 @@ export function nameOf(desk: Desk, area: Area): string {
 }
 
 export function kindOf(desk: Desk, key: string): MethodKind | undefined {
-  return desk.boot.method.kinds.find((kind) => kind.key === key);
+  return desk.kinds.value.known.find((kind) => kind.key === key);
 }
 
+/** The kinds that a note may be given there. */
 export function kindsIn(desk: Desk, area: Pick<Area, "accepts">): readonly MethodKind[] {
-  return desk.boot.method.kinds.filter((kind) => area.accepts.includes(kind.key));
+  return desk.kinds.value.chosen.filter((kind) => area.accepts.includes(kind.key));
+}
+
+/** Whether a note there says of which kind it is: not where all could only be of one. */
+export function saysKind(desk: Desk, area: Pick<Area, "accepts">, kind: string): boolean {
+  const [first, ...others] = kindsIn(desk, area);
+  return others.length > 0 || first?.key !== kind;
 }
 
 export function linkKindOf(desk: Desk, key: string): MethodLink | undefined {

@@ -9,7 +9,7 @@ import { FARTHEST, onPlane } from "../../board/scale";
 import { act } from "../acts";
 import type { Desk } from "../desk";
 import { notify } from "../notice";
-import { nameOf } from "../wording";
+import { kindsIn, nameOf } from "../wording";
 import { copyOf } from "./copied";
 import type { Copied } from "./copied";
 
@@ -44,9 +44,10 @@ function aside(desk: Desk, note: Note): Spot {
 
 function wishesFor(desk: Desk, copies: readonly Copied[], spot: Spot, area: Area): readonly Wish[] {
   const { places, room } = placesAt(desk.arrangement.peek(), spot, copies.length);
+  const kinds = kindsIn(desk, area).map(({ key }) => key);
   const added = copies.flatMap(({ kind, text, lang, fields }, i): readonly Wish[] => {
-    const takes = area.accepts.includes(kind);
-    const taken = takes ? kind : area.accepts[0];
+    const takes = kinds.includes(kind);
+    const taken = takes ? kind : kinds[0];
     if (taken === undefined) return [];
     const known = takes && fields ? { fields } : {};
     const place = places[i] ?? { zone: area.id };

@@ -16,9 +16,11 @@ import { PlaceFields } from "./PlaceFields";
 /** Writing a note and choosing its place in one go: from the toolbar, where no zone is pointed at. */
 export function AddDialog({ zone }: { readonly zone?: string | undefined }) {
   const desk = useDesk();
-  const { say, boot } = desk;
+  const { say } = desk;
+  const kinds = desk.kinds.value.chosen;
   const arrangement = desk.arrangement.value;
-  const [kind, setKind] = useState(desk.kind.peek() ?? boot.method.kinds[0]?.key ?? "");
+  const [wishedKind, setKind] = useState(desk.kind.peek());
+  const kind = (kinds.find(({ key }) => key === wishedKind) ?? kinds[0])?.key ?? "";
   const taking = arrangement.areas.filter(({ accepts }) => accepts.includes(kind));
   const [wished, setSpot] = useState<Spot | null>(null);
   const start = taking.find(({ id }) => id === zone) ?? taking[0];
@@ -32,7 +34,7 @@ export function AddDialog({ zone }: { readonly zone?: string | undefined }) {
   return (
     <Modal title={say("note.new")}>
       <DialogForm word={say("composer.add")} may={may} onDone={send}>
-        <KindChoice kinds={boot.method.kinds} kind={kind} name="kind-new" onChoose={choose} />
+        <KindChoice kinds={kinds} kind={kind} name="kind-new" onChoose={choose} />
         <Field label={say("note.text")} hint={say("note.placeholder")}>
           {(ids) => (
             <textarea

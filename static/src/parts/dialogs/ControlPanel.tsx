@@ -8,6 +8,7 @@ import { Modal } from "../Modal";
 import { silenceFigure } from "../silence";
 import { BallotControl } from "./BallotControl";
 import { FloorControl } from "./FloorControl";
+import { KindsControl } from "./KindsControl";
 import { RightsControl } from "./RightsControl";
 
 const MODES = ["open", "silent", "vote", "look"] as const;
@@ -32,6 +33,7 @@ export function ControlPanel() {
       <BallotControl />
       <RightsControl />
       <ShapeControl />
+      <KindsControl />
       <section class="control">
         <h3>{say("acts.title")}</h3>
         <p class="hint">{say("control.acts.what")}</p>

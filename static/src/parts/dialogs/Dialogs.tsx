@@ -15,6 +15,7 @@ import { EraseDialog } from "./EraseDialog";
 import { FieldsDialog } from "./FieldsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
+import { KindsDialog } from "./KindsDialog";
 import { LinkDialog } from "./LinkDialog";
 import { MenuSheet } from "./MenuSheet";
 import { MoveDialog } from "./MoveDialog";
@@ -47,6 +48,8 @@ function drawn(open: Dialog) {
       return <ActsPanel />;
     case "control":
       return <ControlPanel />;
+    case "kinds":
+      return <KindsDialog />;
     case "challenge":
       return <ChallengePanel />;
     case "menu":

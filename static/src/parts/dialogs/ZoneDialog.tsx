@@ -23,7 +23,7 @@ export function ZoneAdd({ axis }: { readonly axis?: Axis }) {
   const [draft, setDraft] = useState<ZoneDraft>({
     title: "",
     hint: "",
-    takes: desk.boot.method.kinds.map(({ key }) => key),
+    takes: desk.kinds.peek().known.map(({ key }) => key),
     after: siblings.at(-1)?.id ?? null,
   });
   const may = draft.title.trim() !== "" && (axis === "phase" || draft.takes.length > 0);
@@ -123,9 +123,13 @@ function ZoneName({ draft, onChange }: Pick<ZoneFieldsProps, "draft" | "onChange
 
 function ZoneFields({ axis, siblings, draft, onChange, named = false }: ZoneFieldsProps) {
   const desk = useDesk();
-  const { say, boot } = desk;
-  const takes = (key: string, on: boolean) =>
-    boot.method.kinds.map((kind) => kind.key).filter((each) => (each === key ? on : draft.takes.includes(each)));
+  const { say } = desk;
+  const { chosen, known } = desk.kinds.value;
+  // All means all: also what is named later, and what notes have from before.
+  const takes = (key: string, on: boolean) => {
+    const ticked = chosen.filter((each) => (each.key === key ? on : draft.takes.includes(each.key)));
+    return (ticked.length === chosen.length ? known : ticked).map((kind) => kind.key);
+  };
   return (
     <>
       <TextField
@@ -149,10 +153,10 @@ function ZoneFields({ axis, siblings, draft, onChange, named = false }: ZoneFiel
           ))}
         </SelectField>
       )}
-      {axis !== "phase" && !named && boot.method.kinds.length > 1 && (
+      {axis !== "phase" && !named && chosen.length > 1 && (
         <fieldset class="field">
           <legend>{say("zone.takes")}</legend>
-          {boot.method.kinds.map(({ key, plural }) => (
+          {chosen.map(({ key, plural }) => (
             <label key={key} class="choice">
               <input
                 type="checkbox"

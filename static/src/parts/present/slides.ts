@@ -6,7 +6,7 @@ import type { MethodKind } from "../../board/method";
 import { arrange } from "../../board/place";
 import type { Area } from "../../board/place";
 import type { Desk } from "../desk";
-import { kindOf, nameOf } from "../wording";
+import { kindOf, nameOf, saysKind } from "../wording";
 
 export interface Slide {
   readonly id: string;
@@ -50,7 +50,7 @@ export function firstOf(slides: readonly Slide[], zone: string | undefined, focu
 
 function ofArea(desk: Desk, area: Area): readonly Slide[] {
   const places = [area.id, area.phase, area.lane].filter((id) => id !== undefined);
-  const mixed = area.accepts.length > 1;
+  const mixed = (note: Note) => saysKind(desk, area, note.kind);
   const slide = { id: area.id, title: nameOf(desk, area), places };
   if (area.quarters.length === 0) return [{ ...slide, cards: cardsOf(desk, area.notes, mixed) }];
   return area.quarters.map(({ key, title, notes }) => ({
@@ -67,7 +67,7 @@ function ofThemes(desk: Desk): readonly Slide[] {
     id: cluster.id,
     title: desk.say("present.theme", { title: cluster.title }),
     places: [],
-    cards: told(cardsOf(desk, cluster.notes.map((id) => items.get(id)).filter(isNote), true)),
+    cards: told(cardsOf(desk, cluster.notes.map((id) => items.get(id)).filter(isNote))),
   }));
 }
 
@@ -85,7 +85,7 @@ function rankedIn(desk: Desk, { sums = {} }: Ballot): readonly Card[] {
   const cards = Object.keys(sums).flatMap((id): readonly Card[] => {
     const item = items.get(id);
     // What was voted for counts here, not who wrote it.
-    if (isNote(item)) return cardsOf(desk, [item], true).map((card) => ({ ...card, author: "" }));
+    if (isNote(item)) return cardsOf(desk, [item]).map((card) => ({ ...card, author: "" }));
     return isCluster(item) ? [{ id, text: item.title, tint: "neutral", author: "", votes: sums[id] ?? 0 }] : [];
   });
   return told(cards)
@@ -100,7 +100,7 @@ function told(cards: readonly Card[]): readonly Card[] {
   return kinds.size > 1 ? cards : cards.map((card) => ({ ...card, kind: undefined }));
 }
 
-function cardsOf(desk: Desk, notes: readonly Note[], mixed: boolean): readonly Card[] {
+function cardsOf(desk: Desk, notes: readonly Note[], mixed: (note: Note) => boolean = () => true): readonly Card[] {
   const { open, sums } = desk.voting.value;
   return notes
     .filter((note) => note.private !== true)
@@ -111,7 +111,7 @@ function cardsOf(desk: Desk, notes: readonly Note[], mixed: boolean): readonly C
         text: note.text,
         lang: note.lang,
         tint: kind?.tint ?? "neutral",
-        kind: mixed ? kind : undefined,
+        kind: mixed(note) ? kind : undefined,
         author: authorOf(desk, note),
         votes: open ? 0 : (sums[note.id] ?? 0),
       };
