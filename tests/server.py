@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -97,11 +98,17 @@ class Server:
         """All that every start of this server has printed."""
         return self.log.read_text("utf-8", errors="replace") if self.log.exists() else ""
 
+    def faults(self) -> list[str]:
+        """The lines of the log that tell of a fault of ours."""
+        ours = re.compile(r"Traceback|level=error .*logger=facilitator")
+        return [line for line in self.read_log().splitlines() if ours.search(line)]
+
     def close(self) -> None:
         """Stop, if it runs, and hold the log against it: an exception that a client saw only as silence is there."""
         if self._process:
             self.stop()
-        assert "Traceback" not in self.read_log(), self.read_log()
+        faults = self.faults()
+        assert not faults, "\n".join(faults)
 
     def _end(self, by: signal.Signals) -> int:
         assert self._process, "not running"
