@@ -7,6 +7,7 @@ the database whenever something is asked for, so that who was removed a second a
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -64,6 +65,8 @@ LIFETIMES: dict[str, timedelta | None] = {
 ONCE = {"sign_in", "device", "co_lead"}  # they are exchanged for another and open nothing themselves
 SLIDING = {"browser", "api"}
 RENEW_AFTER = timedelta(minutes=30)  # so that reading a page writes seldom
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -225,6 +228,7 @@ def sign_in(email: str, password: str, address: str | None) -> User:
     if not is_password(user.password_hash if user else None, password) or user is None:
         failures.count(*budgets)
         raise Invalid("sign_in.wrong")
+    logger.info("signed in", extra={"person": user.id, "by": "password"})
     return user
 
 
@@ -250,10 +254,12 @@ def use_sign_in_link(token: str) -> User:
             .returning(AccessToken.person_id)
         )
         if person_id is None:
+            logger.info("a sign-in link that does not work")
             raise Invalid("sign_in.link_used")
     user = db.session.get(User, person_id)
     if user is None or user.disabled_at is not None:
         raise Invalid("sign_in.link_used")
+    logger.info("signed in", extra={"person": user.id, "by": "link"})
     return user
 
 

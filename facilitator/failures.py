@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import time
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
 from facilitator.errors import TooMany
+
+logger = logging.getLogger(__name__)
 
 Budget = tuple[RateLimitItem, str]  # how many, and of whom
 
@@ -39,6 +42,7 @@ def network(address: str | None) -> str:
 
 def count(*budgets: Budget) -> None:
     """One more failure. Raises TooMany, with `retry_after` seconds, when a budget is used up."""
+    logger.info("a wrong try", extra={"of": [item.namespace for item, _ in budgets]})
     if current_app.config["SETTINGS"].limits == "off":
         return
     limiter = _limiter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -14,10 +15,13 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+from tests.ground import IS_THREADING
+
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 30
 STOP_SECONDS = 15
 CHOSEN_OUTSIDE = ("DATABASE_URL", "SECRET_KEY", "PUBLIC_URL", "FACILITATOR_LIMITS")
+COMMAND = ("-m", "flask", "--app", "wsgi", "run") if IS_THREADING else ("wsgi.py",)
 
 
 def free_port() -> int:
@@ -40,11 +44,16 @@ class Server:
             "FACILITATOR_INSTANCE": str(self.instance),
             "HOST": "127.0.0.1",
             "PORT": str(self.port),
+            "FLASK_RUN_PORT": str(self.port),
             "PYTHONUNBUFFERED": "1",
             **settings,
         }
-        self.command = [sys.executable, "wsgi.py"]
+        self.command = [sys.executable, *COMMAND]
         self._process: subprocess.Popen[bytes] | None = None
+
+    def use(self, instance: Path) -> None:
+        """Serve another server's installation, beside it."""
+        self.instance, self.env["FACILITATOR_INSTANCE"] = instance, str(instance)
 
     def cli(self, *words: str) -> str:
         """What `facilitator <words>` prints; AssertionError with its errors when it fails."""
@@ -84,11 +93,17 @@ class Server:
         """All that every start of this server has printed."""
         return self.log.read_text("utf-8", errors="replace") if self.log.exists() else ""
 
+    def faults(self) -> list[str]:
+        """The lines of the log that tell of a fault of ours."""
+        ours = re.compile(r"Traceback|level=error .*logger=facilitator")
+        return [line for line in self.read_log().splitlines() if ours.search(line)]
+
     def close(self) -> None:
         """Stop, if it runs, and hold the log against it: an exception that a client saw only as silence is there."""
         if self._process:
             self.stop()
-        assert "Traceback" not in self.read_log(), self.read_log()
+        faults = self.faults()
+        assert not faults, "\n".join(faults)
 
     def _end(self, by: signal.Signals) -> int:
         assert self._process, "not running"

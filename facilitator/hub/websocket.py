@@ -22,6 +22,7 @@ from eventlet import event
 from eventlet.websocket import PROTOCOL_GUID, BadRequest
 
 from facilitator.hub import framing
+from facilitator.measures import sent as sent_in_all
 
 MOST_WAITING = 262_144  # bytes that a slow reader may leave with us
 KERNEL_BUFFER = 131_072  # else the kernel takes megabytes more for each
@@ -106,9 +107,13 @@ class LiveSocket:
             return True
         if self._outbox:
             if is_droppable:
+                sent_in_all.dropped += 1
                 return True
             if self.waiting + len(frame) > MOST_WAITING:
                 return False
+        sent_in_all.frames += 1
+        sent_in_all.bytes += len(frame)
+        if self._outbox:
             self._queue(frame)
             return True
         try:
@@ -214,7 +219,7 @@ class Driver(WebSocketWSGI):
         try:
             self._handle(wire)
         except Exception as fault:
-            logger.warning("a packet that cannot be read (%s)", type(fault).__name__)
+            logger.warning("a packet that cannot be read", extra={"fault": type(fault).__name__})
             self._engine_socket.queue.put(None)
             self._engine_socket.close(wait=False, abort=True, reason="transport error")
 

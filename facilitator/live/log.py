@@ -15,6 +15,7 @@ from facilitator.engine import Event
 from facilitator.models import Document, LoggedEvent, StoredState
 from facilitator.models.base import new_id, now
 
+PAST_LENGTH = 16  # this much of an epoch stays while nothing is taken back: clients send on what waits (P4.6)
 FORGOTTEN = ""  # in place of a digest that would tell what was erased
 Key = tuple[str, str]  # (person, operation id): unique in a document
 _EVENTS, _DOCUMENTS = cast("Table", LoggedEvent.__table__), cast("Table", Document.__table__)
@@ -62,12 +63,18 @@ def replace(tx: Session, document: str, opening: Event) -> None:
     tx.execute(insert(_EVENTS), [_row(document, Entry(opening, ""))])
 
 
-def begin_epoch(tx: Session, document: str) -> str:
+def hold(tx: Session, document: str) -> None:
+    """Until the transaction ends, nobody else writes in this log. SQLite's transaction is the only one anyway."""
+    tx.execute(select(_DOCUMENTS.c.id).where(_DOCUMENTS.c.id == document).with_for_update())
+
+
+def begin_epoch(tx: Session, document: str, past: str = "") -> str:
     """Another epoch from now on; until the transaction ends, nobody else writes in this log.
 
-    What it came to before is not stored any more: what leaves the log must not stay there.
+    past: what the epochs of one past begin with; nothing: the log goes back in time or begins anew. What it came to
+    before is not stored any more: what leaves the log must not stay there.
     """
-    epoch = new_id()
+    epoch = past + new_id()[len(past) :]
     tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=epoch))
     tx.execute(delete(_STATES).where(_STATES.c.document_id == document))
     return epoch
@@ -76,10 +83,11 @@ def begin_epoch(tx: Session, document: str) -> str:
 def rewrite(tx: Session, document: str, changed: Iterable[Event], telling: Event) -> None:
     """Say anew what some events changed, and tell of it by one more; as part of a transaction that is open already.
 
-    It is another epoch from now on. What such an event answered is not known by its digest any more: that was made
-    over the words that are gone.
+    It is another epoch of the same past from now on. What such an event answered is not known by its digest any more:
+    that was made over the words that are gone.
     """
-    epoch = begin_epoch(tx, document)
+    before = tx.scalars(select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update()).one()
+    epoch = begin_epoch(tx, document, past=before[:PAST_LENGTH])
     for event in changed:
         row = _row(document, Entry(event, FORGOTTEN))
         is_it = (_EVENTS.c.document_id == document) & (_EVENTS.c.seq == event.seq)

@@ -16,6 +16,8 @@ import websocket
 from tests.live.setting import note, op
 from tests.live.wire import PollingClient, SocketClient
 
+pytestmark = pytest.mark.not_on("postgresql")  # nothing of it is the database's
+
 CASES = [
     json.loads(line)
     for line in (Path(__file__).parents[1] / "data" / "json-parsing-sample.jsonl").read_text("utf-8").splitlines()

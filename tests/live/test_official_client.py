@@ -7,6 +7,8 @@ import pytest
 from tests.live.official import OfficialClient, PollingOfficialClient
 from tests.live.setting import note
 
+pytestmark = pytest.mark.not_on("postgresql")  # nothing of it is the database's
+
 KINDS = pytest.mark.parametrize("kind", [OfficialClient, PollingOfficialClient])
 
 

@@ -12,6 +12,8 @@ from facilitator.models.transaction import transaction
 from tests.live.seated import Seated, until
 from tests.live.setting import Setting, make_setting, op
 
+pytestmark = pytest.mark.not_on("postgresql")  # nothing of it is the database's
+
 
 @pytest.fixture
 def setting(app) -> Setting:

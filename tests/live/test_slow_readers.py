@@ -5,8 +5,12 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.live.setting import note
 from tests.live.wire import NarrowClient
+
+pytestmark = pytest.mark.not_on("postgresql")  # nothing of it is the database's
 
 
 def memory_of(server):

@@ -31,6 +31,7 @@ def entries(setting: Setting, numbers: range) -> list[log.Entry]:
     ]
 
 
+@pytest.mark.not_on("postgresql")
 def test_closing_waits_for_the_batch_that_is_being_written(app, setting):
     workings = app.extensions["live"].workings
     writer, has_begun = Writer(workings.engine, setting.board), threading.Event()
