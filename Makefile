@@ -7,6 +7,8 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 CHROMIUM ?= /usr/bin/chromium
+# Files in their order: xdist would begin with those of most tests, and end with the longest.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT ?= 5000
 export HOST ?= 127.0.0.1
 
@@ -19,13 +21,13 @@ run: build  ## install, build, migrate, make the demo once, serve
 
 test: build system-test lint  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
 	@npm run --silent test
-	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile
+	@$(PY) -m pytest -q $(SIDE_BY_SIDE)
 	@$(MAKE) --no-print-directory grounds
 
 # The wire again where the database or the server is another one (tests/ground.py).
 grounds: build system-test
-	@TESTS_ON=postgresql $(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile tests/live tests/api tests/migrations
-	@TESTS_ON=threading $(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile tests/live
+	@TESTS_ON=postgresql $(PY) -m pytest -q $(SIDE_BY_SIDE) tests/live tests/api tests/migrations
+	@TESTS_ON=threading $(PY) -m pytest -q $(SIDE_BY_SIDE) tests/live
 
 bench: build system-bench  ## how fast, how heavy: 13 minutes, QUICK=1: 4; writes the tables of docs/performance.md
 	@$(PY) -m tests.benchmarks

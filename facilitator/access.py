@@ -7,6 +7,7 @@ the database whenever something is asked for, so that who was removed a second a
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -47,6 +48,7 @@ from facilitator.models import (
     WorkshopStatus,
 )
 from facilitator.models.base import now
+from facilitator.models.ready import Ready
 from facilitator.models.transaction import transaction
 from facilitator.passwords import is_password
 
@@ -64,6 +66,8 @@ LIFETIMES: dict[str, timedelta | None] = {
 ONCE = {"sign_in", "device", "co_lead"}  # they are exchanged for another and open nothing themselves
 SLIDING = {"browser", "api"}
 RENEW_AFTER = timedelta(minutes=30)  # so that reading a page writes seldom
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -225,6 +229,7 @@ def sign_in(email: str, password: str, address: str | None) -> User:
     if not is_password(user.password_hash if user else None, password) or user is None:
         failures.count(*budgets)
         raise Invalid("sign_in.wrong")
+    logger.info("signed in", extra={"person": user.id, "by": "password"})
     return user
 
 
@@ -250,10 +255,12 @@ def use_sign_in_link(token: str) -> User:
             .returning(AccessToken.person_id)
         )
         if person_id is None:
+            logger.info("a sign-in link that does not work")
             raise Invalid("sign_in.link_used")
     user = db.session.get(User, person_id)
     if user is None or user.disabled_at is not None:
         raise Invalid("sign_in.link_used")
+    logger.info("signed in", extra={"person": user.id, "by": "link"})
     return user
 
 
@@ -272,8 +279,11 @@ def rights_of(
     found: dict[str, Actor | None] = dict.fromkeys(person_ids)
     if found:
         is_floor, place = _place(document)
-        query, asked = _rights_query(is_floor), {"persons": list(found), "place": place}
-        for row in (connection or db.session).execute(query, asked):
+        persons = list(found)
+        places = 1 << (len(persons) - 1).bit_length()  # for 17 persons the query for 32 will do
+        asked = {f"person_{each}": persons[min(each, len(persons) - 1)] for each in range(places)}
+        reading = connection if isinstance(connection, Connection) else (connection or db.session).connection()
+        for row in _rights_query(is_floor, places).on(reading, {**asked, "place": place}):
             found[row.id] = Actor(row.id, row.role, row.organisation or None)
     return found
 
@@ -298,9 +308,9 @@ def _place_query(is_floor: bool) -> Select[Any, Any]:
 
 
 @cache
-def _rights_query(is_floor: bool) -> Select[tuple[str, str, str]]:
-    """Built once: rooms ask it for every batch, and building it takes longer than answering it."""
-    person_ids: BindParameter[list[str]] = bindparam("persons", expanding=True)
+def _rights_query(is_floor: bool, persons: int) -> Ready:
+    """For so many persons at most. Built once: rooms ask it for every batch."""
+    person_ids: list[BindParameter[str]] = [bindparam(f"person_{place}") for place in range(persons)]
     place = _place_query(is_floor).subquery()
     accounts = (
         select(User.id, literal("facilitator").label("role"), User.organisation)
@@ -326,7 +336,7 @@ def _rights_query(is_floor: bool) -> Select[tuple[str, str, str]]:
         )
     )
     both = union_all(accounts, guests).subquery()
-    return select(both.c.id, both.c.role, both.c.organisation)
+    return Ready(select(both.c.id, both.c.role, both.c.organisation))
 
 
 def programme_role(person: Person | None, programme_id: str) -> str | None:

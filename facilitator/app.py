@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
-from flask import Flask
+from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from facilitator import api, live, pages
 from facilitator.assets import vite
 from facilitator.config import Settings
 from facilitator.extensions import csrf, db, login, migrate, socketio
+from facilitator.faults import told
 from facilitator.live import strict_json
 from facilitator.models.base import now
 from facilitator.models.transaction import engine_options
@@ -22,6 +23,14 @@ from facilitator.planning.retention import forget_names
 HERE = Path(__file__).resolve().parent
 
 
+class Application(Flask):
+    """Flask, but for what it logs of a fault: an address may hold what opens it, and a traceback what people wrote."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """One line: the name of the page or call, and the kind and place of the fault."""
+        self.logger.error("a request failed", extra={"endpoint": request.endpoint, "fault": told(exc_info[1])})
+
+
 def create_app(config: dict[str, Any] | None = None, settings: Settings | None = None) -> Flask:
     """The application.
 
@@ -29,7 +38,7 @@ def create_app(config: dict[str, Any] | None = None, settings: Settings | None =
     """
     settings = settings or Settings.read()
     Path(settings.instance).mkdir(parents=True, exist_ok=True)
-    app = Flask(
+    app = Application(
         __name__,
         static_folder=str(WEB / "static"),
         template_folder=str(WEB / "templates"),

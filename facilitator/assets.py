@@ -41,6 +41,12 @@ def icon(name: str) -> Markup:
     )
 
 
+def built_files() -> list[Path]:
+    """Every file that the build promises. RuntimeError where the front end has not been built."""
+    folder = Path(current_app.static_folder or "") / "dist"
+    return [folder / chunk["file"] for chunk in _manifest().values()]
+
+
 def _reach(chunks: dict[str, Chunk], entry: str) -> tuple[list[str], list[str]]:
     """Stylesheets and files of everything that an entry imports; imported chunks carry stylesheets too.
 

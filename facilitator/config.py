@@ -38,6 +38,11 @@ class Settings:
     )
     trusted_proxies: int = _setting(0, "FACILITATOR_PROXIES", "How many proxies in front set X-Forwarded headers.")
 
+    metrics_token: str = _setting(
+        "", "FACILITATOR_METRICS_TOKEN", "What `/metrics` asks for as a bearer token; empty closes that page."
+    )
+    log: str = _setting("text", "FACILITATOR_LOG", "`text` for people, `json` for a log collector: one line an event.")
+
     owner: str = _setting(
         "", "FACILITATOR_OWNER", "Organisation that provides the service; the statements show it as missing."
     )

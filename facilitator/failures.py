@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
+import logging
 import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -15,6 +16,8 @@ from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import FixedWindowRateLimiter
 
 from facilitator.errors import TooMany
+
+logger = logging.getLogger(__name__)
 
 Budget = tuple[RateLimitItem, str]  # how many, and of whom
 R = TypeVar("R")
@@ -43,6 +46,7 @@ def network(address: str | None) -> str:
 
 def count(*budgets: Budget) -> None:
     """One more failure. Raises TooMany, with `retry_after` seconds, when a budget is used up."""
+    logger.info("a wrong try", extra={"of": [item.namespace for item, _ in budgets]})
     if current_app.config["SETTINGS"].limits == "off":
         return
     spent = [budget for budget in budgets if not _ask(FixedWindowRateLimiter.hit, budget)]

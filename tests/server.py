@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -50,6 +51,10 @@ class Server:
         self.command = [sys.executable, *COMMAND]
         self._process: subprocess.Popen[bytes] | None = None
 
+    def use(self, instance: Path) -> None:
+        """Serve another server's installation, beside it."""
+        self.instance, self.env["FACILITATOR_INSTANCE"] = instance, str(instance)
+
     def cli(self, *words: str) -> str:
         """What `facilitator <words>` prints; AssertionError with its errors when it fails."""
         done = subprocess.run(
@@ -88,11 +93,17 @@ class Server:
         """All that every start of this server has printed."""
         return self.log.read_text("utf-8", errors="replace") if self.log.exists() else ""
 
+    def faults(self) -> list[str]:
+        """The lines of the log that tell of a fault of ours."""
+        ours = re.compile(r"Traceback|level=error .*logger=facilitator")
+        return [line for line in self.read_log().splitlines() if ours.search(line)]
+
     def close(self) -> None:
         """Stop, if it runs, and hold the log against it: an exception that a client saw only as silence is there."""
         if self._process:
             self.stop()
-        assert "Traceback" not in self.read_log(), self.read_log()
+        faults = self.faults()
+        assert not faults, "\n".join(faults)
 
     def _end(self, by: signal.Signals) -> int:
         assert self._process, "not running"

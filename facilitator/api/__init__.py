@@ -13,7 +13,9 @@ from facilitator.api import (
     devices,
     floor,
     health,
+    history,
     methods,
+    metrics,
     openapi,
     people,
     programmes,
@@ -25,9 +27,23 @@ from facilitator.errors import Problem
 from facilitator.extensions import csrf
 
 PREFIX = "/api/v1"
-PARTS = (sessions, programmes, workshops, closing, summary, people, boards, floor, artefacts, methods, devices, openapi)
+PARTS = (
+    sessions,
+    programmes,
+    workshops,
+    closing,
+    summary,
+    people,
+    boards,
+    history,
+    floor,
+    artefacts,
+    methods,
+    devices,
+    openapi,
+)
 
-for _part in PARTS:
+for _part in (*PARTS, metrics):
     _part.blueprint.register_error_handler(Problem, calls.of_problem)
     _part.blueprint.register_error_handler(HTTPException, calls.of_http)
 
@@ -38,3 +54,5 @@ def register(app: Flask) -> None:
         csrf.exempt(part.blueprint)
         app.register_blueprint(part.blueprint, url_prefix=PREFIX)
     app.register_blueprint(health.blueprint)
+    app.register_blueprint(metrics.blueprint)
+    metrics.watch(app)

@@ -8,16 +8,22 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from types import FrameType
 
 from flask import Flask
+
+from facilitator import logs
+from facilitator.faults import told
+from facilitator.measures import hub_lag_seconds
 
 MOST_CONNECTIONS = 10_000
 KEEPALIVE_SECONDS = 75
 DRAIN_SECONDS = 1.0
 FAREWELL_SECONDS = 0.2
 SETTLED_SECONDS, DAY_SECONDS = 60.0, 86_400.0
+LAG_SECONDS = 0.25  # between two looks at how late the loop is
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +37,7 @@ def serve(app: Flask, host: str, port: int) -> None:
     from facilitator.extensions import db, socketio
     from facilitator.hub import websocket
 
+    logs.configure(app.config["SETTINGS"].log)
     with app.app_context():
         _check_driver(db.engine.dialect.name)
     websocket.install(vars(socketio)["server"])
@@ -49,8 +56,10 @@ def serve(app: Flask, host: str, port: int) -> None:
         keepalive=KEEPALIVE_SECONDS,
     )
     eventlet.spawn(_each_day, app, eventlet.sleep)
+    eventlet.spawn(_feel_lag, eventlet.sleep)
     print(f"Listening on http://{host}:{port}", flush=True)
     trampoline(bell, read=True)  # parked until a signal
+    logger.info("ending")
     listener.close()
     app.extensions["live"].drain(DRAIN_SECONDS)
     eventlet.sleep(FAREWELL_SECONDS)
@@ -65,8 +74,16 @@ def _each_day(app: Flask, sleep: Callable[[float], None]) -> None:
                 with app.app_context():
                     work()
             except Exception as fault:  # the next day is another try
-                logger.error("daily work failed: %s", type(fault).__name__)
+                logger.error("daily work failed", extra={"fault": told(fault)})
         sleep(DAY_SECONDS)
+
+
+def _feel_lag(sleep: Callable[[float], None]) -> None:
+    """How late the loop wakes a sleeper is how long everybody else waited."""
+    while True:
+        asked = time.monotonic()
+        sleep(LAG_SECONDS)
+        hub_lag_seconds.observe(max(0.0, time.monotonic() - asked - LAG_SECONDS))
 
 
 def _check_driver(dialect: str) -> None:

@@ -19,9 +19,11 @@ import eventlet
 from engineio.async_drivers.eventlet import WebSocketWSGI
 from engineio.packet import Packet
 from eventlet import event
+from eventlet.hubs import trampoline
 from eventlet.websocket import PROTOCOL_GUID, BadRequest
 
 from facilitator.hub import framing
+from facilitator.measures import sent as sent_in_all
 
 MOST_WAITING = 262_144  # bytes that a slow reader may leave with us
 KERNEL_BUFFER = 131_072  # else the kernel takes megabytes more for each
@@ -58,7 +60,7 @@ class LiveSocket:
             try:
                 message = self._inbox.take()
                 if message is None:
-                    data = self.socket.recv(READ_SIZE)
+                    data = self._receive()
                     if not data:
                         break
                     self._inbox.feed(data)
@@ -76,10 +78,18 @@ class LiveSocket:
                 self.end(broken.code)
             except UnicodeDecodeError:
                 self.end(framing.NOT_TEXT)
+            except BlockingIOError:  # woken for nothing
+                continue
             except OSError:
                 break
         self._is_ended = True
         return None
+
+    def _receive(self) -> bytes:
+        """Some bytes. Eventlet's own `recv` would look first and wait then: nearly always in vain."""
+        trampoline(self._raw, read=True, timeout=self.socket.gettimeout(), timeout_exc=TimeoutError)
+        data: bytes = self._raw.recv(READ_SIZE)
+        return data
 
     def send(self, message: str | bytes) -> None:
         """Send what engine.io has encoded."""
@@ -106,9 +116,13 @@ class LiveSocket:
             return True
         if self._outbox:
             if is_droppable:
+                sent_in_all.dropped += 1
                 return True
             if self.waiting + len(frame) > MOST_WAITING:
                 return False
+        sent_in_all.frames += 1
+        sent_in_all.bytes += len(frame)
+        if self._outbox:
             self._queue(frame)
             return True
         try:
@@ -214,7 +228,7 @@ class Driver(WebSocketWSGI):
         try:
             self._handle(wire)
         except Exception as fault:
-            logger.warning("a packet that cannot be read (%s)", type(fault).__name__)
+            logger.warning("a packet that cannot be read", extra={"fault": type(fault).__name__})
             self._engine_socket.queue.put(None)
             self._engine_socket.close(wait=False, abort=True, reason="transport error")
 

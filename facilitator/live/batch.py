@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from facilitator.engine import Actor, Event, Refusal, State, decide
-from facilitator.live.faults import told
+from facilitator.faults import told
 from facilitator.live.log import FORGOTTEN, Entry, Key
 from facilitator.live.wishes import Again, Answer, Refused, Wish
 
@@ -89,6 +89,6 @@ def _decide(draft: State, wish: Wish, actor: Actor | None, now: datetime) -> Eve
     try:
         answer = decide(draft, wish.operation, actor, now)
     except Exception as fault:  # one operation that we cannot handle must not hold up everybody's
-        logger.error("%s failed: %s", wish.operation.type, told(fault))
+        logger.error("an operation failed", extra={"type": wish.operation.type, "fault": told(fault)})
         return Refused(wish.id, "op.failed")
     return Refused(wish.id, answer.code, answer.detail) if isinstance(answer, Refusal) else answer

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
-from facilitator.live.faults import told
+from facilitator.faults import told
 
 if TYPE_CHECKING:
     from redis import Redis

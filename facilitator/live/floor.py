@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from facilitator.engine import State, workshop_of
+from facilitator.faults import told
 from facilitator.live import log
-from facilitator.live.faults import told
 from facilitator.live.schemas import read_operations
 from facilitator.live.wishes import SYSTEM, Answer, Wish
 from facilitator.models import Board, Workshop, WorkshopStatus
@@ -60,7 +60,7 @@ class Leading:
                     for board in self._unheard(went):
                         self._tell(went, board)
         except Exception as fault:  # the step itself is saved, and whoever went there is answered
-            logger.error("floor %s: its boards were not told: %s", self._floor.document, told(fault))
+            logger.error("boards were not told", extra={"document": self._floor.document, "fault": told(fault)})
             self._lead_later()
 
     def _unheard(self, went: dict[str, Any]) -> list[str]:

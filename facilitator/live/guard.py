@@ -10,7 +10,6 @@ from typing import Any
 from engineio.payload import Payload
 from socketio import Server
 
-from facilitator.live.faults import told
 from facilitator.live.frames import LIVE
 from facilitator.live.members import MOST_BYTES
 
@@ -24,25 +23,9 @@ Refuse = Callable[[str, str], None]
 logger = logging.getLogger(__name__)
 
 
-class OneLine(logging.Filter):
-    """What the libraries log of an exception: its kind, without the lines that may quote what was sent."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Keep every record, in one line."""
-        if record.exc_info and record.exc_info[1] is not None:
-            record.msg, record.args = f"{record.getMessage()}: {told(record.exc_info[1])}", ()
-            record.exc_info = record.exc_text = None
-        return True
-
-
-_one_line = OneLine()
-
-
 def install(server: Server, refuse: Refuse) -> None:
     """Stand between engine.io and socket.io. refuse: tells the sender, by sid and code."""
     Payload.max_decode_packets = MOST_PACKETS
-    for library in (server.logger, server.eio.logger):
-        library.addFilter(_one_line)
     broken: Counter[str] = Counter()
     handle_message, handle_gone = server.eio.handlers["message"], server.eio.handlers["disconnect"]
 
@@ -54,7 +37,7 @@ def install(server: Server, refuse: Refuse) -> None:
             handle_message(engine_sid, data)
         except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
             broken[engine_sid] += 1
-            logger.warning("a packet that cannot be read (%s)", type(fault).__name__)
+            logger.warning("a packet that cannot be read", extra={"fault": type(fault).__name__})
             sid = server.manager.sid_from_eio_sid(engine_sid, LIVE)
             if sid is not None and broken[engine_sid] < MOST_BROKEN:
                 refuse(sid, code)

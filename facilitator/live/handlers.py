@@ -16,7 +16,8 @@ from facilitator import access
 from facilitator.config import LANGUAGES
 from facilitator.engine import Actor
 from facilitator.errors import NotThere
-from facilitator.live.faults import told
+from facilitator.faults import told
+from facilitator.live import figures
 from facilitator.live.frames import LIVE
 from facilitator.live.limits import MOST_SEATS
 from facilitator.live.people import card_of
@@ -92,7 +93,9 @@ class Handlers:
         limits = self._live.limits
         wait = limits.operations(seat.person, seat.room.document, len(frame))
         if wait:
-            seat.refuse([Refused(told_id(each), "slow.down", {"retry_after": wait}) for each in frame])
+            late = [Refused(told_id(each), "slow.down", {"retry_after": wait}) for each in frame]
+            figures.count_unread(late)
+            seat.refuse(late)
             if limits.is_abuse(seat.person):
                 seat.turn_away("slow.down")
             return
@@ -102,6 +105,7 @@ class Handlers:
         if wishes:
             seat.room.put(seat.actor, wishes, seat.reply)
         if unread:
+            figures.count_unread(unread)
             seat.refuse(unread)
 
     def since(self, sid: str, asked: Any = None, *_more: Any) -> None:
@@ -169,6 +173,7 @@ def _state_of(epoch: Any, seq: Any) -> tuple[str | None, int | None]:
 
 
 def _refusal(code: str, language: str) -> exceptions.ConnectionRefusedError:
+    logger.info("a seat refused", extra={"code": code})
     message = sentence(code, {}, language)
     return exceptions.ConnectionRefusedError(message, {"code": code, "message": message})
 
@@ -182,7 +187,7 @@ def _safe(handler: Callable[..., None]) -> Callable[..., None]:
         except exceptions.ConnectionRefusedError:
             raise
         except Exception as fault:
-            logger.error("%s failed: %s", handler.__name__, told(fault))
+            logger.error("a message failed", extra={"type": handler.__name__, "fault": told(fault)})
             if handler.__name__ == "connect":
                 raise exceptions.ConnectionRefusedError(
                     "server.failed", {"code": "server.failed", "message": ""}

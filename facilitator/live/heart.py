@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 
+from facilitator.faults import told
 from facilitator.live import log
-from facilitator.live.faults import told
 from facilitator.live.room import Room
 from facilitator.live.rooms import Rooms
 from facilitator.live.workings import Workings
@@ -37,7 +37,7 @@ class Heart:
             try:
                 self._beat_in(room, heads.get(room.document))
             except Exception as fault:  # one room's trouble is not another's
-                logger.error("room %s: no heartbeat: %s", room.document, told(fault))
+                logger.error("no heartbeat in a room", extra={"document": room.document, "fault": told(fault)})
         self._rooms.close_idle()
 
     def _beat_in(self, room: Room, head: tuple[str, int] | None) -> None:
@@ -58,4 +58,4 @@ class Heart:
             try:
                 self.beat()
             except Exception as fault:  # the database is away: the next beat may find it
-                logger.error("no heartbeat: %s", told(fault))
+                logger.error("no heartbeat", extra={"fault": told(fault)})

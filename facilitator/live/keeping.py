@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from facilitator.engine import State
+from facilitator.faults import told
 from facilitator.hub.offload import offload
 from facilitator.live import stored
-from facilitator.live.faults import told
 from facilitator.live.log import Rewritten
 from facilitator.models.transaction import write_lock
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 from flask import Flask
+from prometheus_client import CollectorRegistry
 from socketio import Server
 
 from facilitator.live import guard
+from facilitator.live.figures import RoomsCollector
 from facilitator.live.handlers import Handlers
 from facilitator.live.heart import Heart
 from facilitator.live.limits import Limits
@@ -23,6 +25,8 @@ class Live:
         self.rooms = Rooms(self.workings)
         self.limits = Limits(is_on=app.config["SETTINGS"].limits != "off")
         self.heart = Heart(self.workings, self.rooms)
+        self.figures = CollectorRegistry()
+        self.figures.register(RoomsCollector(self.rooms))
         handlers = Handlers(self, server)
         handlers.register()
         guard.install(server, handlers.refuse)

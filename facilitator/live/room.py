@@ -20,9 +20,9 @@ from sqlalchemy.exc import IntegrityError
 from facilitator import access
 from facilitator.engine import Actor, Event, State, fold, private_count
 from facilitator.engine.may import is_leading
-from facilitator.live import log
+from facilitator.faults import told
+from facilitator.live import figures, log
 from facilitator.live.batch import Answered, Bundle, Decided, decide_all
-from facilitator.live.faults import told
 from facilitator.live.folding import RECENT, Folded, fold_log
 from facilitator.live.frames import EventFrames, Frame
 from facilitator.live.keeping import Keeper
@@ -146,6 +146,11 @@ class Room:
         """Whether a batch waits or is being saved."""
         return self._is_running
 
+    @property
+    def waiting(self) -> int:
+        """How many messages wait to be decided."""
+        return len(self._waiting)
+
     # --- Who is in it ---
 
     def seat(self, seat: Seat, epoch: str | None, since: int | None) -> None:
@@ -202,7 +207,7 @@ class Room:
             try:
                 seat.send(frame_of(seat))
             except Exception as fault:  # one that cannot be reached is not the others' trouble
-                logger.error("room %s: a seat was not reached: %s", self.document, told(fault))
+                self._complain("a seat was not reached", fault)
 
     def reset(self, why: str) -> Frame:
         """Fetch the state again."""
@@ -241,6 +246,7 @@ class Room:
                     return
             started = time.monotonic()
             answers = self._save(bundles)
+            figures.count_batch(bundles, answers)
             for bundle, answer in zip(bundles, answers, strict=True):
                 self._tell(bundle, answer)
             ended = time.monotonic()
@@ -250,20 +256,23 @@ class Room:
         try:
             self.check_seats()
         except Exception as fault:  # the next heartbeat checks again
-            logger.error("room %s: its seats were not checked: %s", self.document, told(fault))
+            self._complain("its seats were not checked", fault)
+
+    def _complain(self, what: str, fault: Exception) -> None:
+        logger.error(what, extra={"document": self.document, "fault": told(fault)})
 
     def _tell(self, bundle: Bundle, answers: list[Answer] | None) -> None:
         try:
             bundle.reply(answers)
         except Exception as fault:  # one sender who cannot be reached must not stop the loop
-            logger.error("room %s: an answer was not sent: %s", self.document, told(fault))
+            self._complain("an answer was not sent", fault)
 
     def _save(self, bundles: Sequence[Bundle]) -> Sequence[list[Answer] | None]:
         """Decide, commit, show. After a failure nobody is answered: the operations stay pending with their senders."""
         try:
             return self._settle(bundles).answers
         except Exception as fault:
-            logger.error("room %s: a batch was not saved: %s", self.document, told(fault))
+            self._complain("a batch was not saved", fault)
             return [None] * len(bundles)
 
     def _settle(self, bundles: Sequence[Bundle]) -> Decided:

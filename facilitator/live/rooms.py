@@ -12,8 +12,9 @@ from flask import current_app
 
 from facilitator.engine import PUBLIC, Actor, Event, State, see_event, workshop_of
 from facilitator.errors import NotThere, Problem
+from facilitator.faults import told
+from facilitator.live import figures
 from facilitator.live.elsewhere import Elsewhere
-from facilitator.live.faults import told
 from facilitator.live.floor import Leading
 from facilitator.live.room import Room
 from facilitator.live.schemas import read_operations
@@ -123,6 +124,7 @@ def submit(document: str, operations: Sequence[Any], actor: Actor) -> list[dict[
     room = room_of(document)
     read = read_operations(list(operations))
     wishes = [each for each in read if isinstance(each, Wish)]
+    figures.count_unread(each for each in read if isinstance(each, Refused))
     answers = iter(_wait(room, actor, wishes) if wishes else ())
     viewer, authors = (PUBLIC if actor.role == "system" else actor.id), room.state.root["authors"]
     told: list[dict[str, Any] | Refused] = []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
+from facilitator import measures
 from facilitator.engine import Actor, Event
 from facilitator.live.frames import LIVE, EventFrames, Frame
 from facilitator.live.wishes import Again, Answer, Refused
@@ -16,11 +18,15 @@ if TYPE_CHECKING:
     from facilitator.live.room import Room
 
 
+logger = logging.getLogger(__name__)
+
 MOST_POLLED = 500  # packets that wait for the next poll
 
 
 class Wire(Protocol):
     """A WebSocket that takes ready frames (`facilitator/hub/websocket.py`)."""
+
+    waiting: int  # bytes that the reader has left with us
 
     def push(self, frame: bytes, is_droppable: bool = False) -> bool:
         """Send without waiting. False: the reader is too far behind, and the frame was not taken."""
@@ -52,7 +58,10 @@ class Seat:
         if self.wire is None:
             self._emit(frame)
         elif not self.wire.push(frame.ready, frame.is_droppable):
-            self.wire.replace(self.room.reset("slow").ready)
+            frame = self.room.reset("slow")
+            self.wire.replace(frame.ready)
+        if frame.name == "reset":
+            measures.resets.labels(frame.data["why"]).inc()
 
     def _emit(self, frame: Frame) -> None:
         """The stock way. What waits for somebody who polls no more is bounded too."""
@@ -84,6 +93,7 @@ class Seat:
 
     def turn_away(self, code: str) -> None:
         """Say why and end it; the client does not come back by itself."""
+        logger.info("turned away", extra={"person": self.person, "document": self.room.document, "code": code})
         self.refuse([Refused(None, code)])
         self._workings.disconnect(self.sid, namespace=LIVE)
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
+from facilitator import measures
 from facilitator.hub.offload import offload
 from facilitator.live import log
 from facilitator.models.transaction import write_lock
@@ -66,6 +67,7 @@ class Writer:
             self._write(entries, epoch)
 
     def _write(self, entries: Sequence[log.Entry], epoch: str) -> None:
+        began = time.monotonic()
         if self._connection is None:
             self._connection = self._engine.connect().execution_options(sqlite_immediate=True)
         if self._engine.dialect.name == "sqlite":
@@ -73,6 +75,8 @@ class Writer:
                 offload(_commit, self._connection, self._document, entries, epoch)
         else:
             _commit(self._connection, self._document, entries, epoch)
+        measures.batch_events.observe(len(entries))
+        measures.commit_seconds.observe(time.monotonic() - began)
 
 
 def _commit(connection: Connection, document: str, entries: Sequence[log.Entry], epoch: str) -> None:

@@ -16,7 +16,7 @@ from facilitator.extensions import db, login
 from facilitator.pages import visitor
 from facilitator.pages.language import chosen, default
 
-FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/socket.io/")
+FOR_PROGRAMS = ("/api/", "/healthz", "/readyz", "/metrics", "/socket.io/")
 CODES = {
     403: "not.allowed",
     404: "not.there",

@@ -28,4 +28,6 @@ def test_daily_work_is_done_in_the_application_and_outlives_a_failure(
 
     assert done == ["facilitator.app", "facilitator.app"]
     assert naps[1] == 86_400.0
-    assert [record.message for record in caplog.records] == ["daily work failed: RuntimeError"] * 2
+    assert [record.message for record in caplog.records] == ["daily work failed"] * 2
+    assert [vars(record)["fault"].partition(" ")[0] for record in caplog.records] == ["RuntimeError"] * 2
+    assert "secret words" not in caplog.text

@@ -1,0 +1,62 @@
+"""What each client did and was told, one JSON a line: all that the checkers know of clients."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypedDict
+
+# invoke: made · ok: its event came · refused · unknown: the line broke after it was sent
+# saw: an event was applied · loaded: a state replaced what was there · line: up or down · answer: a status of HTTP
+KINDS = ("invoke", "ok", "refused", "unknown", "saw", "loaded", "line", "answer", "welcome")
+
+
+class Record(TypedDict, total=False):
+    """One line. t: seconds since the drill began."""
+
+    t: float
+    client: str
+    person: str
+    kind: str
+    op: str
+    seq: int
+    epoch: str
+    code: str
+    message: str
+    status: int
+    is_up: bool
+    now: str
+
+
+class History:
+    """Keeps the lines, in memory and in a file, in the order in which they happened."""
+
+    def __init__(self, path: Path) -> None:
+        self.records: list[Record] = []
+        self._began = time.monotonic()
+        self._lock = threading.Lock()
+        self._file = path.open("w", encoding="utf-8")
+
+    def now(self) -> float:
+        """Seconds since the drill began."""
+        return round(time.monotonic() - self._began, 4)
+
+    def write(self, client: str, person: str, kind: str, **more: Any) -> None:
+        """Add one line."""
+        assert kind in KINDS, kind
+        with self._lock:
+            record: Record = {"t": self.now(), "client": client, "person": person, "kind": kind, **more}
+            self.records.append(record)
+            self._file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+    def close(self) -> None:
+        """Leave the file whole."""
+        self._file.close()
+
+
+def of(records: Iterable[Record], *kinds: str) -> list[Record]:
+    """Those of these kinds."""
+    return [record for record in records if record["kind"] in kinds]
