@@ -112,7 +112,7 @@ class Elsewhere:
                 wait = FIRST_WAIT
             except Exception as fault:
                 if what not in self._is_lost:
-                    logger.error("no Redis to %s: %s", what, told(fault))
+                    logger.warning("no redis", extra={"to": what, "fault": told(fault)})
                 self._is_lost.add(what)
                 self._sleep(wait * random.uniform(0.5, 1.0))  # noqa: S311  (spreads out, protects nothing)
                 wait = min(LONGEST_WAIT, wait * 2)
@@ -120,7 +120,7 @@ class Elsewhere:
     def _found(self, what: str) -> None:
         if what in self._is_lost:
             self._is_lost.discard(what)
-            logger.warning("Redis to %s is back", what)
+            logger.info("redis is back", extra={"to": what})
 
     def _say(self) -> None:
         self._has_news.wait()
@@ -152,7 +152,7 @@ class Elsewhere:
             elif word["from"] != self._me:
                 self._meet(document, word["from"], frozenset(word["here"]))
         except Exception as fault:  # one word that cannot be used; the next heartbeat does without it
-            logger.error("a word from elsewhere was not taken: %s", told(fault))
+            logger.error("a word from elsewhere was not taken", extra={"fault": told(fault)})
 
     def _meet(self, document: str, process: str, persons: frozenset[str]) -> None:
         before = self.here(document)

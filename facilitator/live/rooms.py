@@ -96,7 +96,7 @@ class Rooms:
         try:
             self._workings.elsewhere.flush()
         except Exception as fault:  # the others find it by themselves
-            logger.warning("the other processes were not told: %s", told(fault))
+            logger.warning("the other processes were not told", extra={"fault": told(fault)})
 
     def _heard_head(self, document: str, head: tuple[str, int]) -> None:
         for room in self.among([document]):
@@ -194,14 +194,14 @@ def _catch_up(room: Room, head: tuple[str, int] | None) -> None:
     try:
         room.catch_up(head)
     except Exception as fault:  # the next heartbeat tries again
-        logger.error("room %s: it has not caught up: %s", room.document, told(fault))
+        logger.error("a room has not caught up", extra={"document": room.document, "fault": told(fault)})
 
 
 def _read_names(room: Room) -> None:
     try:
         room.presence.read_names()
     except Exception as fault:  # so does that
-        logger.error("room %s: names were not read: %s", room.document, told(fault))
+        logger.error("names were not read", extra={"document": room.document, "fault": told(fault)})
 
 
 def _wait(room: Room, actor: Actor, wishes: Sequence[Wish]) -> list[Answer]:
