@@ -14,6 +14,7 @@ import { createFloor, floorSeat } from "./board/floor";
 import { createStore } from "./board/store";
 import { createDesk, DeskContext } from "./parts/desk";
 import { keepPending } from "./parts/kept-texts";
+import { createWhere } from "./parts/pointers/where";
 import { App } from "./views/App";
 import { warnBeforeLeaving } from "./wire/leaving";
 import { connect } from "./wire/socket";
@@ -31,7 +32,9 @@ async function start(): Promise<void> {
   const seat = floorSeat(boot);
   if (seat) connect(floor, seat);
   const desk = createDesk(store, await speak(boot.language), floor);
-  desk.here = (here) => wire.here(here);
+  const where = createWhere((here) => wire.here(here));
+  desk.here = where.work;
+  desk.point = where.point;
   warnBeforeLeaving(store);
   warnBeforeLeaving(floor);
   root.replaceChildren();

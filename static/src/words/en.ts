@@ -129,6 +129,7 @@ export const en: Words = {
   "settings.title": "Your own view",
   "settings.hold": "Hold others’ changes until I show them",
   "settings.news": "Let the screen reader tell what others change",
+  "settings.pointers": "Pointers: I see others’, others see mine",
   "settings.dense": "Compact",
   "settings.loose": "Roomy",
   "settings.density": "Space between notes",

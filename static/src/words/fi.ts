@@ -128,6 +128,7 @@ export const fi = {
   "settings.title": "Oma näkymäsi",
   "settings.hold": "Pidä muiden muutokset, kunnes näytän ne",
   "settings.news": "Kerro ruudunlukijalle, mitä muut muuttavat",
+  "settings.pointers": "Osoittimet: näen muiden, muut näkevät omani",
   "settings.dense": "Tiivis",
   "settings.loose": "Väljä",
   "settings.density": "Lappujen väli",

@@ -129,6 +129,7 @@ export const sv: Words = {
   "settings.title": "Din egen vy",
   "settings.hold": "Håll kvar andras ändringar tills jag visar dem",
   "settings.news": "Låt skärmläsaren berätta vad andra ändrar",
+  "settings.pointers": "Muspekare: jag ser andras, andra ser min",
   "settings.dense": "Tät",
   "settings.loose": "Luftig",
   "settings.density": "Avstånd mellan lapparna",
