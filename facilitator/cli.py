@@ -20,6 +20,7 @@ from facilitator.paths import WEB
 if TYPE_CHECKING:
     from flask import Flask
 
+    from facilitator.config import Settings
     from facilitator.models import User
 
 
@@ -187,15 +188,43 @@ def verify(as_json: bool) -> None:
             sys.exit(1)
 
 
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def backup(file: Path) -> None:
+    """Write the whole database into one new file, as it is at this moment. People may go on writing."""
+    with application() as app:
+        from facilitator.upkeep.backup import back_up
+
+        back_up(app.config["SETTINGS"], file)
+        click.echo(f"{file}  {file.stat().st_size} bytes")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def restore(file: Path, yes: bool) -> None:
+    """Bring a backup back, erase again what was erased since, and verify. What is there now is kept beside it."""
+    if not yes:
+        click.confirm("What was written since this backup goes out of sight. Bring it back?", abort=True)
+    with application() as app:
+        from facilitator.models.base import now
+        from facilitator.upkeep.findings import as_lines
+        from facilitator.upkeep.restore import restore as bring_back
+
+        restored = bring_back(app.config["SETTINGS"], file, now(), application)
+        click.echo(as_lines(restored.checks))
+        click.echo(f"{restored.erased_again} erasures done again. What was there is kept as {restored.kept}")
+
+
 @contextmanager
-def application() -> Iterator[Flask]:
+def application(settings: Settings | None = None) -> Iterator[Flask]:
     """The application, in its context. What it refuses is said in a sentence, and the command ends with 1."""
     from facilitator import create_app
     from facilitator.errors import Problem
     from facilitator.extensions import db
     from facilitator.words import sentence
 
-    app = create_app()
+    app = create_app(settings=settings)
     with app.app_context():
         try:
             yield app

@@ -45,6 +45,13 @@ SENTENCES: dict[str, Any] = {
     "not.saved": _l("This could not be saved just now. Try again in a moment."),
     # Upkeep
     "tables.old": _l("The database does not have the tables of this version. Run `facilitator migrate` first."),
+    "backup.exists": _l("There is a file of this name already."),
+    "backup.failed": _l("The copy could not be made: %(said)s"),
+    "backup.no_tool": _l("%(tool)s is missing. Install PostgreSQL's client programs, of the server's version."),
+    "restore.unreadable": _l("This file is no backup of this service's database."),
+    "restore.newer": _l("This backup was made by a newer version. Install that version first."),
+    "restore.wrong": _l("What is in this backup does not fit together, so it was not brought back."),
+    "restore.failed": _l("The backup could not be brought back: %(said)s"),
     # Planning
     "programme.last_lead": _l("A programme needs a lead. Name another one first."),
     "authors.fixed": _l("What notes show about their writers cannot be changed any more."),

@@ -16,15 +16,17 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Page
 from sqlalchemy import NullPool, create_engine, text
 
-from facilitator import create_app
-from facilitator.config import Settings
 from facilitator.extensions import db
+from tests.application import Application
+from tests.chromium import SWITCHES
 from tests.ground import IS_POSTGRESQL, concerns
 from tests.postgres import Cluster
 from tests.server import ROOT, Server
 
 IN_CI = "CI" in os.environ
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+LONG = [ROOT / "tests" / folder for folder in ("browser", "live", "hostile", "demo")]
 
 # A shared machine is slow at times; in CI the same examples every time, elsewhere new ones.
 hypothesis_settings.register_profile("house", deadline=None, print_blob=True, derandomize=IN_CI)
@@ -37,10 +39,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On another ground than the usual one, leave out what would say the same again."""
+    """What takes long comes first; and on another ground than the usual one, what would say the same is left out.
+
+    So at the end all processes are busy with what is short.
+    """
     left_out = [item for item in items if not concerns(item)]
-    items[:] = [item for item in items if concerns(item)]
+    items[:] = sorted((item for item in items if concerns(item)), key=_place)
     config.hook.pytest_deselected(items=left_out)
+
+
+def _place(item: pytest.Item) -> int:
+    return next((place for place, folder in enumerate(LONG) if item.path.is_relative_to(folder)), len(LONG))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -55,18 +64,18 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.fixture(scope="session")
+def application(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Application:
+    """The one that is lent."""
+    database = request.getfixturevalue("emptied") if IS_POSTGRESQL else ""
+    return Application(tmp_path_factory.mktemp("application"), database)
+
+
 @pytest.fixture
-def app(tmp_path: Path, own_database: str) -> Iterator[Flask]:
-    """The application on an empty database of its own, in threading mode, with its context pushed."""
-    settings = Settings.read({}, instance=str(tmp_path / "instance"), database_url=own_database)
-    app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False}, settings)
-    with app.app_context():
-        if not own_database:
-            db.create_all()
+def app(application: Application, own_database: str) -> Iterator[Flask]:
+    """The application as new, on an empty database, in threading mode, with its context pushed."""
+    with application.as_new() as app:
         yield app
-        app.extensions["live"].rooms.close()
-        db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture
@@ -178,18 +187,10 @@ def base_url(live_server: Server) -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Debian's Chromium, talking to nobody but us. It cannot make its sandbox when started by root."""
+    """Debian's Chromium, as light as can be."""
     return browser_type_launch_args | {
         "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-        "args": [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
+        "args": SWITCHES,
     }
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.models import Participant, Programme, Project, Workshop
 from facilitator.models.transaction import transaction
+from facilitator.record import erasures
 
 REPLACED = "#"  # a name that begins so was replaced: #1, #2 … in the order in which people joined
 
@@ -39,16 +40,29 @@ def forget_name(guest: Participant) -> None:
     It becomes what it would become when the days are over: a number by the order of joining.
     """
     with transaction() as tx:
-        names = tx.execute(
-            select(Participant.id, Participant.name)
-            .where(Participant.workshop_id == guest.workshop_id)
-            .order_by(Participant.joined_at, Participant.id)
-        ).all()
-        name = f"{REPLACED}{[each.id for each in names].index(guest.id) + 1}"
-        if guest.name == name:
-            return
-        guest.number = 1 + sum(each.name == name for each in names)  # somebody may have called themselves #3
-        guest.name = guest.name_key = name
+        if _give_up_name(tx, guest):
+            erasures.write_down(guest.id, person=guest.id)
+
+
+def forget_name_again(person: str) -> bool:
+    """The same after a restore, as the journal says. Returns whether there was anything to replace."""
+    with transaction() as tx:
+        guest = tx.get(Participant, person)
+        return guest is not None and _give_up_name(tx, guest)
+
+
+def _give_up_name(tx: Session, guest: Participant) -> bool:
+    names = tx.execute(
+        select(Participant.id, Participant.name)
+        .where(Participant.workshop_id == guest.workshop_id)
+        .order_by(Participant.joined_at, Participant.id)
+    ).all()
+    name = f"{REPLACED}{[each.id for each in names].index(guest.id) + 1}"
+    if guest.name == name:
+        return False
+    guest.number = 1 + sum(each.name == name for each in names)  # somebody may have called themselves #3
+    guest.name = guest.name_key = name
+    return True
 
 
 def is_replaced(guest: Participant) -> bool:

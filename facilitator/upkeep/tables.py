@@ -16,13 +16,23 @@ def are_current(connection: Connection) -> bool:
     return set(MigrationContext.configure(connection).get_current_heads()) == newest()
 
 
+def are_known(connection: Connection) -> bool:
+    """Whether they are those of this version or of an earlier one."""
+    known = {each.revision for each in _scripts(_directory()).walk_revisions()}
+    return set(MigrationContext.configure(connection).get_current_heads()) <= known
+
+
 def newest() -> set[str]:
     """The revision that this version's tables are at."""
-    return _heads(current_app.extensions["migrate"].directory)
+    return set(_scripts(_directory()).get_heads())
+
+
+def _directory() -> str:
+    return str(current_app.extensions["migrate"].directory)
 
 
 @cache
-def _heads(directory: str) -> set[str]:
+def _scripts(directory: str) -> ScriptDirectory:
     config = Config()
     config.set_main_option("script_location", directory.replace("%", "%%"))
-    return set(ScriptDirectory.from_config(config).get_heads())
+    return ScriptDirectory.from_config(config)

@@ -13,6 +13,7 @@ from flask import Flask
 from facilitator import create_app
 from facilitator.config import Settings
 from facilitator.extensions import db
+from tests.application import Application
 from tests.live.setting import Setting, make_setting
 from tests.live.wire import Client, SocketClient, fetch
 from tests.server import Server
@@ -26,6 +27,13 @@ def beside(server: Server) -> Iterator[Flask]:
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def app(tmp_path_factory: pytest.TempPathFactory, own_database: str) -> Iterator[Flask]:
+    """An application of a test's own: the Socket.IO server, its seats and its threads belong to no other test."""
+    with Application(tmp_path_factory.mktemp("live"), own_database).as_new() as app:
+        yield app
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import cast
 
 import flask_migrate
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from facilitator import cli
 from facilitator.engine import Actor
@@ -139,21 +139,26 @@ def test_a_stored_state_of_an_unknown_form_is_nobodys_fault(setting):
 def test_the_command_says_it_and_ends_with_1_when_something_is_wrong(tmp_path: Path, monkeypatch):
     monkeypatch.setenv("FACILITATOR_INSTANCE", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    run = CliRunner().invoke
-    run(cli.main, ["migrate"])
-    run(cli.main, ["demo"])
 
-    sound, sound_json = run(cli.main, ["verify"]), run(cli.main, ["verify", "--json"])
-    spoiled = f"UPDATE log_events SET changes = '[\"{CANARY}\"]' WHERE seq = 2"
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(cli.main, words)
+
+    run("migrate")
+    sound, as_json = run("verify"), run("verify", "--json")
+    saved = run("backup", str(tmp_path / "saved.db"))
     with cli.application():
-        spoil(spoiled)
-    wrong = run(cli.main, ["verify"])
+        spoil("INSERT INTO documents (id, epoch, created_at) VALUES ('tyhjä', 'e1', '2026-11-24 12:00:00')")
+    wrong, again = run("verify"), run("backup", str(tmp_path / "saved.db"))
+    unasked, restored = run("restore", str(tmp_path / "saved.db")), run("restore", str(tmp_path / "saved.db"), "--yes")
 
-    assert (sound.exit_code, sound_json.exit_code, wrong.exit_code) == (0, 0, 1)
+    assert (sound.exit_code, as_json.exit_code, saved.exit_code, restored.exit_code) == (0, 0, 0, 0)
+    assert (wrong.exit_code, again.exit_code, unasked.exit_code) == (1, 1, 1)
     assert [line.split()[:2] for line in sound.output.splitlines()] == [
         ["ok", kind] for kind in ("log", "states", "record", "keys", "database")
     ]
-    assert json.loads(sound_json.output)["ok"] is True
+    assert json.loads(as_json.output)["ok"] is True
     assert "WRONG  log" in wrong.output
-    assert "log.unreadable document=" in wrong.output
-    assert CANARY not in wrong.output
+    assert "log.empty document=tyhjä" in wrong.output
+    assert "(backup.exists)" in again.output
+    assert "0 erasures done again. What was there is kept as " in restored.output
+    assert run("verify").exit_code == 0

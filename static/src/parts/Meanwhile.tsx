@@ -17,30 +17,36 @@ const SOON_MS = 30 * 60_000;
 /** After a call, a lock screen or another app: one line of what happened meanwhile, told once, until one closes it. */
 export function Meanwhile() {
   const desk = useDesk();
-  const [words, setWords] = useState("");
+  const [told, setTold] = useState({ words: "", doing: "" });
+  const doing = doingNow(desk);
   useEffect(
     () =>
       watch(desk, (what) => {
         const line = desk.say("meanwhile", { what });
-        setWords(line);
+        setTold({ words: line, doing: doingNow(desk) });
         desk.tell(line);
       }),
     [],
   );
-  if (!words) return null;
+  if (!told.words || told.doing !== doing) return null;
   return (
     <section class="floor-strip meanwhile" aria-label={desk.say("meanwhile.label")}>
-      <p>{words}</p>
+      <p>{told.words}</p>
       <button
         type="button"
         class="button quiet icon-only"
         aria-label={desk.say("app.close")}
-        onClick={() => setWords("")}
+        onClick={() => setTold({ words: "", doing })}
       >
         <Icon name="x" />
       </button>
     </section>
   );
+}
+
+/** Once the room does something else, what was told of it is not true any more. */
+function doingNow({ store, floor, voting }: Desk): string {
+  return [store.mode.value, floor.current.value?.id, voting.value.open?.id].join(" ");
 }
 
 /** Away is: out of sight, without a line, or on no page at all. Returns what ends the watch. */

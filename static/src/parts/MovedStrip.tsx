@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
+import { aboveComposer } from "./above-composer";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { OFFERED_MS } from "./moved";
@@ -16,6 +17,7 @@ function Strip({ moved }: { readonly moved: Moved }) {
   const desk = useDesk();
   const { say, store, tell } = desk;
   const [held, setHeld] = useState(false);
+  const [place] = useState(aboveComposer);
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => (desk.moved.value = null), OFFERED_MS);
@@ -25,6 +27,7 @@ function Strip({ moved }: { readonly moved: Moved }) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is looked at stays
     <div
       class="moved-strip"
+      style={place}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocusIn={() => setHeld(true)}

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 
+import { aboveComposer } from "./above-composer";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { OFFERED_MS } from "./moved";
@@ -15,7 +16,7 @@ export function NoticeStrip() {
   }, [now]);
   if (now === null) return null;
   return (
-    <div class="moved-strip">
+    <div class="moved-strip" style={aboveComposer()}>
       <p>{now.text}</p>
       <button
         type="button"

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 
 import type { Operation, Refused } from "../board/operations";
+import { OTHER_PAST } from "../board/past";
 import type { Store } from "../board/store";
+import type { Say } from "../words";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 
@@ -27,12 +29,12 @@ export function RefusedStrip({ refused, of }: RefusedStripProps) {
         <Icon name="circle-alert" />
         {say("refused.title")}
       </p>
-      <p>{refused.message}</p>
+      <p>{reasonOf(refused, say)}</p>
       {text && <p class="refused-text">{text}</p>}
       <div class="strip-buttons">
         {refused.operation && asked.again && (
           <button type="button" class="button small" onClick={() => asked.again?.(refused.op)}>
-            {say("refused.again")}
+            {say(refused.code === OTHER_PAST ? "refused.send" : "refused.again")}
           </button>
         )}
         {text && (
@@ -46,6 +48,11 @@ export function RefusedStrip({ refused, of }: RefusedStripProps) {
       </div>
     </div>
   );
+}
+
+/** Why it was not done: the server's sentence, or what this page knows by itself. */
+export function reasonOf({ code, message }: Refused, say: Say): string {
+  return code === OTHER_PAST ? say("refused.past") : message;
 }
 
 /** What a person had written, so that it is never lost with the operation. */

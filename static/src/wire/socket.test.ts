@@ -182,7 +182,7 @@ test("a broken line comes back by itself, asks from where it was, and sends agai
   store.act(addNote("note:1"));
   const [first] = sent("ops");
   socket.breaks();
-  expect(store.mark.value).toEqual({ state: "offline", kept: 1 });
+  expect(store.mark.value).toEqual({ state: "offline", kept: 0, loose: 1 });
   store.act(addNote("note:2"));
 
   await vi.advanceTimersByTimeAsync(1_600);
@@ -255,7 +255,7 @@ test("a seat that has ended is told, and nobody knocks again", async () => {
   await vi.advanceTimersByTimeAsync(60_000);
 
   expect(store.turnedAway.value).toEqual({ code: "not.there", message: "Taulua ei ole." });
-  expect(store.mark.value).toEqual({ state: "offline", kept: 1 });
+  expect(store.mark.value).toEqual({ state: "offline", kept: 0, loose: 1 });
   expect(socket.dials).toBe(1);
 });
 

@@ -52,16 +52,23 @@ export const en: Words = {
   "save.saved": "All saved",
   "save.saving": "Saving…",
   "save.offline": {
-    one: "Offline, %(count)s note on this device",
-    other: "Offline, %(count)s notes on this device",
+    one: "Offline, %(count)s change kept on this device",
+    other: "Offline, %(count)s changes kept on this device",
+  },
+  "save.loose": {
+    one: "Offline, %(count)s change not kept on this device",
+    other: "Offline, %(count)s changes not kept on this device",
   },
   "save.offline.none": "Offline",
   "save.short.saved": "Saved",
   "save.short.saving": "Saving…",
   "save.short.offline": "Offline · %(count)s",
+  "save.short.loose": "Not kept · %(count)s",
   "save.back": "Connected again.",
   "save.lost":
     "The connection was lost. Keep writing: your notes stay on this device and are sent when the connection returns.",
+  "save.lost.loose":
+    "The connection was lost. The browser does not allow anything to be kept on this device: leave this page open, and your notes are sent when the connection returns.",
 
   "meanwhile.label": "Meanwhile",
   meanwhile: "Meanwhile: %(what)s.",
@@ -397,6 +404,7 @@ export const en: Words = {
   "note.text.less": "less",
   "note.pending": "saving…",
   "note.waiting": "waiting for the connection, kept on this device",
+  "note.waiting.loose": "waiting for the connection, keep the page open",
   "note.writer": "%(name)s is writing here",
   "note.writer.someone": "Somebody is writing here",
   "note.meanwhile": "The text has changed meanwhile. The words are merged when you save. Now on the board: %(text)s",
@@ -438,6 +446,9 @@ export const en: Words = {
   "refused.title": "It did not go through",
   "refused.text": "You wrote: %(text)s",
   "refused.again": "Try again",
+  "refused.send": "Send",
+  "refused.past":
+    "The board was set back or begun anew after you did this. It was not sent: look whether it still fits.",
   "refused.copy": "Copy the text",
   "refused.drop": "Discard",
   "refused.said": "%(message)s Your text is kept.",

@@ -51,15 +51,22 @@ export const fi = {
   "save.saved": "Kaikki tallessa",
   "save.saving": "Tallentaa…",
   "save.offline": {
-    one: "Ei yhteyttä, %(count)s lappu tällä laitteella",
-    other: "Ei yhteyttä, %(count)s lappua tällä laitteella",
+    one: "Ei yhteyttä, %(count)s muutos tällä laitteella",
+    other: "Ei yhteyttä, %(count)s muutosta tällä laitteella",
+  },
+  "save.loose": {
+    one: "Ei yhteyttä, %(count)s muutos ei ole tallessa tällä laitteella",
+    other: "Ei yhteyttä, %(count)s muutosta ei ole tallessa tällä laitteella",
   },
   "save.offline.none": "Ei yhteyttä",
   "save.short.saved": "Tallessa",
   "save.short.saving": "Tallentaa…",
   "save.short.offline": "Ei yhteyttä · %(count)s",
+  "save.short.loose": "Ei tallessa · %(count)s",
   "save.back": "Yhteys palasi.",
   "save.lost": "Yhteys katkesi. Kirjoita rauhassa: laput säilyvät tällä laitteella ja lähtevät, kun yhteys palaa.",
+  "save.lost.loose":
+    "Yhteys katkesi. Selain ei anna säilyttää mitään tällä laitteella: pidä sivu auki, niin laput lähtevät, kun yhteys palaa.",
 
   "meanwhile.label": "Sillä välin",
   meanwhile: "Sillä välin: %(what)s.",
@@ -398,6 +405,7 @@ export const fi = {
   "note.text.less": "vähemmän",
   "note.pending": "tallentuu…",
   "note.waiting": "odottaa yhteyttä, tallessa tällä laitteella",
+  "note.waiting.loose": "odottaa yhteyttä, pidä sivu auki",
   "note.writer": "%(name)s kirjoittaa tähän",
   "note.writer.someone": "Joku kirjoittaa tähän",
   "note.meanwhile": "Tekstiä on muutettu sillä välin. Sanat yhdistetään, kun tallennat. Nyt taululla: %(text)s",
@@ -439,6 +447,9 @@ export const fi = {
   "refused.title": "Ei mennyt läpi",
   "refused.text": "Kirjoitit: %(text)s",
   "refused.again": "Yritä uudelleen",
+  "refused.send": "Lähetä",
+  "refused.past":
+    "Taulu on palautettu aiempaan tai aloitettu alusta sen jälkeen, kun teit tämän. Sitä ei lähetetty: katso, sopiiko se tauluun yhä.",
   "refused.copy": "Kopioi teksti",
   "refused.drop": "Hylkää",
   "refused.said": "%(message)s Tekstisi on tallessa.",

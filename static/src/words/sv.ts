@@ -52,16 +52,23 @@ export const sv: Words = {
   "save.saved": "Allt sparat",
   "save.saving": "Sparar…",
   "save.offline": {
-    one: "Ingen anslutning, %(count)s lapp på den här enheten",
-    other: "Ingen anslutning, %(count)s lappar på den här enheten",
+    one: "Ingen anslutning, %(count)s ändring på den här enheten",
+    other: "Ingen anslutning, %(count)s ändringar på den här enheten",
+  },
+  "save.loose": {
+    one: "Ingen anslutning, %(count)s ändring inte sparad på den här enheten",
+    other: "Ingen anslutning, %(count)s ändringar inte sparade på den här enheten",
   },
   "save.offline.none": "Ingen anslutning",
   "save.short.saved": "Sparat",
   "save.short.saving": "Sparar…",
   "save.short.offline": "Ingen anslutning · %(count)s",
+  "save.short.loose": "Inte sparat · %(count)s",
   "save.back": "Anslutningen är tillbaka.",
   "save.lost":
     "Anslutningen bröts. Skriv i lugn och ro: lapparna finns kvar på den här enheten och skickas när anslutningen är tillbaka.",
+  "save.lost.loose":
+    "Anslutningen bröts. Webbläsaren låter inget bevaras på den här enheten: håll sidan öppen, så skickas lapparna när anslutningen är tillbaka.",
 
   "meanwhile.label": "Under tiden",
   meanwhile: "Under tiden: %(what)s.",
@@ -398,6 +405,7 @@ export const sv: Words = {
   "note.text.less": "mindre",
   "note.pending": "sparas…",
   "note.waiting": "väntar på anslutning, sparad på den här enheten",
+  "note.waiting.loose": "väntar på anslutning, håll sidan öppen",
   "note.writer": "%(name)s skriver här",
   "note.writer.someone": "Någon skriver här",
   "note.meanwhile": "Texten har ändrats under tiden. Orden slås ihop när du sparar. Nu på tavlan: %(text)s",
@@ -439,6 +447,9 @@ export const sv: Words = {
   "refused.title": "Det gick inte igenom",
   "refused.text": "Du skrev: %(text)s",
   "refused.again": "Försök igen",
+  "refused.send": "Skicka",
+  "refused.past":
+    "Tavlan har återställts eller börjats om sedan du gjorde detta. Det skickades inte: se efter om det ännu passar.",
   "refused.copy": "Kopiera texten",
   "refused.drop": "Kasta",
   "refused.said": "%(message)s Din text finns kvar.",

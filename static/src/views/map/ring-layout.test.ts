@@ -42,6 +42,28 @@ describe("the notes of an onion", () => {
     for (const { id } of crowd) expect(spots.get(id)).toEqual(before.spots.get(id));
   });
 
+  it("come from another ring without making theirs larger", () => {
+    const before = layRings([[], [note("a"), note("b")], [note("c")]]);
+
+    const after = layRings([[note("c")], [note("a"), note("b")], []], before);
+
+    expect(after.radii).toEqual(before.radii);
+    expect(isInside(note("c"), 0, after)).toBe(true);
+  });
+
+  it("are laid anew where a ring inside has grown over them", () => {
+    const ring = notes("direct", 6);
+    const before = layRings([[note("a")], ring]);
+    const core = notes("core", 24);
+
+    const after = layRings([core, ring], before);
+
+    const anew = layRings([core, ring]);
+    expect(after.radii[1]).toBeLessThanOrEqual((anew.radii[1] ?? 0) + 200);
+    expect(overlapping([...core, ...ring], after)).toEqual([]);
+    expect(ring.filter((box) => !isInside(box, 1, after))).toEqual([]);
+  });
+
   it("lie at the angle that somebody chose", () => {
     const { spots } = layRings([[], [note("east", 900), note("west", 2700)]]);
 

@@ -20,6 +20,8 @@ export interface Spot {
   readonly x: number;
   readonly y: number;
   readonly angle?: number | undefined;
+  /** From the inside out. */
+  readonly ring: number;
 }
 
 export interface RingLayout {
@@ -42,6 +44,8 @@ const CORE = 104;
 const THICKNESS = 112;
 const GROWTH = 12;
 const MOST_GROWTH = 200;
+/** So often a ring grows around notes that lie already; if that has not helped, they are laid anew. */
+const PATIENCE = 16;
 const FARTHEST_AWAY = 96;
 const GAP = 7;
 const MARGIN = 7;
@@ -58,16 +62,27 @@ export function layRings(rings: readonly (readonly Box[])[], before: RingLayout 
   for (const [ring, boxes] of rings.entries()) {
     const inner = radii.at(-1) ?? 0;
     const least = Math.max(inner === 0 ? CORE : inner + THICKNESS, before.radii[ring] ?? 0);
-    const { outer, placed } = layRing(boxes, inner, least, before.spots);
-    radii.push(outer);
+    // What has come from another ring lies nowhere in this one.
+    const lying = new Map([...before.spots].filter(([, spot]) => spot.ring === ring));
+    const { outer, placed } =
+      layRing(boxes, inner, least, lying, PATIENCE) ?? layRing(boxes, inner, least, new Map(), MOST_GROWTH) ?? NOWHERE;
+    radii.push(Math.max(outer, least));
     for (const [id, { x, y }] of placed) {
-      spots.set(id, { x: x * WIDE, y, angle: boxes.find((box) => box.id === id)?.angle });
+      spots.set(id, { x: x * WIDE, y, angle: boxes.find((box) => box.id === id)?.angle, ring });
     }
   }
   return { radii, spots };
 }
 
-function layRing(boxes: readonly Box[], inner: number, least: number, before: ReadonlyMap<string, Spot>) {
+const NOWHERE = { outer: 0, placed: new Map<string, Placed>() };
+
+function layRing(
+  boxes: readonly Box[],
+  inner: number,
+  least: number,
+  before: ReadonlyMap<string, Spot>,
+  growths: number,
+) {
   // What lies already comes first. The rest in its order, or large before small, whichever needs less room.
   const still = boxes.toSorted((one, other) => Number(isStill(other, before)) - Number(isStill(one, before)));
   const large = boxes.toSorted(
@@ -76,11 +91,11 @@ function layRing(boxes: readonly Box[], inner: number, least: number, before: Re
       other.width * other.height - one.width * one.height,
   );
   let outer = least;
-  for (let tries = 0; tries < MOST_GROWTH; tries += 1, outer += GROWTH) {
+  for (let tries = 0; tries < growths; tries += 1, outer += GROWTH) {
     const placed = tryRing(still, boxes, inner, outer, before) ?? tryRing(large, boxes, inner, outer, before);
     if (placed) return { outer, placed };
   }
-  return { outer, placed: new Map<string, Placed>() };
+  return null;
 }
 
 function isStill({ id, angle }: Box, before: ReadonlyMap<string, Spot>): boolean {
