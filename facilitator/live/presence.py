@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from facilitator.live.workings import Workings
 
 GATHER_SECONDS = 0.050
+GATHER_SECONDS_A_SEAT = 0.001  # with more people longer, so that frames to all of them stay few
 MOST_SELECTED = 50
+TELLING = ("writing", "selected", "x", "y")  # where notes show no names, these would show whose they are
 Here = dict[str, Any]
 _ID = re.compile(r"[a-z]{1,20}:[A-Za-z0-9_./-]{1,80}")
 
@@ -140,7 +142,7 @@ class Presence:
             self._workings.start(self._send)
 
     def _send(self) -> None:
-        self._workings.sleep(GATHER_SECONDS)
+        self._workings.sleep(max(GATHER_SECONDS, GATHER_SECONDS_A_SEAT * len(self._room.seats)))
         with self._room.lock:
             self._is_gathering = False
             changed, self._changed = self._changed, set()
@@ -169,7 +171,7 @@ class Presence:
         if self._is_still():
             return {}
         if root["authors"] != "names":
-            return {name: value for name, value in here.items() if name not in ("writing", "selected")}
+            return {name: value for name, value in here.items() if name not in TELLING}
         return here
 
     def _is_still(self) -> bool:
