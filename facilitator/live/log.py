@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import orjson
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.engine import Event
 from facilitator.models import Document, LoggedEvent, StoredState
 from facilitator.models.base import new_id, now
+from facilitator.models.ready import Ready
 
 PAST_LENGTH = 16  # this much of an epoch stays while nothing is taken back: clients send on what waits (P4.6)
 FORGOTTEN = ""  # in place of a digest that would tell what was erased
 Key = tuple[str, str]  # (person, operation id): unique in a document
 _EVENTS, _DOCUMENTS = cast("Table", LoggedEvent.__table__), cast("Table", Document.__table__)
 _STATES = cast("Table", StoredState.__table__)
+_EPOCH = Ready(select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == bindparam("document")).with_for_update(read=True))
+_APPEND = Ready(insert(_EVENTS), _EVENTS.columns.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,12 @@ def append(connection: Connection, document: str, entries: Sequence[Entry], epoc
     """
     if not is_current(connection, document, epoch):
         raise Rewritten
-    connection.execute(insert(_EVENTS), [_row(document, entry) for entry in entries])
+    _APPEND.on(connection, [_row(document, entry) for entry in entries])
 
 
 def is_current(connection: Connection, document: str, epoch: str) -> bool:
     """Whether this is the document's epoch, and stays so until the transaction ends."""
-    query = select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update(read=True)
-    return connection.execute(query).scalar() == epoch
+    return _EPOCH.on(connection, {"document": document}).scalar() == epoch
 
 
 def replace(tx: Session, document: str, opening: Event) -> None:

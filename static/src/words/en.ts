@@ -136,6 +136,7 @@ export const en: Words = {
   "settings.title": "Your own view",
   "settings.hold": "Hold others’ changes until I show them",
   "settings.news": "Let the screen reader tell what others change",
+  "settings.pointers": "Pointers: I see others’, others see mine",
   "settings.dense": "Compact",
   "settings.loose": "Roomy",
   "settings.density": "Space between notes",
@@ -464,6 +465,14 @@ export const en: Words = {
   "refused.send": "Send",
   "refused.past":
     "The board was set back or begun anew after you did this. It was not sent: look whether it still fits.",
+  "refused.send.all": "Send all",
+  "refused.restore": "Restore the note",
+  "refused.alone": "Add as a new note",
+  "refused.late": "Send as newly arrived",
+  "refused.list": "These did not get through",
+  "refused.count": { one: "%(count)s did not get through", other: "These %(count)s did not get through" },
+  "refused.copy.all": "Copy all texts",
+  "refused.drop.all": "Discard all",
   "refused.copy": "Copy the text",
   "refused.drop": "Discard",
   "refused.said": "%(message)s Your text is kept.",
@@ -587,6 +596,7 @@ export const en: Words = {
   "news.moved": { one: "%(count)s moved", other: "%(count)s moved" },
   "news.removed": { one: "%(count)s removed", other: "%(count)s removed" },
 
+  "unsaved.kept": "These are kept on this device and are sent when you reload the page:",
   "unsaved.title": "This could not be saved in time. Copy what you need:",
 
   "closed.title": "The workshop has ended",

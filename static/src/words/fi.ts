@@ -135,6 +135,7 @@ export const fi = {
   "settings.title": "Oma näkymäsi",
   "settings.hold": "Pidä muiden muutokset, kunnes näytän ne",
   "settings.news": "Kerro ruudunlukijalle, mitä muut muuttavat",
+  "settings.pointers": "Osoittimet: näen muiden, muut näkevät omani",
   "settings.dense": "Tiivis",
   "settings.loose": "Väljä",
   "settings.density": "Lappujen väli",
@@ -465,6 +466,14 @@ export const fi = {
   "refused.send": "Lähetä",
   "refused.past":
     "Taulu on palautettu aiempaan tai aloitettu alusta sen jälkeen, kun teit tämän. Sitä ei lähetetty: katso, sopiiko se tauluun yhä.",
+  "refused.send.all": "Lähetä kaikki",
+  "refused.restore": "Palauta lappu",
+  "refused.alone": "Lisää uutena lappuna",
+  "refused.late": "Lähetä vastasaapuneena",
+  "refused.list": "Nämä eivät päässeet perille",
+  "refused.count": { one: "%(count)s ei päässyt perille", other: "Nämä %(count)s eivät päässeet perille" },
+  "refused.copy.all": "Kopioi kaikki tekstit",
+  "refused.drop.all": "Hylkää kaikki",
   "refused.copy": "Kopioi teksti",
   "refused.drop": "Hylkää",
   "refused.said": "%(message)s Tekstisi on tallessa.",
@@ -591,6 +600,7 @@ export const fi = {
   "news.moved": { one: "%(count)s siirretty", other: "%(count)s siirrettyä" },
   "news.removed": { one: "%(count)s poistettu", other: "%(count)s poistettua" },
 
+  "unsaved.kept": "Nämä ovat tallessa tällä laitteella ja lähtevät, kun lataat sivun uudelleen:",
   "unsaved.title": "Tätä ei ehditty tallentaa. Kopioi talteen:",
 
   "closed.title": "Työpaja on päättynyt",

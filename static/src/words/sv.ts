@@ -136,6 +136,7 @@ export const sv: Words = {
   "settings.title": "Din egen vy",
   "settings.hold": "Håll kvar andras ändringar tills jag visar dem",
   "settings.news": "Låt skärmläsaren berätta vad andra ändrar",
+  "settings.pointers": "Muspekare: jag ser andras, andra ser min",
   "settings.dense": "Tät",
   "settings.loose": "Luftig",
   "settings.density": "Avstånd mellan lapparna",
@@ -466,6 +467,14 @@ export const sv: Words = {
   "refused.send": "Skicka",
   "refused.past":
     "Tavlan har återställts eller börjats om sedan du gjorde detta. Det skickades inte: se efter om det ännu passar.",
+  "refused.send.all": "Skicka alla",
+  "refused.restore": "Återställ lappen",
+  "refused.alone": "Lägg till som ny lapp",
+  "refused.late": "Skicka som nyinkommen",
+  "refused.list": "De här kom inte fram",
+  "refused.count": { one: "%(count)s kom inte fram", other: "De här %(count)s kom inte fram" },
+  "refused.copy.all": "Kopiera alla texter",
+  "refused.drop.all": "Kasta alla",
   "refused.copy": "Kopiera texten",
   "refused.drop": "Kasta",
   "refused.said": "%(message)s Din text finns kvar.",
@@ -592,6 +601,7 @@ export const sv: Words = {
   "news.moved": { one: "%(count)s flyttad", other: "%(count)s flyttade" },
   "news.removed": { one: "%(count)s borttagen", other: "%(count)s borttagna" },
 
+  "unsaved.kept": "Det här finns kvar på den här enheten och skickas när du laddar om sidan:",
   "unsaved.title": "Det här hann inte sparas. Kopiera det du behöver:",
 
   "closed.title": "Workshoppen är avslutad",
