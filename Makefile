@@ -82,6 +82,7 @@ system-test:
 	test -x $(CHROMIUM) || need+=(chromium); \
 	fc-list 2>/dev/null | grep -qi dejavu || need+=(fonts-dejavu-core); \
 	compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || need+=(postgresql); \
+	command -v redis-server >/dev/null || need+=(redis-server); \
 	$(install)
 
 system-bench:
