@@ -48,6 +48,7 @@ from facilitator.models import (
     WorkshopStatus,
 )
 from facilitator.models.base import now
+from facilitator.models.ready import Ready
 from facilitator.models.transaction import transaction
 from facilitator.passwords import is_password
 
@@ -278,8 +279,11 @@ def rights_of(
     found: dict[str, Actor | None] = dict.fromkeys(person_ids)
     if found:
         is_floor, place = _place(document)
-        query, asked = _rights_query(is_floor), {"persons": list(found), "place": place}
-        for row in (connection or db.session).execute(query, asked):
+        persons = list(found)
+        places = 1 << (len(persons) - 1).bit_length()  # for 17 persons the query for 32 will do
+        asked = {f"person_{each}": persons[min(each, len(persons) - 1)] for each in range(places)}
+        reading = connection if isinstance(connection, Connection) else (connection or db.session).connection()
+        for row in _rights_query(is_floor, places).on(reading, {**asked, "place": place}):
             found[row.id] = Actor(row.id, row.role, row.organisation or None)
     return found
 
@@ -304,9 +308,9 @@ def _place_query(is_floor: bool) -> Select[Any, Any]:
 
 
 @cache
-def _rights_query(is_floor: bool) -> Select[tuple[str, str, str]]:
-    """Built once: rooms ask it for every batch, and building it takes longer than answering it."""
-    person_ids: BindParameter[list[str]] = bindparam("persons", expanding=True)
+def _rights_query(is_floor: bool, persons: int) -> Ready:
+    """For so many persons at most. Built once: rooms ask it for every batch."""
+    person_ids: list[BindParameter[str]] = [bindparam(f"person_{place}") for place in range(persons)]
     place = _place_query(is_floor).subquery()
     accounts = (
         select(User.id, literal("facilitator").label("role"), User.organisation)
@@ -332,7 +336,7 @@ def _rights_query(is_floor: bool) -> Select[tuple[str, str, str]]:
         )
     )
     both = union_all(accounts, guests).subquery()
-    return select(both.c.id, both.c.role, both.c.organisation)
+    return Ready(select(both.c.id, both.c.role, both.c.organisation))
 
 
 def programme_role(person: Person | None, programme_id: str) -> str | None:

@@ -13,6 +13,7 @@ from facilitator.api import (
     devices,
     floor,
     health,
+    history,
     methods,
     metrics,
     openapi,
@@ -26,7 +27,21 @@ from facilitator.errors import Problem
 from facilitator.extensions import csrf
 
 PREFIX = "/api/v1"
-PARTS = (sessions, programmes, workshops, closing, summary, people, boards, floor, artefacts, methods, devices, openapi)
+PARTS = (
+    sessions,
+    programmes,
+    workshops,
+    closing,
+    summary,
+    people,
+    boards,
+    history,
+    floor,
+    artefacts,
+    methods,
+    devices,
+    openapi,
+)
 
 for _part in (*PARTS, metrics):
     _part.blueprint.register_error_handler(Problem, calls.of_problem)

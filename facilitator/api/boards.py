@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response
 from marshmallow import Schema, fields
 
 from facilitator.api.calls import as_json, asking, call
@@ -18,12 +18,11 @@ from facilitator.api.documents import (
     tell_events,
     tell_state,
 )
+from facilitator.api.history import asked_seq, body_at
 from facilitator.api.schemas import Whole
-from facilitator.engine import Actor, acts_of, empty, removed_for
+from facilitator.engine import Actor, removed_for
 from facilitator.engine.may import is_leading
 from facilitator.errors import NotAllowed
-from facilitator.hub.offload import offload
-from facilitator.live import log
 from facilitator.live.room import Room
 from facilitator.planning import reach
 from facilitator.planning.erasing import erase_note
@@ -38,25 +37,13 @@ class RemovedOut(Schema):
     items = fields.List(fields.Dict(), metadata={"description": "`{id, …}`: as they were when they went."})
 
 
-class ActsOut(Schema):
-    """What was done, so that it can be told and put back."""
-
-    seq = Whole("The last event that there is.")
-    acts = fields.List(
-        fields.Dict(),
-        metadata={
-            "description": "`{seq, op, by, at, changes, shown?}`, newest first. A change is `{id, did, item, was?}`: "
-            "`did` is `added`, `changed`, `removed` or `restored`; `was` has the former values of what changed."
-        },
-    )
-
-
 @blueprint.get("/boards/<board_id>/state")
-@call("What a board holds now.", gives=StateOut)
+@call("What a board holds now, or held at `?seq=`.", gives=StateOut, refuses=("slow.down",))
 def state(board_id: str) -> Response:
-    """Encoded and compressed once for all who see what everybody sees."""
+    """Encoded and compressed once for all who see what everybody sees; of the past, for each who asks."""
     room, actor = _entered(board_id)
-    return tell_state(room.body_for(actor.id))
+    seq = asked_seq(room)
+    return tell_state(room.body_for(actor.id) if seq is None else body_at(room, actor, seq))
 
 
 @blueprint.get("/boards/<board_id>/events")
@@ -81,19 +68,6 @@ def removed(board_id: str) -> Response:
     now = room.state
     items: list[dict[str, Any]] = [{"id": item_id, **item} for item_id, item in removed_for(now, actor).items()]
     return kept_by_nobody(as_json({"seq": now.seq, "items": items}))
-
-
-@blueprint.get("/boards/<board_id>/acts")
-@call("The last 100 acts on a board, for those who lead, with what was there before.", gives=ActsOut)
-def acts(board_id: str) -> Response:
-    """Newest first; of what is private, only one's own, and no votes."""
-    room, actor = _entered(board_id)
-    if not is_leading(actor):
-        raise NotAllowed
-    with current_app.extensions["live"].workings.reading() as connection:
-        events = log.read(connection, board_id)
-    told = offload(acts_of, empty(board_id, room.state.rules), events, actor.id)
-    return kept_by_nobody(as_json({"seq": events[-1].seq, "acts": told}))
 
 
 @blueprint.post("/boards/<board_id>/notes/<path:note_id>/erase")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NotRequired, TypedDict
 
 from facilitator.engine.ids import workshop_of
@@ -144,6 +145,7 @@ def differing(item: Item, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if item.get(name) != value}
 
 
+@lru_cache(maxsize=4)  # a batch asks for the same time again and again
 def stamp(now: datetime) -> str:
     """ISO 8601 in UTC with milliseconds, as events carry it."""
     return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{now.microsecond // 1000:03d}Z"

@@ -19,6 +19,7 @@ import eventlet
 from engineio.async_drivers.eventlet import WebSocketWSGI
 from engineio.packet import Packet
 from eventlet import event
+from eventlet.hubs import trampoline
 from eventlet.websocket import PROTOCOL_GUID, BadRequest
 
 from facilitator.hub import framing
@@ -59,7 +60,7 @@ class LiveSocket:
             try:
                 message = self._inbox.take()
                 if message is None:
-                    data = self.socket.recv(READ_SIZE)
+                    data = self._receive()
                     if not data:
                         break
                     self._inbox.feed(data)
@@ -77,10 +78,18 @@ class LiveSocket:
                 self.end(broken.code)
             except UnicodeDecodeError:
                 self.end(framing.NOT_TEXT)
+            except BlockingIOError:  # woken for nothing
+                continue
             except OSError:
                 break
         self._is_ended = True
         return None
+
+    def _receive(self) -> bytes:
+        """Some bytes. Eventlet's own `recv` would look first and wait then: nearly always in vain."""
+        trampoline(self._raw, read=True, timeout=self.socket.gettimeout(), timeout_exc=TimeoutError)
+        data: bytes = self._raw.recv(READ_SIZE)
+        return data
 
     def send(self, message: str | bytes) -> None:
         """Send what engine.io has encoded."""

@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import orjson
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.engine import Event
 from facilitator.models import Document, LoggedEvent, StoredState
 from facilitator.models.base import new_id, now
+from facilitator.models.ready import Ready
 
+PAST_LENGTH = 16  # this much of an epoch stays while nothing is taken back: clients send on what waits (P4.6)
 FORGOTTEN = ""  # in place of a digest that would tell what was erased
 Key = tuple[str, str]  # (person, operation id): unique in a document
 _EVENTS, _DOCUMENTS = cast("Table", LoggedEvent.__table__), cast("Table", Document.__table__)
 _STATES = cast("Table", StoredState.__table__)
+_EPOCH = Ready(select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == bindparam("document")).with_for_update(read=True))
+_APPEND = Ready(insert(_EVENTS), _EVENTS.columns.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,12 @@ def append(connection: Connection, document: str, entries: Sequence[Entry], epoc
     """
     if not is_current(connection, document, epoch):
         raise Rewritten
-    connection.execute(insert(_EVENTS), [_row(document, entry) for entry in entries])
+    _APPEND.on(connection, [_row(document, entry) for entry in entries])
 
 
 def is_current(connection: Connection, document: str, epoch: str) -> bool:
     """Whether this is the document's epoch, and stays so until the transaction ends."""
-    query = select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update(read=True)
-    return connection.execute(query).scalar() == epoch
+    return _EPOCH.on(connection, {"document": document}).scalar() == epoch
 
 
 def replace(tx: Session, document: str, opening: Event) -> None:
@@ -67,12 +70,13 @@ def hold(tx: Session, document: str) -> None:
     tx.execute(select(_DOCUMENTS.c.id).where(_DOCUMENTS.c.id == document).with_for_update())
 
 
-def begin_epoch(tx: Session, document: str) -> str:
+def begin_epoch(tx: Session, document: str, past: str = "") -> str:
     """Another epoch from now on; until the transaction ends, nobody else writes in this log.
 
-    What it came to before is not stored any more: what leaves the log must not stay there.
+    past: what the epochs of one past begin with; nothing: the log goes back in time or begins anew. What it came to
+    before is not stored any more: what leaves the log must not stay there.
     """
-    epoch = new_id()
+    epoch = past + new_id()[len(past) :]
     tx.execute(update(_DOCUMENTS).where(_DOCUMENTS.c.id == document).values(epoch=epoch))
     tx.execute(delete(_STATES).where(_STATES.c.document_id == document))
     return epoch
@@ -81,10 +85,11 @@ def begin_epoch(tx: Session, document: str) -> str:
 def rewrite(tx: Session, document: str, changed: Iterable[Event], telling: Event) -> None:
     """Say anew what some events changed, and tell of it by one more; as part of a transaction that is open already.
 
-    It is another epoch from now on. What such an event answered is not known by its digest any more: that was made
-    over the words that are gone.
+    It is another epoch of the same past from now on. What such an event answered is not known by its digest any more:
+    that was made over the words that are gone.
     """
-    epoch = begin_epoch(tx, document)
+    before = tx.scalars(select(_DOCUMENTS.c.epoch).where(_DOCUMENTS.c.id == document).with_for_update()).one()
+    epoch = begin_epoch(tx, document, past=before[:PAST_LENGTH])
     for event in changed:
         row = _row(document, Entry(event, FORGOTTEN))
         is_it = (_EVENTS.c.document_id == document) & (_EVENTS.c.seq == event.seq)

@@ -25,6 +25,7 @@ from facilitator.live.members import (
     Whole,
     naming,
 )
+from facilitator.live.shortcut import Shortcut
 from facilitator.live.wishes import Refused, Wish
 
 NOUNS = (floor_schemas,)  # importing them registers their operations
@@ -206,7 +207,8 @@ naming("note.take_in", "make a note that arrived after the end one of the board'
 naming("ballot.close", "end the ballot; its event carries the sums")
 naming("vote.withdraw", "take one's own vote back")
 
-_READY: dict[str, OperationSchema] = {}
+_READY: dict[str, tuple[OperationSchema, Shortcut]] = {}
+_DIGESTED = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
 
 
 def read_operations(sent: list[Any]) -> list[Wish | Refused]:
@@ -217,16 +219,18 @@ def read_operations(sent: list[Any]) -> list[Wish | Refused]:
 def _read(sent: Any) -> Wish | Refused:
     if not isinstance(sent, dict):
         return Refused(None, "op.invalid")
-    told = told_id(sent)
     kind = sent.get("type")
     if not isinstance(kind, str) or kind not in SCHEMAS:
-        return Refused(told, "op.unknown")
+        return Refused(told_id(sent), "op.unknown")
     if kind not in _READY:
-        _READY[kind] = SCHEMAS[kind]()
+        schema = SCHEMAS[kind]()
+        _READY[kind] = schema, Shortcut(schema)
+    schema, shortcut = _READY[kind]
+    given = {name: value for name, value in sent.items() if name != "type"}
     try:
-        members = _READY[kind].load({name: value for name, value in sent.items() if name != "type"})
+        members = shortcut.read(given) or schema.load(given)
     except ValidationError as wrong:
-        return Refused(told, "op.invalid", {"member": _first(wrong.messages)})
+        return Refused(told_id(sent), "op.invalid", {"member": _first(wrong.messages)})
     return Wish(OPERATIONS[kind](**members), digest_of(sent))
 
 
@@ -238,7 +242,7 @@ def told_id(sent: Any) -> str | None:
 
 def digest_of(sent: Any) -> str:
     """SHA-256 of an operation as parsed, with sorted keys: what tells a retry from another payload (P1.4)."""
-    return hashlib.sha256(json.dumps(sent, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_DIGESTED.encode(sent).encode()).hexdigest()
 
 
 def _first(messages: Any) -> str:

@@ -13,9 +13,13 @@ import type { Boot } from "./board/boot";
 import { createFloor, floorSeat } from "./board/floor";
 import { createStore } from "./board/store";
 import { createDesk, DeskContext } from "./parts/desk";
-import { keepPending } from "./parts/kept-texts";
+import { sweep } from "./parts/kept";
+import { createWhere } from "./parts/pointers/where";
 import { App } from "./views/App";
+import { bellOf } from "./wire/bell";
+import { Keeper, SHELF_PATIENCE_MS } from "./wire/keeping";
 import { warnBeforeLeaving } from "./wire/leaving";
+import { Shelf, sweepShelf } from "./wire/shelf";
 import { connect } from "./wire/socket";
 import { speak } from "./words";
 
@@ -25,15 +29,23 @@ async function start(): Promise<void> {
   if (!data || !root || document.documentElement.classList.contains("too-old")) return;
   const boot = JSON.parse(data.textContent ?? "") as Boot;
   const store = createStore(boot);
-  keepPending(store);
+  const { document: board, you } = boot;
+  const keeper = new Keeper(store, new Shelf(board, you), board, bellOf(you));
   const wire = connect(store, boot);
   const floor = createFloor(boot);
   const seat = floorSeat(boot);
   if (seat) connect(floor, seat);
-  const desk = createDesk(store, await speak(boot.language), floor);
-  desk.here = (here) => wire.here(here);
+  const say = await speak(boot.language);
+  // What was written before stands before what is written now.
+  await Promise.race([keeper.begun, new Promise((done) => setTimeout(done, SHELF_PATIENCE_MS))]);
+  const desk = createDesk(store, say, floor);
+  const where = createWhere((here) => wire.here(here));
+  desk.here = where.work;
+  desk.point = where.point;
   warnBeforeLeaving(store);
   warnBeforeLeaving(floor);
+  sweep();
+  void sweepShelf().catch(() => undefined); // where nothing may be kept, nothing is too old
   root.replaceChildren();
   render(
     <DeskContext.Provider value={desk}>

@@ -107,6 +107,7 @@ def test_the_words_are_nowhere_any_more(app, client, setting, aino, bjorn):
     assert [word for word in (CANARY, SECOND, QUOTE) if word in everywhere] == []
     assert [word for word in (CANARY, SECOND, QUOTE) if word.encode() in files(app)] == []
     assert (after["epoch"] != before["epoch"], after["seq"]) == (True, before["seq"] + 1)
+    assert after["epoch"][:16] == before["epoch"][:16], "what others have written and not sent would be held back"
     left = aino.items()[name]
     assert (left["text"], left["erased"], left["fields"]) == (REMOVED, True, {"severity": 5, "frequency": 5})
     assert "alternatives" not in left

@@ -247,14 +247,14 @@ def ask_how_might_we(story: Story) -> None:
     everybody(story.people, lambda person: person.expect_note(QUESTION))
     story.anna.page.context.set_offline(True)
     story.anna.write("Miten voisimme…?", "Miten voisimme ohjata oikeaan paikkaan?")
-    story.anna.expect_mark("Ei yhteyttä, 1 lappu tällä laitteella")
+    story.anna.expect_mark("Ei yhteyttä, 1 muutos tällä laitteella")
     story.anna.page.context.set_offline(False)
     story.anna.expect_mark(SAVED)
     story.aino.expect_note("Miten voisimme ohjata oikeaan paikkaan?")
     story.wrote()
     story.anna.page.context.set_offline(True)
     story.anna.write("Rajat", LATE)
-    story.anna.expect_mark("Ei yhteyttä, 1 lappu tällä laitteella")
+    story.anna.expect_mark("Ei yhteyttä, 1 muutos tällä laitteella")
 
 
 def vote(story: Story) -> None:

@@ -174,7 +174,7 @@ def test_a_board_without_its_line(open_as_guest: Open, full: Setting, axe: Axe) 
     page.context.set_offline(True)
     page.get_by_label("Lapun teksti").fill("Tallella")
     page.get_by_label("Lapun teksti").press("Enter")
-    expect(page.get_by_text("Ei yhteyttä, 1 lappu tällä laitteella")).to_be_visible()
+    expect(page.get_by_text("Ei yhteyttä, 1 muutos tällä laitteella")).to_be_visible()
     expect(page.get_by_text("odottaa yhteyttä").first).to_be_visible()
 
     assert faults(axe, page) == []

@@ -137,7 +137,7 @@ def change_text_while_alone(story: Story, text: str) -> None:
     field = story.aino.begin_editing(text)
     field.fill(f"{text} on nyt uusi")
     field.press("Enter")
-    story.aino.expect_mark("Ei yhteyttä, 1 lappu tällä laitteella")
+    story.aino.expect_mark("Ei yhteyttä, 1 muutos tällä laitteella")
     story.bjorn.compose(ZONE).get_by_role("textbox").fill("Tätä en ehtinyt lisätä")
 
 
@@ -157,7 +157,7 @@ def test_the_mark_says_saved_only_of_what_is_in_the_database(story: Story) -> No
         expect(bjorn.note("Kesken tallennuksen").get_by_text("tallentuu…")).to_be_visible()
         expect(story.aino.note("Kesken tallennuksen")).to_have_count(0)
         story.server.kill()
-        bjorn.expect_mark("Ei yhteyttä, 1 lappu tällä laitteella")
+        bjorn.expect_mark("Ei yhteyttä, 1 muutos tällä laitteella")
         story.aino.expect_mark("Ei yhteyttä")
     assert story.stored().total() == 3
     assert SAVED not in bjorn.marks()

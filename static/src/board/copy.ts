@@ -8,7 +8,8 @@ import type { LogEvent } from "./events";
 import type { Items } from "./items";
 import { Log } from "./log";
 import type { Confirmed } from "./log";
-import type { Operation, Refused } from "./operations";
+import type { KeptOperation, Operation, Refused } from "./operations";
+import { isOtherPast, OTHER_PAST } from "./past";
 
 /** How the wire is: `turned away` means that trying again will not help. */
 export type Line = "connecting" | "open" | "closed" | "turned away";
@@ -19,10 +20,20 @@ export interface TurnedAway {
   readonly message: string;
 }
 
+/** Which pending operations would survive this page: those on the device, and those that it could not take. */
+export interface Keeping {
+  readonly kept: ReadonlySet<string>;
+  readonly loose: ReadonlySet<string>;
+  /** The device takes what it is given, as far as is known. */
+  readonly isAble: boolean;
+}
+
 /** A document's side of the wire. */
 export interface Feed {
   readonly confirmed: ReadonlySignal<Confirmed>;
   readonly pending: ReadonlySignal<readonly Operation[]>;
+  /** What of it may go: all but what is just being written to the device, and what came after that. */
+  readonly sendable: ReadonlySignal<readonly Operation[]>;
   /** False until the first state has come. */
   readonly ready: ReadonlySignal<boolean>;
 
@@ -49,10 +60,16 @@ export class Copy implements Feed {
   readonly #here = signal<ReadonlyMap<string, Here>>(new Map());
   readonly #silence = signal<Silence>({ notes: 0, people: 0 });
   readonly #refusals = signal<readonly Refused[]>([]);
+  /** Null: nobody keeps anything, as on a floor. */
+  readonly #keeping = signal<Keeping | null>(null);
+  /** The epochs of what was wished before this page. */
+  readonly #epochs = new Map<string, string | null>();
 
   readonly items: ReadonlySignal<Items>;
   readonly confirmed: ReadonlySignal<Confirmed>;
   readonly pending: ReadonlySignal<readonly Operation[]>;
+  readonly sendable = computed(() => settled(this.pending.value, this.#keeping.value));
+  readonly keeping: ReadonlySignal<Keeping | null> = this.#keeping;
   readonly ready: ReadonlySignal<boolean>;
   readonly line: ReadonlySignal<Line> = this.#line;
   readonly turnedAway: ReadonlySignal<TurnedAway | null> = this.#turnedAway;
@@ -70,9 +87,22 @@ export class Copy implements Feed {
     this.ready = computed(() => this.confirmed.value.epoch !== null);
   }
 
-  /** These are to be sent, with the ids that they have. */
-  hope(operations: readonly Operation[]): void {
-    this.log.hope(operations);
+  /** Take up what an earlier page or another tab has left: what waits, and what was refused and not put away. */
+  takeUp(kept: readonly KeptOperation[]): void {
+    batch(() => {
+      const { epoch } = this.confirmed.peek();
+      for (const one of kept) {
+        if (one.refused) this.#tell([{ op: one.operation.id, ...one.refused, operation: one.operation }]);
+        else this.#epochs.set(one.operation.id, one.epoch);
+      }
+      this.log.hope(kept.filter(({ refused }) => !refused).map(({ operation }) => operation));
+      this.#offer(epoch, epoch);
+    });
+  }
+
+  /** How far the device has got with what is pending. */
+  shelved(keeping: Keeping): void {
+    this.#keeping.value = keeping;
   }
 
   /** Put a refusal away; returns what was refused. */
@@ -82,13 +112,25 @@ export class Copy implements Feed {
     return found?.operation ?? null;
   }
 
+  /** This one holds in the log as it is now, with the id that it has. */
+  protected hopeAgain(operation: Operation): void {
+    this.#epochs.delete(operation.id);
+    this.log.hope([operation]);
+  }
+
   receive(events: readonly LogEvent[]): boolean {
+    const before = this.#refusals.peek();
+    const done = new Set(before.length === 0 ? [] : events.map(({ op }) => op));
+    // Another tab may have sent the same once more, when it was not refused any longer.
+    if (before.some(({ op }) => done.has(op))) this.#refusals.value = before.filter(({ op }) => !done.has(op));
     return this.log.receive(events);
   }
 
   load(state: State): void {
     batch(() => {
+      const { epoch } = this.confirmed.peek();
       this.log.load(state);
+      this.#offer(epoch, state.epoch);
       this.#people.value = new Map(state.people.map((person) => [person.id, person]));
       this.#silence.value = state.private;
       if (state.now !== undefined) this.clock(state.now);
@@ -103,9 +145,21 @@ export class Copy implements Feed {
       // An answer to what is not waiting any more is an echo of one that was told before.
       const told = [...answers.values()].filter(({ op }) => wishes.has(op));
       if (told.length === 0) return;
-      const entries = told.map(({ op, code, message }) => ({ op, code, message, operation: wishes.get(op) ?? null }));
-      this.#refusals.value = [...this.#refusals.peek(), ...entries];
+      this.#tell(told.map(({ op, code, message }) => ({ op, code, message, operation: wishes.get(op) ?? null })));
     });
+  }
+
+  /** What was wished in another past does not wait any more: whoever wished it says whether it still holds. */
+  #offer(before: string | null, now: string | null): void {
+    const isOther = ({ id }: Operation) => isOtherPast(this.#epochs.has(id) ? this.#epochs.get(id) : before, now);
+    const others = this.pending.peek().filter(isOther);
+    if (others.length === 0) return;
+    this.log.drop(new Set(others.map(({ id }) => id)));
+    this.#tell(others.map((operation) => ({ op: operation.id, code: OTHER_PAST, message: "", operation })));
+  }
+
+  #tell(refused: readonly Refused[]): void {
+    this.#refusals.value = [...this.#refusals.peek(), ...refused];
   }
 
   presence(here: Readonly<Record<string, Here | null>>): void {
@@ -142,4 +196,11 @@ export class Copy implements Feed {
       this.#turnedAway.value = line === "turned away" ? (why ?? { code: "turned.away", message: "" }) : null;
     });
   }
+}
+
+/** Up to the first whose keeping is not decided, so that none overtakes another. */
+function settled(pending: readonly Operation[], keeping: Keeping | null): readonly Operation[] {
+  if (keeping === null) return pending;
+  const open = pending.findIndex(({ id }) => !keeping.kept.has(id) && !keeping.loose.has(id));
+  return open < 0 ? pending : pending.slice(0, open);
 }

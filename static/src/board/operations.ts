@@ -189,3 +189,13 @@ export interface Refused {
   readonly message: string;
   readonly operation: Operation | null;
 }
+
+/** An operation as this device keeps it until it is answered, and a refused one until its author has put it away. */
+export interface KeptOperation {
+  /** When it was wished, on this device's clock; also its place in the order, so no two are alike on one page. */
+  readonly at: number;
+  /** The epoch that it was wished in. */
+  readonly epoch: string | null;
+  readonly operation: Operation;
+  readonly refused?: Pick<Refused, "code" | "message">;
+}

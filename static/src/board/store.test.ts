@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 
 import type { LogEvent } from "./events";
 import { addNote, AINO, BJORN, FakeLog, makeBoot, makeStore, plain, settle } from "./makers";
+import type { Operation } from "./operations";
 import { createStore } from "./store";
 
 test("what I do is seen at once, waits, and is confirmed by its own event", () => {
@@ -14,12 +15,12 @@ test("what I do is seen at once, waits, and is confirmed by its own event", () =
   expect(store.items.value.get("note:1")).toMatchObject({ text: "Sama tieto", author: BJORN });
   expect(store.confirmed.value.items.has("note:1")).toBe(false);
   expect([...store.waiting.value]).toEqual(["note:1"]);
-  expect(store.mark.value).toEqual({ state: "saving", kept: 1 });
+  expect(store.mark.value).toEqual({ state: "saving", kept: 0, loose: 1 });
 
   settle(log, store);
   expect(store.confirmed.value.items.has("note:1")).toBe(true);
   expect(store.pending.value).toEqual([]);
-  expect(store.mark.value).toEqual({ state: "saved", kept: 0 });
+  expect(store.mark.value).toEqual({ state: "saved", kept: 0, loose: 0 });
 });
 
 test("an event that shows nothing is counted, and nothing else", () => {
@@ -162,12 +163,12 @@ test("a guess about what another has removed shows nothing", () => {
 
 test("the mark says offline when the line is down, and how much is kept here", () => {
   const store = createStore(makeBoot(BJORN));
-  expect(store.mark.value).toEqual({ state: "saved", kept: 0 });
+  expect(store.mark.value).toEqual({ state: "saved", kept: 0, loose: 0 });
   expect(store.ready.value).toBe(false);
 
   store.act(addNote("note:1"));
   store.setLine("closed");
-  expect(store.mark.value).toEqual({ state: "offline", kept: 1 });
+  expect(store.mark.value).toEqual({ state: "offline", kept: 0, loose: 1 });
 
   store.setLine("turned away", { code: "seat.ended", message: "Istunto on päättynyt." });
   expect(store.turnedAway.value?.code).toBe("seat.ended");
@@ -175,15 +176,87 @@ test("the mark says offline when the line is down, and how much is kept here", (
   expect(store.turnedAway.value).toBeNull();
 });
 
-test("a log that begins anew ends what could be undone, and what waits still waits", () => {
+test("F18: what was wished in another past is offered to its author, not sent, and goes as it was if they say so", () => {
   const log = new FakeLog();
   const store = makeStore(log);
   store.act(addNote("note:1"));
+  const [mine] = store.pending.value;
 
   store.load({ ...log.state(), epoch: "e2" });
 
   expect(store.canUndo.value).toBeNull();
+  expect(store.pending.value).toEqual([]);
+  expect(store.refusals.value).toEqual([{ op: mine?.id, code: "past.other", message: "", operation: mine }]);
+  store.again(mine?.id ?? "");
+  store.load({ ...log.state(), epoch: "e2" });
+  expect(store.pending.value).toEqual([mine]);
+  expect(store.refusals.value).toEqual([]);
+});
+
+test("where a text was emptied for good, what waits goes on waiting: the past is the same", () => {
+  const log = new FakeLog();
+  log.epoch = "0123456789abcdef0000000000000000";
+  const store = makeStore(log);
+  store.act(addNote("note:1"));
+
+  store.load({ ...log.state(), epoch: "0123456789abcdef1111111111111111" });
+
+  expect(store.canUndo.value).toBeNull();
   expect(store.pending.value).toHaveLength(1);
+});
+
+test("what an earlier page kept is taken up: what waits, what was refused, and what is of another past", () => {
+  const log = new FakeLog();
+  const store = createStore(makeBoot(BJORN));
+  const kept = (number: number, more: object = {}) => ({
+    at: number,
+    epoch: "e1",
+    operation: { ...addNote(`note:${number}`), id: `op:${number}` } as Operation,
+    ...more,
+  });
+  const refused = { code: "mode.look", message: "Nyt katsotaan." };
+
+  store.takeUp([kept(1), kept(2, { refused }), kept(3, { epoch: "e0" })]);
+  store.load(log.state());
+
+  expect(store.pending.value.map(({ id }) => id)).toEqual(["op:1"]);
+  expect(store.items.value.has("note:1")).toBe(true);
+  expect(store.refusals.value.map(({ op, code }) => [op, code])).toEqual([
+    ["op:2", "mode.look"],
+    ["op:3", "past.other"],
+  ]);
+});
+
+test("a refusal goes when the same has been done after all, sent by another tab", () => {
+  const log = new FakeLog();
+  const store = makeStore(log);
+  store.act(addNote("note:1"));
+  const [mine] = store.pending.value as [Operation];
+  store.refuse([{ op: mine.id, code: "mode.look", message: "Nyt katsotaan." }]);
+
+  store.receive([log.decide(BJORN, mine)]);
+
+  expect(store.refusals.value).toEqual([]);
+  expect(store.items.value.has("note:1")).toBe(true);
+});
+
+test("nothing is called kept before the device has it, and what it does not take is said", () => {
+  const store = makeStore(new FakeLog());
+  store.act([addNote("note:1"), addNote("note:2")]);
+  const [first, second] = store.pending.value.map(({ id }) => id) as [string, string];
+  store.setLine("closed");
+  const shelved = (kept: string[], loose: string[]) =>
+    store.shelved({ kept: new Set(kept), loose: new Set(loose), isAble: true });
+
+  shelved([first], []);
+  expect(store.mark.value.state).toBe("saving");
+  expect(store.sendable.value.map(({ id }) => id)).toEqual([first]);
+  shelved([], [second]);
+  expect(store.sendable.value).toEqual([]);
+  shelved([first], [second]);
+  expect(store.mark.value).toEqual({ state: "offline", kept: 1, loose: 1 });
+  shelved([first, second], []);
+  expect(store.mark.value).toEqual({ state: "offline", kept: 2, loose: 0 });
 });
 
 test("who is here: the latest wins, null has left, and names are kept", () => {

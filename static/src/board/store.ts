@@ -5,22 +5,26 @@ import type { ReadonlySignal } from "@preact/signals";
 
 import type { Boot, Here, Person, Silence, State } from "./boot";
 import { Copy } from "./copy";
-import type { Feed, Line, TurnedAway } from "./copy";
+import type { Feed, Keeping, Line, TurnedAway } from "./copy";
 import type { Sight } from "./guess";
 import { uuid } from "./id";
 import { boardOf } from "./items";
 import type { Items, Mode, Note } from "./items";
 import { lateIn, withoutLate } from "./late";
-import type { Operation, Refused, Wish } from "./operations";
+import type { KeptOperation, Operation, Refused, Wish } from "./operations";
+import { OTHER_PAST } from "./past";
 import { ActStack, inverse, wishesOf } from "./undo";
 import type { Act } from "./undo";
 
 export type { Line, TurnedAway } from "./copy";
 
-/** Whether what was written is safe; `kept` is how many operations are only here. */
+/** Whether what was written is safe. */
 export interface Mark {
   readonly state: "saved" | "saving" | "offline";
+  /** How many operations are only on this device, and would outlive this page. */
   readonly kept: number;
+  /** How many are on this page alone, because the device does not take them. */
+  readonly loose: number;
 }
 
 /** How an act is spoken of: `undo` names it, acts with the same `join` are undone as one. */
@@ -41,6 +45,9 @@ export interface Store extends Feed {
   readonly mode: ReadonlySignal<Mode>;
   readonly mark: ReadonlySignal<Mark>;
   readonly line: ReadonlySignal<Line>;
+  readonly keeping: ReadonlySignal<Keeping | null>;
+  /** The line is down. */
+  readonly away: ReadonlySignal<boolean>;
   readonly turnedAway: ReadonlySignal<TurnedAway | null>;
   readonly people: ReadonlySignal<ReadonlyMap<string, Person>>;
   /** Who is here now, and where; names are in `people`. */
@@ -56,13 +63,13 @@ export interface Store extends Feed {
   readonly latest: ReadonlySignal<Act | null>;
 
   act(wishes: Wish | readonly Wish[], words?: ActWords): void;
-  /** Take up operations again that were kept while there was no page. */
-  hope(operations: readonly Operation[]): void;
+  takeUp(kept: readonly KeptOperation[]): void;
+  shelved(keeping: Keeping): void;
   undo(): void;
   redo(): void;
   /** Put a refusal away. */
   dismiss(op: string): void;
-  /** Try what was refused once more, as a new operation. */
+  /** Try what was refused once more, as a new operation; what was only offered again goes as it was. */
   again(op: string): void;
 }
 
@@ -79,7 +86,8 @@ class BoardStore extends Copy implements Store {
   readonly late = computed(() => lateIn(this.log.items.value));
   readonly waiting = computed(() => new Set(this.pending.value.flatMap(spokenOf)));
   readonly mode = computed<Mode>(() => boardOf(this.items.value)?.mode ?? "look");
-  readonly mark = computed(() => markOf(this.line.value, this.pending.value.length));
+  readonly away = computed(() => this.line.value === "closed" || this.line.value === "turned away");
+  readonly mark = computed(() => markOf(this.away.value, this.pending.value, this.keeping.value));
   readonly canUndo = this.#done.top;
   readonly canRedo = this.#undone.top;
   readonly latest = this.#done.last;
@@ -110,8 +118,10 @@ class BoardStore extends Copy implements Store {
 
   again(op: string): void {
     batch(() => {
+      const code = this.refusals.peek().find((refused) => refused.op === op)?.code;
       const operation = this.dismiss(op);
       if (!operation) return;
+      if (code === OTHER_PAST) return this.hopeAgain(operation);
       const { id: _id, ...wish } = operation;
       this.act(wish as Wish);
     });
@@ -162,9 +172,12 @@ class BoardStore extends Copy implements Store {
   }
 }
 
-function markOf(line: Line, kept: number): Mark {
-  if (line === "closed" || line === "turned away") return { state: "offline", kept };
-  return { state: kept > 0 ? "saving" : "saved", kept };
+function markOf(isAway: boolean, pending: readonly Operation[], keeping: Keeping | null): Mark {
+  const kept = pending.filter(({ id }) => keeping?.kept.has(id)).length;
+  const loose = keeping === null ? pending.length : pending.filter(({ id }) => keeping.loose.has(id)).length;
+  const isWriting = kept + loose < pending.length;
+  if (isAway && !isWriting) return { state: "offline", kept, loose };
+  return { state: pending.length > 0 ? "saving" : "saved", kept, loose };
 }
 
 const NOUNS = ["note", "link", "cluster", "zone", "ballot", "vote"] as const;

@@ -3,8 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 
 import type { Mode } from "../board/items";
 import { useDesk } from "./desk";
+import type { Key } from "../words";
 import { newsBetween } from "./news";
-import { writtenIn } from "./RefusedStrip";
+import { reasonOf, writtenIn } from "./RefusedStrip";
 import { excerpt } from "./wording";
 
 const EVERY_MILLISECONDS = 8000;
@@ -43,12 +44,13 @@ function useOthersChanges(): void {
 
 function useLineNews(): void {
   const { store, say, tell } = useDesk();
-  const was = useRef<string>("saved");
+  const was = useRef<Key | null>(null);
   useSignalEffect(() => {
-    const { state } = store.mark.value;
-    if (state === "offline" && was.current !== "offline") tell(say("save.lost"), true);
-    if (state !== "offline" && was.current === "offline") tell(say("save.back"));
-    was.current = state;
+    const lost = store.keeping.value?.isAble ? "save.lost" : "save.lost.loose";
+    const now = store.away.value ? lost : null;
+    if (now !== null && now !== was.current) tell(say(now), true);
+    if (now === null && was.current !== null) tell(say("save.back"));
+    was.current = now;
   });
 }
 
@@ -56,9 +58,11 @@ function useRefusalNews(): void {
   const { store, say, tell } = useDesk();
   const told = useRef(new Set<string>());
   useSignalEffect(() => {
-    for (const { op, message, operation } of store.refusals.value) {
+    for (const refused of store.refusals.value) {
+      const { op, operation } = refused;
       if (told.current.has(op)) continue;
       told.current.add(op);
+      const message = reasonOf(refused, say);
       const text = writtenIn(operation);
       const kept = text
         ? `${say("refused.said", { message })} ${say("refused.text", { text: excerpt(text) })}`

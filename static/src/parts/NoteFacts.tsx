@@ -1,4 +1,5 @@
 import type { Note } from "../board/items";
+import type { Store } from "../board/store";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
@@ -61,7 +62,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
       {waiting && (
         <span class="fact">
           <Icon name="refresh-cw" />
-          {say(store.mark.value.state === "offline" ? "note.waiting" : "note.pending")}
+          {say(pendingWord(store))}
         </span>
       )}
       {writer !== null && (
@@ -72,6 +73,12 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
       )}
     </div>
   );
+}
+
+/** What is said of a change that waits: only what is true of all that wait is said of one. */
+function pendingWord({ away, mark }: Store): "note.pending" | "note.waiting" | "note.waiting.loose" {
+  if (!away.value) return "note.pending";
+  return mark.value.loose > 0 ? "note.waiting.loose" : "note.waiting";
 }
 
 /** Who else writes in this note just now: a name, empty where no names are shown, null if nobody does. */

@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { addNote, FakeLog, makeStore, settle } from "../board/makers";
+import { addNote } from "../board/makers";
 import { App } from "../views/App";
-import { KeptDrafts, keepPending } from "./kept-texts";
+import { KeptDrafts } from "./kept-texts";
 import { show } from "./makers";
 import { CAUGHT_UP_MS } from "./Meanwhile";
 
@@ -73,24 +73,5 @@ describe("what was written", () => {
     expect(new KeptDrafts("b:1", "p:chloe").size).toBe(0);
     vi.setSystemTime(Date.now() + 25 * 60 * MINUTE);
     expect(new KeptDrafts("b:1", "p:bjorn").size).toBe(0);
-  });
-
-  it("is sent by the next page if this one ends first, under the same id, and kept no longer than that", () => {
-    localStorage.clear();
-    const log = new FakeLog();
-    const before = makeStore(log);
-    keepPending(before);
-    before.act(addNote("note:1"));
-
-    const after = makeStore(log);
-    keepPending(after);
-    expect(after.pending.value).toEqual(before.pending.value);
-    expect(after.items.value.has("note:1")).toBe(true);
-    settle(log, after);
-    settle(log, before);
-
-    expect(log.events).toHaveLength(2);
-    expect(makeStore(log).pending.value).toEqual([]);
-    expect(Object.keys(localStorage).filter((key) => key.endsWith("pending"))).toEqual([]);
   });
 });

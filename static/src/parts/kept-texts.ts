@@ -1,10 +1,6 @@
-/** What was written and is not on the board yet, kept on this device: half-written texts, and notes not sent. */
+/** What is half written and nobody's note yet, kept on this device. */
 
-import { effect } from "@preact/signals";
-
-import type { Operation } from "../board/operations";
-import type { Store } from "../board/store";
-import { kept, sweep } from "./kept";
+import { kept } from "./kept";
 
 /** Half-written texts by zone, as they were when the page was last left. */
 export class KeptDrafts extends Map<string, string> {
@@ -28,26 +24,4 @@ export class KeptDrafts extends Map<string, string> {
     if (was) this.#keep([...this]);
     return was;
   }
-}
-
-/**
- * Take up again what was not sent before the page was left, and keep what is not sent from now on.
- *
- * The operations keep their ids: what the server has done already is not done twice, also if two tabs send it.
- */
-export function keepPending(store: Store): void {
-  sweep();
-  const texts = kept<readonly Operation[]>(store.boot.document, store.boot.you, "pending");
-  const ours = new Set<string>();
-  store.hope(texts.read() ?? []);
-  effect(() => {
-    const pending = store.pending.value;
-    if (store.turnedAway.value) return texts.drop();
-    for (const { id } of pending) ours.add(id);
-    const before = texts.read() ?? [];
-    const theirs = before.filter(({ id }) => !ours.has(id));
-    if (theirs.length + pending.length > 0) texts.write([...theirs, ...pending]);
-    else if (before.length > 0) texts.drop();
-    return undefined;
-  });
 }

@@ -36,8 +36,8 @@ export class Queue {
     this.#store = store;
     this.#send = send;
     this.#stop = effect(() => {
-      const pending = store.pending.value;
-      untracked(() => this.#answered(pending));
+      const sendable = store.sendable.value;
+      untracked(() => this.#answered(sendable));
     });
   }
 
@@ -65,8 +65,8 @@ export class Queue {
     this.#stop();
   }
 
-  #answered(pending: readonly Operation[]): void {
-    const waiting = new Set(pending);
+  #answered(sendable: readonly Operation[]): void {
+    const waiting = new Set(sendable);
     const frame = this.#frame.filter((operation) => waiting.has(operation));
     if (frame.length < this.#frame.length) {
       this.#restMs = SHORTEST_REST_MS;
@@ -78,7 +78,7 @@ export class Queue {
 
   #fill(): void {
     if (!this.#flowing || this.#rest !== undefined || this.#frame.length > 0) return;
-    this.#frame = firstFrame(this.#store.pending.peek());
+    this.#frame = firstFrame(this.#store.sendable.peek());
     if (this.#frame.length > 0) this.#offer();
   }
 

@@ -74,6 +74,7 @@ test("the state comes first, then the line, which says what is known already", a
   await live();
 
   expect(socket.auth).toEqual({ token: "seat-of-p:bjorn", document: "b:1", protocol: 1, epoch: "e1", since: 1 });
+  expect(io).toHaveBeenLastCalledWith("/live", expect.objectContaining({ query: { document: "b:1" } }));
   expect(socket.io.opts.transports).toEqual(["websocket", "polling"]);
   expect(store.line.value).toBe("open");
   expect(store.items.value.has("zone:core")).toBe(true);
@@ -182,7 +183,7 @@ test("a broken line comes back by itself, asks from where it was, and sends agai
   store.act(addNote("note:1"));
   const [first] = sent("ops");
   socket.breaks();
-  expect(store.mark.value).toEqual({ state: "offline", kept: 1 });
+  expect(store.mark.value).toEqual({ state: "offline", kept: 0, loose: 1 });
   store.act(addNote("note:2"));
 
   await vi.advanceTimersByTimeAsync(1_600);
@@ -255,7 +256,7 @@ test("a seat that has ended is told, and nobody knocks again", async () => {
   await vi.advanceTimersByTimeAsync(60_000);
 
   expect(store.turnedAway.value).toEqual({ code: "not.there", message: "Taulua ei ole." });
-  expect(store.mark.value).toEqual({ state: "offline", kept: 1 });
+  expect(store.mark.value).toEqual({ state: "offline", kept: 0, loose: 1 });
   expect(socket.dials).toBe(1);
 });
 

@@ -1,0 +1,157 @@
+"""Going back: the operations by which a board, or one item, becomes what it was at an earlier revision.
+
+They are ordinary ones, decided like all others, so each is an event that can itself be put back. Nothing is taken out
+of the log. What is or was private, votes, ballots and modes are left as they are; so are the words of an erased note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from facilitator.engine.ids import noun_of
+from facilitator.engine.place import UNPLACED, is_shown
+from facilitator.engine.state import Item, State
+
+Step = tuple[str, str, dict[str, Any]]  # operation type, the item's id, the other members
+PLACE = ("order", "x", "y", "angle")
+
+
+def steps_back(now: State, then: State, only: Collection[str] | None = None) -> list[Step]:
+    """What to do, in an order in which each is possible. only: of these items alone."""
+    nouns = (_zones, _notes, _clusters, _links)
+    steps = [step for noun in nouns for step in noun(now, then)]
+    return [step for step in steps if only is None or step[1] in only]
+
+
+def outcome(steps: Collection[Step]) -> dict[str, str]:
+    """By item: whether it will be `restored`, `removed` or `changed`."""
+    found: dict[str, str] = {}
+    for kind, item_id, _ in steps:
+        verb = kind.partition(".")[2]
+        did = {"restore": "restored", "remove": "removed"}.get(verb, "changed")
+        found.setdefault(item_id, did)
+    return found
+
+
+def _of(noun: str, now: State, then: State) -> Iterator[tuple[str, Item | None, Item | None]]:
+    """Items of this noun, as they are and as they were; None where they are not, or were not, there."""
+    for item_id in (*now.items, *(each for each in then.items if each not in now.items)):
+        if noun_of(item_id) != noun:
+            continue
+        known = now.known(item_id)
+        before = then.items.get(item_id)
+        if known is None or known.get("private") or (before or {}).get("private"):
+            continue
+        yield item_id, now.items.get(item_id), before
+
+
+def _come_and_go(noun: str, item_id: str, is_there: bool, was_there: bool) -> list[Step]:
+    if is_there == was_there:
+        return []
+    return [(f"{noun}.{'restore' if was_there else 'remove'}", item_id, {})]
+
+
+def _zones(now: State, then: State) -> Iterator[Step]:
+    """Phases, lanes and columns; a cell follows them."""
+    for item_id, item, before in _of("zone", now, then):
+        if item_id == UNPLACED or "phase" in (item or before or {}):
+            continue
+        yield from _come_and_go("zone", item_id, item is not None, before is not None)
+        if before is not None:
+            names = ("title", "hint", "takes" if "axis" in before else "accepts")
+            yield from _set("zone", item_id, item or now.gone[item_id], before, names)
+    yield from _zone_order(now, then)
+
+
+def _zone_order(now: State, then: State) -> Iterator[Step]:
+    for axis in ("phase", "lane", None):
+        was, there = (_in_order(state, axis) for state in (then, now))
+        there = [each for each in there if each in was]
+        if there != [each for each in was if each in there] or len(was) != len(there):
+            for before, item_id in zip([None, *was], was, strict=False):
+                yield "zone.move", item_id, {"after": before}
+
+
+def _in_order(state: State, axis: str | None) -> list[str]:
+    found = [
+        (item["order"], item_id)
+        for item_id, item in state.items.items()
+        if noun_of(item_id) == "zone" and item_id != UNPLACED and "phase" not in item and item.get("axis") == axis
+    ]
+    return [item_id for _, item_id in sorted(found)]
+
+
+def _notes(now: State, then: State) -> Iterator[Step]:
+    for item_id, item, before in _of("note", now, then):
+        yield from _come_and_go("note", item_id, item is not None, before is not None)
+        if before is None:
+            continue
+        after = item or now.gone[item_id]
+        if not (after.get("erased") or before.get("erased")):
+            yield from _words(item_id, after, before)
+        yield from _place_and_kind(item_id, after, before, then)
+        if bool(after.get("out")) != bool(before.get("out")):
+            yield "note.leave_out", item_id, {"out": bool(before.get("out"))}
+
+
+def _words(item_id: str, item: Item, before: Item) -> Iterator[Step]:
+    if item.get("alternatives"):
+        yield "note.settle", item_id, {"keep": "text"}
+    if item["text"] != before["text"]:
+        yield "note.write", item_id, {"was": item["text"], "text": before["text"]}
+
+
+def _place_and_kind(item_id: str, item: Item, before: Item, then: State) -> Iterator[Step]:
+    """A kind and a place must fit each other at every moment: where both change, it goes by way of *not placed*."""
+    fields = _changed_fields(item, before)
+    if item.get("erased") or before.get("erased"):
+        fields = {}
+    moves = any(item.get(name) != before.get(name) for name in ("zone", *PLACE))
+    if "kind" in fields and moves:
+        yield "note.move", item_id, {"zone": UNPLACED, "order": "a0"}
+    if fields:
+        yield "note.set", item_id, {"fields": fields}
+    if moves:
+        if is_shown(then.items, then.items.get(before["zone"])):
+            yield (
+                "note.move",
+                item_id,
+                {name: before[name] for name in ("zone", *PLACE) if before.get(name) is not None},
+            )
+        elif "kind" not in fields:
+            yield "note.move", item_id, {"zone": UNPLACED, "order": before.get("order") or "a0"}
+
+
+def _changed_fields(item: Item, before: Item) -> dict[str, Any]:
+    now, then = item.get("fields") or {}, before.get("fields") or {}
+    fields = {name: then.get(name) for name in (*now, *then) if now.get(name) != then.get(name)}
+    return fields | {name: before.get(name) for name in ("kind", "lang") if item.get(name) != before.get(name)}
+
+
+def _clusters(now: State, then: State) -> Iterator[Step]:
+    """A cluster has the notes that were there; one that comes back may have lost some to others meanwhile."""
+    for item_id, item, before in _of("cluster", now, then):
+        yield from _come_and_go("cluster", item_id, item is not None, before is not None)
+        if before is None:
+            continue
+        notes = [note for note in before["notes"] if note in then.items]
+        there = [note for note in (item or {"notes": []})["notes"] if note in then.items]
+        yield from _set(
+            "cluster", item_id, {**(item or {}), "notes": there}, {**before, "notes": notes}, ("title", "notes")
+        )
+
+
+def _links(now: State, then: State) -> Iterator[Step]:
+    for item_id, item, before in _of("link", now, then):
+        if before is not None and not {before["from"], before["to"]} <= then.items.keys():
+            continue  # it was out of view
+        yield from _come_and_go("link", item_id, item is not None, before is not None)
+        if before is not None:
+            yield from _set("link", item_id, item or now.gone[item_id], before, ("kind", "label", "state"))
+
+
+def _set(noun: str, item_id: str, item: Item, before: Item, names: Collection[str]) -> Iterator[Step]:
+    fields = {name: before.get(name) for name in names if item.get(name) != before.get(name)}
+    if fields:
+        yield f"{noun}.set", item_id, {"fields": fields}
