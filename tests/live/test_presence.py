@@ -90,7 +90,7 @@ def test_without_names_nobody_is_seen_at_a_note(app):
     setting = make_setting(authors="nothing")
     bjorn, dagny = Seated(app, setting, setting.bjorn), Seated(app, setting, setting.dagny)
 
-    bjorn.emit("here", {"zone": "zone:unplaced", "writing": "note:1", "selected": ["note:1"]})
+    bjorn.emit("here", {"zone": "zone:unplaced", "x": 1, "y": 2, "writing": "note:1", "selected": ["note:1"]})
 
     until(lambda: dagny.others().get(setting.bjorn) == {"zone": "zone:unplaced"})
 
