@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from facilitator.extensions import db
 from facilitator.hub.offload import offload
+from facilitator.live.elsewhere import Elsewhere, channel_of, redis_at
 from facilitator.live.writer import engine_for
 
 
@@ -22,6 +23,8 @@ class Workings:
         self.sleep, self.start = server.sleep, server.start_background_task
         self.emit, self.disconnect, self.hang_up = server.emit, server.disconnect, server.eio.disconnect
         self.engine = engine_for(app.config["SQLALCHEMY_DATABASE_URI"])
+        redis = redis_at(app.config["SETTINGS"].redis_url)
+        self.elsewhere = Elsewhere(redis, channel_of(str(app.secret_key)), self.sleep, self.start)
         with app.app_context():
             self._web: Engine = db.engine
         if self._web.dialect.name == "sqlite":
