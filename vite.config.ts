@@ -17,6 +17,7 @@ export default defineConfig({
         site: "static/src/site.ts",
         waiting: "static/src/waiting.ts",
         following: "static/src/following.ts",
+        parting: "static/src/parting.ts",
       },
     },
   },

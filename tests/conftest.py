@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from flask.testing import FlaskClient
@@ -16,6 +17,7 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Page
 from sqlalchemy import NullPool, create_engine, text
 
+from facilitator import passwords
 from facilitator.extensions import db
 from tests.application import Application
 from tests.chromium import SWITCHES
@@ -62,6 +64,14 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped, and CI skips nothing: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords() -> Iterator[None]:
+    """In this process: what makes a password slow to guess makes a test slow. Servers keep the real cost."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="session")

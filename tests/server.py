@@ -51,6 +51,11 @@ class Server:
         self.command = [sys.executable, *COMMAND]
         self._process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started, and not ended since."""
+        return self._process is not None
+
     def use(self, instance: Path) -> None:
         """Serve another server's installation, beside it."""
         self.instance, self.env["FACILITATOR_INSTANCE"] = instance, str(instance)

@@ -20,6 +20,7 @@ from facilitator.planning.accounts import disable_account, set_password
 from facilitator.planning.programmes import remove_member
 from tests.makers import make_board, make_participant, make_programme, make_project, make_user, make_workshop
 
+AS_SHIPPED = passwords._hasher  # before the tests put a quick one in its place
 GOOD = "hyvä pitkä salasana"
 
 
@@ -125,6 +126,11 @@ def test_a_sign_in_link_ends_after_a_day(app: Flask) -> None:
 
     with pytest.raises(Invalid, match=r"sign_in\.link_used"):
         access.use_sign_in_link(link)
+
+
+def test_a_password_is_as_slow_to_guess_as_it_should_be() -> None:
+    """argon2id with 64 MiB, three times, four lanes: RFC 9106's second choice."""
+    assert AS_SHIPPED.hash(GOOD).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 def test_the_right_password_signs_in(app: Flask) -> None:

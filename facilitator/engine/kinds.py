@@ -38,7 +38,7 @@ def why_not_kind(state: State, kind: Any) -> Refusal | None:
 
 
 def widened(state: State, zone: Item) -> Item:
-    """A zone as it is when it returns: one that took every kind takes those too that were named meanwhile."""
+    """A zone as it is made, changed or brought back: one that takes every kind takes those too that people named."""
     return {**zone, **_accepting(state.rules, state.board, zone)}
 
 

@@ -90,7 +90,7 @@ def add_zone(state: State, op: AddZone, actor: Actor) -> Decision:
         zone["axis"] = op.axis
     if op.axis == "lane":
         zone["takes"] = kinds
-    return [put(op.zone, zone), *cells_of(op.zone, zone, {**state.gone, **state.items})]
+    return [put(op.zone, widened(state, zone)), *cells_of(op.zone, zone, {**state.gone, **state.items})]
 
 
 @decides(SetZone)
@@ -114,6 +114,8 @@ def set_zone(state: State, op: SetZone, actor: Actor) -> Decision:
         kinds = fields[kinds_field]
         if not isinstance(kinds, list) or not kinds or not set(map(str, kinds)) <= set(known(state)):
             return Refusal("kind.unknown")
+    if "accepts" in fields:
+        fields["accepts"] = widened(state, {**zone, **fields})["accepts"]
     changed = differing(zone, fields)
     if not changed:
         return []

@@ -33,6 +33,7 @@ def page() -> ResponseReturnValue:
     return render_template(
         "account/page.html",
         form=Form(),
+        person=user.id,
         name=user.name,
         email=user.email,
         organisation=user.organisation,

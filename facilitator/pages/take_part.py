@@ -34,6 +34,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
     return render_template(
         "take_part/page.html",
         form=Form(),
+        person=guest.id,
         workshop_id=workshop.id,
         title=title_of(workshop),
         instructions=told(workshop.words("instructions")),
@@ -71,6 +72,7 @@ def forget_me(workshop_id: str) -> ResponseReturnValue:
     return render_template(
         "take_part/forget_me.html",
         form=form,
+        person=guest.id,
         workshop_id=workshop.id,
         title=title_of(workshop),
         name=guest.visible_name,

@@ -14,8 +14,10 @@ import { createFloor, floorSeat } from "./board/floor";
 import { createStore } from "./board/store";
 import { createDesk, DeskContext } from "./parts/desk";
 import { sweep } from "./parts/kept";
+import { createWhere } from "./parts/pointers/where";
 import { App } from "./views/App";
-import { bellOf, Keeper, SHELF_PATIENCE_MS } from "./wire/keeping";
+import { bellOf } from "./wire/bell";
+import { Keeper, SHELF_PATIENCE_MS } from "./wire/keeping";
 import { warnBeforeLeaving } from "./wire/leaving";
 import { Shelf, sweepShelf } from "./wire/shelf";
 import { connect } from "./wire/socket";
@@ -37,7 +39,9 @@ async function start(): Promise<void> {
   // What was written before stands before what is written now.
   await Promise.race([keeper.begun, new Promise((done) => setTimeout(done, SHELF_PATIENCE_MS))]);
   const desk = createDesk(store, say, floor);
-  desk.here = (here) => wire.here(here);
+  const where = createWhere((here) => wire.here(here));
+  desk.here = where.work;
+  desk.point = where.point;
   warnBeforeLeaving(store);
   warnBeforeLeaving(floor);
   sweep();

@@ -34,7 +34,7 @@ def download(page: Page, name: str) -> Path:
 def from_json(file: Path) -> list[Line]:
     """In the order of the words."""
     artefact = json.loads(file.read_text("utf-8"))
-    kinds = {kind["key"]: kind["title"]["fi"] for kind in artefact["vocabulary"]["kinds"]}
+    kinds = {kind["key"]: _words(kind["title"]) for kind in artefact["vocabulary"]["kinds"]}
     return sorted(
         Line(kinds[item["kind"]], item["text"], _words(item["place"]["title"]), sum(item["votes"].values()))
         for item in artefact["items"]

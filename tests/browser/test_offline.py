@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -131,3 +132,48 @@ def test_a_device_that_takes_nothing_is_said_and_nothing_breaks(
     bjorn.expect_mark(SAVED)
     assert logged(setting) == ["Vain tällä sivulla"]
     assert [fault for fault in bjorn.faults if "net::ERR_" not in fault] == []
+
+
+def test_what_meets_a_removed_note_stays_with_its_author_until_something_is_done_about_it(
+    setting: Setting, bjorn: Desktop
+) -> None:
+    note = setting.write("Jono", "zone:wait/pain", "pain_point")
+    bjorn.expect_note("Jono", ZONE)
+    bjorn.page.context.set_offline(True)
+    field = bjorn.begin_editing("Jono")
+    field.fill("Jono on pitkä")
+    field.press("Enter")
+    bjorn.expect_mark("Ei yhteyttä, 1 muutos tällä laitteella")
+    setting.operate("note.remove", note=note)
+
+    bjorn.page.context.set_offline(False)
+
+    refused = bjorn.page.get_by_role("region", name="Nämä eivät päässeet perille")
+    expect(refused).to_contain_text("Jono on pitkä")
+    bjorn.expect_mark(SAVED)
+    bjorn.page.reload()
+    expect(refused).to_contain_text("Jono on pitkä")
+    refused.get_by_role("button", name="Palauta lappu").click()
+    bjorn.expect_note("Jono on pitkä", ZONE)
+    bjorn.expect_mark(SAVED)
+    assert logged(setting)[-1] == "Jono on pitkä"
+
+
+def test_whoever_leaves_the_workshop_leaves_nothing_in_the_browser(setting: Setting, bjorn: Desktop) -> None:
+    bjorn.page.context.set_offline(True)
+    bjorn.write(ZONE, "KANARIALINTU lähtemättä")
+    bjorn.compose(ZONE).get_by_role("textbox").fill("KANARIALINTU kesken")
+    bjorn.expect_mark("Ei yhteyttä, 1 muutos tällä laitteella")
+    token = json.loads(bjorn.page.locator("#boot").text_content() or "")["token"]
+    page = bjorn.page.context.new_page()
+    bjorn.page.close()
+    page.context.set_offline(False)
+    page.goto(f"{setting.plan}/take-part")
+    expect(page.get_by_text("Tässä selaimessa on jotain, mitä kirjoitit")).to_be_visible()
+    assert page.evaluate(LEFT_HERE).count("KANARIALINTU") == 2
+
+    page.get_by_role("button", name="Poistu työpajasta").click()
+    page.wait_for_url(f"{setting.rest.url}/")
+
+    left = page.evaluate(LEFT_HERE)
+    assert [word for word in ("KANARIALINTU", "Björn", token) if word in left] == []

@@ -159,6 +159,18 @@ def test_a_place_that_was_away_meanwhile_takes_the_new_kinds_when_it_returns():
     assert log.accepts() == log.accepts("zone:new") == ["pain", "idea", "own_1"]
 
 
+def test_a_place_that_is_told_to_take_all_of_the_methods_kinds_takes_those_that_people_named():
+    log = Columns()
+    log.names({"key": "idea"}, RISK)
+    log.did(AINO, "zone.add", zone="zone:new", title="Uusi", takes=ALL)
+    log.did(AINO, "zone.add", zone="zone:few", title="Riskit", takes=["own_1"])
+
+    log.did(AINO, "zone.set", zone="zone:ideas", fields={"accepts": ALL})
+
+    assert log.accepts("zone:new") == log.accepts("zone:ideas") == ["pain", "idea", "own_1"]
+    assert log.accepts("zone:few") == ["own_1"]
+
+
 def test_no_two_kinds_on_a_board_have_the_same_colour():
     log = Columns()
     log.names(RISK, WISH)

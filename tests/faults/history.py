@@ -60,3 +60,14 @@ class History:
 def of(records: Iterable[Record], *kinds: str) -> list[Record]:
     """Those of these kinds."""
     return [record for record in records if record["kind"] in kinds]
+
+
+def waits(records: Iterable[Record], since: float, until: float) -> list[float]:
+    """Seconds from each act to its acknowledgement, of those begun in between."""
+    begun = {record["op"]: record["t"] for record in of(records, "invoke") if since <= record["t"] < until}
+    return [record["t"] - begun[record["op"]] for record in of(records, "ok") if record["op"] in begun]
+
+
+def p95(seconds: list[float]) -> float:
+    """What the slowest twentieth waits at least; 0 of nothing."""
+    return sorted(seconds)[int(len(seconds) * 0.95)] if seconds else 0.0

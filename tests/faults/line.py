@@ -150,7 +150,7 @@ class _Way:
         if frame.opcode != frames.TEXT or not CARRIES.match(frame.text[:24]):
             await self._pass(frame.raw)
             return
-        if self._is_down and line.chance(trouble.lost):
+        if self._is_down and '["events"' in frame.text[:20] and line.chance(trouble.lost):
             return
         if line.chance(trouble.halved):
             await self._pass(frame.raw[: len(frame.raw) // 2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +14,7 @@ from tests.faults.copy import Copy, digest
 from tests.faults.line import Line
 from tests.live.official import OfficialClient
 
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ZONE = "Odotan · Kipupisteet"
 CONTEXT: Mapping[str, Any] = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "reduced_motion": "reduce"}
 TRACE = """

@@ -140,6 +140,8 @@ def test_joining_by_the_api_keeps_or_refuses_and_nobody_looks_like_another(patie
         seen.add(guest["name"])
 
     assert len({names.name_key(each) for each in seen}) == len(seen) > 600
+    kept = db.session.scalars(select(Participant.name).where(Participant.workshop_id == setting.workshop.id)).all()
+    assert {len(each) for each in kept} <= set(range(1, 81))
     page = Page(client.get(f"/workshops/{setting.workshop.id}").text)
     assert set(page.skeleton) == set(before.skeleton)
     assert page.odd == []

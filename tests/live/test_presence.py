@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from facilitator.live.presence import read_here
 from facilitator.models import Participant
 from facilitator.models.transaction import transaction
-from tests.live.seated import Seated, until
+from tests.live.seated import PATIENCE, Seated, until
 from tests.live.setting import Setting, make_setting, op
 
 pytestmark = pytest.mark.not_on("postgresql")  # nothing of it is the database's
@@ -29,17 +30,18 @@ def test_the_others_see_where_somebody_is(app, setting):
     until(lambda: dagny.others().get(setting.bjorn) == where)
 
 
-def test_many_moves_become_one_frame_and_the_latest_wins(app, setting):
+def test_many_moves_become_one_frame_and_the_latest_wins(app, setting, monkeypatch):
     bjorn, dagny = Seated(app, setting, setting.bjorn), Seated(app, setting, setting.dagny)
-    time.sleep(0.2)
-    before = len(dagny.received("here"))
+    until(lambda: len(dagny.received("here")) == 2)  # who is here, and that she came
+    gathered = threading.Event()
+    monkeypatch.setattr(app.extensions["live"].workings, "sleep", lambda _seconds: gathered.wait(PATIENCE))
 
     for x in range(20):
         bjorn.emit("here", {"zone": "zone:unplaced", "x": x, "y": 0})
+    gathered.set()
 
     until(lambda: dagny.others()[setting.bjorn].get("x") == 19)
-    time.sleep(0.2)
-    assert len(dagny.received("here")) - before <= 3
+    assert len(dagny.received("here")) == 3
 
 
 def test_whoever_comes_and_goes_is_told_with_their_name(app, setting):
@@ -61,7 +63,9 @@ def test_two_windows_are_one_person(app, setting):
     until(lambda: setting.bjorn in dagny.others())
 
     first.leave()
-    time.sleep(0.2)
+    news = len(dagny.received("here"))
+    second.emit("here", {"zone": "zone:unplaced"})
+    until(lambda: len(dagny.received("here")) > news)  # what the first window's end would have told comes with it
 
     assert setting.bjorn in dagny.others()
     second.leave()
@@ -86,7 +90,7 @@ def test_without_names_nobody_is_seen_at_a_note(app):
     setting = make_setting(authors="nothing")
     bjorn, dagny = Seated(app, setting, setting.bjorn), Seated(app, setting, setting.dagny)
 
-    bjorn.emit("here", {"zone": "zone:unplaced", "writing": "note:1", "selected": ["note:1"]})
+    bjorn.emit("here", {"zone": "zone:unplaced", "x": 1, "y": 2, "writing": "note:1", "selected": ["note:1"]})
 
     until(lambda: dagny.others().get(setting.bjorn) == {"zone": "zone:unplaced"})
 

@@ -78,7 +78,8 @@ def test_a_renamed_kind_is_there_after_the_log_is_read_anew(app: Flask) -> None:
 
     rooms.submit(board.id, [op("board.set", fields={"kinds": [risk | {"title": "Uhka"}]})], lead())
 
-    state = fold_log(db.session.connection(), board.id).state
+    with db.engine.connect() as connection:
+        state = fold_log(connection, board.id).state
     assert state.board["kinds"] == [risk | {"title": "Uhka"}]
     assert state.items == rooms.state(board.id).items
 

@@ -19,7 +19,7 @@ export function initials(name: string): string {
 }
 
 /** The same person has the same colour everywhere; it carries no meaning. */
-function tintOf(id: string): number {
+export function tintOf(id: string): number {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
   return sum % TINTS;

@@ -2,7 +2,7 @@ import { useDesk } from "./desk";
 
 /** What each person chooses for themselves: how close the notes are, and what a screen reader is told. */
 export function OwnView() {
-  const { say, dense, news, letters, holding } = useDesk();
+  const { say, dense, news, letters, pointers, holding } = useDesk();
   const choose = (to: boolean) => () => {
     dense.value = to;
   };
@@ -21,6 +21,7 @@ export function OwnView() {
         [
           ["settings.hold", holding.everything],
           ["settings.news", news],
+          ["settings.pointers", pointers],
           ["settings.letters", letters],
         ] as const
       ).map(([key, setting]) => (

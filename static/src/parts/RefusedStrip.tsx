@@ -1,11 +1,17 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
+import type { Note } from "../board/items";
 import type { Operation, Refused } from "../board/operations";
 import { OTHER_PAST } from "../board/past";
 import type { Store } from "../board/store";
 import type { Say } from "../words";
+import { bringBack, goneOf, mayBringBack, mayStandAlone, standAlone } from "./again";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
+import { fetchRemoved } from "./removed";
+
+/** So many stand beside what they are about; more of them are one list. */
+export const MOST_BESIDE = 3;
 
 interface RefusedStripProps {
   readonly refused: Refused;
@@ -13,7 +19,7 @@ interface RefusedStripProps {
   readonly of?: Pick<Store, "dismiss"> & Partial<Pick<Store, "again">>;
 }
 
-/** What did not go through and why, with what was written: it can be sent again, copied or put away. */
+/** What did not go through and why, with what was written: it can be sent in some way, copied or put away. */
 export function RefusedStrip({ refused, of }: RefusedStripProps) {
   const { store, say } = useDesk();
   const asked = of ?? store;
@@ -32,11 +38,12 @@ export function RefusedStrip({ refused, of }: RefusedStripProps) {
       <p>{reasonOf(refused, say)}</p>
       {text && <p class="refused-text">{text}</p>}
       <div class="strip-buttons">
-        {refused.operation && asked.again && (
+        {asked.again && goneOf(refused) === null && refused.operation && (
           <button type="button" class="button small" onClick={() => asked.again?.(refused.op)}>
             {say(refused.code === OTHER_PAST ? "refused.send" : "refused.again")}
           </button>
         )}
+        {asked === store && <Ways refused={refused} />}
         {text && (
           <button type="button" class="button small" onClick={() => void copy()}>
             {say(copied ? "app.copied" : "refused.copy")}
@@ -48,6 +55,43 @@ export function RefusedStrip({ refused, of }: RefusedStripProps) {
       </div>
     </div>
   );
+}
+
+/** The note can be brought back, or what was written becomes one of its own. */
+function Ways({ refused }: { readonly refused: Refused }) {
+  const desk = useDesk();
+  const { say } = desk;
+  const note = useAbout(refused);
+  const alone = mayStandAlone(desk, refused);
+  return (
+    <>
+      {goneOf(refused) !== null && mayBringBack(desk, note) && (
+        <button type="button" class="button small" onClick={() => bringBack(desk, refused, note)}>
+          {say("refused.restore")}
+        </button>
+      )}
+      {alone && (
+        <button type="button" class="button small" onClick={() => standAlone(desk, refused, note)}>
+          {say(alone === "late" ? "refused.late" : "refused.alone")}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The note that it was about, also one that is gone, as the server has it. */
+function useAbout(refused: Refused): Note | undefined {
+  const desk = useDesk();
+  const gone = goneOf(refused);
+  const [found, setFound] = useState<Note | undefined>();
+  useEffect(() => {
+    if (gone === null) return;
+    void fetchRemoved(desk).then((removed) => {
+      if (removed !== "failed") setFound(removed.find(({ id }) => id === gone));
+    });
+  }, [gone]);
+  const about = refused.operation && "note" in refused.operation ? refused.operation.note : "";
+  return found ?? (desk.store.items.value.get(about) as Note | undefined);
 }
 
 /** Why it was not done: the server's sentence, or what this page knows by itself. */
@@ -64,10 +108,12 @@ export function writtenIn(operation: Operation | null): string {
 
 /** The refusals that belong beside this note: whatever was wished of it. */
 export function ofNote(refusals: readonly Refused[], note: string): readonly Refused[] {
+  if (refusals.length > MOST_BESIDE) return [];
   return refusals.filter(({ operation }) => operation && "note" in operation && operation.note === note);
 }
 
 /** The refusals of notes that were to come into this zone. */
 export function ofZone(refusals: readonly Refused[], zone: string): readonly Refused[] {
+  if (refusals.length > MOST_BESIDE) return [];
   return refusals.filter(({ operation }) => operation?.type === "note.add" && operation.zone === zone);
 }

@@ -1,21 +1,19 @@
 import { useState } from "preact/hooks";
 
-import { isNote } from "../board/items";
-import type { Item, Note } from "../board/items";
+import type { Note } from "../board/items";
 import { restoreNote } from "./acts";
 import { useDesk } from "./desk";
-import type { Desk } from "./desk";
 import { Icon } from "./Icon";
 import { mayErase, mayRestore } from "./may";
+import { fetchRemoved } from "./removed";
+import type { Removed } from "./removed";
 import { excerpt } from "./wording";
-
-type Answer = readonly Note[] | "failed" | null;
 
 /** Notes that were removed, fetched when asked for: each can come back to where it was. */
 export function RemovedList() {
   const desk = useDesk();
   const { say, store } = desk;
-  const [answer, setAnswer] = useState<Answer>(null);
+  const [answer, setAnswer] = useState<Removed | null>(null);
   const show = () => void fetchRemoved(desk).then(setAnswer);
   const gone = Array.isArray(answer) ? (answer as readonly Note[]).filter(({ id }) => !store.items.value.has(id)) : [];
   return (
@@ -62,17 +60,4 @@ export function RemovedList() {
       </button>
     </>
   );
-}
-
-async function fetchRemoved({ boot }: Desk): Promise<Answer> {
-  const url = boot.urls.removed ?? `/api/v1/boards/${encodeURIComponent(boot.document)}/removed`;
-  try {
-    const response = await fetch(url, { headers: { Authorization: `Bearer ${boot.token}` } });
-    if (!response.ok) return "failed";
-    const body = (await response.json()) as { readonly items?: readonly Item[] } | readonly Item[];
-    const items = Array.isArray(body) ? (body as readonly Item[]) : ((body as { items?: readonly Item[] }).items ?? []);
-    return items.filter(isNote);
-  } catch {
-    return "failed"; // no connection: said on the page, and the button asks again
-  }
 }

@@ -25,6 +25,7 @@ import type { Holding } from "./holding";
 import type { Notice } from "./notice";
 import { KeptDrafts } from "./kept-texts";
 import type { Pointed } from "./pointed";
+import type { Point } from "./pointers/where";
 import { remembered } from "./remembered";
 import type { Shaping } from "./shape/shaping";
 import { byNote, tiesOf, writersOf } from "./steady";
@@ -74,6 +75,8 @@ export interface Desk {
   readonly arrows: Signal<boolean>;
   readonly news: Signal<boolean>;
   readonly letters: Signal<boolean>;
+  /** Others' mice are drawn, and mine is told to them. */
+  readonly pointers: Signal<boolean>;
   readonly folded: Signal<readonly string[]>;
   /** The phase, lane or zone that the List shows, by what it is. */
   readonly places: Signal<Readonly<Record<string, string>>>;
@@ -122,6 +125,8 @@ export interface Desk {
   tell(text: string, urgent?: boolean): void;
   /** Tell the others where I am; set by whoever connects the wire. */
   here: (here: Here) => void;
+  /** Tell the others where my mouse points; null: nowhere on the board. */
+  point: (at: Point | null) => void;
   /** Leave this page for another. */
   visit: (url: string) => void;
 }
@@ -167,10 +172,8 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     writers: writersOf(store),
     view,
     zoom: remembered(own("zoom"), 1),
-    dense: remembered("dense", false),
     arrows: remembered(own("arrows"), false),
-    news: remembered("news", true),
-    letters: remembered("letters", true),
+    ...choices(),
     folded: remembered<readonly string[]>(own("folded"), []),
     places: remembered<Readonly<Record<string, string>>>(own("places"), {}),
     inHand: signal<ReadonlySet<string>>(new Set()),
@@ -197,7 +200,18 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
       told.value = { text, urgent };
     },
     here: () => undefined,
+    point: () => undefined,
     visit: (url) => location.assign(url),
+  };
+}
+
+/** What holds on every board of this browser. */
+function choices(): Pick<Desk, "dense" | "news" | "letters" | "pointers"> {
+  return {
+    dense: remembered("dense", false),
+    news: remembered("news", true),
+    letters: remembered("letters", true),
+    pointers: remembered("pointers", !matchMedia("(prefers-reduced-motion: reduce)").matches),
   };
 }
 

@@ -45,9 +45,18 @@ export function kept<T>(document: string, person: string, name: string): Kept<T>
 
 /** Throw away what is too old, whoever it belonged to. */
 export function sweep(): void {
+  dropWhere((key) => entryAt(key) === null);
+}
+
+/** Throw away all that is kept for this person. */
+export function forgetKept(person: string): void {
+  dropWhere((key) => key.slice(PREFIX.length).split("/").at(-2) === person);
+}
+
+function dropWhere(is: (key: string) => boolean): void {
   try {
     const keys = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i) ?? "");
-    for (const key of keys) if (key.startsWith(PREFIX) && entryAt(key) === null) localStorage.removeItem(key);
+    for (const key of keys) if (key.startsWith(PREFIX) && is(key)) localStorage.removeItem(key);
   } catch {
     // storage is off
   }

@@ -3,6 +3,8 @@
 import type { Mode, Note, Zone } from "../board/items";
 import type { Desk } from "./desk";
 
+const LATE_FOR_MS = 24 * 3_600_000;
+
 export function isLeading({ boot }: Desk): boolean {
   return boot.role === "facilitator";
 }
@@ -14,6 +16,12 @@ export function isWatching({ boot }: Desk): boolean {
 /** Notes, arrows and themes may be added. */
 export function mayAdd(desk: Desk): boolean {
   return !isWatching(desk) && (isLeading(desk) || isOneOf(desk, ["open", "silent"]));
+}
+
+/** For a day after the end what was written before it still arrives, as a late note (P3.6). */
+export function mayAddLate(desk: Desk): boolean {
+  const { ended, ended_at: at } = desk.board.value ?? {};
+  return ended === true && !isWatching(desk) && !isLeading(desk) && Date.now() - Date.parse(at ?? "") < LATE_FOR_MS;
 }
 
 /** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left. */

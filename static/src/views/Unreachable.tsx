@@ -6,6 +6,9 @@ import { writtenIn } from "../parts/RefusedStrip";
 export function Unreachable() {
   const { boot, store, say } = useDesk();
   const unsaved = store.pending.value.map(writtenIn).filter(Boolean);
+  // A page that is only too old ends nobody's being here: what it could not send is there for the new one.
+  const isKept =
+    store.turnedAway.value?.code === "protocol.old" && store.mark.value.kept === store.pending.value.length;
   return (
     <main class="ended" tabIndex={-1}>
       <span class="logo">
@@ -16,7 +19,7 @@ export function Unreachable() {
       <p role="alert">{store.turnedAway.value?.message || say("app.failed")}</p>
       {unsaved.length > 0 && (
         <section class="notice warn">
-          <h2>{say("unsaved.title")}</h2>
+          <h2>{say(isKept ? "unsaved.kept" : "unsaved.title")}</h2>
           <ul>
             {unsaved.map((text) => (
               <li key={text}>{text}</li>

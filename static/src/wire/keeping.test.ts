@@ -8,8 +8,9 @@ import { addNote, BJORN, CHLOE, FakeLog, makeBoot, makeStore, settle } from "../
 import type { KeptOperation } from "../board/operations";
 import { createStore } from "../board/store";
 import type { Store } from "../board/store";
-import type { Bell } from "./keeping";
-import { bellOf, Keeper, SHELF_PATIENCE_MS } from "./keeping";
+import type { Bell } from "./bell";
+import { bellOf } from "./bell";
+import { Keeper, SHELF_PATIENCE_MS } from "./keeping";
 import { clearShelf, isOnShelf, KEPT_FOR_MS, Shelf, sweepShelf } from "./shelf";
 
 let log: FakeLog;

@@ -10,6 +10,7 @@ import type { ReadonlySignal } from "@preact/signals";
 
 import type { Feed, Keeping, TurnedAway } from "../board/copy";
 import type { KeptOperation, Operation, Refused } from "../board/operations";
+import type { Bell, Rung } from "./bell";
 import type { Shelf } from "./shelf";
 
 /** A device that has not written for so long is not waited for: what was wished goes, and the mark says that it is not kept. */
@@ -29,12 +30,6 @@ export interface Keepable extends Pick<Feed, "confirmed" | "pending"> {
 }
 
 type Shelved = Pick<Shelf, "read" | "change">;
-
-/** What the tabs of one person tell one another: something was kept for this document, or the person has left. */
-export type Rung = { readonly changed: string } | { readonly left: true };
-
-/** How they tell it; not every browser has one. */
-export type Bell = Pick<BroadcastChannel, "postMessage" | "addEventListener" | "close">;
 
 export class Keeper {
   readonly #store: Keepable;
@@ -206,9 +201,4 @@ export class Keeper {
     const everything = this.#shelf.read().then((kept) => this.#shelf.change([], kept));
     void everything.catch(() => undefined); // what cannot be read was not kept either
   }
-}
-
-/** The bell of one person's tabs. */
-export function bellOf(person: string): BroadcastChannel | null {
-  return typeof BroadcastChannel === "function" ? new BroadcastChannel(`facilitator/${person}`) : null;
 }

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from tests.faults.history import Record
 
 SHARE, ROOM = 1.10, {"rss": 32 * 2**20, "fds": 8.0}  # ±10 %, and what one page of memory or one pool may differ by
-SLOWER_SHARE, SLOWER_SECONDS = 1.2, 0.05  # 20 %, and what a busy machine does by itself
+SLOWER_SHARE, SLOWER_SECONDS = 1.2, 0.05  # 20 %, and what one stroke of bad luck is
+TURNS = 8  # how often somebody has to be woken on the way to the server's disk and back
 NOT_SAVED = 503  # the only answer of this kind that is meant: the same may be sent again
 
 Figures = Mapping[str, tuple[float, float]]
@@ -43,8 +44,12 @@ def refused_with_reason(records: Sequence[Record], server_log: str, texts: Seque
 
 
 def others_not_slowed(figures: Figures) -> list[str]:
-    """I15: on a board beside it, the slowest twentieth waits no more than a fifth longer."""
+    """I15: on a board beside it, the slowest twentieth waits no more than a fifth longer.
+
+    How late the machine itself wakes people meanwhile is taken off: it may have other work than ours.
+    """
     quiet, during = figures.get("p95", (0.0, 0.0))
-    if during > quiet * SLOWER_SHARE + SLOWER_SECONDS:
+    of_the_machine = TURNS * figures.get("machine", (0.0, 0.0))[1]
+    if during > quiet * SLOWER_SHARE + SLOWER_SECONDS + of_the_machine:
         return [f"p95 beside it was {quiet * 1000:.0f} ms and became {during * 1000:.0f} ms"]
     return []

@@ -1,0 +1,60 @@
+"""The faults that are played, by their number in the matrix (`docs/reliability.md`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+
+from tests.faults.drills import (
+    crowd,
+    hostile,
+    killed,
+    large,
+    mid_step,
+    offline,
+    power,
+    repeated,
+    revealed,
+    revoked,
+    rolled,
+    slow,
+    tail,
+    two_processes,
+    unreadable,
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One line of the matrix. settings: of the server that it is played on."""
+
+    what: str
+    drill: ModuleType
+    is_in_gate: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+BUDGETS_ON = {"FACILITATOR_LIMITS": "on"}
+
+FAULTS: Mapping[str, Fault] = {
+    "F1": Fault("the server is killed at random moments, under load", killed, is_in_gate=True),
+    "F2": Fault("the server is ended in order and started again, under load", rolled),
+    "F5": Fault("the last event of a burst is lost on its way", tail),
+    "F6": Fault("no network: edits, a tab closed and reopened, something removed meanwhile", offline, is_in_gate=True),
+    "F7": Fault(
+        "messages doubled, swapped, lost, halved; ids used twice; a session played again", repeated, is_in_gate=True
+    ),
+    "F8": Fault("readers who read slowly, or nothing", slow),
+    "F10": Fault("killed between what was sent and its acknowledgement", power),
+    "F11": Fault("two processes on one database, one of them held up", two_processes, is_in_gate=True),
+    "F12": Fault("killed in silence, in a vote, with a timer running", mid_step, is_in_gate=True),
+    "F13": Fault("something done in the very moment in which silence ends", revealed),
+    "F14": Fault("frames that nobody can read", unreadable, is_in_gate=True),
+    "F15": Fault("texts at their limit, over it, far over it", large),
+    "F17": Fault("hundreds join at once from one address, and come back at once", crowd, settings=BUDGETS_ON),
+    "F21": Fault(
+        "a flood of operations, windows without end, wrong codes by the thousand", hostile, settings=BUDGETS_ON
+    ),
+    "F22": Fault("access is lost in the middle of work", revoked, is_in_gate=True),
+}

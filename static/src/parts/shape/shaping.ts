@@ -34,7 +34,7 @@ export function countIn(desk: Desk, id: string): number {
 
 /** A new one after all others, which takes all kinds; returns its id. */
 export function addLast(desk: Desk, axis: Axis, title: string): string {
-  const takes = desk.boot.method.kinds.map(({ key }) => key);
+  const takes = desk.kinds.peek().known.map(({ key }) => key);
   const after = siblingsOf(desk, axis).at(-1)?.id ?? null;
   const zone = addZone(desk, axis, { title, hint: "", takes, after });
   desk.tell(desk.say("note.added", { zone: title }));

@@ -3,12 +3,14 @@ import { useRef } from "preact/hooks";
 
 import type { Layout } from "../../board/method";
 import { useDesk } from "../../parts/desk";
+import { useOwnPointer } from "../../parts/pointers/useOwnPointer";
 import { lasso } from "../../parts/several/lasso";
 import { Arrows } from "./Arrows";
 import { Columns } from "./Columns";
 import { Matrix } from "./Matrix";
 import { panBy } from "./pan";
 import { Plane } from "./Plane";
+import { Pointers } from "./Pointers";
 import { Rings } from "./Rings";
 import { useStage } from "./useStage";
 import { onZoomKeys } from "./zoom";
@@ -27,6 +29,7 @@ export function MapView() {
   const stage = useRef<HTMLDivElement>(null);
   const Layout = LAYOUTS[boot.method.layout];
   useStage(stage);
+  useOwnPointer(stage);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dragging empty ground pans; bars and keys do too
     <div
@@ -44,6 +47,7 @@ export function MapView() {
       <div class={dense.value ? "sheet dense" : "sheet"} style={{ zoom: zoom.value }}>
         <Layout />
         <Arrows />
+        <Pointers />
       </div>
     </div>
   );

@@ -1,0 +1,77 @@
+"""Starts the server with one part broken on purpose: a suite that never went red proves nothing.
+
+python -m tests.faults.launcher ack_first
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import wsgi  # patches the standard library before anything else is imported
+
+LATE_SECONDS = 0.7
+
+
+def sync_off() -> None:
+    """Commits reach the system's cache, and the disk whenever it likes."""
+    from facilitator.models import transaction
+
+    prepare = transaction.prepare_sqlite
+
+    def prepare_loosely(connection: sqlite3.Connection) -> None:
+        prepare(connection)
+        connection.execute("PRAGMA synchronous=OFF").close()
+
+    transaction.prepare_sqlite = prepare_loosely
+
+
+def ack_first() -> None:
+    """Everybody is told of a batch, and it is stored a little later."""
+    import eventlet
+
+    from facilitator.live.writer import Writer
+
+    append = Writer.append
+
+    def append_later(self: Writer, *batch: Any) -> None:
+        eventlet.spawn_after(LATE_SECONDS, append, self, *batch)
+
+    Writer.append = append_later
+
+
+def view_open() -> None:
+    """Whom an event is for is not asked."""
+    from facilitator.engine import see_event
+
+    def see_all(event: Any, viewer: str | None, authors: str) -> dict[str, Any]:
+        return see_event(replace(event, to=None), viewer, authors)
+
+    for name, module in list(sys.modules.items()):
+        if name.startswith("facilitator.") and getattr(module, "see_event", None) is see_event:
+            module.see_event = see_all
+
+
+def heart_stopped() -> None:
+    """Nobody is told where the log is."""
+    from facilitator.live.heart import Heart
+
+    Heart.beat = lambda self: None
+
+
+BROKEN: Mapping[str, Callable[[], None]] = {
+    "sync_off": sync_off,
+    "ack_first": ack_first,
+    "view_open": view_open,
+    "heart_stopped": heart_stopped,
+    "sound": lambda: None,
+}
+
+if __name__ == "__main__":
+    from facilitator.hub.server import serve
+
+    BROKEN[sys.argv[1]]()
+    serve(wsgi.app, wsgi.app.config["SETTINGS"].host, wsgi.app.config["SETTINGS"].port)
