@@ -15,6 +15,7 @@ if "flask" not in sys.modules:  # the flask command has imported it already: too
 from facilitator import create_app  # noqa: E402  (the patch comes first)
 
 app = create_app()
+app.extensions["live"].listen()
 
 if __name__ == "__main__":
     from facilitator.hub.server import serve

@@ -16,6 +16,7 @@ from facilitator.extensions import csrf, db, login, migrate, socketio
 from facilitator.faults import told
 from facilitator.live import strict_json
 from facilitator.models.base import now
+from facilitator.models.transaction import engine_options
 from facilitator.paths import WEB
 from facilitator.planning.retention import forget_names
 
@@ -47,6 +48,7 @@ def create_app(config: dict[str, Any] | None = None, settings: Settings | None =
         SETTINGS=settings,
         SECRET_KEY=settings.signing_key(),
         SQLALCHEMY_DATABASE_URI=settings.database,
+        SQLALCHEMY_ENGINE_OPTIONS=engine_options(settings.database),
         SESSION_COOKIE_NAME="__Host-facilitator" if settings.cookie_secure else "facilitator",
         SESSION_COOKIE_SECURE=settings.cookie_secure,
         SESSION_COOKIE_HTTPONLY=True,

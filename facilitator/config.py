@@ -24,6 +24,9 @@ class Settings:
 
     instance: str = _setting("", "FACILITATOR_INSTANCE", "Folder of the embedded database and the secret key.")
     database_url: str = _setting("", "DATABASE_URL", "SQLAlchemy address; empty means SQLite in the instance folder.")
+    redis_url: str = _setting(
+        "", "REDIS_URL", "Redis by which several processes hear of each other; not needed by one."
+    )
     host: str = _setting("127.0.0.1", "HOST", "Address to listen on.")
     port: int = _setting(5000, "PORT", "Port to listen on.")
     public_url: str = _setting("", "PUBLIC_URL", "Address that people use, for links made by commands.")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from flask import current_app
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
+from limits.errors import StorageError
+from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import FixedWindowRateLimiter
 
 from facilitator.errors import TooMany
@@ -17,6 +20,7 @@ from facilitator.errors import TooMany
 logger = logging.getLogger(__name__)
 
 Budget = tuple[RateLimitItem, str]  # how many, and of whom
+R = TypeVar("R")
 
 JOIN_ADDRESS = RateLimitItemPerMinute(10, namespace="join-address")
 JOIN_PREFIX = RateLimitItemPerMinute(60, namespace="join-prefix")
@@ -45,8 +49,7 @@ def count(*budgets: Budget) -> None:
     logger.info("a wrong try", extra={"of": [item.namespace for item, _ in budgets]})
     if current_app.config["SETTINGS"].limits == "off":
         return
-    limiter = _limiter()
-    spent = [budget for budget in budgets if not limiter.hit(*budget)]
+    spent = [budget for budget in budgets if not _ask(FixedWindowRateLimiter.hit, budget)]
     if spent:
         raise TooMany(retry_after=_seconds(spent))
 
@@ -55,20 +58,40 @@ def check(*budgets: Budget) -> None:
     """Refuse to try at all once a budget is used up, where even a right answer may not be found by trying."""
     if current_app.config["SETTINGS"].limits == "off":
         return
-    spent = [budget for budget in budgets if not _limiter().test(*budget)]
+    spent = [budget for budget in budgets if not _ask(FixedWindowRateLimiter.test, budget)]
     if spent:
         raise TooMany(retry_after=_seconds(spent))
 
 
 def _seconds(spent: Sequence[Budget]) -> int:
-    ends = max(_limiter().get_window_stats(*budget).reset_time for budget in spent)
+    ends = max(_ask(FixedWindowRateLimiter.get_window_stats, budget).reset_time for budget in spent)
     return max(1, round(ends - time.time()))
 
 
-def _limiter() -> FixedWindowRateLimiter:
-    """This process's own counters: nothing about people crosses to other processes."""
+def _ask(question: Callable[[FixedWindowRateLimiter, RateLimitItem, str], R], budget: Budget) -> R:
+    """Ask the counters that all processes share; while they are away, this process's own."""
+    item, of_whom = budget
+    whom = hashlib.sha256(f"{current_app.secret_key!r} {of_whom}".encode()).hexdigest()  # no address leaves the process
+    shared, own = _limiters()
+    if shared is not None:
+        try:
+            return question(shared, item, whom)
+        except StorageError:
+            pass
+    return question(own, item, whom)
+
+
+def _limiters() -> tuple[FixedWindowRateLimiter | None, FixedWindowRateLimiter]:
     kept = current_app.extensions
     if "facilitator.failures" not in kept:
-        kept["facilitator.failures"] = FixedWindowRateLimiter(MemoryStorage())
-    found: FixedWindowRateLimiter = kept["facilitator.failures"]
+        url = current_app.config["SETTINGS"].redis_url
+        kept["facilitator.failures"] = (
+            FixedWindowRateLimiter(_shared(url)) if url else None,
+            FixedWindowRateLimiter(MemoryStorage()),
+        )
+    found: tuple[FixedWindowRateLimiter | None, FixedWindowRateLimiter] = kept["facilitator.failures"]
     return found
+
+
+def _shared(url: str) -> RedisStorage:
+    return RedisStorage(url, key_prefix="facilitator", wrap_exceptions=True, socket_timeout=1, socket_connect_timeout=1)

@@ -18,7 +18,14 @@ from tests.server import free_port
 START_SECONDS = 30
 ALL_VERSIONS = "/usr/lib/postgresql/*/bin"
 SYSTEM_USER = "postgres"  # Debian's; a PostgreSQL server refuses to be root's
-THROWN_AWAY = ("fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=32MB", "jit=off")
+THROWN_AWAY = (
+    "fsync=off",
+    "full_page_writes=off",
+    "max_connections=200",
+    "shared_buffers=32MB",
+    "jit=off",
+    "synchronous_commit=off",
+)
 
 
 class Cluster:

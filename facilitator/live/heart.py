@@ -6,7 +6,6 @@ import logging
 
 from facilitator.faults import told
 from facilitator.live import log
-from facilitator.live.people import people_of
 from facilitator.live.room import Room
 from facilitator.live.rooms import Rooms
 from facilitator.live.workings import Workings
@@ -45,17 +44,13 @@ class Heart:
         room.catch_up(head)
         room.check_seats()
         if room.seats:
-            self._read_names(room)
+            self._workings.elsewhere.tell_here(room.document, room.presence.seated())
+            room.presence.heard(self._workings.elsewhere.here(room.document))
+            room.presence.read_names()
         frame = room.head()
         with room.lock:
             room.tell_all(frame)
         room.keep()
-
-    def _read_names(self, room: Room) -> None:
-        here = room.presence.persons()
-        with self._workings.reading() as connection:
-            cards = {card["id"]: card for card in people_of(connection, room.document, here)}
-        room.presence.named({person: cards[person] for person in here if person in cards})
 
     def _beat_on(self) -> None:
         while True:

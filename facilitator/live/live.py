@@ -31,6 +31,10 @@ class Live:
         handlers.register()
         guard.install(server, handlers.refuse)
 
+    def listen(self) -> None:
+        """This process serves: hear what the others say."""
+        self.workings.elsewhere.listen()
+
     def drain(self, seconds: float = 1.0) -> None:
         """The process ends: tell everybody, and let what was sent become durable."""
         ending = time.monotonic() + seconds

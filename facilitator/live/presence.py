@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from facilitator.live.frames import Frame
+from facilitator.live.people import people_of
 
 if TYPE_CHECKING:
     from facilitator.live.room import Room
@@ -48,6 +49,7 @@ class Presence:
         self._room, self._workings = room, workings
         self._seats: Counter[str] = Counter()  # seats by person: somebody may have two windows open
         self._here: dict[str, Here] = {}
+        self._elsewhere: set[str] = set()  # who is here by way of other processes
         self._cards: dict[str, dict[str, Any]] = {}
         self._moved: set[str] = set()
         self._changed: set[str] = set()  # came, left or changed their name
@@ -59,11 +61,11 @@ class Presence:
         self._seats[person] += 1
         self._here.setdefault(person, {})
         self._cards[person] = seat.card
-        seat.send(Frame("people", [self._card(each) for each in self._here]))
-        seat.send(Frame("here", {"people": {each: self._seen(each) for each in self._here}, "all": True}))
+        here = [each for each in self.persons() if each in self._cards]
+        seat.send(Frame("people", [self._card(each) for each in here]))
+        seat.send(Frame("here", {"people": {each: self._seen(each) for each in here}, "all": True}))
         if self._seats[person] == 1:
-            self._changed.add(person)
-            self._gather()
+            self._change(person)
 
     def left(self, seat: Seat) -> None:
         """Somebody left a seat. Under the room's lock."""
@@ -72,14 +74,28 @@ class Presence:
         if self._seats[person] <= 0:
             del self._seats[person]
             self._here.pop(person, None)
-            self._changed.add(person)
-            self._gather()
+            self._change(person)
+
+    def heard(self, elsewhere: set[str]) -> None:
+        """Who is here by way of other processes now. Whoever has no name yet is told of when it has been read."""
+        with self._room.lock:
+            changed, self._elsewhere = self._elsewhere ^ elsewhere, elsewhere
+            self._changed |= changed & self._cards.keys()
+            if self._changed:
+                self._gather()
+
+    def read_names(self) -> None:
+        """Take over what people are called now."""
+        here = self.persons()
+        with self._workings.reading() as connection:
+            cards = {card["id"]: card for card in people_of(connection, self._room.document, here)}
+        self.named({person: cards[person] for person in here if person in cards})
 
     def named(self, cards: dict[str, dict[str, Any]]) -> None:
         """Names as the database has them now."""
         with self._room.lock:
             for person, card in cards.items():
-                if person in self._seats and self._cards.get(person) != card:
+                if self._is_here(person) and self._cards.get(person) != card:
                     self._cards[person] = card
                     self._changed.add(person)
             if self._changed:
@@ -102,13 +118,23 @@ class Presence:
             self._gather()
 
     def persons(self) -> list[str]:
-        """Who is here."""
+        """Who is here, in whichever process."""
+        return [*self._seats, *(self._elsewhere - self._seats.keys())]
+
+    def seated(self) -> list[str]:
+        """Who is here in this process."""
         return list(self._seats)
 
     def seen(self) -> dict[str, Here]:
         """Who is here and where, as everybody may see it."""
         with self._room.lock:
-            return {person: self._seen(person) or {} for person in self._here}
+            return {person: self._seen(person) or {} for person in self.persons()}
+
+    def _change(self, person: str) -> None:
+        """Somebody came or left: told here soon, and to the other processes."""
+        self._workings.elsewhere.tell_here(self._room.document, self.seated())
+        self._changed.add(person)
+        self._gather()
 
     def _gather(self) -> None:
         if not self._is_gathering:
@@ -127,15 +153,19 @@ class Presence:
             )
             for frame in frames:
                 self._room.tell_all(frame)
-            for person in changed - self._seats.keys():
+            for person in changed - set(self.persons()):
                 self._cards.pop(person, None)
 
     def _card(self, person: str) -> dict[str, Any]:
-        return {**self._cards[person], "here": person in self._seats}
+        return {**self._cards[person], "here": self._is_here(person)}
+
+    def _is_here(self, person: str) -> bool:
+        return person in self._seats or person in self._elsewhere
 
     def _seen(self, person: str) -> Here | None:
         """What the others are told: in silence, that they are here; without names, not what they touch (P4.3)."""
-        here, root = self._here.get(person), self._room.state.root
+        root = self._room.state.root
+        here = self._here.get(person, {} if person in self._elsewhere else None)
         if here is None:
             return None
         if self._is_still():

@@ -285,8 +285,8 @@ class Room:
                 epoch, state = self.epoch, self.state
             decided = decide_all(state.copy(), bundles, actors, before, now())
             doubtful = decided.refused.keys() - looked_up
-            if doubtful and self._look_up(doubtful, looked_up, before):
-                continue  # a retry of what was done looks like something impossible
+            if doubtful and (self._look_up(doubtful, looked_up, before) or self._is_overtaken(state)):
+                continue  # a retry of what was done looks impossible, and so does what rests on another process's doing
             try:
                 if decided.entries:
                     self._writer.append(decided.entries, epoch)
@@ -298,9 +298,15 @@ class Room:
                 self._look_up({(entry.event.by, entry.event.op) for entry in decided.entries}, looked_up, before)
                 continue
             self._publish(decided.draft, [entry.event for entry in decided.entries], epoch)
+            self._workings.elsewhere.tell_head(self.document, epoch, decided.draft.seq)
             self._remember(decided.refused)
             return decided
         raise TimeoutError("lost too many races")
+
+    def _is_overtaken(self, state: State) -> bool:
+        """Whether others have written since this state. What is refused is refused for good, so it is worth a look."""
+        self.catch_up()
+        return self.state is not state
 
     def _look_up(
         self, keys: Collection[log.Key], looked_up: set[log.Key], before: MutableMapping[log.Key, Answered]

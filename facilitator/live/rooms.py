@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,9 @@ from flask import current_app
 
 from facilitator.engine import PUBLIC, Actor, Event, State, see_event, workshop_of
 from facilitator.errors import NotThere, Problem
+from facilitator.faults import told
 from facilitator.live import figures
+from facilitator.live.elsewhere import Elsewhere
 from facilitator.live.floor import Leading
 from facilitator.live.room import Room
 from facilitator.live.schemas import read_operations
@@ -21,6 +24,8 @@ from facilitator.live.workings import Workings
 
 IDLE_SECONDS = 120
 ANSWER_SECONDS = 30
+
+logger = logging.getLogger(__name__)
 
 Whereabouts = dict[str, tuple[str, bool]]  # by person: the document, and whether they are writing there
 
@@ -39,6 +44,8 @@ class Rooms:
         self._workings = workings
         self._rooms: dict[str, Room] = {}
         self._lock = threading.Lock()
+        heard = workings.elsewhere
+        heard.on_head, heard.on_look, heard.on_people = self._heard_head, self._heard_look, self._heard_people
 
     def open(self, document: str) -> Room:
         """The document's room. Raises NotThere if there is no such document."""
@@ -57,6 +64,8 @@ class Rooms:
         except KeyError:
             raise NotThere from None
         self._rooms[document] = room
+        if self._workings.elsewhere.here(document):
+            self._heard_people(document)
         if workshop_of(document) is not None:
             leading = Leading(room, self, self._workings)
             room.follow = leading.follow
@@ -84,6 +93,26 @@ class Rooms:
         for room in self.all():
             self._rooms.pop(room.document, None)
             room.close()
+        try:
+            self._workings.elsewhere.flush()
+        except Exception as fault:  # the others find it by themselves
+            logger.warning("the other processes were not told", extra={"fault": told(fault)})
+
+    def _heard_head(self, document: str, head: tuple[str, int]) -> None:
+        for room in self.among([document]):
+            if head[0] != room.epoch:  # the database knows which of the two is over
+                self._workings.start(_catch_up, room, None)
+            elif head[1] > room.state.seq:
+                self._workings.start(_catch_up, room, head)
+
+    def _heard_look(self, document: str) -> None:
+        for room in self.among([document]):
+            room.check_soon()
+
+    def _heard_people(self, document: str) -> None:
+        for room in self.among([document]):
+            room.presence.heard(self._workings.elsewhere.here(document))
+            self._workings.start(_read_names, room)
 
 
 def submit(document: str, operations: Sequence[Any], actor: Actor) -> list[dict[str, Any] | Refused]:
@@ -118,25 +147,32 @@ def room_of(document: str) -> Room:
     return _rooms().open(document)
 
 
-def whereabouts(documents: Iterable[str]) -> Whereabouts:
-    """Who is in these rooms now, as far as this process knows; what silence hides is not told here either."""
+def whereabouts(documents: Sequence[str]) -> Whereabouts:
+    """Who is in these rooms now; of other processes' people, where. What silence hides is not told here either."""
     found: Whereabouts = {}
     for room in _rooms().among(documents):
         for person, here in room.presence.seen().items():
             found[person] = max(found.get(person, ("", False)), (room.document, "writing" in here), key=_is_writing)
+    for document in documents:
+        for person in _elsewhere().here(document):
+            found.setdefault(person, (document, False))
     return found
 
 
-def start_over(documents: Iterable[str]) -> None:
-    """Their logs were rewritten: whoever is there fetches the state again now, elsewhere at the next heartbeat."""
+def start_over(documents: Sequence[str]) -> None:
+    """Their logs were rewritten: whoever is there fetches the state again now; without Redis, elsewhere soon."""
     for room in _rooms().among(documents):
         room.catch_up()
+    for document in documents:
+        _elsewhere().tell_head(document, "", 0)
 
 
-def look_again(documents: Iterable[str]) -> None:
+def look_again(documents: Sequence[str]) -> None:
     """Somebody may have lost access: let the rooms check their seats now, not at the next heartbeat."""
     for room in _rooms().among(documents):
         room.check_soon()
+    for document in documents:
+        _elsewhere().tell_look(document)
 
 
 def _is_writing(where: tuple[str, bool]) -> tuple[bool, bool]:
@@ -147,6 +183,25 @@ def _is_writing(where: tuple[str, bool]) -> tuple[bool, bool]:
 def _rooms() -> Rooms:
     found: Rooms = current_app.extensions["live"].rooms
     return found
+
+
+def _elsewhere() -> Elsewhere:
+    found: Elsewhere = current_app.extensions["live"].workings.elsewhere
+    return found
+
+
+def _catch_up(room: Room, head: tuple[str, int] | None) -> None:
+    try:
+        room.catch_up(head)
+    except Exception as fault:  # the next heartbeat tries again
+        logger.error("a room has not caught up", extra={"document": room.document, "fault": told(fault)})
+
+
+def _read_names(room: Room) -> None:
+    try:
+        room.presence.read_names()
+    except Exception as fault:  # so does that
+        logger.error("names were not read", extra={"document": room.document, "fault": told(fault)})
 
 
 def _wait(room: Room, actor: Actor, wishes: Sequence[Wish]) -> list[Answer]:

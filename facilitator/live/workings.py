@@ -9,6 +9,7 @@ from socketio import Server
 from sqlalchemy import Connection, Engine
 
 from facilitator.extensions import db
+from facilitator.live.elsewhere import Elsewhere, channel_of, redis_at
 from facilitator.live.writer import engine_for
 
 
@@ -20,6 +21,8 @@ class Workings:
         self.sleep, self.start = server.sleep, server.start_background_task
         self.emit, self.disconnect, self.hang_up = server.emit, server.disconnect, server.eio.disconnect
         self.engine = engine_for(app.config["SQLALCHEMY_DATABASE_URI"])
+        redis = redis_at(app.config["SETTINGS"].redis_url)
+        self.elsewhere = Elsewhere(redis, channel_of(str(app.secret_key)), self.sleep, self.start)
         with app.app_context():
             self._web: Engine = db.engine
 

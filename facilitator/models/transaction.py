@@ -20,6 +20,11 @@ from facilitator.extensions import db
 write_lock = threading.Lock()  # green once eventlet has patched
 
 
+def engine_options(database: str) -> dict[str, Any]:
+    """How the web pool is opened: a connection that a restarted database server has dropped is found out before use."""
+    return {} if database.startswith("sqlite") else {"pool_pre_ping": True}
+
+
 def prepare_sqlite(connection: sqlite3.Connection) -> None:
     """Durable before it is acknowledged (`synchronous=FULL`), what is erased overwritten, and BEGIN is ours to say."""
     connection.isolation_level = None
@@ -27,10 +32,21 @@ def prepare_sqlite(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
+def _prepare_postgresql(connection: Any) -> None:
+    """Durable before it is acknowledged, whatever the server's own default."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+        )
+    connection.commit()
+
+
 @event.listens_for(Engine, "connect")
 def _opened(connection: Any, _record: Any) -> None:
     if isinstance(connection, sqlite3.Connection):
         prepare_sqlite(connection)
+    else:
+        _prepare_postgresql(connection)
 
 
 @event.listens_for(Engine, "begin")

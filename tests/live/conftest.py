@@ -25,6 +25,7 @@ def beside(server: Server) -> Iterator[Flask]:
     app = create_app({"TESTING": True}, Settings.read(server.env))
     with app.app_context():
         yield app
+        app.extensions["live"].rooms.close()
         db.session.remove()
         db.engine.dispose()
 

@@ -74,6 +74,7 @@ test("the state comes first, then the line, which says what is known already", a
   await live();
 
   expect(socket.auth).toEqual({ token: "seat-of-p:bjorn", document: "b:1", protocol: 1, epoch: "e1", since: 1 });
+  expect(io).toHaveBeenLastCalledWith("/live", expect.objectContaining({ query: { document: "b:1" } }));
   expect(socket.io.opts.transports).toEqual(["websocket", "polling"]);
   expect(store.line.value).toBe("open");
   expect(store.items.value.has("zone:core")).toBe(true);

@@ -79,7 +79,7 @@ class LiveWire implements Wire {
     this.#store = store;
     this.#seat = seat;
     this.#origin = origin;
-    this.#socket = openSocket(origin, () => this.#auth());
+    this.#socket = openSocket(origin, seat.document, () => this.#auth());
     this.#queue = new Queue(store, (frame) => this.#socket.emit("ops", frame));
     this.#presence = new Presence((here) => this.#socket.volatile.emit("here", here));
     this.#listen();
@@ -295,8 +295,10 @@ class LiveWire implements Wire {
   };
 }
 
-function openSocket(origin: string, auth: () => Auth): LiveSocket {
+function openSocket(origin: string, document: string, auth: () => Auth): LiveSocket {
   return io(`${origin}/live`, {
+    // Not for the server: a proxy in front of several processes sends all of a document to the same one.
+    query: { document },
     transports: ["websocket", "polling"],
     tryAllTransports: true,
     upgrade: false,
