@@ -12,7 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.faults.checkers import CHECKERS
@@ -25,8 +25,10 @@ from tests.faults.template import Template
 from tests.faults.wishes import UNPLACED, new_note, op
 from tests.server import Server
 
+ON_THE_WAY_SECONDS = 0.5  # a message that is lost must have come to where it is lost
 HEAD_SECONDS = 7.0  # two more than from one heartbeat to the next
 SYNCS = 10
+SIZE = replace(GATE, patience=1.5)  # less than it takes a client to give a silent line up, which heals the tail too
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ def tail_lost(drill: Drill) -> Evidence:
     dagny.line.trouble = Trouble(lost=1.0)
     drill.act(bjorn, new_note(bjorn.random, "Viimeinen"))
     drill.until(lambda: not bjorn.pending, 10, "nothing was acknowledged")
+    drill.wait(ON_THE_WAY_SECONDS)
     dagny.line.heal()
     drill.until(lambda: dagny.copy.seq == drill.head(), HEAD_SECONDS, "the gap at the end was not closed")
     return _evidence(drill)
@@ -126,7 +129,7 @@ def complaints(name: str, template: Template, folder: Path, is_sound: bool = Fal
         server.command = [strace, *trace, *server.command]
     try:
         server.start()
-        with Drill(1, GATE, server, template.setting, 0, folder / "drill", _no_page) as drill:
+        with Drill(1, SIZE, server, template.setting, 0, folder / "drill", _no_page) as drill:
             found = CONTROLS[name].scene(drill)
         return CHECKERS[CONTROLS[name].promise](found)
     finally:

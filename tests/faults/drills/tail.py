@@ -7,6 +7,7 @@ from tests.faults.evidence import Evidence
 from tests.faults.line import Trouble
 from tests.faults.wishes import new_note
 
+ON_THE_WAY_SECONDS = 0.5  # a message that is lost must have come to where it is lost
 CLOSED_SECONDS = 6.0
 
 
@@ -19,6 +20,7 @@ def play(drill: Drill) -> Evidence:
             client.line.trouble = Trouble(lost=1.0)
         drill.act(writer, new_note(writer.random, "Viimeinen"))
         drill.until(lambda: not writer.pending, 10, "a note was not acknowledged")
+        drill.wait(ON_THE_WAY_SECONDS)
         for client in losers:
             drill.on_loop(client.line.heal)
         head = drill.head()
