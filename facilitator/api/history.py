@@ -14,6 +14,7 @@ from facilitator.engine import Actor, State
 from facilitator.engine.back import outcome, steps_back
 from facilitator.engine.ids import noun_of
 from facilitator.engine.may import is_leading
+from facilitator.engine.view import see_item
 from facilitator.errors import Invalid, NotAllowed, TooMany
 from facilitator.live.history import lately, state_at
 from facilitator.live.people import people_of
@@ -42,7 +43,12 @@ class BackOut(Schema):
 
     seq = Whole("The last event that there is: the board as the operations find it.")
     back_to = Whole("The number that was asked for.")
-    items = fields.Dict(metadata={"description": "By id, what will be done to it: `restored`, `changed`, `removed`."})
+    changes = fields.List(
+        fields.Dict(),
+        metadata={
+            "description": "`{id, will, item}`: what will become of each item, `restored`, `changed` or `removed`."
+        },
+    )
     ops = fields.List(fields.Dict(), metadata={"description": "Operations, each with an id, to be sent in this order."})
 
 
@@ -63,9 +69,16 @@ def back(board_id: str) -> Response:
     seq, item = asked_seq(room), request.args.get("item")
     if seq is None:
         raise Invalid("field.missing", field="seq")
-    steps = steps_back(room.state, _state_at(room, actor, seq)[1], None if item is None else [item])
+    past = _state_at(room, actor, seq)[1]
+    now = room.state
+    steps = steps_back(now, past, None if item is None else [item])
     ops = [{"id": str(uuid.uuid4()), "type": kind, noun_of(name): name, **members} for kind, name, members in steps]
-    return kept_by_nobody(as_json({"seq": room.state.seq, "back_to": seq, "items": outcome(steps), "ops": ops}))
+    authors = now.root["authors"]
+    changes = [
+        {"id": name, "will": will, "item": see_item(now.known(name) or {}, actor.id, authors)}
+        for name, will in outcome(steps).items()
+    ]
+    return kept_by_nobody(as_json({"seq": now.seq, "back_to": seq, "changes": changes, "ops": ops}))
 
 
 def asked_seq(room: Room) -> int | None:

@@ -282,3 +282,29 @@ def test_text_that_no_format_could_carry_is_refused(bjorn):
         "text.empty",
         "text.too_long",
     ]
+
+
+def test_kinds_that_the_facilitator_names_are_in_the_state_and_in_what_can_be_put_back(client, app):
+    setting = make_setting("blank_with_zones")
+    aino, bjorn = (Caller(client, setting, person) for person in (setting.aino, setting.bjorn))
+    risk, wish = {"key": "own_1", "title": "Riski"}, {"key": "own_2", "title": "Toive"}
+    here = {"zone": "zone:known", "kind": "own_1"}
+
+    named = aino.send(op("board.set", fields={"kinds": [risk, wish]}))
+    wrote = bjorn.send(note("Haku", **here), op("board.set", fields={"kinds": None}))
+    gone = aino.send(op("board.set", fields={"kinds": [wish]}), note("Haku", **here))
+    full = aino.send(op("board.set", fields={"kinds": [risk | {"key": f"own_{n}"} for n in range(7)]}))
+
+    assert named["events"][0]["changes"][0] == {
+        "id": "board",
+        "set": {"kinds": [risk | {"tint": "channel"}, wish | {"tint": "people"}]},
+    }
+    assert (wrote["events"][0]["changes"][0]["set"]["kind"], wrote["refused"][0]["code"]) == ("own_1", "not.allowed")
+    refused = [gone["refused"][0], full["refused"][0]]
+    assert [(each["code"], each["message"]) for each in refused] == [
+        ("kind.gone", "This kind has been taken off the board. Choose another one."),
+        ("kind.too_many", "A board has at most 6 kinds."),
+    ]
+    assert bjorn.items()["board"]["former_kinds"] == [risk | {"tint": "channel"}]
+    (last, *_) = aino.get("acts").get_json()["acts"]
+    assert last["changes"][0]["was"]["kinds"] == [risk | {"tint": "channel"}, wish | {"tint": "people"}]

@@ -92,7 +92,11 @@ def test_the_way_back_is_operations_that_bring_the_board_there(aino, bjorn):
     answer = aino.send(*way["ops"])
 
     assert (way["seq"], way["back_to"]) == (6, 3)
-    assert way["items"] == {one["note"]: "changed", other["note"]: "restored", added["note"]: "removed"}
+    assert [(each["id"], each["will"], each["item"]["text"]) for each in way["changes"]] == [
+        (one["note"], "changed", "toista"),
+        (added["note"], "removed", "lisää"),
+        (other["note"], "restored", "odotus"),
+    ]
     assert (len(answer["events"]), answer["refused"]) == (len(way["ops"]), [])
     assert aino.items() == then
     assert aino.get("back", seq=3).get_json()["ops"] == []
@@ -104,7 +108,7 @@ def test_one_item_goes_back_alone(aino, bjorn):
 
     way = aino.get("back", seq=3, item=one["note"]).get_json()
 
-    assert way["items"] == {one["note"]: "changed"}
+    assert [(each["id"], each["will"]) for each in way["changes"]] == [(one["note"], "changed")]
     assert [(each["type"], each["order"]) for each in way["ops"]] == [("note.move", "a0")]
 
 

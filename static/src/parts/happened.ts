@@ -37,6 +37,21 @@ export function whatWasDone(desk: Desk, act: ActTold): string {
   }
 }
 
+/** What an act is about, by its name: *”Lupa viipyy”*, *teema ”Odotus”*. */
+export function named(desk: Desk, { id, item }: Pick<ChangeTold, "id" | "item">): string {
+  const { say, language } = desk;
+  switch (id.split(":")[0]) {
+    case "note":
+      return say("back.note", { text: excerpt(String(item["text"] ?? ""), 40) });
+    case "link":
+      return say("back.link", { from: textOf(desk, item["from"]), to: textOf(desk, item["to"]) });
+    case "cluster":
+      return say("back.cluster", { text: title(item["title"] as string | undefined, language) });
+    default:
+      return say("back.zone", { text: title(item["title"] as string | Words | undefined, language) });
+  }
+}
+
 function boardWords({ say }: Desk, { shown }: ActTold, { item, was = {} }: ChangeTold): string {
   if ("kinds" in was) return say("did.kinds");
   if (!("mode" in was)) return say("did.rights");

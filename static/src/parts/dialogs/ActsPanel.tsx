@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import { wayBack } from "../../board/happened";
 import type { ActTold } from "../../board/happened";
@@ -7,6 +7,7 @@ import type { Desk } from "../desk";
 import { whatWasDone, whoDid } from "../happened";
 import { Icon } from "../Icon";
 import { Modal } from "../Modal";
+import { GoBack } from "./GoBack";
 
 interface Answer {
   readonly seq: number;
@@ -49,6 +50,7 @@ export function ActsPanel() {
             key={act.seq}
             act={act}
             isBack={putBack.has(act.seq)}
+            isLast={act.seq === told.seq}
             onBack={() => setPutBack(new Set([...putBack, act.seq]))}
           />
         ))}
@@ -60,14 +62,23 @@ export function ActsPanel() {
 interface RowProps {
   readonly act: ActTold;
   readonly isBack: boolean;
+  /** Whether nothing came after it. */
+  readonly isLast: boolean;
   readonly onBack: () => void;
 }
 
-function Row({ act, isBack, onBack }: RowProps) {
+function Row({ act, isBack, isLast, onBack }: RowProps) {
   const desk = useDesk();
   const { say, store } = desk;
   const words = whatWasDone(desk, act);
   const wishes = wayBack(act, store.items.value);
+  const time = clock(desk, act.at);
+  const [isAsked, setAsked] = useState(false);
+  const here = useRef<HTMLButtonElement>(null);
+  const end = () => {
+    setAsked(false);
+    here.current?.focus();
+  };
   const restore = () => {
     onBack();
     store.act(wishes, { undo: say("undo.restore") });
@@ -75,7 +86,7 @@ function Row({ act, isBack, onBack }: RowProps) {
   };
   return (
     <li>
-      <time dateTime={act.at}>{clock(desk, act.at)}</time>
+      <time dateTime={act.at}>{time}</time>
       <p>
         <b>{whoDid(desk, act)}</b> {words}
       </p>
@@ -85,11 +96,31 @@ function Row({ act, isBack, onBack }: RowProps) {
           {say("acts.back")}
         </span>
       )}
-      {!isBack && wishes.length > 0 && (
-        <button type="button" class="button small" aria-label={`${say("removed.restore")}: ${words}`} onClick={restore}>
-          {say("removed.restore")}
-        </button>
-      )}
+      <div class="row acts-back">
+        {!isBack && wishes.length > 0 && (
+          <button
+            type="button"
+            class="button small"
+            aria-label={`${say("removed.restore")}: ${words}`}
+            onClick={restore}
+          >
+            {say("removed.restore")}
+          </button>
+        )}
+        {!isLast && (
+          <button
+            type="button"
+            class="button small quiet"
+            aria-label={`${say("acts.to")}: ${time}, ${words}`}
+            aria-expanded={isAsked}
+            ref={here}
+            onClick={() => setAsked(!isAsked)}
+          >
+            {say("acts.to")}
+          </button>
+        )}
+      </div>
+      {isAsked && <GoBack seq={act.seq} time={time} onEnd={end} />}
     </li>
   );
 }
