@@ -148,9 +148,15 @@ def settings(front: Front) -> list[Setting]:
         return [make_setting() for _ in range(BOARDS)]
 
 
-def come(front: Front, setting: Setting, person: str, kind: type[Client]) -> Client:
+def come(front: Front, setting: Setting, person: str, kind: type[Client], document: str = "") -> Client:
     """As a browser does: the address names the document."""
-    auth = {"token": setting.tokens[person], "document": setting.board, "protocol": 1, "epoch": None, "since": None}
+    auth = {
+        "token": setting.tokens[person],
+        "document": document or setting.board,
+        "protocol": 1,
+        "epoch": None,
+        "since": None,
+    }
     client = kind(front.url, auth)
     client.wait_for("welcome")
     return client
@@ -176,15 +182,7 @@ def test_all_of_a_document_goes_to_one_process_and_documents_are_spread(front, s
 
 def test_a_floor_is_one_document_by_socket_and_by_path(front, settings):
     setting = settings[0]
-    auth = {
-        "token": setting.tokens[setting.bjorn],
-        "document": setting.floor,
-        "protocol": 1,
-        "epoch": None,
-        "since": None,
-    }
-    client = SocketClient(front.url, auth)
-    client.wait_for("welcome")
+    client = come(front, setting, setting.bjorn, SocketClient, setting.floor)
     fetch(front.url, setting.tokens[setting.bjorn], f"/workshops/{setting.floor.partition(':')[2]}/floor/state")
     client.close()
 
