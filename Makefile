@@ -13,15 +13,15 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT ?= 5000
 export HOST ?= 127.0.0.1
 
-.PHONY: run test grounds bench soak build lint lock clean format system-run system-test system-bench system-soak
+.PHONY: run test front grounds bench soak build lint lock clean format system-run system-test system-bench system-soak
 
 run: build  ## install, build, migrate, make the demo once, serve
 	@$(VENV)/bin/facilitator migrate
 	@$(VENV)/bin/facilitator demo
 	@exec $(VENV)/bin/facilitator serve
 
-test: build system-test lint  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
-	@npm run --silent test
+test: build system-test  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
+	@$(MAKE) --no-print-directory -j 2 --output-sync lint front
 	@$(PY) -m pytest -q $(SIDE_BY_SIDE)
 	@$(MAKE) --no-print-directory grounds
 
@@ -35,6 +35,9 @@ bench: build system-bench  ## how fast, how heavy: 13 minutes, QUICK=1: 4; write
 
 soak: build system-test system-soak  ## every fault in full, by SEEDS seeds, and the controls; writes docs/reliability.md
 	@$(PY) -m tests.faults.soak --seeds $(SEEDS) --page docs/reliability.md $(SOAK)
+
+front: build
+	@npm run --silent test
 
 lint: build
 	@$(VENV)/bin/ruff check .

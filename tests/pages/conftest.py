@@ -14,6 +14,7 @@ from tests.pages.house import House, build
 BUILT = {
     "site.ts": {"file": "assets/site.js", "css": ["assets/site.css"]},
     "following.ts": {"file": "assets/following.js"},
+    "parting.ts": {"file": "assets/parting.js"},
     "waiting.ts": {"file": "assets/waiting.js"},
     "main.tsx": {"file": "assets/main.js"},
 }
