@@ -42,6 +42,7 @@ NO_PAGES = {
     "static",
     "health.alive",
     "health.ready",
+    "metrics.figures",
     "language.choose",
     "plan.code_image",
     "artefacts.download",

@@ -231,12 +231,12 @@ def test_space_moves_a_picture_also_over_its_notes_and_the_place_is_remembered(l
     leader.keyboard.down(" ")
     note.hover()
     leader.mouse.down()
-    leader.mouse.move(before["x"] + before["width"] + 60, before["y"] + 40, steps=4)
+    leader.mouse.move(before["x"] - 60, before["y"] + 40, steps=4)
     leader.mouse.up()
     leader.keyboard.up(" ")
     moved = box(note)
 
-    assert moved["x"] > before["x"] + 50
+    assert moved["x"] < before["x"] - 50
     expect(leader.locator(".note.lifted, .note.chosen")).to_have_count(0)
     left = stage.evaluate("each => each.scrollLeft")
     leader.wait_for_timeout(300)  # the place is kept once the board has come to rest

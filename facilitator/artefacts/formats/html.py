@@ -23,6 +23,8 @@ from facilitator.artefacts.formats.report.tongue import spoken
 from facilitator.artefacts.formats.words import say
 from facilitator.artefacts.words import in_language
 
+SHORT = 12  # of a digest, enough to tell two apart
+
 Ways = Sequence[tuple[str, str]]  # words and addresses of ours, shown on a screen above the report
 
 
@@ -148,14 +150,14 @@ def _cover(
 
 
 def _contents(artefacts: Sequence[Mapping[str, Any]], language: str) -> Element:
-    """What there is, with the digest that proves each."""
+    """What there is, with the beginning of the digest that proves each; the whole of it stands with the board."""
     entries = []
     for number, artefact in enumerate(artefacts, 1):
         reader = Reader(artefact, language)
         taken_at = reader.moment(artefact["provenance"]["taken_at"])
         version = f" · {reader.standing()}"
         taken = f" · {say('taken_at', language)}: {taken_at}"
-        digest = f" · {say('digest', language)}: {artefact['digest']}"
+        digest = f" · {say('digest', language)}: {artefact['digest'][:SHORT]}…"
         link = element("a", spoken(artefact["title"], language), href=f"#board-{number}")
         entries.append(element("li", link, version, taken, element("span", digest, class_="soft")))
     return element("ol", *entries)

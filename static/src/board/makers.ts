@@ -156,7 +156,7 @@ export class FakeLog {
       seq: this.seq,
       method: { key: METHOD.key, version: 1 },
       items: [...this.#items.values()],
-      people: [AINO, BJORN, CHLOE].map((id) => ({ id, name: id })),
+      people: [AINO, BJORN, CHLOE].map((id) => ({ id, name: id, role: id === AINO ? "facilitator" : "participant" })),
       private: { notes: 0, people: 0 },
     };
   }

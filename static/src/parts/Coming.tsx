@@ -20,7 +20,7 @@ function Grace({ coming }: { readonly coming: Intent }) {
     if (desk.coming.peek()?.key === coming.key) desk.coming.value = null;
   };
   useEffect(() => {
-    tell([words, coming.follows, say("coming.cancel")].filter(Boolean).join(" "), true);
+    tell([words, coming.follows(), say("coming.cancel")].filter(Boolean).join(" "), true);
     const go = setTimeout(() => {
       end();
       coming.act();
@@ -47,7 +47,7 @@ function Grace({ coming }: { readonly coming: Intent }) {
       }}
     >
       <p>
-        <b>{words}</b> {coming.follows}
+        <b>{words}</b> {coming.follows()}
       </p>
       <button type="button" class="button" onClick={cancel}>
         {say("app.cancel")}

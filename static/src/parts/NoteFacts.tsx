@@ -4,6 +4,7 @@ import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
 import { isMineNow } from "./may";
+import { LeadBadge } from "./people/LeadBadge";
 import { useLate } from "./useLate";
 import { VoteDots } from "./VoteDots";
 import { isBroken, nameOfPerson, stateWords } from "./wording";
@@ -51,7 +52,12 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {cluster.title}
         </span>
       )}
-      {author && <span class={full ? "fact" : "unseen"}>{author}</span>}
+      {author && (
+        <span class={full ? "fact" : "unseen"}>
+          {author}
+          {isByLeader(desk, note) && <LeadBadge brief />}
+        </span>
+      )}
       {isMineNow(desk, note) && <span class="fact">{say("silence.own")}</span>}
       {waiting && (
         <span class="fact">
@@ -79,6 +85,12 @@ function pendingWord({ away, mark }: Store): "note.pending" | "note.waiting" | "
 export function writerOf(desk: Desk, note: string): string | null {
   const person = desk.writers.value.get(note);
   return person === undefined ? null : nameOfPerson(desk, person);
+}
+
+/** Only where the name is shown: elsewhere it would tell who wrote it. */
+function isByLeader(desk: Desk, note: Note): boolean {
+  const person = note.author === undefined ? undefined : desk.store.people.value.get(note.author);
+  return desk.board.value?.authors === "names" && person?.role === "facilitator";
 }
 
 function authorOf(desk: Desk, note: Note): string {

@@ -1,8 +1,10 @@
 import { useComputed } from "@preact/signals";
+import { Fragment } from "preact";
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
+import { matches } from "../board/matches";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Hyphenated } from "./Hyphenated";
@@ -27,12 +29,17 @@ export function NoteText({ note, id, reachable }: NoteTextProps) {
   // What the search has gone to may stand in the seventh line.
   const isWhole = useComputed(() => isShownWhole(desk, note.id)).value;
   const mayBeLong = note.text.length > SHORT || note.text.split("\n").length > LINES;
+  const words = useComputed(() => (desk.find.numbers.value.has(note.id) ? desk.find.words.value : null)).value;
   const text = useRef<HTMLParagraphElement>(null);
   const isCut = useIsCut(text, mayBeLong && !isWhole);
   return (
     <>
       <p ref={text} class={mayBeLong && !isWhole ? "note-text six" : "note-text"} id={id} lang={note.lang}>
-        <Hyphenated text={note.text} lang={note.lang ?? desk.language} />
+        {words === null ? (
+          <Hyphenated text={note.text} lang={note.lang ?? desk.language} />
+        ) : (
+          <Marked text={note.text} words={words} />
+        )}
       </p>
       {(isCut || (mayBeLong && isOpened)) && (
         <button
@@ -52,6 +59,14 @@ export function NoteText({ note, id, reachable }: NoteTextProps) {
       )}
     </>
   );
+}
+
+/** What is sought stands out; while it is sought, words are broken as they come. */
+function Marked({ text, words }: { readonly text: string; readonly words: readonly string[] }) {
+  const pieces = matches(text, words).map(({ at, text: piece, sought }) => (
+    <Fragment key={at}>{sought ? <mark>{piece}</mark> : piece}</Fragment>
+  ));
+  return <>{pieces}</>;
 }
 
 /** Somebody reading or the search has opened it to its end. */

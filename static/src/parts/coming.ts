@@ -12,8 +12,8 @@ export interface Coming {
   /** What is chosen anew under the same key goes on as it was. */
   readonly key: string;
   readonly what: string;
-  /** What follows for the others; empty: nothing. */
-  readonly follows: string;
+  /** What follows for the others, as it stands now; empty: nothing. Reads signals. */
+  follows(): string;
   /** Whether there is nothing left to do: somebody else did it. Reads signals. */
   isOvertaken(): boolean;
   act(): void;
@@ -37,7 +37,7 @@ export function reveal(desk: Desk, mode: Mode = "open"): Coming {
   return {
     key: `reveal ${mode}`,
     what: mode === "open" ? say("coming.reveal") : say(`mode.${mode}`),
-    follows: shownBy(desk),
+    follows: () => shownBy(desk),
     isOvertaken: () => store.mode.value !== "silent",
     act: () => setMode(desk, mode),
   };
@@ -49,7 +49,7 @@ export function ballotEnd(desk: Desk, ballot: Ballot): Coming {
   return {
     key: ballot.id,
     what: say("coming.ballot", { title: ballot.title }),
-    follows: say("control.ballot.end.what"),
+    follows: () => say("control.ballot.end.what"),
     isOvertaken: () => voting.value.open?.id !== ballot.id,
     act: () => closeBallot(desk, ballot),
   };

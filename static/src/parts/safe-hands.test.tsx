@@ -37,6 +37,8 @@ test("showing what was written in silence says how much, waits three seconds, an
 
   expect(strip()).toContain("23 lappua näkyy kaikille.");
   expect(document.activeElement?.textContent).toBe("Peru");
+  act(() => store.hush({ notes: 24, people: 14 }));
+  expect(strip()).toContain("24 lappua näkyy kaikille.");
   passes(2_800);
   expect(store.pending.value).toEqual([]);
   passes(200);

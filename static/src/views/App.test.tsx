@@ -211,7 +211,7 @@ describe("the modes", () => {
     fireEvent.click(within(control).getByRole("button", { name: "Näytä kaikille" }));
 
     expect(store.pending.value).toEqual([]);
-    expect(desk.coming.value?.follows).toBe("23 lappua näkyy kaikille.");
+    expect(desk.coming.value?.follows()).toBe("23 lappua näkyy kaikille.");
   });
 
   it("lead a participant to the record when the workshop has ended", () => {

@@ -34,6 +34,12 @@ it.each(["map", "list"] as const)(
 
     await waitFor(() => expect(lit()).toEqual(["Jono on pitkä", "PITKÄ odotus\njonossa"]));
     expect(screen.getByText("2 lappua")).toBeTruthy();
+    expect([...document.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual([
+      "Jono",
+      "pitkä",
+      "PITKÄ",
+      "jono",
+    ]);
   },
 );
 

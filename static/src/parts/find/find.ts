@@ -10,6 +10,8 @@ import type { Arrangement } from "../../board/place";
 export interface Find {
   /** What is sought; null while nobody searches. */
   readonly text: Signal<string | null>;
+  /** Its words, folded. */
+  readonly words: ReadonlySignal<readonly string[]>;
   /** The notes that say all its words, in reading order. */
   readonly found: ReadonlySignal<readonly string[]>;
   /** Their place in that order, from 1. */
@@ -24,16 +26,20 @@ export interface Find {
 export function createFind(arrangement: ReadonlySignal<Arrangement>): Find {
   const text = signal<string | null>(null);
   const at = signal<string | null>(null);
-  const found = computed(() => {
-    const words = fold(text.value ?? "")
+  const sought = computed(() =>
+    fold(text.value ?? "")
       .split(" ")
-      .filter((word) => word !== "");
+      .filter((word) => word !== ""),
+  );
+  const found = computed(() => {
+    const words = sought.value;
     if (words.length === 0) return [];
     const notes = arrangement.value.areas.flatMap((area) => area.notes);
     return notes.filter((note) => words.every((word) => folded(note).includes(word))).map(({ id }) => id);
   });
   return {
     text,
+    words: sought,
     at,
     found,
     numbers: computed(() => new Map(found.value.map((id, i) => [id, i + 1]))),

@@ -62,6 +62,19 @@ describe("a workshop without an agenda", () => {
       { type: "timer.start", seconds: 300 },
       { type: "summon.call", board: "b:1" },
     ]);
+    expect(floor.pending.value.at(-1)).not.toHaveProperty("focus");
+  });
+
+  it("calls to the place that whoever calls has chosen in the List", () => {
+    const floor = makeFloor([], {}, AINO);
+    const { desk } = show(<App />, { you: AINO, boards, floor, view: "list" });
+    const lane = desk.latest.value.lanes[1]!;
+
+    fireEvent.click(within(screen.getByRole("group", { name: "Kaista" })).getByRole("button", { name: lane.title }));
+    fireEvent.click(screen.getByRole("button", { name: "Ohjaus" }));
+    fireEvent.click(screen.getByRole("button", { name: "Tuo kaikki tänne" }));
+
+    expect(floor.pending.value).toMatchObject([{ type: "summon.call", board: "b:1", focus: lane.id }]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Part, Timer } from "../../board/floor";
 import { shownBy } from "../coming";
 import type { Coming } from "../coming";
 import type { Desk } from "../desk";
+import { ALL } from "../go-to";
 
 /** About to go to a part. */
 export function coming(desk: Desk, part: Part): Coming {
@@ -12,7 +13,7 @@ export function coming(desk: Desk, part: Part): Coming {
   return {
     key: part.id,
     what: `${part.title}. ${shapeOf(desk, part)}`,
-    follows: followsFrom(desk, part),
+    follows: () => followsFrom(desk, part),
     isOvertaken: () => floor.current.value?.id !== from,
     act: () => goTo(desk, part),
   };
@@ -43,8 +44,18 @@ export function endTimer({ floor }: Desk): void {
 
 /** Call everybody to this board. */
 export function callHere(desk: Desk): void {
-  desk.floor.act({ type: "summon.call", board: desk.boot.board.id });
+  const focus = placeOf(desk);
+  desk.floor.act({ type: "summon.call", board: desk.boot.board.id, ...(focus === null ? {} : { focus }) });
   desk.tell(desk.say("summon.sent"));
+}
+
+/** What whoever calls looks at: the place chosen in the List, or else that of the part. */
+function placeOf({ view, places, floor, boot }: Desk): string | null {
+  const { zone, phase, lane } = places.value;
+  const chosen = [zone, lane, phase].find((id) => id !== undefined && id !== ALL);
+  if (view.value === "list" && chosen !== undefined) return chosen;
+  const part = floor.current.value;
+  return part?.boards.includes(boot.board.id) ? part.focus : null;
 }
 
 /** How people work in the part, and for how long: *Katsotaan · 10 min*. */

@@ -8,6 +8,7 @@ import type { Wish } from "../../board/operations";
 import { App } from "../../views/App";
 import { show } from "../makers";
 import type { Setting } from "../makers";
+import { mayMerge } from "./tidying";
 
 afterEach(async () => {
   cleanup();
@@ -97,6 +98,14 @@ test("notes become one, and one undo brings them back", () => {
   act(() => settle());
   expect(store.items.value.get("note:0")?.text).toBe("Jono");
   expect(store.items.value.has("note:1")).toBe(true);
+});
+
+test("an emptied note is not offered for becoming one with others", () => {
+  const { desk } = ended(AINO, ["Jono", "Odotus"]);
+  const [one, other] = desk.latest.value.areas.flatMap(({ notes }) => notes);
+
+  expect(mayMerge(desk, [one!, other!])).toBe(true);
+  expect(mayMerge(desk, [one!, { ...other!, erased: true }])).toBe(false);
 });
 
 test("in the control panel no mode is offered once the workshop is over", () => {

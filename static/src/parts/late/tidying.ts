@@ -3,7 +3,7 @@
 import type { Note } from "../../board/items";
 import type { Wish } from "../../board/operations";
 import type { Desk } from "../desk";
-import { isLeading, mayRewrite } from "../may";
+import { isLeading, mayWrite } from "../may";
 import { tooLong } from "../TextLimits";
 import { excerpt } from "../wording";
 
@@ -38,8 +38,9 @@ export function mergeNotes(desk: Desk, notes: readonly Note[]): void {
   desk.tell(desk.say("merge.told", { count: notes.length }));
 }
 
+/** An emptied note has nothing to give, and gets nothing. */
 export function mayMerge(desk: Desk, notes: readonly Note[]): boolean {
-  return notes.length > 1 && notes.every((note) => mayRewrite(desk, note)) && !tooLong(textTogether(notes));
+  return notes.length > 1 && notes.every((note) => mayWrite(desk, note)) && !tooLong(textTogether(notes));
 }
 
 function textTogether(notes: readonly Note[]): string {

@@ -2,12 +2,12 @@ import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 
 /** That somebody leads. It is drawn beside a name and never part of one: what anybody types cannot look like it. */
-export function LeadBadge() {
+export function LeadBadge({ brief = false }: { readonly brief?: boolean }) {
   const { say } = useDesk();
   return (
-    <span class="lead-badge">
+    <span class={brief ? "lead-badge brief" : "lead-badge"} title={brief ? say("people.facilitator") : undefined}>
       <Icon name="badge-check" />
-      {say("people.facilitator")}
+      <span class={brief ? "unseen" : undefined}>{say("people.facilitator")}</span>
     </span>
   );
 }

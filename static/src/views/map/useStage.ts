@@ -8,14 +8,17 @@ import { pinchTo } from "./pinch";
 import { fitDown, onZoomWheel } from "./zoom";
 
 const RESTED_MILLISECONDS = 150;
+const NEARLY = 1.25;
 
 function toMiddle(stage: HTMLElement): void {
   const rings = stage.querySelector(".rings")?.getBoundingClientRect();
   const box = stage.getBoundingClientRect();
   if (!rings) return;
+  const isNearlySeen = rings.height < box.height * NEARLY;
   stage.scrollBy(
     rings.left + rings.width / 2 - box.left - box.width / 2,
-    rings.top + rings.height / 2 - box.top - box.height / 2,
+    // The outermost ring says at its top what it is.
+    isNearlySeen ? 0 : rings.top - box.top + rings.height / 2 - box.height / 2,
   );
 }
 

@@ -5,7 +5,8 @@ import type { Desk } from "../../parts/desk";
 export const LEAST = 0.5;
 export const MOST = 2;
 const STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
-const READABLE = 0.75;
+/** The text of a note is then 12 pixels. */
+const READABLE = 0.9;
 const WHEEL = 0.0016;
 
 export function clamp(zoom: number): number {
