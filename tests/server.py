@@ -18,7 +18,7 @@ from typing import Any
 from tests.ground import IS_THREADING
 
 ROOT = Path(__file__).resolve().parent.parent
-START_SECONDS = 30
+START_SECONDS = 60
 STOP_SECONDS = 15
 CHOSEN_OUTSIDE = ("DATABASE_URL", "SECRET_KEY", "PUBLIC_URL", "FACILITATOR_LIMITS")
 COMMAND = ("-m", "flask", "--app", "wsgi", "run") if IS_THREADING else ("wsgi.py",)

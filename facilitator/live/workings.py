@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from typing import Any
 
 from flask import Flask
 from socketio import Server
 from sqlalchemy import Connection, Engine
 
 from facilitator.extensions import db
+from facilitator.hub.offload import offload
 from facilitator.live.elsewhere import Elsewhere, channel_of, redis_at
 from facilitator.live.writer import engine_for
 
@@ -25,7 +27,14 @@ class Workings:
         self.elsewhere = Elsewhere(redis, channel_of(str(app.secret_key)), self.sleep, self.start)
         with app.app_context():
             self._web: Engine = db.engine
+        if self._web.dialect.name == "sqlite":
+            self._web.dialect.do_commit = commit_aside  # type: ignore[method-assign, assignment]  # the way it commits
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection for reads of a moment; from the web pool, so never to be used in a real thread."""
         return self._web.connect()
+
+
+def commit_aside(connection: Any) -> None:
+    """Commit what a page or a command wrote. SQLite waits for the disk; the rooms' people must not wait with it."""
+    offload(connection.dbapi_connection.commit)

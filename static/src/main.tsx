@@ -13,6 +13,7 @@ import type { Boot } from "./board/boot";
 import { createFloor, floorSeat } from "./board/floor";
 import { createStore } from "./board/store";
 import { createDesk, DeskContext } from "./parts/desk";
+import { fetchDialogs } from "./parts/dialogs/later";
 import { sweep } from "./parts/kept";
 import { createWhere } from "./parts/pointers/where";
 import { App } from "./views/App";
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     </DeskContext.Provider>,
     root,
   );
+  void fetchDialogs();
 }
 
 void start();

@@ -32,6 +32,7 @@ def main() -> None:
     measured = list(measure(effort, lambda line: print(line, flush=True)))
     KEPT.parent.mkdir(exist_ok=True)
     KEPT.write_text(json.dumps(measured, indent=1))
+    failed = [each for each in measured if "failed" in each]
     for line in goals(Figures(measured)):
         met = {True: "met    ", False: "NOT MET", None: "–      "}[line.is_met]
         found = "–" if line.found is None else f"{line.found:.2f}"
@@ -40,6 +41,8 @@ def main() -> None:
         report.write(PAGE, measured, effort)
         print(f"Written: {PAGE.relative_to(ROOT)}")
     print(f"{(time.monotonic() - began) / 60:.1f} minutes; all results: {KEPT.relative_to(ROOT)}")
+    if failed:
+        sys.exit(f"Not measured: {', '.join(each['failed'] for each in failed)}.")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.cells import Effort
-from tests.benchmarks.load import Result, finish, put_load, start_load
+from tests.benchmarks.load import Result, finish, put_load, start_load, wait_for_measuring
 from tests.benchmarks.servers import Product
 
 Make = Callable[..., Product]  # a server that nobody has used yet: people, boards, notes, …
@@ -18,11 +18,11 @@ STORM_PEOPLE, STORM_SECONDS, STORM_NOTES = 300, 2, 10_000
 LONG_TEXT = 1_500  # characters, so that much waits for those who do not read
 
 
-def rush(make: Make, effort: Effort) -> Result:
+def rush(make: Make, effort: Effort) -> dict[str, Result]:
     """Everybody opens a large board at once: its state over HTTP, then the connection."""
     with make(STORM_PEOPLE, notes=STORM_NOTES) as server:
         put_load(server, people=1, storm=1)  # somebody is there already, as the facilitator would be
-        return put_load(server, people=STORM_PEOPLE, arrivals=STORM_PEOPLE / STORM_SECONDS, storm=1)
+        return {"": put_load(server, people=STORM_PEOPLE, arrivals=STORM_PEOPLE / STORM_SECONDS, storm=1)}
 
 
 def stalled_readers(make: Make, effort: Effort) -> dict[str, Result]:
@@ -55,24 +55,20 @@ def slow_disk(make: Make, effort: Effort, library: Path) -> dict[str, Result]:
     return found
 
 
-def ending(make: Make, effort: Effort, folder: Path) -> Result:
+def ending(make: Make, effort: Effort, folder: Path) -> dict[str, Result]:
     """SIGTERM in the middle of things: what anybody has seen must be in the log."""
     seen = folder / f"seen-{time.monotonic_ns()}"
     with make(100) as server:
         running = start_load(server, people=100, rate=300, seen=seen, **_times(effort))
-        time.sleep(100 / 200 + 1.5 + effort.warm + effort.seconds / 2)
+        wait_for_measuring(running)
+        time.sleep(effort.seconds / 2)
         seconds, code = server.end()
         result = finish(running)
         with sqlite3.connect(server.database) as database:
             logged = {row[0] for row in database.execute("SELECT op_id FROM log_events")}
     shown = set(seen.read_text().split())
-    return {
-        **result,
-        "end_seconds": round(seconds, 2),
-        "exit": code,
-        "shown": len(shown),
-        "missing": len(shown - logged),
-    }
+    end = {"end_seconds": round(seconds, 2), "exit": code, "shown": len(shown), "missing": len(shown - logged)}
+    return {"": {**result, **end}}
 
 
 def _times(effort: Effort) -> dict[str, Any]:

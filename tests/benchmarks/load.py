@@ -43,5 +43,11 @@ def finish(running: subprocess.Popen[str]) -> Result:
         running.kill()
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, running.args)
-    result: Result = json.loads(told)
+    result: Result = json.loads(told.splitlines()[-1])
     return result
+
+
+def wait_for_measuring(running: subprocess.Popen[str]) -> None:
+    """Until everybody has come and the warm-up is over; or until it ended without."""
+    assert running.stdout
+    running.stdout.readline()

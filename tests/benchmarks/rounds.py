@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -13,14 +14,21 @@ from tests.benchmarks.cells import C_TICK, NODE, NODE_TICK, PRODUCT, STEADY, TIC
 from tests.benchmarks.load import Result, put_load
 from tests.benchmarks.servers import REFERENCE, Bare, Product, compiled, migrated
 
+LIMIT_SECONDS = 720  # when this much has gone, no other round begins
+
+Cases = dict[str, Result]
 Measured = dict[str, Any]  # {"round", "server", "people", "rate", …} or {"round", "event", …}
 
 
 def measure(effort: Effort, say: Callable[[str], None]) -> Iterator[Measured]:
-    """All cells and events of all rounds."""
+    """All cells and events of all rounds. What fails is told as `{"failed", "why"}`, and the rest goes on."""
+    ending = time.monotonic() + LIMIT_SECONDS
     with tempfile.TemporaryDirectory(prefix="facilitator-bench-") as name:
         bench = Bench(Path(name), effort)
         for number in range(1, effort.rounds + 1):
+            if time.monotonic() > ending:
+                say("No time is left for another round.")
+                return
             for measured in bench.round():
                 say(told(number, measured))
                 yield {"round": number, **measured}
@@ -28,8 +36,10 @@ def measure(effort: Effort, say: Callable[[str], None]) -> Iterator[Measured]:
 
 def told(number: int, measured: Measured) -> str:
     """One line while it runs."""
+    if "failed" in measured:
+        return f"{number}  {measured['failed']} failed: {measured['why']}"
     if "event" in measured:
-        return f"{number}  {measured['event']}"
+        return f"{number}  {measured['event']} {measured.get('case', '')}"
     what = f"{measured['server']:12}{measured['people']:5} × {measured['rate']:<5}"
     if not measured.get("deliveries_s"):
         return f"{number}  {what}  nothing was delivered; {measured['came']} came"
@@ -48,20 +58,23 @@ class Bench:
     def round(self) -> Iterator[Measured]:
         """Every cell of every server, then every event."""
         for server in STEADY:
-            yield from self._steady(server)
+            yield from _tried(server, self._steady(server))
         effort, make = self._effort, self._product
-        yield {"event": "rush", **events.rush(make, effort)}
-        for name, event in (("stalled", events.stalled_readers), ("pointing", events.pointing)):
-            yield from _named(name, event(make, effort))
-        yield from _named("disk", events.slow_disk(make, effort, self._disk))
-        yield {"event": "ending", **events.ending(make, effort, self._folder)}
+        for name, event in (
+            ("rush", lambda: events.rush(make, effort)),
+            ("stalled", lambda: events.stalled_readers(make, effort)),
+            ("pointing", lambda: events.pointing(make, effort)),
+            ("disk", lambda: events.slow_disk(make, effort, self._disk)),
+            ("ending", lambda: events.ending(make, effort, self._folder)),
+        ):
+            yield from _tried(name, _named(name, event))
 
     def _steady(self, name: str) -> Iterator[Measured]:
         cells = STEADY[name]
         with self._server(name) as server:
             for board, (people, rate) in enumerate(cells):
                 load = {"people": people, "rate": rate, "warm": self._effort.warm, "seconds": self._effort.seconds}
-                yield {"server": name, **load, **put_load(server, board=board, **load)}
+                yield from _tried(f"{name} {people} × {rate}", _cell(name, server, board, load))
 
     def _server(self, name: str) -> Product | Bare:
         node = ["node", str(REFERENCE / "fan.mjs")]
@@ -84,5 +97,16 @@ class Bench:
         return folder
 
 
-def _named(event: str, results: dict[str, Result]) -> Iterator[Measured]:
-    return ({"event": event, "case": case, **result} for case, result in results.items())
+def _cell(name: str, server: Product | Bare, board: int, load: dict[str, Any]) -> Iterator[Measured]:
+    yield {"server": name, **load, **put_load(server, board=board, **load)}
+
+
+def _named(event: str, happen: Callable[[], Cases]) -> Iterator[Measured]:
+    return ({"event": event, **({"case": case} if case else {}), **result} for case, result in happen().items())
+
+
+def _tried(what: str, parts: Iterator[Measured]) -> Iterator[Measured]:
+    try:
+        yield from parts
+    except (subprocess.SubprocessError, AssertionError, OSError) as fault:
+        yield {"failed": what, "why": f"{type(fault).__name__}: {fault}"}

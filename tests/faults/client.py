@@ -77,9 +77,9 @@ class Client:
         self._fill()
         return wish
 
-    async def go_on_acting(self, per_second: float) -> None:
-        """Something now and then, until cancelled."""
-        while True:
+    async def go_on_acting(self, per_second: float, most: int) -> None:
+        """Something now and then, until cancelled or so much was done."""
+        for _ in range(most):
             await asyncio.sleep(self.random.expovariate(per_second))
             if self.copy.epoch is not None and not self.is_turned_away:
                 self.act()

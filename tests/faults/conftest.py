@@ -40,17 +40,21 @@ def installation(tmp_path_factory: pytest.TempPathFactory, empty_database: Path)
 @pytest.fixture(scope="module")
 def calm_server(seed: int, installation: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """For drills that leave the server alone; each has a board of its own there."""
-    one = installation.server(tmp_path_factory.mktemp("calm")).start()
-    yield one
-    one.close()
+    one = installation.server(tmp_path_factory.mktemp("calm"))
+    try:
+        yield one.start()
+    finally:
+        one.close()
 
 
 @pytest.fixture
 def own_server(installation: Template, tmp_path: Path) -> Iterator[Server]:
     """For drills that kill it."""
-    one = installation.server(tmp_path / "server").start()
-    yield one
-    one.close()
+    one = installation.server(tmp_path / "server")
+    try:
+        yield one.start()
+    finally:
+        one.close()
 
 
 @pytest.fixture

@@ -124,8 +124,8 @@ def complaints(name: str, template: Template, folder: Path, is_sound: bool = Fal
         assert strace, "strace is needed"
         trace = ["-D", "-f", "-qq", "-y", "-e", "trace=fdatasync,fsync", "-o", str(folder / "syncs")]
         server.command = [strace, *trace, *server.command]
-    server.start()
     try:
+        server.start()
         with Drill(1, GATE, server, template.setting, 0, folder / "drill", _no_page) as drill:
             found = CONTROLS[name].scene(drill)
         return CHECKERS[CONTROLS[name].promise](found)

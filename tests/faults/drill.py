@@ -46,7 +46,7 @@ POLL_SECONDS = 0.05
 
 @dataclass(frozen=True)
 class Size:
-    """How much of everything. Bounds in seconds are the matrix's, whatever the size."""
+    """How much of everything."""
 
     clients: int
     kills: int
@@ -55,10 +55,32 @@ class Size:
     away_seconds: float
     edits_offline: int
     per_second: float  # acts of one client
+    most_acts: int  # of one client
+    patience: float  # how many times the matrix's bounds, where a machine is shared
 
 
-GATE = Size(clients=10, kills=2, rounds=1, acting_seconds=1.0, away_seconds=2.0, edits_offline=60, per_second=3.0)
-FULL = Size(clients=100, kills=20, rounds=10, acting_seconds=8.0, away_seconds=30.0, edits_offline=60, per_second=0.5)
+GATE = Size(
+    clients=10,
+    kills=2,
+    rounds=1,
+    acting_seconds=1.0,
+    away_seconds=2.0,
+    edits_offline=60,
+    per_second=3.0,
+    most_acts=15,
+    patience=4.0,
+)
+FULL = Size(
+    clients=100,
+    kills=20,
+    rounds=10,
+    acting_seconds=8.0,
+    away_seconds=30.0,
+    edits_offline=60,
+    per_second=0.5,
+    most_acts=200,
+    patience=1.0,
+)
 
 
 class Drill:
@@ -138,7 +160,9 @@ class Drill:
     def start_acting(self, clients: Sequence[Client] | None = None) -> None:
         """Everybody works on by themselves."""
         chosen = self.clients if clients is None else clients
-        self._acting += [self.loop.start(client.go_on_acting(self.size.per_second)) for client in chosen]
+        self._acting += [
+            self.loop.start(client.go_on_acting(self.size.per_second, self.size.most_acts)) for client in chosen
+        ]
 
     def stop_acting(self) -> None:
         """Nobody begins anything new."""
@@ -178,7 +202,7 @@ class Drill:
 
     def until(self, is_so: Callable[[], Any], seconds: float, otherwise: str) -> float:
         """Wait for it; what is not so in time is a violation, and the drill goes on. Returns how long it took."""
-        began = time.monotonic()
+        began, seconds = time.monotonic(), seconds * self.size.patience
         while not is_so():
             if time.monotonic() - began > seconds:
                 self.unsettled.append(f"{otherwise} within {seconds} s")

@@ -9,11 +9,13 @@ import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import wsgi  # patches the standard library before anything else is imported
 
 LATE_SECONDS = 0.7
+MOST_PAGES = 4_294_967_294  # SQLite's own limit
 
 
 def sync_off() -> None:
@@ -62,11 +64,24 @@ def heart_stopped() -> None:
     Heart.beat = lambda self: None
 
 
+def disk_small() -> None:
+    """The database may grow no more while there is a file `full` beside it (F3)."""
+    from sqlalchemy import Engine, event
+
+    flag = Path(wsgi.app.config["SETTINGS"].instance) / "full"
+
+    @event.listens_for(Engine, "begin")
+    def limit(connection: Any) -> None:
+        most = 1 if flag.exists() else MOST_PAGES  # no less than there are
+        connection.exec_driver_sql(f"PRAGMA max_page_count={most}").close()
+
+
 BROKEN: Mapping[str, Callable[[], None]] = {
     "sync_off": sync_off,
     "ack_first": ack_first,
     "view_open": view_open,
     "heart_stopped": heart_stopped,
+    "disk_small": disk_small,
     "sound": lambda: None,
 }
 

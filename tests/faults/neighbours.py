@@ -11,7 +11,7 @@ from tests.faults.drill import Drill
 from tests.faults.history import History, p95, waits
 
 HOW_MANY, PER_SECOND = 5, 4.0
-NAP_SECONDS = 0.01
+NAP_SECONDS, MOST_ACTS = 0.01, 10_000
 
 
 class Neighbours:
@@ -41,7 +41,7 @@ class Neighbours:
             self._clients.append(client)
             self._drill.loop.soon(client.start)
         self._drill.until(lambda: all(client.is_up for client in self._clients), 20, "not every neighbour came in")
-        self._acting = [self._drill.loop.start(client.go_on_acting(PER_SECOND)) for client in self._clients]
+        self._acting = [self._drill.loop.start(client.go_on_acting(PER_SECOND, MOST_ACTS)) for client in self._clients]
         self._acting.append(self._drill.loop.start(self._feel_the_machine()))
         return self
 

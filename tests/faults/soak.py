@@ -109,8 +109,11 @@ def _play_seed(
 
 def _play(name: str, seed: int, size: Size, template: Template, folder: Path, new_page: Callable[[], Page]) -> Played:
     fault, began = FAULTS[name], time.monotonic()
-    server = template.server(folder / "server", **fault.settings).start()
+    server = template.server(folder / "server", **fault.settings)
+    if fault.launched:
+        server.command = [sys.executable, "-m", "tests.faults.launcher", fault.launched]
     try:
+        server.start()
         with Drill(seed, size, server, template.setting, 0, folder / "drill", new_page) as drill:
             found = fault.drill.play(drill)
         return Played(name, seed, time.monotonic() - began, len(found.log), violations(found))

@@ -6,6 +6,7 @@ import { Probe } from "./probe.mjs";
 
 const STEP_MS = 1;
 const LAG_MS = 5;
+const BEGAN = "measuring";
 
 /** Run warm-up and measurement. Returns what the machine did meanwhile. */
 export async function putLoad(clients, protocol, options, deliveries) {
@@ -60,6 +61,7 @@ class Meter {
   }
 
   start() {
+    process.stdout.write(`${BEGAN}\n`); // for those who do something to the server meanwhile
     this.#deliveries.isMeasuring = true;
     this.#before = this.#now();
     this.#probe = this.#options.probe ? new Probe(this.#options) : null;
@@ -72,6 +74,7 @@ class Meter {
   }
 
   async stop() {
+    if (!this.isOn) this.start(); // the server went before anything was measured
     const { at, server, own, bytes } = this.#before;
     const after = this.#now();
     const delivered = this.#deliveries.measured;

@@ -8,6 +8,7 @@ from types import ModuleType
 
 from tests.faults.drills import (
     crowd,
+    full,
     hostile,
     killed,
     large,
@@ -33,6 +34,7 @@ class Fault:
     drill: ModuleType
     is_in_gate: bool = False
     settings: Mapping[str, str] = field(default_factory=dict)
+    launched: str = ""  # with this part changed (tests/faults/launcher.py)
 
 
 BUDGETS_ON = {"FACILITATOR_LIMITS": "on"}
@@ -40,6 +42,7 @@ BUDGETS_ON = {"FACILITATOR_LIMITS": "on"}
 FAULTS: Mapping[str, Fault] = {
     "F1": Fault("the server is killed at random moments, under load", killed, is_in_gate=True),
     "F2": Fault("the server is ended in order and started again, under load", rolled),
+    "F3": Fault("the disk is full, and has room again", full, launched="disk_small"),
     "F5": Fault("the last event of a burst is lost on its way", tail),
     "F6": Fault("no network: edits, a tab closed and reopened, something removed meanwhile", offline, is_in_gate=True),
     "F7": Fault(

@@ -1,0 +1,75 @@
+/** Every dialog and panel, in a file of its own that comes after the board stands: see `later.ts`. */
+
+import type { Dialog } from "../desk";
+import { ChallengePanel } from "../challenge/ChallengePanel";
+import { LatePanel } from "../late/LatePanel";
+import { ActsPanel } from "./ActsPanel";
+import { DevicePanel } from "../people/DevicePanel";
+import { AddDialog } from "./AddDialog";
+import { AgendaPanel } from "./AgendaPanel";
+import { Presentation } from "../present/Presentation";
+import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
+import { ControlPanel } from "./ControlPanel";
+import { EraseDialog } from "./EraseDialog";
+import { FieldsDialog } from "./FieldsDialog";
+import { InvitePanel } from "./InvitePanel";
+import { KindDialog } from "./KindDialog";
+import { KindsDialog } from "./KindsDialog";
+import { LinkDialog } from "./LinkDialog";
+import { MenuSheet } from "./MenuSheet";
+import { MoveDialog } from "./MoveDialog";
+import { PeoplePanel } from "./PeoplePanel";
+import { RelationsPanel } from "./RelationsPanel";
+import { ResultsPanel } from "./ResultsPanel";
+import { ZoneAdd, ZoneEdit } from "./ZoneDialog";
+
+export function drawn(open: Dialog) {
+  switch (open.name) {
+    case "people":
+      return <PeoplePanel />;
+    case "device":
+      return <DevicePanel />;
+    case "invite":
+      return <InvitePanel />;
+    case "acts":
+      return <ActsPanel />;
+    case "control":
+      return <ControlPanel />;
+    case "kinds":
+      return <KindsDialog />;
+    case "challenge":
+      return <ChallengePanel />;
+    case "menu":
+      return <MenuSheet />;
+    case "relations":
+      return <RelationsPanel />;
+    case "late":
+      return <LatePanel />;
+    case "results":
+      return <ResultsPanel />;
+    case "agenda":
+      return <AgendaPanel part={open.part} />;
+    case "add":
+      return <AddDialog zone={open.zone} />;
+    case "present":
+      return <Presentation zone={open.zone} />;
+    case "move":
+      return <MoveDialog notes={open.notes} />;
+    case "erase":
+      return <EraseDialog note={open.note} text={open.text} />;
+    case "fields":
+      return <FieldsDialog notes={open.notes} />;
+    case "kind":
+      return <KindDialog notes={open.notes} />;
+    case "cluster":
+      return <ClusterDialog notes={open.notes} />;
+    case "clusterEdit":
+      return <ClusterEdit cluster={open.cluster} />;
+    case "link":
+      return <LinkDialog from={open.from} link={open.link} />;
+    case "zone":
+      return <ZoneEdit zone={open.zone} />;
+    case "zoneAdd":
+      return <ZoneAdd axis={open.axis} />;
+  }
+}
