@@ -83,6 +83,7 @@ system-test:
 	fc-list 2>/dev/null | grep -qi dejavu || need+=(fonts-dejavu-core); \
 	compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || need+=(postgresql); \
 	command -v redis-server >/dev/null || need+=(redis-server); \
+	test -x /usr/sbin/nginx || need+=(nginx-light); \
 	$(install)
 
 system-bench:

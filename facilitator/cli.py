@@ -33,14 +33,29 @@ def main() -> None:
 @main.command()
 @click.option("--host", help="Address to listen on; HOST if not given.")
 @click.option("--port", type=int, help="Port to listen on; PORT if not given.")
-def serve(host: str | None, port: int | None) -> None:
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, help="Processes, on PORT, PORT + 1 …; PostgreSQL only."
+)
+def serve(host: str | None, port: int | None, workers: int) -> None:
     """Serve. Migrate first."""
+    from facilitator.config import Settings
+
     if host:
         os.environ["HOST"] = host
     if port:
         os.environ["PORT"] = str(port)
+    command = [sys.executable, str(WEB / "wsgi.py")]
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, str(WEB / "wsgi.py")])  # noqa: S606  (no shell is wanted)
+    if workers == 1:
+        os.execv(command[0], command)  # noqa: S606  (no shell is wanted)
+    settings = Settings.read()
+    if settings.database.startswith("sqlite"):
+        raise click.UsageError("SQLite is one process's: several need DATABASE_URL to name a PostgreSQL.")
+    from facilitator.supervisor import supervise
+
+    settings.signing_key()  # made before they start, or each might make its own
+    ports = range(settings.port, settings.port + workers)
+    sys.exit(supervise(command, os.environ, ports, lambda line: click.echo(line, err=True)))
 
 
 @main.command()

@@ -71,10 +71,10 @@ def entered(document: str, actor: Actor) -> Room:
 
 def tell_state(body: Body) -> Response:
     """The state, compressed for whoever can read that."""
-    answer = Response(body.plain, mimetype="application/json")
-    if "gzip" in request.accept_encodings:
-        answer = Response(body.gzipped, mimetype="application/json")
-        answer.headers["Content-Encoding"] = "gzip"
+    if "gzip" not in request.accept_encodings:
+        return kept_by_nobody(Response(body.plain, mimetype="application/json"))
+    answer = Response(body.gzipped, mimetype="application/json")
+    answer.headers["Content-Encoding"] = "gzip"
     return kept_by_nobody(answer)
 
 

@@ -29,14 +29,15 @@ def people_of(connection: Connection, document: str, also: Collection[str]) -> l
     place = connection.execute(place_of(document)).first()
     cards: list[Card] = []
     if place is not None:
+        shown = [guests.c[name] for name in ("id", "name", "number", "organisation", "role", "is_trial")]
         query = (
-            select(guests).where(guests.c.workshop_id == place.workshop_id).order_by(guests.c.joined_at, guests.c.id)
+            select(*shown).where(guests.c.workshop_id == place.workshop_id).order_by(guests.c.joined_at, guests.c.id)
         )
         if place.group_id is not None:
             query = query.where(or_(guests.c.group_id == place.group_id, guests.c.id.in_(also)))
-        for row in connection.execute(query):
-            name = row.name if row.number == 1 else f"{row.name} {row.number}"
-            cards.append(_card(row.id, name, row.organisation, row.role, row.is_trial))
+        for person, name, number, organisation, role, is_trial in connection.execute(query):
+            visible = name if number == 1 else f"{name} {number}"
+            cards.append(_card(person, visible, organisation, role, is_trial))
     accounts = [person for person in also if person.startswith("u:")]
     if accounts:
         query = select(User.id, User.name, User.organisation).where(User.id.in_(accounts)).order_by(User.id)

@@ -303,7 +303,7 @@ def close_while_bjorn_is_away(room: Room) -> None:
     bjorn.page.context.set_offline(True)
     bjorn.pin("Syyt", "Budjetti on sidottu")
     bjorn.pin("Syyt", "Tämä oli vain kokeilu")
-    bjorn.expect_mark("Ei yhteyttä, 2 lappua tällä laitteella")
+    bjorn.expect_mark("Ei yhteyttä, 2 muutosta tällä laitteella")
     aino.lead(lambda panel: aino.press("Päätä työpaja…", "link", panel))
     aino.press("Päätä työpaja")
     page = aino.page

@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.request
 from typing import Any
+from urllib.parse import quote
 
 import requests
 import websocket
@@ -78,6 +79,11 @@ class Client:
         """Leave without a word."""
         raise NotImplementedError
 
+    def _named(self) -> str:
+        """The document in the address too: for a proxy."""
+        document = self.auth.get("document") if isinstance(self.auth, dict) else None
+        return f"&document={quote(document, safe='')}" if isinstance(document, str) else ""
+
     def _open(self) -> None:
         raise NotImplementedError
 
@@ -110,7 +116,7 @@ class SocketClient(Client):
     options: tuple[tuple[int, int, int], ...] = ()
 
     def _open(self) -> None:
-        address = self.url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket"
+        address = self.url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket" + self._named()
         header = [f"Accept-Language: {self.language}"]
         self.socket = websocket.create_connection(address, timeout=PATIENCE, header=header, sockopt=self.options)
         self._raw = self.socket.sock
@@ -152,7 +158,7 @@ class PollingClient(Client):
     def _open(self) -> None:
         self.http = requests.Session()
         self.http.headers["Accept-Language"] = self.language
-        self.address = f"{self.url}/socket.io/?EIO=4&transport=polling"
+        self.address = f"{self.url}/socket.io/?EIO=4&transport=polling{self._named()}"
         first = self.http.get(self.address, timeout=PATIENCE).text
         self.address += "&sid=" + json.loads(first[1:])["sid"]
         self._polled: queue.Queue[str] = queue.Queue()
