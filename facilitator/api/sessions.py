@@ -9,7 +9,7 @@ from flask import Blueprint, request
 from facilitator import access
 from facilitator.api.calls import asking, call, language
 from facilitator.api.schemas import JoinIn, JoinOut, SessionIn, TokenOut
-from facilitator.planning import joining
+from facilitator.planning import joining, people
 
 blueprint = Blueprint("api_sessions", __name__)
 
@@ -26,7 +26,7 @@ def sign_in(sent: dict[str, Any]) -> dict[str, Any]:
 @call("Sign out: the token ends, with those made from it.", status=204)
 def sign_out() -> None:
     """Doing it twice is refused: the token is nobody's any more."""
-    access.revoke(asking().token_id)
+    people.sign_out(asking())
 
 
 @blueprint.post("/join")

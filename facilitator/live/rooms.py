@@ -175,6 +175,13 @@ def look_again(documents: Sequence[str]) -> None:
         _elsewhere().tell_look(document)
 
 
+def look_at(person: str) -> None:
+    """This person may have lost access: their seats in this process are checked now, others at the next heartbeat."""
+    for room in _rooms().all():
+        if any(seat.person == person for seat in list(room.seats.values())):
+            room.check_soon()
+
+
 def _is_writing(where: tuple[str, bool]) -> tuple[bool, bool]:
     document, is_writing = where
     return is_writing, bool(document)

@@ -13,6 +13,7 @@ from facilitator.access import Person
 from facilitator.errors import NotSignedIn
 from facilitator.extensions import db, login
 from facilitator.models import Participant, User, Workshop
+from facilitator.planning import people
 
 ACCOUNT = "facilitator.account"
 MOST_PLACES = 8  # workshops that one browser remembers at a time: a cookie has 4 KiB
@@ -122,7 +123,7 @@ def leave() -> None:
     """Sign out: the token ends, and with it every seat made from it."""
     person = account()
     if person:
-        access.revoke(person.token_id)
+        people.sign_out(person)
     session.pop("browser", None)
     nobody()
 
@@ -137,5 +138,5 @@ def take_place(workshop_id: str, token: str) -> None:
 def leave_place(workshop_id: str) -> None:
     """Leave a workshop on this browser: the token ends, and nothing of it stays here."""
     if person := guest(workshop_id):
-        access.revoke(person.token_id)
+        people.sign_out(person)
     session["places"] = [place for place in places() if place[0] != workshop_id]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from facilitator import access
+from facilitator.access import Person
 from facilitator.engine import floor_of
 from facilitator.extensions import db
 from facilitator.live import rooms
@@ -56,6 +58,12 @@ def leaders_of(workshop: Workshop, session: Session) -> list[str]:
 def look_again(workshop: Workshop) -> None:
     """Have the rooms see at once who may still be in them; those of other processes see it within seconds."""
     rooms.look_again([floor_of(workshop.id), *(board.id for board in workshop.boards)])
+
+
+def sign_out(person: Person) -> None:
+    """Their token ends, with those made from it, and so do the seats that were taken with it."""
+    access.revoke(person.token_id)
+    rooms.look_at(person.id)
 
 
 def _somebody(

@@ -9,7 +9,8 @@ from facilitator.models import Board, Group, Participant
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 from tests.live.conftest import beside
-from tests.live.setting import note, op
+from tests.live.seated import Seated, until
+from tests.live.setting import make_setting, note, op
 from tests.live.wire import PollingClient, SocketClient
 
 KINDS = pytest.mark.parametrize("kind", [SocketClient, PollingClient])
@@ -103,3 +104,16 @@ def test_a_board_that_is_closed_is_not_there_for_participants(stage, kind):
     late = kind(stage.server.url, stage.auth(stage.setting.bjorn))
     stage.clients.append(late)
     assert late.refusal["data"]["code"] == "not.there"
+
+
+def test_whoever_signs_out_elsewhere_is_away_before_the_next_heartbeat(app):
+    setting = make_setting()
+    bjorn, dagny = Seated(app, setting, setting.bjorn), Seated(app, setting, setting.dagny)
+
+    gone = app.test_client().delete(
+        "/api/v1/session", headers={"Authorization": f"Bearer {setting.tokens[setting.bjorn]}"}
+    )
+
+    assert gone.status_code == 204
+    until(lambda: not bjorn.is_here())
+    assert dagny.is_here()
