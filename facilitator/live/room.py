@@ -355,6 +355,7 @@ class Room:
 
     def _start_over(self) -> None:
         """The log was rewritten or went back in time: everybody fetches the state again."""
+        self._check_soon()  # who has lost access is told so, and not to fetch what they may not see
         folded = self._fold()
         with self.lock:
             self._take(folded)
