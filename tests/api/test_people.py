@@ -40,6 +40,7 @@ def test_who_writes_is_told_as_the_board_tells_it_and_never_in_silence(
     mode_set = {"id": "00000000-0000-7000-8000-000000000001", "type": "mode.set", "mode": mode}
     rooms.submit(seated.board.id, [mode_set], rooms.SYSTEM)
     presence = rooms.room_of(seated.board.id).presence
+    monkeypatch.setitem(presence._seats, seated.bjorn.id, 1)
     monkeypatch.setitem(presence._here, seated.bjorn.id, {"writing": "note:1"})
 
     answer = seated.ask("aino", "GET", f"/workshops/{seated.workshop.id}/people").json
