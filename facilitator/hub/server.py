@@ -46,7 +46,7 @@ def serve(app: Flask, host: str, port: int) -> None:
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # accepted sockets inherit it
     gc.collect()
     gc.freeze()  # what lives as long as the process need not be looked at again
-    acceptor = eventlet.spawn(
+    eventlet.spawn(
         eventlet.wsgi.server,
         listener,
         app,
@@ -60,7 +60,6 @@ def serve(app: Flask, host: str, port: int) -> None:
     print(f"Listening on http://{host}:{port}", flush=True)
     trampoline(bell, read=True)  # parked until a signal
     logger.info("ending")
-    acceptor.kill()  # first: one that still listens complains of a closed socket
     listener.close()
     app.extensions["live"].drain(DRAIN_SECONDS)
     eventlet.sleep(FAREWELL_SECONDS)

@@ -56,7 +56,7 @@ def test_every_acknowledged_note_survives_the_end_of_the_server(own_stage, end):
     for writer in writers:
         writer.join(15)
     for client in clients:
-        client.listen(0.3)
+        client.read_rest()
     stage.server.start()
 
     log = all_events(stage)

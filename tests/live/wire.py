@@ -69,11 +69,17 @@ class Client:
         return self.wait(lambda: next((event for event in self.events() if event.get("op") == op), None), seconds)
 
     def listen(self, seconds: float) -> None:
-        """Read whatever comes for a while, and then what is there already: a slow machine has not read it yet."""
-        deadline, known = time.monotonic() + seconds, -1
-        while time.monotonic() < deadline or len(self.messages) > known:
-            known = len(self.messages)
+        """Read whatever comes for a while."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
             self._read(0.1)
+
+    def read_rest(self) -> None:
+        """Read what is there already, from a server that says nothing more: a slow machine has not read it yet."""
+        known = -1
+        while len(self.messages) > known:
+            known = len(self.messages)
+            self._read(0.3)
 
     def close(self) -> None:
         """Leave without a word."""
