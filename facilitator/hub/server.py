@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 from flask import Flask
 
@@ -31,7 +32,6 @@ logger = logging.getLogger(__name__)
 def serve(app: Flask, host: str, port: int) -> None:
     """Serve until SIGTERM or SIGINT. What was sent by then becomes durable, everybody is told, and it returns."""
     import eventlet
-    import eventlet.wsgi
     from eventlet.hubs import trampoline
 
     from facilitator.extensions import db, socketio
@@ -46,15 +46,7 @@ def serve(app: Flask, host: str, port: int) -> None:
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # accepted sockets inherit it
     gc.collect()
     gc.freeze()  # what lives as long as the process need not be looked at again
-    eventlet.spawn(
-        eventlet.wsgi.server,
-        listener,
-        app,
-        debug=False,  # else a traceback goes to the browser
-        log_output=False,
-        max_size=MOST_CONNECTIONS,
-        keepalive=KEEPALIVE_SECONDS,
-    )
+    eventlet.spawn(_let_in, listener, app)
     eventlet.spawn(_each_day, app, eventlet.sleep)
     eventlet.spawn(_feel_lag, eventlet.sleep)
     print(f"Listening on http://{host}:{port}", flush=True)
@@ -63,6 +55,24 @@ def serve(app: Flask, host: str, port: int) -> None:
     listener.close()
     app.extensions["live"].drain(DRAIN_SECONDS)
     eventlet.sleep(FAREWELL_SECONDS)
+
+
+def _let_in(listener: Any, app: Flask) -> None:
+    """Take connections until the listener is closed."""
+    import eventlet.wsgi
+
+    try:
+        eventlet.wsgi.server(
+            listener,
+            app,
+            debug=False,  # else a traceback goes to the browser
+            log_output=False,
+            max_size=MOST_CONNECTIONS,
+            keepalive=KEEPALIVE_SECONDS,
+        )
+    except OSError:
+        if listener.fileno() != -1:  # nobody has closed it
+            raise
 
 
 def _each_day(app: Flask, sleep: Callable[[float], None]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 MOST_POLLED = 500  # packets that wait for the next poll
+FEW_POLLED = 8  # packets that always may: between two polls something happens
 
 
 class Wire(Protocol):
@@ -66,7 +67,7 @@ class Seat:
     def _emit(self, frame: Frame) -> None:
         """The stock way. What waits for somebody who polls no more is bounded too."""
         waiting = self.polled.queue.qsize() if self.polled is not None else 0
-        if waiting and frame.is_droppable:
+        if waiting > FEW_POLLED and frame.is_droppable:
             return
         if waiting > MOST_POLLED:
             self._workings.hang_up(self.polled.sid)

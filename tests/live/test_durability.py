@@ -71,6 +71,7 @@ def test_every_acknowledged_note_survives_the_end_of_the_server(own_stage, end):
         assert logged == order[: len(logged)]
 
 
+@pytest.mark.not_on("threading")  # an orderly end is eventlet's server's
 def test_what_was_sent_is_stored_before_an_orderly_end(own_stage):
     stage = own_stage()
     bjorn = stage.come(stage.setting.bjorn)

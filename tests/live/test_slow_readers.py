@@ -12,7 +12,7 @@ from tests.live.wire import NarrowClient
 
 SOON = 5.0  # seconds; who waited for the others would wait until they are let go
 
-pytestmark = pytest.mark.not_on("postgresql")  # nothing of it is the database's
+pytestmark = pytest.mark.not_on("postgresql", "threading")  # it is our own WebSocket that bounds what waits
 
 
 def memory_of(server):

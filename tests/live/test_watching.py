@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -32,6 +33,7 @@ def drawn():
     return set(re.findall(r"facilitator_[a-z_]+", asked))
 
 
+@pytest.mark.not_on("threading")  # frames and the loop's lag are our own WebSocket's and server's
 def test_the_figures_count_what_happened_and_the_log_tells_it_without_content(own_stage):
     stage = own_stage(FACILITATOR_METRICS_TOKEN=TOKEN, FACILITATOR_LOG="json")
     setting = stage.setting
