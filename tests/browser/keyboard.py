@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 FARTHEST = 150  # presses of Tab before a person gives up
+SOON = 4000  # milliseconds
 
 _LOOK = """async target => {
   // Scrolling into view and drawing are done after two frames.
@@ -103,12 +104,12 @@ class Keyboard:
 
     def holds(self, target: Locator) -> None:
         """The focus is there now, without a key pressed, and can be seen."""
-        expect(target).to_be_focused()
+        expect(target).to_be_focused(timeout=SOON)
         self.check()
 
     def keeps(self) -> None:
         """Something has the focus once the page is at rest, and it can be seen."""
-        expect(self.page.locator("body :focus"), "the focus is lost").to_have_count(1)
+        expect(self.page.locator("body :focus"), "the focus is lost").to_have_count(1, timeout=SOON)
         self.check()
 
     def _look(self, target: Any) -> dict[str, Any]:

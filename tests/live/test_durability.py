@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 
@@ -79,8 +80,10 @@ def test_what_was_sent_is_stored_before_an_orderly_end(own_stage):
 
     bjorn.emit("ops", wishes)
     bjorn.wait_op(wishes[0]["id"])
-    stage.server.stop()  # in time for a service manager, or it fails
+    started = time.monotonic()
+    stage.server.stop()
 
+    assert time.monotonic() - started < 2
     assert bjorn.wait_for("restart") == {}
     stage.server.start()
     assert len(all_events(stage)) == 101

@@ -180,7 +180,7 @@ def test_quiet_writers_are_not_kept_waiting(setting, bjorn):
         rooms.submit(setting.board, [note()], bjorn)
         waits.append(time.monotonic() - started)
 
-    assert sorted(waits)[2] < 2  # seconds, on the slowest machine
+    assert sorted(waits)[2] < 0.5
 
 
 def test_a_thousand_races_end_with_every_operation_once(app, setting, bjorn):

@@ -10,7 +10,7 @@ import pytest
 from tests.live.setting import note
 from tests.live.wire import NarrowClient
 
-SOON = 5.0  # seconds; who waited for the others would wait until they are let go
+SOON = 1.0  # seconds; who waited for the others would wait until they are let go
 
 pytestmark = pytest.mark.not_on("postgresql", "threading")  # it is our own WebSocket that bounds what waits
 
