@@ -9,27 +9,7 @@ import uuid
 import pytest
 
 from facilitator.models.transaction import transaction
-from tests.live.setting import Caller, Setting, make_setting, note, op
-
-
-@pytest.fixture
-def setting(app) -> Setting:
-    return make_setting()
-
-
-@pytest.fixture
-def aino(client, setting) -> Caller:
-    return Caller(client, setting, setting.aino)
-
-
-@pytest.fixture
-def bjorn(client, setting) -> Caller:
-    return Caller(client, setting, setting.bjorn)
-
-
-@pytest.fixture
-def dagny(client, setting) -> Caller:
-    return Caller(client, setting, setting.dagny)
+from tests.live.setting import Caller, make_setting, note, op
 
 
 def post(client, setting, caller, body, content_type="application/json"):

@@ -31,16 +31,6 @@ def setting(app: Flask) -> Setting:
     return make_setting("pain_grid")
 
 
-@pytest.fixture
-def aino(client: FlaskClient, setting: Setting) -> Caller:
-    return Caller(client, setting, setting.aino)
-
-
-@pytest.fixture
-def bjorn(client: FlaskClient, setting: Setting) -> Caller:
-    return Caller(client, setting, setting.bjorn)
-
-
 def erase(client: FlaskClient, caller: Caller, setting: Setting, note_id: str) -> int:
     address = f"/api/v1/boards/{setting.board}/notes/{note_id}/erase"
     return client.post(address, headers=caller.headers).status_code

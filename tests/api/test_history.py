@@ -8,27 +8,7 @@ from facilitator.engine import acts_of, empty
 from facilitator.live import history, keeping, limits, log, rooms
 from facilitator.live.folding import rules_of
 from tests.live.seated import until
-from tests.live.setting import CELL, Caller, Setting, make_setting, note, op
-
-
-@pytest.fixture
-def setting(app) -> Setting:
-    return make_setting()
-
-
-@pytest.fixture
-def aino(client, setting) -> Caller:
-    return Caller(client, setting, setting.aino)
-
-
-@pytest.fixture
-def bjorn(client, setting) -> Caller:
-    return Caller(client, setting, setting.bjorn)
-
-
-@pytest.fixture
-def dagny(client, setting) -> Caller:
-    return Caller(client, setting, setting.dagny)
+from tests.live.setting import CELL, Caller, note, op
 
 
 def past(caller: Caller, seq: int) -> dict:

@@ -66,9 +66,9 @@ def _growth(figures: Figures) -> Iterator[Line]:
 
 def _events(figures: Figures) -> Iterator[Line]:
     readers = [figures.of("stalled", "p99", case) for case in ("five do not", "all read")]
-    shares = [figures.of("pointing", "cpu_share", case) for case in ("all point", "nobody points")]
+    busy, quiet = (figures.of("pointing", "cpu_share", case) for case in ("all point", "nobody points"))
     pointing = [figures.of("pointing", "p99", case) for case in ("all point", "nobody points")]
-    points = None if None in shares else 100 * (shares[0] - shares[1])  # type: ignore[operator]  # neither is None
+    points = None if busy is None or quiet is None else 100 * (busy - quiet)
     yield Line("G6", "300 open a board of 10,000 notes in 2 s: p95", figures.of("rush", "arrival_p95"), 150, "ms")
     yield Line("G6", "CPU for each of them", figures.of("rush", "arrival_cpu_ms"), 5, "ms")
     yield Line("G7", "p99 of the others when five never read", figures.share(*readers), 1.1, "×")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Literal
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.keyboard import Keyboard
-from tests.browser.people import Person
+from tests.browser.people import Person, let_in
 
 Role = Literal["button", "link", "checkbox", "radio"]
 GRACE_MS = 3_000  # what everybody feels comes after so long
 
 
-class Hands(Person):
+class Hands(Person, ABC):
     """One person at a page who presses, writes and chooses; how, the others say."""
 
     def press(self, name: str | re.Pattern[str], role: Role = "button", within: Locator | None = None) -> None:
@@ -23,21 +24,21 @@ class Hands(Person):
         exact = isinstance(name, str)
         self.hit((within or self.page).get_by_role(role, name=name, exact=exact).first)
 
+    @abstractmethod
     def hit(self, target: Locator) -> None:
         """Press what is pointed at."""
-        raise NotImplementedError
 
+    @abstractmethod
     def enter(self, text: str, field: Locator) -> None:
         """Write this in a field in place of what it holds."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, field: Locator, option: str) -> None:
         """One of the options of a select."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, text: str) -> Locator:
         """Take a note in hand; returns where the acts on it are."""
-        raise NotImplementedError
 
     @property
     def dialog(self) -> Locator:
@@ -189,9 +190,5 @@ class Thumb(Touch):
 
     def expect_note(self, text: str, zone: str | None = None) -> None:
         """It is there once what waits at the headings has been let in."""
-        note, waiting = self.note(text, zone), self.page.get_by_role("button", name=re.compile("– näytä: "))
-        while not note.is_visible():
-            expect(note.or_(waiting).first).to_be_visible()
-            if waiting.count() > 0:
-                waiting.first.tap()
+        let_in(self.page, self.note(text, zone))
         super().expect_note(text, zone)

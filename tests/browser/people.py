@@ -252,6 +252,15 @@ class Facilitator(Desktop):
         self.page.get_by_role("link", name="Projektin tuotokset").first.click()
 
 
+def let_in(page: Page, note: Locator) -> None:
+    """Tap what waits at the headings of the List until the note is there."""
+    waiting = page.get_by_role("button", name=re.compile("– näytä: "))
+    while not note.is_visible():
+        expect(note.or_(waiting).first).to_be_visible()
+        if waiting.count() > 0:
+            waiting.first.tap()
+
+
 class _Panel:
     """The facilitator's panel, open as long as it is used."""
 
@@ -281,11 +290,7 @@ class Phone(Person):
 
     def expect_note(self, text: str, zone: str | None = None) -> None:
         """It is there once what waits at the headings has been let in."""
-        note, waiting = self.note(text, zone), self.page.get_by_role("button", name=re.compile("– näytä: "))
-        while not note.is_visible():
-            expect(note.or_(waiting).first).to_be_visible()
-            if waiting.count() > 0:
-                waiting.first.tap()
+        let_in(self.page, self.note(text, zone))
         super().expect_note(text, zone)
 
     def write(self, zone: str, text: str, kind: str | None = None) -> None:

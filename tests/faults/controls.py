@@ -12,7 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.checkers import CHECKERS
@@ -28,7 +28,6 @@ from tests.server import Server
 ON_THE_WAY_SECONDS = 0.5  # a message that is lost must have come to where it is lost
 HEAD_SECONDS = 7.0  # two more than from one heartbeat to the next
 SYNCS = 10
-SIZE = replace(GATE, patience=1.5)  # less than it takes a client to give a silent line up, which heals the tail too
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ def complaints(name: str, template: Template, folder: Path, is_sound: bool = Fal
         server.command = [strace, *trace, *server.command]
     try:
         server.start()
-        with Drill(1, SIZE, server, template.setting, 0, folder / "drill", _no_page) as drill:
+        with Drill(1, GATE, server, template.setting, 0, folder / "drill", _no_page) as drill:
             found = CONTROLS[name].scene(drill)
         return CHECKERS[CONTROLS[name].promise](found)
     finally:

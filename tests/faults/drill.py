@@ -56,7 +56,6 @@ class Size:
     edits_offline: int
     per_second: float  # acts of one client
     most_acts: int  # of one client
-    patience: float  # how many times the matrix's bounds, where a machine is shared
 
 
 GATE = Size(
@@ -68,7 +67,6 @@ GATE = Size(
     edits_offline=60,
     per_second=3.0,
     most_acts=15,
-    patience=4.0,
 )
 FULL = Size(
     clients=100,
@@ -79,7 +77,6 @@ FULL = Size(
     edits_offline=60,
     per_second=0.5,
     most_acts=200,
-    patience=1.0,
 )
 
 
@@ -202,7 +199,7 @@ class Drill:
 
     def until(self, is_so: Callable[[], Any], seconds: float, otherwise: str) -> float:
         """Wait for it; what is not so in time is a violation, and the drill goes on. Returns how long it took."""
-        began, seconds = time.monotonic(), seconds * self.size.patience
+        began = time.monotonic()
         while not is_so():
             if time.monotonic() - began > seconds:
                 self.unsettled.append(f"{otherwise} within {seconds} s")

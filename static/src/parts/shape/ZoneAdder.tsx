@@ -5,6 +5,7 @@ import { Icon } from "../Icon";
 import { isAddable } from "../may";
 import { addLast } from "./shaping";
 import type { Axis } from "./shaping";
+import { ZoneName } from "./ZoneName";
 
 interface ZoneAdderProps {
   readonly axis: Axis;
@@ -72,13 +73,7 @@ function Field({ axis, onAdded }: { readonly axis: Axis; readonly onAdded: ZoneA
         if (event.key === "Escape") close();
       }}
     >
-      <input
-        type="text"
-        aria-label={say("zone.name")}
-        maxLength={200}
-        value={name}
-        onInput={(event) => setName(event.currentTarget.value)}
-      />
+      <ZoneName name={name} onName={setName} />
       <div class="zone-namer-row">
         <button type="submit" class="button small main" disabled={!name.trim()}>
           {say("app.add")}

@@ -8,6 +8,7 @@ import { Icon } from "../Icon";
 import { isAddable } from "../may";
 import { inWords } from "../wording";
 import { countIn, remove, rename, shift, siblingsOf, zoneOf } from "./shaping";
+import { ZoneName } from "./ZoneName";
 
 interface ZoneNamerProps {
   readonly zone: string;
@@ -45,13 +46,7 @@ function Namer({ zone, onFold }: { readonly zone: Zone; readonly onFold: ZoneNam
         if (event.key === "Escape") leave();
       }}
     >
-      <input
-        type="text"
-        aria-label={say("zone.name")}
-        maxLength={200}
-        value={name}
-        onInput={(event) => setName(event.currentTarget.value)}
-      />
+      <ZoneName name={name} onName={setName} />
       <div class="zone-namer-row">
         {isAddable(desk, zone.axis) && <Order zone={zone} title={title} form={form} />}
         <button
