@@ -51,7 +51,7 @@ class Keeper:
         except IntegrityError:  # another process has just stored the same
             pass
         except OperationalError as fault:
-            logger.error("room %s: its state was not stored: %s", self._document, told(fault))
+            logger.error("a state was not stored", extra={"document": self._document, "fault": told(fault)})
             return
         self.seq = max(self.seq, state.seq)
 

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from facilitator.assets import built_files
 from facilitator.config import LANGUAGES, Settings
 from facilitator.extensions import db
+from facilitator.live.elsewhere import redis_at
 from facilitator.upkeep.tables import are_current
 
 LEAST_FREE_MIB = 500
@@ -42,6 +43,7 @@ def examine(app: Flask) -> list[Finding]:
         _files,
         _built,
         _database,
+        _redis,
         _address,
         _watching,
         _named,
@@ -112,6 +114,20 @@ def _database(_settings: Settings) -> Iterator[Finding]:
         yield Finding("ok", "tables", "of this version")
     else:
         yield Finding("wrong", "tables", "not of this version. Run `facilitator migrate`.")
+
+
+def _redis(settings: Settings) -> Iterator[Finding]:
+    redis = redis_at(settings.redis_url)
+    if redis is None:
+        return
+    try:
+        redis.ping()
+        yield Finding("ok", "redis", "reachable")
+    except Exception as fault:  # whatever the client makes of it
+        said = f"cannot be reached ({type(fault).__name__}). Check REDIS_URL; until then others' notes come 5 s late."
+        yield Finding("wrong", "redis", said)
+    finally:
+        redis.close()
 
 
 def _address(settings: Settings) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ def test_a_sound_installation_has_nothing_wrong(current: Flask) -> None:
         ({"public_url": "http://10.0.0.5", "host": "0.0.0.0"}, "address", "wrong"),
         ({"trusted_proxies": 0}, "proxies", "look"),
         ({"limits": "off"}, "limits", "wrong"),
+        ({"redis_url": "redis://127.0.0.1:1"}, "redis", "wrong"),
         ({"metrics_token": "short"}, "metrics", "wrong"),
         ({"owner": ""}, "statements", "look"),
     ],
