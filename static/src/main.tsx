@@ -14,9 +14,8 @@ import type { Boot } from "./board/boot";
 import { createFloor, floorSeat } from "./board/floor";
 import { createStore } from "./board/store";
 import type { Store } from "./board/store";
-import { fetchRest } from "./parts/after";
+import { fetchRest, waitNoMore } from "./parts/after";
 import { createDesk, DeskContext, viewOf } from "./parts/desk";
-import { fetchIcons } from "./parts/Icon";
 import { sweep } from "./parts/kept";
 import { createWhere } from "./parts/pointers/where";
 import { App } from "./views/App";
@@ -59,14 +58,14 @@ async function start(): Promise<void> {
     </DeskContext.Provider>,
     root,
   );
-  void fetchIcons();
-  await stands(store);
   void fetchRest();
+  await there(store);
+  waitNoMore();
   void fetchView(view === "map" ? "list" : "map");
 }
 
-/** The notes go first: what else is fetched waits until they are here, and comes before the network may be gone. */
-function stands(store: Store): Promise<void> {
+/** The first state has come. */
+function there(store: Store): Promise<void> {
   return new Promise((done) => {
     effect(() => {
       if (store.ready.value) done();

@@ -13,9 +13,8 @@ import { speaker } from "../words";
 import { fetchRest } from "./after";
 import { createDesk, DeskContext } from "./desk";
 import type { Desk, View } from "./desk";
-import { fetchIcons } from "./Icon";
 
-await Promise.all([fetchRest(), fetchIcons()]); // as when the board has stood for a moment
+await fetchRest(); // as when the board has stood for a moment
 
 export interface Setting {
   readonly log: FakeLog;

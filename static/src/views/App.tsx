@@ -1,4 +1,4 @@
-import { after } from "../parts/after";
+import { after, isDue } from "../parts/after";
 import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
 import { ChallengeAside } from "../parts/challenge/ChallengeAside";
@@ -52,7 +52,7 @@ export function App() {
             </p>
             <FindBar />
             <Refusals />
-            {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
+            {store.ready.value && isDue.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
           {!narrow && <ChallengeAside />}
         </div>
