@@ -34,6 +34,15 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+_TIME = UtcDateTime()
+
+
+def stored(at: datetime, dialect: Any) -> Any:
+    """A time as the database's driver takes it."""
+    process = _TIME.dialect_impl(dialect).bind_processor(dialect)
+    return process(at) if process else at
+
+
 def now() -> datetime:
     """The time, aware, in UTC."""
     return datetime.now(UTC)
