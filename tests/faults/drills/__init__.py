@@ -16,6 +16,7 @@ from tests.faults.drills import (
     offline,
     power,
     repeated,
+    restored,
     revealed,
     revoked,
     rolled,
@@ -56,6 +57,7 @@ FAULTS: Mapping[str, Fault] = {
     "F14": Fault("frames that nobody can read", unreadable, is_in_gate=True),
     "F15": Fault("texts at their limit, over it, far over it", large),
     "F17": Fault("hundreds join at once from one address, and come back at once", crowd, settings=BUDGETS_ON),
+    "F18": Fault("yesterday's backup is brought back under people who work", restored),
     "F21": Fault(
         "a flood of operations, windows without end, wrong codes by the thousand", hostile, settings=BUDGETS_ON
     ),
