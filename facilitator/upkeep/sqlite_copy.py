@@ -75,7 +75,7 @@ def _overwrite(live: Path, by: Path, kept: Path) -> None:
     is_kept = False
 
     def keep(status: int, _left: int, _pages: int) -> None:
-        """From the first page on the pen is ours: until it is done nobody writes, and everybody reads what was there."""
+        """From the first page on the pen is ours: till the end nobody else writes, and all read what was there."""
         nonlocal is_kept
         if status == sqlite3.SQLITE_OK and not is_kept:
             copy(live, kept)

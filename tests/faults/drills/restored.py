@@ -1,4 +1,4 @@
-"""F18: yesterday's backup is brought back while people work. It is another past: nobody's wish is moved into it unasked."""
+"""F18: yesterday's backup is brought back while people work: another past, into which no wish is moved unasked."""
 
 from __future__ import annotations
 
