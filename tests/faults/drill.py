@@ -288,7 +288,7 @@ class Drill:
 
     def evidence(self, **more: Any) -> Evidence:
         """Read the database and the fresh state; more: what the drill itself has traced."""
-        for artefact, kept in {artefact: digest for artefact, digest, _ in self.artefacts}.items():
+        for artefact, kept in {each: told for each, told, _ in self.artefacts}.items():
             self.read_artefact(artefact, kept)
         log = read_log(self.database, self.board)
         fresh = Copy()
