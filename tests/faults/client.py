@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.faults.copy import Copy
+from tests.faults.copy import Copy, is_other_past
 from tests.faults.history import History
 from tests.faults.http import call
 from tests.faults.line import Line
@@ -51,8 +51,11 @@ class Client:
         self.protocol = PROTOCOL
         self.is_turned_away = False
         self.is_up = False
+        self.offered: list[Wish] = []  # wished in another past: the person is asked whether they still hold
         self._history, self._kept = history, folder / f"{who.name}.pending.json"
-        self.pending: list[Wish] = json.loads(self._kept.read_text("utf-8")) if self._kept.exists() else []
+        kept = json.loads(self._kept.read_text("utf-8")) if self._kept.exists() else []
+        self.pending: list[Wish] = [wish for _, wish in kept]
+        self._wished_in: dict[str, str | None] = {wish["id"]: epoch for epoch, wish in kept}
         self._in_flight: list[Wish] = []
         self._wire: Wire | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -74,10 +77,16 @@ class Client:
         """Do something now, sent or not; the seed's choice unless it is given."""
         wish = wish or any_wish(self.random, self.copy.items, self.who.name)
         self.sent[wish["id"]] = wish
+        self._wished_in[wish["id"]] = self.copy.epoch
         self._tell("invoke", op=wish["id"], seq=self.copy.seq)
         self._keep([*self.pending, wish])
         self._fill()
         return wish
+
+    def still_holds(self, wish: Wish) -> None:
+        """The person says so of what was offered: it is sent in this past, as it was."""
+        self.offered.remove(wish)
+        self.act(wish)
 
     async def go_on_acting(self, per_second: float, most: int) -> None:
         """Something now and then, until cancelled or so much was done."""
@@ -139,7 +148,7 @@ class Client:
     async def _on_events(self, events: list[dict[str, Any]]) -> None:
         for event in events:
             if self.copy.apply(event):
-                self._tell("saw", seq=event["seq"], epoch=self.copy.epoch, op=event.get("op", ""))
+                self._tell("saw", seq=event["seq"], op=event.get("op", ""))
             elif event["seq"] > self.copy.seq:
                 await self._say("since", {"epoch": self.copy.epoch, "seq": self.copy.seq})
                 break
@@ -180,7 +189,8 @@ class Client:
         if state["epoch"] == self.copy.epoch and state["seq"] < self.copy.seq:
             raise Broken("a state that is older than what was seen")
         self.copy.load(state)
-        self._tell("loaded", seq=state["seq"], epoch=state["epoch"])
+        self._tell("loaded", seq=state["seq"])
+        self._offer_again()
 
     # --- What waits ---
 
@@ -189,6 +199,14 @@ class Client:
             self._tell(kind, op=op, **more)
             self._keep([each for each in self.pending if each["id"] != op])
             self._in_flight = [each for each in self._in_flight if each["id"] != op]
+
+    def _offer_again(self) -> None:
+        """What was wished in another past is not sent by itself (P4.6)."""
+        others = [each for each in self.pending if is_other_past(self._wished_in[each["id"]], self.copy.epoch)]
+        if others:
+            self.offered += others
+            self._in_flight = [each for each in self._in_flight if each not in others]
+            self._keep([each for each in self.pending if each not in others])
 
     def _fill(self) -> None:
         if self.is_up and not self._in_flight and self.pending:
@@ -234,8 +252,8 @@ class Client:
     def _keep(self, pending: list[Wish]) -> None:
         self.pending = pending
         beside = self._kept.with_suffix(".new")
-        beside.write_text(json.dumps(pending), "utf-8")
+        beside.write_text(json.dumps([(self._wished_in[each["id"]], each) for each in pending]), "utf-8")
         beside.replace(self._kept)
 
     def _tell(self, kind: str, **more: Any) -> None:
-        self._history.write(self.who.name, self.who.person, kind, **more)
+        self._history.write(self.who.name, self.who.person, kind, **{"epoch": self.copy.epoch, **more})

@@ -29,6 +29,7 @@ from tests.faults.evidence import (
     read_log,
     replay_in_python,
     replay_in_typescript,
+    verified,
 )
 from tests.faults.history import History
 from tests.faults.http import Answer, call
@@ -101,6 +102,7 @@ class Drill:
         self.healed_at = 0.0
         self.unsettled: list[str] = []
         self.canaries: list[Canary] = []
+        self.artefacts: list[tuple[str, str, str]] = []  # each time that one was read: id, digest, body
         self._acting: list[Any] = []
         self._others: list[Server] = []
 
@@ -155,12 +157,15 @@ class Drill:
 
         return self.loop.run(do())
 
-    def start_acting(self, clients: Sequence[Client] | None = None) -> None:
-        """Everybody works on by themselves."""
+    def start_acting(self, clients: Sequence[Client] | None = None, together_per_second: float = 0.0) -> None:
+        """Everybody works on by themselves; as often as the size says, or so often all together until they are told."""
         chosen = self.clients if clients is None else clients
-        self._acting += [
-            self.loop.start(client.go_on_acting(self.size.per_second, self.size.most_acts)) for client in chosen
-        ]
+        often, most = (together_per_second / len(chosen), 10_000) if together_per_second else self._often
+        self._acting += [self.loop.start(client.go_on_acting(often, most)) for client in chosen]
+
+    @property
+    def _often(self) -> tuple[float, int]:
+        return self.size.per_second, self.size.most_acts
 
     def stop_acting(self) -> None:
         """Nobody begins anything new."""
@@ -186,10 +191,22 @@ class Drill:
         self.loop.soon(again.start)
         return again
 
-    def call(self, number: int, method: str, path: str, body: Any = None) -> Answer:
-        """A call of the REST API, without a line between."""
+    def call(self, number: int, method: str, path: str, body: Any = None, server: Server | None = None) -> Answer:
+        """A call of the REST API, without a line between. server: another than that of the drill."""
         _, token = self.setting.aino if number == 0 else self.setting.people[number - 1]
-        return self.loop.run(call(self.server.port, token, method, path, body))
+        return self.loop.run(call((server or self.server).port, token, method, path, body))
+
+    def freeze(self) -> str:
+        """Aino takes what the board holds now into the record; its id. Its bytes are compared with those of the end."""
+        told = json.loads(self.call(0, "POST", f"/boards/{self.board}/artefacts").body)
+        self.read_artefact(told["id"], told["digest"])
+        return str(told["id"])
+
+    def read_artefact(self, artefact: str, digest: str, server: Server | None = None) -> None:
+        """Read its bytes, and keep what they were (I12)."""
+        answer = self.call(0, "GET", f"/artefacts/{artefact}/json", server=server)
+        body = answer.body.decode() if answer.status == 200 else "{}"
+        self.artefacts.append((artefact, digest, body))
 
     def on_loop(self, do: Callable[..., Any], *args: Any) -> Any:
         """Something that belongs to the loop: a line's cut."""
@@ -285,6 +302,8 @@ class Drill:
         if self.unsettled:
             self._crash_all()
             time.sleep(STORED_SECONDS)
+        for artefact, kept in {each: told for each, told, _ in self.artefacts}.items():
+            self.read_artefact(artefact, kept)
         log = read_log(self.database, self.board)
         fresh = Copy()
         fresh.load(json.loads(self.call(0, "GET", f"/boards/{self.board}/state").body))
@@ -310,7 +329,8 @@ class Drill:
             canaries=self.canaries,
             server_log=self.server.read_log(),
             texts=[text for row in log for change in row["changes"] if (text := change.get("set", {}).get("text"))],
-            database_faults=integrity(self.database),
+            database_faults=[*integrity(self.database), *verified(self.server)],
+            artefacts=self.artefacts,
         )
         for name, value in more.items():
             setattr(found, name, value)

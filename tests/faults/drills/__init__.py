@@ -16,6 +16,7 @@ from tests.faults.drills import (
     offline,
     power,
     repeated,
+    restored,
     revealed,
     revoked,
     rolled,
@@ -61,6 +62,7 @@ FAULTS: Mapping[str, Fault] = {
     "F17": Fault(
         "hundreds join at once from one address, and come back at once", crowd, settings=BUDGETS_ON, is_alone=True
     ),
+    "F18": Fault("yesterday's backup is brought back under people who work", restored),
     "F21": Fault(
         "a flood of operations, windows without end, wrong codes by the thousand",
         hostile,
