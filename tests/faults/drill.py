@@ -277,8 +277,12 @@ class Drill:
         """A second process on the same database, running; it ends with the drill."""
         second = Server(self.folder, FACILITATOR_LIMITS="off")
         second.use(self.server.instance)
-        self._others.append(second)
+        self.ends_with(second)
         return second.start()
+
+    def ends_with(self, server: Server) -> None:
+        """It is one of the drill's own, and ends with it."""
+        self._others.append(server)
 
     @property
     def database(self) -> Path:

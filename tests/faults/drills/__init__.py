@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from tests.faults.drills import (
+    copied,
     crowd,
     full,
     hostile,
@@ -63,6 +64,7 @@ FAULTS: Mapping[str, Fault] = {
         "hundreds join at once from one address, and come back at once", crowd, settings=BUDGETS_ON, is_alone=True
     ),
     "F18": Fault("yesterday's backup is brought back under people who work", restored),
+    "F19": Fault("backed up under load, served elsewhere, and upgraded from the first release's tables", copied),
     "F21": Fault(
         "a flood of operations, windows without end, wrong codes by the thousand",
         hostile,
