@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from tests.faults.drills import (
+    copied,
     crowd,
     full,
     hostile,
@@ -16,13 +17,16 @@ from tests.faults.drills import (
     offline,
     power,
     repeated,
+    restored,
     revealed,
     revoked,
     rolled,
     slow,
     tail,
     two_processes,
+    unkept,
     unreadable,
+    upgraded,
 )
 
 
@@ -59,6 +63,8 @@ FAULTS: Mapping[str, Fault] = {
     "F17": Fault(
         "hundreds join at once from one address, and come back at once", crowd, settings=BUDGETS_ON, is_alone=True
     ),
+    "F18": Fault("yesterday's backup is brought back under people who work", restored),
+    "F19": Fault("backed up under load, served elsewhere, and upgraded from the first release's tables", copied),
     "F21": Fault(
         "a flood of operations, windows without end, wrong codes by the thousand",
         hostile,
@@ -66,4 +72,6 @@ FAULTS: Mapping[str, Fault] = {
         is_alone=True,
     ),
     "F22": Fault("access is lost in the middle of work", revoked, is_in_gate=True),
+    "F23": Fault("pages that are older than the server after an upgrade; an upgrade taken back", upgraded),
+    "F24": Fault("a browser that forbids keeping, or is full; two tabs of one person", unkept),
 }
