@@ -41,6 +41,11 @@ def begin(tx: Session, document: str, opening: Event) -> None:
     tx.execute(insert(_EVENTS), [_row(document, Entry(opening, ""))])
 
 
+def is_other_past(epoch: str, now: str) -> bool:
+    """Whether the log went back in time, or was begun anew, between these two epochs."""
+    return epoch[:PAST_LENGTH] != now[:PAST_LENGTH]
+
+
 class Rewritten(Exception):
     """The log is not what it was: it has another epoch now."""
 

@@ -47,6 +47,10 @@ REFUSALS_KEPT = 4_096
 logger = logging.getLogger(__name__)
 
 
+class OtherPast(Exception):
+    """The log has gone back in time, or was begun anew, since these operations came."""
+
+
 class Room:
     """What is served comes from `state`, which is never ahead of the database."""
 
@@ -240,12 +244,12 @@ class Room:
             if wait > 0:
                 self._workings.sleep(wait)
             with self.lock:
-                bundles, self._waiting = self._waiting, []
+                bundles, self._waiting, epoch = self._waiting, [], self.epoch
                 if not bundles:
                     self._is_running = False
                     return
             started = time.monotonic()
-            answers = self._save(bundles)
+            answers = self._save(bundles, epoch)
             figures.count_batch(bundles, answers)
             for bundle, answer in zip(bundles, answers, strict=True):
                 self._tell(bundle, answer)
@@ -267,15 +271,20 @@ class Room:
         except Exception as fault:  # one sender who cannot be reached must not stop the loop
             self._complain("an answer was not sent", fault)
 
-    def _save(self, bundles: Sequence[Bundle]) -> Sequence[list[Answer] | None]:
-        """Decide, commit, show. After a failure nobody is answered: the operations stay pending with their senders."""
+    def _save(self, bundles: Sequence[Bundle], wished_in: str) -> Sequence[list[Answer] | None]:
+        """Decide, commit, show. After a failure nobody is answered: the operations stay pending with their senders.
+
+        wished_in: the epoch in which they came.
+        """
         try:
-            return self._settle(bundles).answers
+            return self._settle(bundles, wished_in).answers
+        except OtherPast:  # their senders have been told to begin anew
+            return [None] * len(bundles)
         except Exception as fault:
             self._complain("a batch was not saved", fault)
             return [None] * len(bundles)
 
-    def _settle(self, bundles: Sequence[Bundle]) -> Decided:
+    def _settle(self, bundles: Sequence[Bundle], wished_in: str) -> Decided:
         persons = {bundle.actor.id for bundle in bundles if bundle.actor.role != "system"}
         actors = self.rights(persons) | {b.actor.id: b.actor for b in bundles if b.actor.role == "system"}
         before: ChainMap[log.Key, Answered] = ChainMap({}, self._refused)
@@ -283,6 +292,8 @@ class Room:
         for _ in range(MOST_TRIES):
             with self.lock:
                 epoch, state = self.epoch, self.state
+            if log.is_other_past(wished_in, epoch):
+                raise OtherPast
             decided = decide_all(state.copy(), bundles, actors, before, now())
             doubtful = decided.refused.keys() - looked_up
             if doubtful and (self._look_up(doubtful, looked_up, before) or self._is_overtaken(state)):
@@ -354,13 +365,24 @@ class Room:
         self._keeper = Keeper(self.document, self._workings, folded.stored_at)
 
     def _start_over(self) -> None:
-        """The log was rewritten or went back in time: everybody fetches the state again."""
+        """The log was rewritten or went back in time: everybody fetches the state again.
+
+        In another past nothing counts that was on its way: it is not answered, the lines end, and who comes back by a
+        new one has its own epoch before it says anything.
+        """
         self._check_soon()  # who has lost access is told so, and not to fetch what they may not see
         folded = self._fold()
         with self.lock:
+            is_other_past = log.is_other_past(self.epoch, folded.epoch)
             self._take(folded)
             self._refused.clear()
             self.tell_all(self.reset("epoch"))
+            left, self._waiting = (self._waiting, []) if is_other_past else ([], self._waiting)
+            over = list(self.seats.values()) if is_other_past else []
+        for bundle in left:
+            self._tell(bundle, None)
+        for seat in over:
+            seat.end()
 
 
 def _nothing_follows(before: State, after: State) -> None:
