@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import DateTime
 from sqlalchemy.types import TypeDecorator
 
+from facilitator.clock import now as now
 from facilitator.extensions import Base, db
 
 if TYPE_CHECKING:
@@ -32,11 +33,6 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
         return None if value is None else value.replace(tzinfo=UTC)
-
-
-def now() -> datetime:
-    """The time, aware, in UTC."""
-    return datetime.now(UTC)
 
 
 def new_id() -> str:

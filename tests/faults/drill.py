@@ -135,9 +135,11 @@ class Drill:
         self.loop.soon(client.start)
         return client
 
-    def open_window(self) -> Window:
-        """A guest comes by the code, in a browser of their own."""
-        return Window(self._new_page(), self.line("browser"), self.setting.code, self._title)
+    def open_window(self, script: str = "") -> Window:
+        """A guest comes by the code, in a browser of their own. script: what changes it before any page."""
+        page = self._new_page()
+        page.add_init_script(script)
+        return Window(page, self.line("browser"), self.setting.code, self._title)
 
     def come_all(self, count: int | None = None) -> list[Client]:
         """So many guests, every third over polling, all of them there."""
