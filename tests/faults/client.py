@@ -23,6 +23,7 @@ from tests.faults.line import Line
 from tests.faults.wires import Broken, PollingWire, WebSocketWire, Wire
 from tests.faults.wishes import Wish, any_wish
 
+PROTOCOL = 1
 PATIENCE_SECONDS = 5.0  # before a frame is sent again
 MOST_IN_FRAME = 200
 WIRES: Mapping[str, Callable[[int], Wire]] = {"websocket": WebSocketWire, "polling": PollingWire}
@@ -47,6 +48,7 @@ class Client:
         self.copy = Copy()
         self.heard: list[str] = []  # every packet, for what must not have been in one
         self.sent: dict[str, Wish] = {}  # all that was ever begun here, by id
+        self.protocol = PROTOCOL
         self.is_turned_away = False
         self.is_up = False
         self.offered: list[Wish] = []  # wished in another past: the person is asked whether they still hold
@@ -112,7 +114,7 @@ class Client:
             await self._load()
         wire = self._wire = WIRES[self.wire_kind](self.line.port)
         await wire.open()
-        auth = {"token": self.who.token, "document": self.who.document, "protocol": 1}
+        auth = {"token": self.who.token, "document": self.who.document, "protocol": self.protocol}
         auth |= {"epoch": self.copy.epoch, "since": self.copy.seq}
         await wire.say("40/live," + json.dumps(auth))
         while True:

@@ -43,6 +43,8 @@ from tests.server import Server
 NewPage = Callable[[], Page]
 QUIET_SECONDS = 0.3
 POLL_SECONDS = 0.05
+CRASH_SECONDS = 300
+STORED_SECONDS = 2.0  # what the last ones had sent is stored, or never will be
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,7 @@ class Drill:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for client in self.clients:
-            self.loop.run(client.crash())
+        self._crash_all()
         for line in self.lines:
             self.loop.run(line.close())
         self.loop.close()
@@ -135,11 +136,9 @@ class Drill:
         self.loop.soon(client.start)
         return client
 
-    def open_window(self, script: str = "") -> Window:
-        """A guest comes by the code, in a browser of their own. script: what changes it before any page."""
-        page = self._new_page()
-        page.add_init_script(script)
-        return Window(page, self.line("browser"), self.setting.code, self._title)
+    def open_window(self, before: str = "") -> Window:
+        """A guest comes by the code, in a browser of their own. before: a script that runs first in its pages."""
+        return Window(self._new_page(), self.line("browser"), self.setting.code, self._title, before)
 
     def come_all(self, count: int | None = None) -> list[Client]:
         """So many guests, every third over polling, all of them there."""
@@ -177,6 +176,13 @@ class Drill:
     def crash(self, client: Client) -> None:
         """The tab dies."""
         self.loop.run(client.crash())
+
+    def _crash_all(self) -> None:
+        async def crash_all() -> None:
+            for client in self.clients:
+                await client.crash()
+
+        self.loop.run(crash_all(), CRASH_SECONDS)
 
     def reopen(self, client: Client) -> Client:
         """The same person opens the board anew; what was kept is sent."""
@@ -293,7 +299,13 @@ class Drill:
     # --- What is left ---
 
     def evidence(self, **more: Any) -> Evidence:
-        """Read the database and the fresh state; more: what the drill itself has traced."""
+        """Read the database and the fresh state; more: what the drill itself has traced.
+
+        Where somebody is not settled, all end first: histories and log must be of the same moment.
+        """
+        if self.unsettled:
+            self._crash_all()
+            time.sleep(STORED_SECONDS)
         for artefact, kept in {each: told for each, told, _ in self.artefacts}.items():
             self.read_artefact(artefact, kept)
         log = read_log(self.database, self.board)

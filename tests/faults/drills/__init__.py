@@ -25,7 +25,9 @@ from tests.faults.drills import (
     slow,
     tail,
     two_processes,
+    unkept,
     unreadable,
+    upgraded,
 )
 
 
@@ -72,4 +74,6 @@ FAULTS: Mapping[str, Fault] = {
         is_alone=True,
     ),
     "F22": Fault("access is lost in the middle of work", revoked, is_in_gate=True),
+    "F23": Fault("pages that are older than the server after an upgrade; an upgrade taken back", upgraded),
+    "F24": Fault("a browser that forbids keeping, or is full; two tabs of one person", unkept),
 }
