@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import DateTime
 from sqlalchemy.types import TypeDecorator
 
+from facilitator.clock import now as now
 from facilitator.extensions import Base, db
 
 if TYPE_CHECKING:
@@ -41,11 +42,6 @@ def stored(at: datetime, dialect: Any) -> Any:
     """A time as the database's driver takes it."""
     process = _TIME.dialect_impl(dialect).bind_processor(dialect)
     return process(at) if process else at
-
-
-def now() -> datetime:
-    """The time, aware, in UTC."""
-    return datetime.now(UTC)
 
 
 def new_id() -> str:

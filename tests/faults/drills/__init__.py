@@ -21,6 +21,7 @@ from tests.faults.drills import (
     revealed,
     revoked,
     rolled,
+    skewed,
     slow,
     tail,
     two_processes,
@@ -54,6 +55,7 @@ FAULTS: Mapping[str, Fault] = {
         "messages doubled, swapped, lost, halved; ids used twice; a session played again", repeated, is_in_gate=True
     ),
     "F8": Fault("readers who read slowly, or nothing", slow, is_alone=True),
+    "F9": Fault("clocks a day apart, the server's set while people work, an hour that comes twice", skewed),
     "F10": Fault("killed between what was sent and its acknowledgement", power),
     "F11": Fault("two processes on one database, one of them held up", two_processes, is_in_gate=True),
     "F12": Fault("killed in silence, in a vote, with a timer running", mid_step, is_in_gate=True),
