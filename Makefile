@@ -33,7 +33,7 @@ grounds: build system-test
 bench: build system-bench  ## how fast, how heavy: 13 minutes, QUICK=1: 4; writes the tables of docs/performance.md
 	@$(PY) -m tests.benchmarks
 
-soak: build system-test system-soak  ## every fault in full, by SEEDS seeds, and the controls; writes docs/reliability.md
+soak: build system-test system-soak  ## every fault by SEEDS seeds, and the controls; writes docs/reliability.md
 	@$(PY) -m tests.faults.soak --seeds $(SEEDS) --page docs/reliability.md $(SOAK)
 
 front: build
@@ -75,6 +75,7 @@ system-run:
 system-soak:
 	@need=(); \
 	command -v strace >/dev/null || need+=(strace); \
+	compgen -G '/usr/lib/*/faketime/libfaketime.so.1' >/dev/null || need+=(libfaketime); \
 	$(install)
 
 system-test:

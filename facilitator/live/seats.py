@@ -96,6 +96,10 @@ class Seat:
         """Say why and end it; the client does not come back by itself."""
         logger.info("turned away", extra={"person": self.person, "document": self.room.document, "code": code})
         self.refuse([Refused(None, code)])
+        self.end()
+
+    def end(self) -> None:
+        """End the line. Unless they were told why, they come back by another."""
         self._workings.disconnect(self.sid, namespace=LIVE)
 
 
