@@ -20,6 +20,7 @@ from tests.faults.copy import Copy, is_other_past
 from tests.faults.history import History
 from tests.faults.http import call
 from tests.faults.line import Line
+from tests.faults.loop import end
 from tests.faults.wires import Broken, PollingWire, WebSocketWire, Wire
 from tests.faults.wishes import Wish, any_wish
 
@@ -68,9 +69,7 @@ class Client:
 
     async def crash(self) -> None:
         """The tab is gone in an instant: only what was written to its file is left."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await end(self._tasks)
         self._down()
 
     def act(self, wish: Wish | None = None) -> Wish:
