@@ -19,10 +19,10 @@ from facilitator.errors import NotThere
 from facilitator.faults import told
 from facilitator.live import figures
 from facilitator.live.frames import LIVE
-from facilitator.live.limits import MOST_SEATS
+from facilitator.live.limits import MOST_SEATS, MOST_WINDOWS
 from facilitator.live.people import card_of
 from facilitator.live.presence import read_here
-from facilitator.live.schemas import MOST_OPERATIONS, read_operations, told_id
+from facilitator.live.schemas import MOST_OPERATIONS, read_operations
 from facilitator.live.seats import Seat
 from facilitator.live.wishes import Refused, Wish
 from facilitator.words import sentence
@@ -58,6 +58,8 @@ class Handlers:
             if not isinstance(auth, dict) or auth.get("protocol") != PROTOCOL:
                 raise _refusal("protocol.old", language)
             token, document = auth.get("token"), auth.get("document")
+            if isinstance(token, str) and not self._live.limits.may_come(token):
+                raise _refusal("slow.down", language)
             person = access.bearer(token) if isinstance(token, str) else None
             if person is None:
                 raise _refusal("not.signed_in", language)
@@ -66,8 +68,7 @@ class Handlers:
             room = self._room(document, actor)
             if room is None or actor is None:
                 raise _refusal("not.there", language)
-            taken = [seat for seat in self._seats.values() if seat.person == person.id and seat.room is room]
-            if len(taken) >= MOST_SEATS:
+            if self._is_too_much(person.id, room):
                 raise _refusal("slow.down", language)
             card = card_of(person, actor)
             seat = Seat(self._live.workings, room, sid, actor, person.token_id, card, language)
@@ -90,14 +91,9 @@ class Handlers:
         if not isinstance(frame, list) or len(frame) > MOST_OPERATIONS:
             seat.refuse([Refused(None, "body.too_large" if isinstance(frame, list) else "op.invalid")])
             return
-        limits = self._live.limits
-        wait = limits.operations(seat.person, seat.room.document, len(frame))
+        wait = self._live.limits.operations(seat.person, seat.room.document, len(frame))
         if wait:
-            late = [Refused(told_id(each), "slow.down", {"retry_after": wait}) for each in frame]
-            figures.count_unread(late)
-            seat.refuse(late)
-            if limits.is_abuse(seat.person):
-                seat.turn_away("slow.down")
+            self._slow_down(seat, wait)
             return
         read = read_operations(frame)
         wishes = [each for each in read if isinstance(each, Wish)]
@@ -130,6 +126,29 @@ class Handlers:
         seat = self._seats.get(sid)
         if seat is not None:
             seat.refuse([Refused(None, code)])
+
+    def is_held(self, sid: str | None) -> bool:
+        """Whether operations of somebody who was told to slow down stay unread; they are told again."""
+        seat = self._seats.get(sid) if sid is not None else None
+        wait = self._live.limits.held(seat.person) if seat is not None else 0
+        if seat is not None and wait:
+            self._slow_down(seat, wait)
+        return wait > 0
+
+    def _slow_down(self, seat: Seat, wait: int) -> None:
+        """One answer for the whole frame; who goes on and on is shown out."""
+        late = [Refused(None, "slow.down", {"retry_after": wait})]
+        figures.count_unread(late)
+        if self._live.limits.is_abuse(seat.person):
+            seat.turn_away("slow.down")
+        else:
+            seat.refuse(late)
+
+    def _is_too_much(self, person: str, room: Any) -> bool:
+        """Whether somebody has windows enough, or was shown out a moment ago."""
+        rooms = [seat.room for seat in self._seats.values() if seat.person == person]
+        is_full = len(rooms) >= MOST_WINDOWS or sum(each is room for each in rooms) >= MOST_SEATS
+        return is_full or self._live.limits.is_shut(person)
 
     def _greet(self, seat: Seat, epoch: str | None, since: int | None) -> None:
         """Seat somebody once the server has confirmed the connection: nothing may reach them before that."""

@@ -8,8 +8,8 @@ from flask import Flask
 from prometheus_client import CollectorRegistry
 from socketio import Server
 
-from facilitator.live import guard
 from facilitator.live.figures import RoomsCollector
+from facilitator.live.guard import Guard
 from facilitator.live.handlers import Handlers
 from facilitator.live.heart import Heart
 from facilitator.live.limits import Limits
@@ -29,7 +29,7 @@ class Live:
         self.figures.register(RoomsCollector(self.rooms))
         handlers = Handlers(self, server)
         handlers.register()
-        guard.install(server, handlers.refuse)
+        Guard(server, self.workings, self.limits, handlers).install()
 
     def listen(self) -> None:
         """This process serves: hear what the others say."""

@@ -55,8 +55,20 @@ export class Queue {
   }
 
   refused(refused: readonly Omit<Refused, "operation">[]): void {
-    if (refused.some(({ code }) => code === SLOW_DOWN)) this.#takeRest();
+    if (refused.some(({ code }) => code === SLOW_DOWN)) this.rest();
     this.#store.refuse(refused.filter(({ code }) => code !== SLOW_DOWN));
+  }
+
+  /** Too much at once: nothing goes for a while, each time longer until something is accepted. */
+  rest(): void {
+    this.#forgetTimers();
+    const rest = this.#restMs * (1 + Math.random());
+    this.#restMs = Math.min(LONGEST_REST_MS, this.#restMs * 2);
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.#frame = [];
+      this.#fill();
+    }, rest);
   }
 
   /** For good. */
@@ -96,17 +108,6 @@ export class Queue {
   #wait(): void {
     clearTimeout(this.#patience);
     this.#patience = this.#flowing && this.#frame.length > 0 ? setTimeout(() => this.#offer(), PATIENCE_MS) : undefined;
-  }
-
-  #takeRest(): void {
-    this.#forgetTimers();
-    const rest = this.#restMs * (1 + Math.random());
-    this.#restMs = Math.min(LONGEST_REST_MS, this.#restMs * 2);
-    this.#rest = setTimeout(() => {
-      this.#rest = undefined;
-      this.#frame = [];
-      this.#fill();
-    }, rest);
   }
 
   #forgetTimers(): void {

@@ -260,6 +260,20 @@ test("a seat that has ended is told, and nobody knocks again", async () => {
   expect(socket.dials).toBe(1);
 });
 
+test("a frame that was too much rests, and is sent again as it was", async () => {
+  await live();
+  store.act(addNote("note:1"));
+  socket.says("refused", [{ op: null, code: "slow.down", message: "Hetki." }]);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(sent("ops")).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(700);
+
+  const [first, again] = sent("ops");
+  expect(again).toEqual(first);
+  expect(store.pending.value).toHaveLength(1);
+  expect(store.turnedAway.value).toBeNull();
+});
+
 test("a refusal at the door is final, but for one that passes", async () => {
   await live();
   socket.breaks();

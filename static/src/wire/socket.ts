@@ -7,7 +7,7 @@ import type { Here, Seat, State } from "../board/boot";
 import type { Feed, TurnedAway } from "../board/copy";
 import type { LogEvent } from "../board/events";
 import { Presence } from "./presence";
-import { PROTOCOL } from "./protocol";
+import { PROTOCOL, SLOW_DOWN } from "./protocol";
 import type { Auth, FromServer, Head, RefusedOnWire, Reset, ToServer, Welcome } from "./protocol";
 import { Queue } from "./queue";
 import { fetchState, NotForYou } from "./state";
@@ -171,8 +171,9 @@ class LiveWire implements Wire {
 
   #refused(refused: readonly RefusedOnWire[]): void {
     this.#queue.refused(refused.flatMap(({ op, ...why }) => (op === null ? [] : [{ op, ...why }])));
-    // About no operation: about the seat itself, if the server then ends the line.
+    // About no operation: about the whole frame, or about the seat itself if the server then ends the line.
     this.#lastWord = refused.find(({ op }) => op === null) ?? null;
+    if (this.#lastWord?.code === SLOW_DOWN) this.#queue.rest();
   }
 
   /** Begin afresh from a state that is no older than `least`; one fetch serves all who ask while it runs. */
