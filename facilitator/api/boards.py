@@ -54,7 +54,11 @@ def events(board_id: str) -> Response:
 
 
 @blueprint.post("/boards/<board_id>/ops")
-@call("Do something on a board: a bare list of operations.", gives=AnswersOut, refuses=("slow.down", "not.saved"))
+@call(
+    "Do something on a board: a bare list of operations.",
+    gives=AnswersOut,
+    refuses=("slow.down", "not.saved", "storage.full"),
+)
 def operate(board_id: str) -> Response:
     """Answered once everything is durable."""
     return do_operations(*_entered(board_id))

@@ -20,6 +20,7 @@ import { Meanwhile } from "../parts/Meanwhile";
 import { News } from "../parts/News";
 import { MovedStrip } from "../parts/MovedStrip";
 import { NoticeStrip } from "../parts/NoticeStrip";
+import { NoRoomStrip } from "../parts/NoRoomStrip";
 import { NowStrip } from "../parts/NowStrip";
 import { usePresentKey } from "../parts/present/usePresentKey";
 import { Refusals } from "../parts/Refusals";
@@ -56,6 +57,7 @@ export function App() {
       </a>
       <div class="frame">
         <TopBar />
+        <NoRoomStrip />
         <NowStrip />
         <Coming />
         <Summons />
