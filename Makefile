@@ -75,6 +75,7 @@ system-run:
 system-soak:
 	@need=(); \
 	command -v strace >/dev/null || need+=(strace); \
+	compgen -G '/usr/lib/*/faketime/libfaketime.so.1' >/dev/null || need+=(libfaketime); \
 	$(install)
 
 system-test:

@@ -86,7 +86,7 @@ class LiveWire implements Wire {
     this.#watch = setInterval(() => this.#look(), WATCH_EVERY_MS);
     for (const name of COMEBACKS) globalThis.addEventListener?.(name, this.#back);
     globalThis.addEventListener?.("offline", this.#offline);
-    void this.#fetch().then(() => this.#dial());
+    void (store.ready.peek() ? this.#dial() : this.#fetch().then(() => this.#dial()));
   }
 
   here(here: Here): void {
