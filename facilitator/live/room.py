@@ -30,6 +30,7 @@ from facilitator.live.keeping import Keeper
 from facilitator.live.people import People
 from facilitator.live.presence import Presence
 from facilitator.live.snapshot import Body, Snapshot
+from facilitator.live.storage import Storage
 from facilitator.live.wishes import Answer, Wish
 from facilitator.live.writer import Writer
 from facilitator.models.base import now
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from facilitator.live.seats import Seat
     from facilitator.live.workings import Workings
 
-LONGEST_WAIT = 0.016  # seconds between batches of a busy room
-FEW = 2  # messages in a batch: after so many, the room waits as long as telling everybody took
 CHECKED_AT_ONCE = 25  # seats: others take turns between
 MOST_TRIES = 8
 MOST_MISSING = RECENT  # events that are sent after a return; who lacks more fetches the state
@@ -72,11 +71,11 @@ class Room:
         self._waiting: list[Bundle] = []
         self._is_running = False
         self._is_ending = False
-        self._ready_at = 0.0  # when the next batch may begin
-        self._durable_at = 0.0  # when the last one had been committed
+        self._pace = Pace(workings.sleep)
         self._refused: OrderedDict[log.Key, Answered] = OrderedDict()
         self._snapshot: Snapshot | None = None
         self.presence = Presence(self, workings)
+        self.storage = Storage()
         self._people = People(document, workings)
         self.follow: Callable[[State, State], None] = _nothing_follows  # given the states before and after a batch
         self._take(self._fold())
@@ -127,9 +126,10 @@ class Room:
             self._publish(fold(base, events), events, epoch)
 
     def head(self) -> Frame:
-        """Where the log is, with the one figure of silence."""
+        """Where the log is, with the one figure of silence; and that there is no room, where there is none."""
         state = self.state
-        return Frame("head", {"epoch": self.epoch, "seq": state.seq, "private": private_count(state)})
+        told = {"epoch": self.epoch, "seq": state.seq, "private": private_count(state), **self.storage.told}
+        return Frame("head", told)
 
     def rights(self, persons: Collection[str]) -> dict[str, Actor | None]:
         """What these persons are here now, from the database."""
@@ -193,8 +193,7 @@ class Room:
             held = access.held({seat.token_id for seat in seats}, connection)
         for first in range(0, len(seats), CHECKED_AT_ONCE):
             self._workings.sleep(0)
-            there = [seat for seat in seats[first : first + CHECKED_AT_ONCE] if seat.sid in self.seats]
-            self._check(there, held)
+            self._check([seat for seat in seats[first : first + CHECKED_AT_ONCE] if seat.sid in self.seats], held)
 
     def _check(self, seats: Sequence[Seat], held: Collection[str]) -> None:
         actors = self.rights({seat.person for seat in seats})
@@ -249,21 +248,18 @@ class Room:
 
     def _run(self) -> None:
         while True:
-            wait = self._ready_at - time.monotonic()
-            if wait > 0:
-                self._workings.sleep(wait)
+            self._pace.wait()
             with self.lock:
                 bundles, self._waiting, epoch = self._waiting, [], self.epoch
                 if not bundles:
                     self._is_running = False
                     return
-            began = time.monotonic()
+            self._pace.telling()
             answers = self._save(bundles, epoch)
             figures.count_batch(bundles, answers)
             for bundle, answer in zip(bundles, answers, strict=True):
                 self._tell(bundle, answer)
-            ended = time.monotonic()
-            self._ready_at = ended + _pause(ended - max(began, self._durable_at), len(bundles))
+            self._pace.told(len(bundles))
 
     def _check_soon(self) -> None:
         try:
@@ -291,6 +287,8 @@ class Room:
             return [None] * len(bundles)
         except Exception as fault:
             self._complain("a batch was not saved", fault)
+            if self.storage.refused(fault):
+                self._tell_head()
             return [None] * len(bundles)
 
     def _settle(self, bundles: Sequence[Bundle], wished_in: str) -> Decided:
@@ -311,7 +309,9 @@ class Room:
             try:
                 if decided.entries:
                     self._writer.append(decided.entries, epoch)
-                    self._durable_at = time.monotonic()
+                    self._pace.telling()
+                    if self.storage.took():
+                        self._tell_head()
             except log.Rewritten:
                 self.catch_up()
                 continue
@@ -324,6 +324,10 @@ class Room:
             self._remember(decided.refused)
             return decided
         raise TimeoutError("lost too many races")
+
+    def _tell_head(self) -> None:
+        with self.lock:
+            self.tell_all(self.head())
 
     def _is_overtaken(self, state: State) -> bool:
         """Whether others have written since this state. What is refused is refused for good, so it is worth a look."""
@@ -392,14 +396,6 @@ class Room:
             self._tell(bundle, None)
         for seat in over:
             seat.end()
-
-
-def _pause(telling: float, messages: int) -> float:
-    """How long to gather for the next batch: the more came, the more a longer pause saves. A slow disk is no reason.
-
-    telling: how long it took to tell everybody, which a frame costs however much is in it.
-    """
-    return min(LONGEST_WAIT, telling * messages / FEW)
 
 
 def _nothing_follows(before: State, after: State) -> None:
