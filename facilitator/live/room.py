@@ -30,6 +30,7 @@ from facilitator.live.keeping import Keeper
 from facilitator.live.people import People
 from facilitator.live.presence import Presence
 from facilitator.live.snapshot import Body, Snapshot
+from facilitator.live.storage import Storage
 from facilitator.live.wishes import Answer, Wish
 from facilitator.live.writer import Writer
 from facilitator.models.base import now
@@ -74,6 +75,7 @@ class Room:
         self._refused: OrderedDict[log.Key, Answered] = OrderedDict()
         self._snapshot: Snapshot | None = None
         self.presence = Presence(self, workings)
+        self.storage = Storage()
         self._people = People(document, workings)
         self.follow: Callable[[State, State], None] = _nothing_follows  # given the states before and after a batch
         self._take(self._fold())
@@ -124,9 +126,10 @@ class Room:
             self._publish(fold(base, events), events, epoch)
 
     def head(self) -> Frame:
-        """Where the log is, with the one figure of silence."""
+        """Where the log is, with the one figure of silence; and that there is no room, where there is none."""
         state = self.state
-        return Frame("head", {"epoch": self.epoch, "seq": state.seq, "private": private_count(state)})
+        told = {"epoch": self.epoch, "seq": state.seq, "private": private_count(state), **self.storage.told}
+        return Frame("head", told)
 
     def rights(self, persons: Collection[str]) -> dict[str, Actor | None]:
         """What these persons are here now, from the database."""
@@ -282,6 +285,8 @@ class Room:
             return [None] * len(bundles)
         except Exception as fault:
             self._complain("a batch was not saved", fault)
+            if self.storage.refused(fault):
+                self._tell_head()
             return [None] * len(bundles)
 
     def _settle(self, bundles: Sequence[Bundle], wished_in: str) -> Decided:
@@ -301,6 +306,8 @@ class Room:
             try:
                 if decided.entries:
                     self._writer.append(decided.entries, epoch)
+                    if self.storage.took():
+                        self._tell_head()
             except log.Rewritten:
                 self.catch_up()
                 continue
@@ -313,6 +320,10 @@ class Room:
             self._remember(decided.refused)
             return decided
         raise TimeoutError("lost too many races")
+
+    def _tell_head(self) -> None:
+        with self.lock:
+            self.tell_all(self.head())
 
     def _is_overtaken(self, state: State) -> bool:
         """Whether others have written since this state. What is refused is refused for good, so it is worth a look."""
