@@ -8,6 +8,7 @@ PY := $(VENV)/bin/python
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 CHROMIUM ?= /usr/bin/chromium
 SEEDS ?= 1
+FRAMES ?= 1000000
 # Files in their order: xdist would begin with those of most tests, and end with the longest.
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT ?= 5000
@@ -34,6 +35,7 @@ bench: build system-bench  ## how fast, how heavy: 13 minutes, QUICK=1: 4; write
 	@$(PY) -m tests.benchmarks
 
 soak: build system-test system-soak  ## every fault by SEEDS seeds, and the controls; writes docs/reliability.md
+	@$(PY) -m tests.hostile.fuzz --frames $(FRAMES)
 	@$(PY) -m tests.faults.soak --seeds $(SEEDS) --page docs/reliability.md $(SOAK)
 
 front: build

@@ -13,6 +13,7 @@ import time
 from collections import ChainMap, OrderedDict, deque
 from collections.abc import Callable, Collection, MutableMapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import IntegrityError
@@ -26,9 +27,10 @@ from facilitator.live.batch import Answered, Bundle, Decided, decide_all
 from facilitator.live.folding import RECENT, Folded, fold_log
 from facilitator.live.frames import EventFrames, Frame
 from facilitator.live.keeping import Keeper
-from facilitator.live.people import people_of
+from facilitator.live.people import People
 from facilitator.live.presence import Presence
 from facilitator.live.snapshot import Body, Snapshot
+from facilitator.live.storage import Storage
 from facilitator.live.wishes import Answer, Wish
 from facilitator.live.writer import Writer
 from facilitator.models.base import now
@@ -73,6 +75,8 @@ class Room:
         self._refused: OrderedDict[log.Key, Answered] = OrderedDict()
         self._snapshot: Snapshot | None = None
         self.presence = Presence(self, workings)
+        self.storage = Storage()
+        self._people = People(document, workings)
         self.follow: Callable[[State, State], None] = _nothing_follows  # given the states before and after a batch
         self._take(self._fold())
 
@@ -104,11 +108,11 @@ class Room:
             return "ahead"
         if self.state.seq - since > len(self._recent):
             return "behind"
-        return [event for event in self._recent if event.seq > since]
+        return list(islice(self._recent, len(self._recent) - (self.state.seq - since), None))
 
     def catch_up(self, head: tuple[str, int] | None = None) -> None:
         """Take in what another process wrote. head: (epoch, seq) of the database, if known already."""
-        if head is None:
+        if head is None or head[0] != self.epoch:  # where it was known before, it may be over by now
             with self._workings.reading() as connection:
                 head = log.heads(connection, [self.document]).get(self.document)
         if head is None:
@@ -122,9 +126,10 @@ class Room:
             self._publish(fold(base, events), events, epoch)
 
     def head(self) -> Frame:
-        """Where the log is, with the one figure of silence."""
+        """Where the log is, with the one figure of silence; and that there is no room, where there is none."""
         state = self.state
-        return Frame("head", {"epoch": self.epoch, "seq": state.seq, "private": private_count(state)})
+        told = {"epoch": self.epoch, "seq": state.seq, "private": private_count(state), **self.storage.told}
+        return Frame("head", told)
 
     def rights(self, persons: Collection[str]) -> dict[str, Actor | None]:
         """What these persons are here now, from the database."""
@@ -141,9 +146,7 @@ class Room:
             if self._snapshot is None or self._snapshot.state is not self.state:
                 self._snapshot = Snapshot(self.state, self.epoch)
             snapshot = self._snapshot
-        with self._workings.reading() as connection:
-            also = {*snapshot.shown_writers, *self.presence.persons()}
-            people = people_of(connection, self.document, also)
+        people = self._people.cards(viewer, {*snapshot.shown_writers, *self.presence.persons()})
         return snapshot.body(viewer, people) if at is None else snapshot.dated(viewer, people, at)
 
     def is_busy(self) -> bool:
@@ -282,6 +285,8 @@ class Room:
             return [None] * len(bundles)
         except Exception as fault:
             self._complain("a batch was not saved", fault)
+            if self.storage.refused(fault):
+                self._tell_head()
             return [None] * len(bundles)
 
     def _settle(self, bundles: Sequence[Bundle], wished_in: str) -> Decided:
@@ -301,6 +306,8 @@ class Room:
             try:
                 if decided.entries:
                     self._writer.append(decided.entries, epoch)
+                    if self.storage.took():
+                        self._tell_head()
             except log.Rewritten:
                 self.catch_up()
                 continue
@@ -313,6 +320,10 @@ class Room:
             self._remember(decided.refused)
             return decided
         raise TimeoutError("lost too many races")
+
+    def _tell_head(self) -> None:
+        with self.lock:
+            self.tell_all(self.head())
 
     def _is_overtaken(self, state: State) -> bool:
         """Whether others have written since this state. What is refused is refused for good, so it is worth a look."""

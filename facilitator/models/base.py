@@ -35,6 +35,15 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+_TIME = UtcDateTime()
+
+
+def stored(at: datetime, dialect: Any) -> Any:
+    """A time as the database's driver takes it."""
+    process = _TIME.dialect_impl(dialect).bind_processor(dialect)
+    return process(at) if process else at
+
+
 def new_id() -> str:
     """An id that cannot be guessed: 128 bits in hexadecimal. It opens nothing by itself; membership is checked."""
     return secrets.token_hex(16)

@@ -79,7 +79,7 @@ FULL = Size(
     away_seconds=30.0,
     edits_offline=60,
     per_second=0.5,
-    most_acts=200,
+    most_acts=60,
 )
 
 

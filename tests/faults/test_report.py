@@ -22,13 +22,15 @@ def plan():
     return Plan("2026-11-22", 2, 3, planned)
 
 
-def test_the_first_seed_is_full_and_alone_and_so_is_what_measures_waiting():
-    planned = tasks([7, 8], ["F1", "F8"], MIXED, has_controls=False)
+def test_the_first_seed_is_full_and_what_is_heavy_or_measures_waiting_is_alone():
+    planned = tasks([7, 8], ["F1", "F8", "F15"], MIXED, has_controls=False)
     assert planned == [
         Task("F1", 7, "full", True),
         Task("F8", 7, "full", True),
         Task("F8", 8, "gate", True),
+        Task("F15", 7, "full", False),
         Task("F1", 8, "gate", False),
+        Task("F15", 8, "gate", False),
     ]
 
 
