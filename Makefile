@@ -8,6 +8,7 @@ PY := $(VENV)/bin/python
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 CHROMIUM ?= /usr/bin/chromium
 SEEDS ?= 1
+FRAMES ?= 1000000
 # Files in their order: xdist would begin with those of most tests, and end with the longest.
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT ?= 5000
@@ -36,7 +37,8 @@ grounds: build system-test
 bench: build system-bench  ## how fast, how heavy: 13 minutes, QUICK=1: 4; writes the tables of docs/performance.md
 	@$(PY) -m tests.benchmarks
 
-soak: build system-test system-soak  ## every fault in full, by SEEDS seeds, and the controls; writes docs/reliability.md
+soak: build system-test system-soak  ## every fault by SEEDS seeds, and the controls; writes docs/reliability.md
+	@$(PY) -m tests.hostile.fuzz --frames $(FRAMES)
 	@$(PY) -m tests.faults.soak --seeds $(SEEDS) --page docs/reliability.md $(SOAK)
 
 front: build
@@ -78,6 +80,7 @@ system-run:
 system-soak:
 	@need=(); \
 	command -v strace >/dev/null || need+=(strace); \
+	compgen -G '/usr/lib/*/faketime/libfaketime.so.1' >/dev/null || need+=(libfaketime); \
 	$(install)
 
 system-test:

@@ -66,10 +66,14 @@ class Snapshot:
         self._public = see_state(state, PUBLIC)
         self._figure = private_count(state)
         self._public_packed: Packed | None = None
+        self._public_body: tuple[list[Card], Body] | None = None
         self._packing = threading.Lock()  # who comes meanwhile waits for the same
 
     def body(self, viewer: str, people: list[Card]) -> Body:
-        """The answer for this person. All who see what the public sees share what is large in it."""
+        """The answer for this person. All who see what the public sees share it while `people` is the same list.
+
+        Where it is another, they share what is large in it.
+        """
         if viewer in self._writers or (self._has_late and is_account(viewer)):
             own = see_state(self.state, viewer)
             if own != self._public:
@@ -77,7 +81,10 @@ class Snapshot:
         with self._packing:
             if self._public_packed is None:
                 self._public_packed = self._packed(self._public)
-        return self._public_packed.body(self._tail(people))
+        shared = self._public_body
+        if shared is None or shared[0] is not people:
+            self._public_body = shared = people, self._public_packed.body(self._tail(people))
+        return shared[1]
 
     def dated(self, viewer: str, people: list[Card], at: datetime) -> Body:
         """The answer for this person alone, with the time on this server's clock: what a timer is shown by."""

@@ -8,6 +8,7 @@ import json
 from facilitator.extensions import db
 from facilitator.live import rooms
 from facilitator.live.snapshot import OFFLOAD_FROM, Packed, Snapshot
+from tests.live.setting import Caller, make_setting, note, op
 from tests.makers import make_board
 
 
@@ -38,3 +39,19 @@ def test_a_large_state_is_one_gzip_member():
     assert gzip.decompress(first.gzipped) == b"x" * OFFLOAD_FROM + b"first"
     assert gzip.decompress(second.gzipped) == second.plain
     assert first.gzipped.count(b"\x1f\x8b\x08") == 1
+
+
+def test_all_who_see_the_same_get_the_same_bytes_and_whoever_has_more_gets_their_own(app):
+    setting = make_setting()
+    client = app.test_client()
+    aino, bjorn = (Caller(client, setting, person) for person in (setting.aino, setting.bjorn))
+    aino.send(op("mode.set", mode="silent"))
+    bjorn.send(note("Kahdesti kysytty"))
+    room = rooms.room_of(setting.board)
+
+    aino_s, dagny_s, bjorn_s = (room.body_for(person) for person in (setting.aino, setting.dagny, setting.bjorn))
+
+    assert dagny_s.gzipped is aino_s.gzipped
+    assert dagny_s.tail is aino_s.tail
+    assert b"Kahdesti" not in gzip.decompress(dagny_s.gzipped)
+    assert b"Kahdesti" in gzip.decompress(bjorn_s.gzipped)

@@ -3,7 +3,10 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { lead, makeFloor, part } from "../../board/floor-makers";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const AGENDA = [part(1), part(2, { focus: "zone:wait/pain" }), part(3, { boards: ["b:2"], focus: "zone:apply/pain" })];
 const seen: (string | null)[] = [];
