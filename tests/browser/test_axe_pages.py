@@ -17,7 +17,6 @@ from facilitator.pages.language import STATEMENTS
 from tests.browser.axe import Axe
 from tests.browser.pages import SUBMITTED, Visitors
 
-
 LOOKED_AT = [
     *(("fi", "light", who) for who in ("anybody", "guest", "reader", "facilitator")),
     *(("sv", "dark", who) for who in ("anybody", "guest", "reader", "facilitator")),
