@@ -1,4 +1,4 @@
-"""When a room's next batch begins: at once where it is quiet, a little later where many send (`docs/performance.md`)."""
+"""When a room's next batch begins: at once where it is quiet, later where many send (`docs/performance.md`)."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from facilitator.live.batch import Answered, Bundle, Decided, decide_all
 from facilitator.live.folding import RECENT, Folded, fold_log
 from facilitator.live.frames import EventFrames, Frame
 from facilitator.live.keeping import Keeper
+from facilitator.live.pace import Pace
 from facilitator.live.people import People
 from facilitator.live.presence import Presence
 from facilitator.live.snapshot import Body, Snapshot
@@ -69,8 +70,7 @@ class Room:
         self._workings = workings
         self._writer = Writer(workings.engine, document, workings.sleep)
         self._waiting: list[Bundle] = []
-        self._is_running = False
-        self._is_ending = False
+        self._is_running = self._is_ending = False
         self._pace = Pace(workings.sleep)
         self._refused: OrderedDict[log.Key, Answered] = OrderedDict()
         self._snapshot: Snapshot | None = None
@@ -351,10 +351,8 @@ class Room:
     def _publish(self, after: State, events: Sequence[Event], epoch: str) -> None:
         """Replace what is served and send what is new. Twice sends nothing twice; of another epoch, nothing."""
         with self.lock:
-            if epoch != self.epoch:
-                return
             fresh = [event for event in events if event.seq > self.state.seq]
-            if not fresh:
+            if epoch != self.epoch or not fresh:
                 return
             before, self.state = self.state, after
             self._recent.extend(fresh)
