@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,8 +18,10 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Connection,
     Select,
+    and_,
     bindparam,
     literal,
     null,
@@ -48,7 +50,7 @@ from facilitator.models import (
     WorkshopStatus,
 )
 from facilitator.models.base import now
-from facilitator.models.ready import Ready
+from facilitator.models.ready import Ready, filling, places
 from facilitator.models.transaction import transaction
 from facilitator.passwords import is_password
 
@@ -171,21 +173,24 @@ def bearer(token: str | None) -> Person | None:
 def held(token_ids: Collection[str], connection: Connection | Session | None = None) -> set[str]:
     """Those of the tokens that still hold, in one query: what a room asks about its seats."""
     source = aliased(AccessToken)
-    at = now()
     query = (
         select(AccessToken.id)
         .outerjoin(source, source.id == AccessToken.parent_id)
-        .where(
-            AccessToken.id.in_(token_ids),
-            AccessToken.revoked_at.is_(None),
-            or_(AccessToken.expires_at.is_(None), AccessToken.expires_at > at),
-            or_(
-                AccessToken.parent_id.is_(None),
-                source.revoked_at.is_(None) & or_(source.expires_at.is_(None), source.expires_at > at),
-            ),
-        )
+        .where(AccessToken.id.in_(token_ids), is_held(AccessToken, source, now()))
     )
     return set((connection or db.session).execute(query).scalars())
+
+
+def is_held(token: Any, source: Any, at: Any) -> ColumnElement[bool]:
+    """In SQL: whether a token holds at this time, and what it was made from. source: the token of its parent_id."""
+    return and_(
+        token.revoked_at.is_(None),
+        or_(token.expires_at.is_(None), token.expires_at > at),
+        or_(
+            token.parent_id.is_(None),
+            source.revoked_at.is_(None) & or_(source.expires_at.is_(None), source.expires_at > at),
+        ),
+    )
 
 
 def digest(secret: str) -> str:
@@ -278,29 +283,22 @@ def rights_of(
     """`rights` of many persons in one query. connection: where a room reads; the request's session if not given."""
     found: dict[str, Actor | None] = dict.fromkeys(person_ids)
     if found:
-        is_floor, place = _place(document)
-        persons = list(found)
-        places = 1 << (len(persons) - 1).bit_length()  # for 17 persons the query for 32 will do
-        asked = {f"person_{each}": persons[min(each, len(persons) - 1)] for each in range(places)}
+        is_floor, place = place_of(document)
+        asked = filling("person", found)
         reading = connection if isinstance(connection, Connection) else (connection or db.session).connection()
-        for row in _rights_query(is_floor, places).on(reading, {**asked, "place": place}):
+        for row in _rights_query(is_floor, len(asked)).on(reading, {**asked, "place": place}):
             found[row.id] = Actor(row.id, row.role, row.organisation or None)
     return found
 
 
-def place_of(document: str) -> Select[Any, Any]:
-    """Where a document belongs: its workshop, and the group whose board it is; a floor is everybody's."""
-    is_floor, place = _place(document)
-    return _place_query(is_floor).params(place=place)
-
-
-def _place(document: str) -> tuple[bool, str]:
-    """Whether it is a floor, and the workshop's id then, else the board's."""
+def place_of(document: str) -> tuple[bool, str]:
+    """Whether it is a floor, and the workshop's id then, else the board's: the parameter `place` of a statement."""
     workshop_id = workshop_of(document)
     return (False, document) if workshop_id is None else (True, workshop_id)
 
 
-def _place_query(is_floor: bool) -> Select[Any, Any]:
+def place_query(is_floor: bool) -> Select[Any, Any]:
+    """Where a document belongs: its workshop, and the group whose board it is; a floor is everybody's."""
     place: BindParameter[str] = bindparam("place")
     if is_floor:
         return select(Workshop.id.label("workshop_id"), null().label("group_id")).where(Workshop.id == place)
@@ -310,8 +308,12 @@ def _place_query(is_floor: bool) -> Select[Any, Any]:
 @cache
 def _rights_query(is_floor: bool, persons: int) -> Ready:
     """For so many persons at most. Built once: rooms ask it for every batch."""
-    person_ids: list[BindParameter[str]] = [bindparam(f"person_{place}") for place in range(persons)]
-    place = _place_query(is_floor).subquery()
+    return Ready(rights_query(is_floor, places("person", persons)))
+
+
+def rights_query(is_floor: bool, person_ids: Sequence[Any]) -> Select[Any, Any]:
+    """Id, role and organisation of those of these persons for whom the document of `place` is there."""
+    place = place_query(is_floor).subquery()
     accounts = (
         select(User.id, literal("facilitator").label("role"), User.organisation)
         .join(place, true())
@@ -336,7 +338,7 @@ def _rights_query(is_floor: bool, persons: int) -> Ready:
         )
     )
     both = union_all(accounts, guests).subquery()
-    return Ready(select(both.c.id, both.c.role, both.c.organisation))
+    return select(both.c.id, both.c.role, both.c.organisation)
 
 
 def programme_role(person: Person | None, programme_id: str) -> str | None:

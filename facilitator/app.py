@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from facilitator import api, live, pages
 from facilitator.assets import vite
 from facilitator.config import Settings
+from facilitator.cookies import Cookies
 from facilitator.extensions import csrf, db, login, migrate, socketio
 from facilitator.faults import told
 from facilitator.live import strict_json
@@ -57,6 +58,7 @@ def create_app(config: dict[str, Any] | None = None, settings: Settings | None =
         WTF_CSRF_TIME_LIMIT=None,
     )
     app.config.from_mapping(config or {})
+    app.session_interface = Cookies()
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from facilitator.assets import icon, vite
+
+DIST = Path(__file__).resolve().parent.parent / "static" / "dist"
+MOST_BYTES = 60_000  # gzipped: what a phone on a slow line waits for before it has a board
 
 MANIFEST = {
     "main.tsx": {
@@ -63,3 +68,27 @@ def test_an_icon_is_hidden_from_those_who_listen():
         '<svg class="icon" aria-hidden="true" focusable="false">'
         '<use href="/static/dist/icons.svg#triangle"></use></svg>'
     )
+
+
+@pytest.mark.parametrize("view", ["map/MapPage", "list/ListPage"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_what_is_loaded_before_the_board_stands_is_small(view, language):
+    chunks = json.loads((DIST / "manifest.json").read_text("utf-8"))
+    waiting = ["main.tsx", f"views/{view}.tsx", f"words/{language}.ts"]
+    needed: set[str] = set()
+    while waiting:
+        key = waiting.pop()
+        if key not in needed:
+            needed.add(key)
+            waiting += chunks[key].get("imports", [])
+
+    scripts = {chunks[key]["file"] for key in needed if chunks[key]["file"].endswith(".js")}
+
+    assert sum(len(gzip.compress((DIST / script).read_bytes())) for script in scripts) <= MOST_BYTES
+
+
+def test_what_comes_after_the_board_is_in_files_of_its_own():
+    chunks = json.loads((DIST / "manifest.json").read_text("utf-8"))
+
+    for later in ("parts/rest.ts", "parts/icons.ts", "wire/socket.ts"):
+        assert chunks[later]["isDynamicEntry"], later

@@ -13,17 +13,16 @@ from facilitator.api.documents import (
     EventsOut,
     StateOut,
     do_operations,
-    entered,
     kept_by_nobody,
+    on_board,
     tell_events,
     tell_state,
 )
 from facilitator.api.history import asked_seq, body_at
 from facilitator.api.schemas import Whole
-from facilitator.engine import Actor, removed_for
+from facilitator.engine import removed_for
 from facilitator.engine.may import is_leading
 from facilitator.errors import NotAllowed
-from facilitator.live.room import Room
 from facilitator.planning import reach
 from facilitator.planning.erasing import erase_note
 
@@ -41,7 +40,7 @@ class RemovedOut(Schema):
 @call("What a board holds now, or held at `?seq=`.", gives=StateOut, refuses=("slow.down",))
 def state(board_id: str) -> Response:
     """Encoded and compressed once for all who see what everybody sees; of the past, for each who asks."""
-    room, actor = _entered(board_id)
+    room, actor = on_board(board_id)
     seq = asked_seq(room)
     return tell_state(room.body_for(actor.id) if seq is None else body_at(room, actor, seq))
 
@@ -50,21 +49,25 @@ def state(board_id: str) -> Response:
 @call("What happened on a board after `?since=`.", gives=EventsOut)
 def events(board_id: str) -> Response:
     """At most 500 a page."""
-    return tell_events(*_entered(board_id))
+    return tell_events(*on_board(board_id))
 
 
 @blueprint.post("/boards/<board_id>/ops")
-@call("Do something on a board: a bare list of operations.", gives=AnswersOut, refuses=("slow.down", "not.saved"))
+@call(
+    "Do something on a board: a bare list of operations.",
+    gives=AnswersOut,
+    refuses=("slow.down", "not.saved", "storage.full"),
+)
 def operate(board_id: str) -> Response:
     """Answered once everything is durable."""
-    return do_operations(*_entered(board_id))
+    return do_operations(*on_board(board_id))
 
 
 @blueprint.get("/boards/<board_id>/removed")
 @call("What was removed from a board and this viewer may restore.", gives=RemovedOut)
 def removed(board_id: str) -> Response:
     """Of what was never shown to others, only one's own."""
-    room, actor = _entered(board_id)
+    room, actor = on_board(board_id)
     now = room.state
     items: list[dict[str, Any]] = [{"id": item_id, **item} for item_id, item in removed_for(now, actor).items()]
     return kept_by_nobody(as_json({"seq": now.seq, "items": items}))
@@ -74,13 +77,7 @@ def removed(board_id: str) -> Response:
 @call("Empty a note for good, in the log and in the record; for those who lead.", status=204)
 def erase(board_id: str, note_id: str) -> None:
     """Cannot be undone. Everybody on the board fetches it anew."""
-    room, actor = _entered(board_id)
+    room, actor = on_board(board_id)
     if not is_leading(actor):
         raise NotAllowed
     erase_note(reach.board(asking(seats=True), room.document)[0], note_id, actor)
-
-
-def _entered(board_id: str) -> tuple[Room, Actor]:
-    """The board's room, and who asks. A board one may not see is not there."""
-    _, actor = reach.board(asking(seats=True), board_id)
-    return entered(board_id, actor), actor

@@ -22,6 +22,7 @@ from facilitator.access import Person
 from facilitator.config import LANGUAGES
 from facilitator.errors import Invalid, NotSignedIn, Problem
 from facilitator.live import strict_json
+from facilitator.live.admission import Admitted
 
 MOST_BYTES = 65_536
 SCHEME = "bearer "
@@ -111,10 +112,15 @@ def read_json(most: int = MOST_BYTES) -> Any:
         raise Invalid("body.json") from None
 
 
+def secret() -> str | None:
+    """The bearer token of this request."""
+    header = request.headers.get("Authorization", "")
+    return header[len(SCHEME) :].strip() if header[: len(SCHEME)].lower() == SCHEME else None
+
+
 def asking(seats: bool = False) -> Person:
     """Who asks, by the bearer token. seats: whether the token of a board page will do too. Raises NotSignedIn."""
-    header = request.headers.get("Authorization", "")
-    person = access.bearer(header[len(SCHEME) :].strip()) if header[: len(SCHEME)].lower() == SCHEME else None
+    person = access.bearer(secret())
     if person is None or (person.kind == "seat" and not seats):
         raise NotSignedIn
     g.asking = person
@@ -156,7 +162,7 @@ def of_http(error: HTTPException) -> Response:
 
 def language() -> str:
     """The language of who asks: their own, else what the request prefers, else the installation's."""
-    person: Person | None = g.get("asking")
+    person: Person | Admitted | None = g.get("asking")
     if person and person.language in LANGUAGES:
         return str(person.language)
     best = request.accept_languages.best_match(LANGUAGES)

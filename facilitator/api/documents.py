@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 from marshmallow import Schema, fields
 
-from facilitator.api.calls import MOST_BYTES, as_json, language, read_json
+from facilitator.api.calls import MOST_BYTES, as_json, language, read_json, secret
 from facilitator.api.schemas import Whole, text
-from facilitator.engine import Actor, see_event
-from facilitator.errors import Invalid, NotThere, Problem, TooMany
+from facilitator.engine import Actor, see_event, workshop_of
+from facilitator.errors import Invalid, NotSignedIn, NotThere, Problem, TooMany
 from facilitator.live import log, rooms
+from facilitator.live.admission import admitted
 from facilitator.live.room import Room
 from facilitator.live.schemas import MOST_OPERATIONS
 from facilitator.live.seats import in_words
@@ -60,13 +61,27 @@ class AnswersOut(Schema):
     refused = fields.List(fields.Dict(), metadata={"description": "`{op, code, message}` for each that was not."})
 
 
-def entered(document: str, actor: Actor) -> Room:
-    """The document's room as the database has it now. Raises NotThere, also when it is closed to who asks."""
-    room = rooms.room_of(document)
-    room.catch_up()
-    if not room.is_there_for(actor):
+def on_board(board_id: str) -> tuple[Room, Actor]:
+    """The board's room, and who asks. A board one may not see is not there."""
+    return entered("" if workshop_of(board_id) else board_id)
+
+
+def entered(document: str) -> tuple[Room, Actor]:
+    """The document's room as the database has it now, and who asks, by the bearer token.
+
+    Raises NotSignedIn; NotThere also when it is closed to who asks.
+    """
+    person = admitted(current_app.extensions["live"].workings, secret(), document)
+    if person is None:
+        raise NotSignedIn
+    g.asking = person
+    if person.actor is None:
         raise NotThere
-    return room
+    room = rooms.room_of(document)
+    room.catch_up(person.head)
+    if not room.is_there_for(person.actor):
+        raise NotThere
+    return room, person.actor
 
 
 def tell_state(body: Body) -> Response:

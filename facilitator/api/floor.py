@@ -15,7 +15,8 @@ from facilitator.api.documents import (
     tell_state,
 )
 from facilitator.api.schemas import moment
-from facilitator.engine import Actor
+from facilitator.engine import Actor, floor_of
+from facilitator.errors import NotThere
 from facilitator.live.room import Room
 from facilitator.models.base import now
 from facilitator.planning import reach
@@ -46,7 +47,9 @@ def events(workshop_id: str) -> Response:
 
 
 @blueprint.post("/workshops/<workshop_id>/floor/ops")
-@call("Lead: a bare list of the floor's operations.", gives=AnswersOut, refuses=("slow.down", "not.saved"))
+@call(
+    "Lead: a bare list of the floor's operations.", gives=AnswersOut, refuses=("slow.down", "not.saved", "storage.full")
+)
 def operate(workshop_id: str) -> Response:
     """Answered once everything is durable; a step's boards follow in a moment."""
     return do_operations(*_entered(workshop_id))
@@ -54,5 +57,8 @@ def operate(workshop_id: str) -> Response:
 
 def _entered(workshop_id: str) -> tuple[Room, Actor]:
     """The floor's room, and who asks."""
-    workshop, actor = reach.floor(asking(seats=True), workshop_id)
-    return entered(ensure_floor(workshop), actor), actor
+    try:
+        return entered(floor_of(workshop_id))
+    except NotThere:  # the workshop may be older than floors are
+        workshop, _ = reach.floor(asking(seats=True), workshop_id)
+        return entered(ensure_floor(workshop))

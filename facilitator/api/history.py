@@ -7,8 +7,8 @@ import uuid
 from flask import Blueprint, Response, current_app, request
 from marshmallow import Schema, fields
 
-from facilitator.api.calls import as_json, asking, call
-from facilitator.api.documents import entered, kept_by_nobody
+from facilitator.api.calls import as_json, call
+from facilitator.api.documents import kept_by_nobody, on_board
 from facilitator.api.schemas import Whole
 from facilitator.engine import Actor, State
 from facilitator.engine.back import outcome, steps_back
@@ -20,7 +20,6 @@ from facilitator.live.history import lately, state_at
 from facilitator.live.people import people_of
 from facilitator.live.room import Room
 from facilitator.live.snapshot import Body, Snapshot
-from facilitator.planning import reach
 
 blueprint = Blueprint("api_history", __name__)
 
@@ -95,8 +94,9 @@ def body_at(room: Room, actor: Actor, seq: int) -> Body:
     """The state at this number, as this person may see it: what was private then is its author's alone."""
     epoch, past = _state_at(room, actor, seq)
     snapshot = Snapshot(past, epoch)
+    writers = snapshot.shown_writers
     with current_app.extensions["live"].workings.reading() as connection:
-        people = people_of(connection, room.document, snapshot.shown_writers)
+        people = people_of(connection, room.document, writers)
     return snapshot.body(actor.id, people)
 
 
@@ -112,8 +112,7 @@ def _state_at(room: Room, actor: Actor, seq: int) -> tuple[str, State]:
 
 def _led(board_id: str) -> tuple[Room, Actor]:
     """The board's room, and who asks; NotAllowed unless they lead."""
-    _, actor = reach.board(asking(seats=True), board_id)
-    room = entered(board_id, actor)
+    room, actor = on_board(board_id)
     if not is_leading(actor):
         raise NotAllowed
     return room, actor

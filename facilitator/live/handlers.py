@@ -12,17 +12,16 @@ from socketio import exceptions
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
-from facilitator import access
 from facilitator.config import LANGUAGES
 from facilitator.engine import Actor
 from facilitator.errors import NotThere
 from facilitator.faults import told
 from facilitator.live import figures
+from facilitator.live.admission import admitted
 from facilitator.live.frames import LIVE
-from facilitator.live.limits import MOST_SEATS
-from facilitator.live.people import card_of
+from facilitator.live.limits import MOST_SEATS, MOST_WINDOWS
 from facilitator.live.presence import read_here
-from facilitator.live.schemas import MOST_OPERATIONS, read_operations, told_id
+from facilitator.live.schemas import MOST_OPERATIONS, read_operations
 from facilitator.live.seats import Seat
 from facilitator.live.wishes import Refused, Wish
 from facilitator.words import sentence
@@ -48,32 +47,42 @@ class Handlers:
     def register(self) -> None:
         """Answer the namespace's events, and no other namespace."""
         self._server.namespaces = [LIVE]
-        for name in ("connect", "disconnect", "ops", "since", "here"):
+        for name in ("ops", "since", "here"):
             self._server.on(name, _safe(getattr(self, name)), namespace=LIVE)
+        for name in ("connect", "disconnect"):
+            self._server.on(name, self._not_sent(_safe(getattr(self, name))), namespace=LIVE)
+
+    def _not_sent(self, handler: Callable[..., None]) -> Callable[..., None]:
+        """Socket.IO would take a message of the same name for the thing itself, from somebody who is seated."""
+
+        def handle(sid: str, *told: Any) -> None:
+            if self._server.manager.is_connected(sid, LIVE):
+                raise ValueError("not a name of a message")
+            handler(sid, *told)
+
+        return handle
 
     def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         """Take a seat with a token. Raises ConnectionRefusedError with a code; a board of others is not there."""
-        with self._live.workings.app.app_context():
-            language = self._language(environ)
-            if not isinstance(auth, dict) or auth.get("protocol") != PROTOCOL:
-                raise _refusal("protocol.old", language)
-            token, document = auth.get("token"), auth.get("document")
-            person = access.bearer(token) if isinstance(token, str) else None
-            if person is None:
-                raise _refusal("not.signed_in", language)
-            language = person.language or language
-            actor = access.rights(person.id, document) if isinstance(document, str) else None
-            room = self._room(document, actor)
-            if room is None or actor is None:
-                raise _refusal("not.there", language)
-            taken = [seat for seat in self._seats.values() if seat.person == person.id and seat.room is room]
-            if len(taken) >= MOST_SEATS:
-                raise _refusal("slow.down", language)
-            card = card_of(person, actor)
-            seat = Seat(self._live.workings, room, sid, actor, person.token_id, card, language)
+        language = self._language(environ)
+        if not isinstance(auth, dict) or auth.get("protocol") != PROTOCOL:
+            raise self._refusal("protocol.old", language)
+        workings, token = self._live.workings, auth.get("token")
+        if isinstance(token, str) and not self._live.limits.may_come(token):
+            raise self._refusal("slow.down", language)
+        person = admitted(workings, token, auth.get("document"))
+        if person is None:
+            raise self._refusal("not.signed_in", language)
+        language = person.language or language
+        room = self._room(auth.get("document"), person.actor)
+        if room is None or person.actor is None or person.card is None:
+            raise self._refusal("not.there", language)
+        if self._is_too_much(person.id, room):
+            raise self._refusal("slow.down", language)
+        seat = Seat(workings, room, sid, person.actor, person.token_id, person.card, language)
         self._seats[sid] = seat
-        epoch, since = auth.get("epoch"), auth.get("since")
-        self._live.workings.start(self._greet, seat, *_state_of(epoch, since))
+        state = _state_of(auth.get("epoch"), auth.get("since"))
+        workings.start(self._greet, seat, person.head, *state)
         self._live.heart.start()
 
     def disconnect(self, sid: str, *_reason: Any) -> None:
@@ -90,14 +99,9 @@ class Handlers:
         if not isinstance(frame, list) or len(frame) > MOST_OPERATIONS:
             seat.refuse([Refused(None, "body.too_large" if isinstance(frame, list) else "op.invalid")])
             return
-        limits = self._live.limits
-        wait = limits.operations(seat.person, seat.room.document, len(frame))
+        wait = self._live.limits.operations(seat.person, seat.room.document, len(frame))
         if wait:
-            late = [Refused(told_id(each), "slow.down", {"retry_after": wait}) for each in frame]
-            figures.count_unread(late)
-            seat.refuse(late)
-            if limits.is_abuse(seat.person):
-                seat.turn_away("slow.down")
+            self._slow_down(seat, wait)
             return
         read = read_operations(frame)
         wishes = [each for each in read if isinstance(each, Wish)]
@@ -131,8 +135,34 @@ class Handlers:
         if seat is not None:
             seat.refuse([Refused(None, code)])
 
-    def _greet(self, seat: Seat, epoch: str | None, since: int | None) -> None:
-        """Seat somebody once the server has confirmed the connection: nothing may reach them before that."""
+    def is_held(self, sid: str | None) -> bool:
+        """Whether operations of somebody who was told to slow down stay unread; they are told again."""
+        seat = self._seats.get(sid) if sid is not None else None
+        wait = self._live.limits.held(seat.person) if seat is not None else 0
+        if seat is not None and wait:
+            self._slow_down(seat, wait)
+        return wait > 0
+
+    def _slow_down(self, seat: Seat, wait: int) -> None:
+        """One answer for the whole frame; who goes on and on is shown out."""
+        late = [Refused(None, "slow.down", {"retry_after": wait})]
+        figures.count_unread(late)
+        if self._live.limits.is_abuse(seat.person):
+            seat.turn_away("slow.down")
+        else:
+            seat.refuse(late)
+
+    def _is_too_much(self, person: str, room: Any) -> bool:
+        """Whether somebody has windows enough, or was shown out a moment ago."""
+        rooms = [seat.room for seat in self._seats.values() if seat.person == person]
+        is_full = len(rooms) >= MOST_WINDOWS or sum(each is room for each in rooms) >= MOST_SEATS
+        return is_full or self._live.limits.is_shut(person)
+
+    def _greet(self, seat: Seat, head: tuple[str, int] | None, epoch: str | None, since: int | None) -> None:
+        """Seat somebody once the server has confirmed the connection: nothing may reach them before that.
+
+        head: where the log was when they came; what another process wrote later, it tells of.
+        """
         waited = 0.0
         while not self._server.manager.is_connected(seat.sid, LIVE):
             if waited > CONNECT_SECONDS:
@@ -144,7 +174,7 @@ class Handlers:
         engine_socket = self._server.eio.sockets.get(engine_sid)
         seat.wire = getattr(engine_socket, "wire", None)
         seat.polled = engine_socket if seat.wire is None else None
-        seat.room.catch_up()
+        seat.room.catch_up(head)
         if seat.sid in self._seats:
             seat.room.seat(seat, epoch, since)
         if seat.sid not in self._seats:  # left in the meantime
@@ -159,6 +189,12 @@ class Handlers:
             return None
         return room if room.is_there_for(actor) else None
 
+    def _refusal(self, code: str, language: str) -> exceptions.ConnectionRefusedError:
+        logger.info("a seat refused", extra={"code": code})
+        with self._live.workings.app.app_context():
+            message = sentence(code, {}, language)
+        return exceptions.ConnectionRefusedError(message, {"code": code, "message": message})
+
     def _language(self, environ: dict[str, Any]) -> str:
         accepted = parse_accept_header(environ.get("HTTP_ACCEPT_LANGUAGE"), LanguageAccept)
         default = self._live.workings.app.config["SETTINGS"].default_language
@@ -170,12 +206,6 @@ def _state_of(epoch: Any, seq: Any) -> tuple[str | None, int | None]:
     if isinstance(epoch, str) and isinstance(seq, int) and not isinstance(seq, bool) and seq >= 0:
         return epoch, seq
     return None, None
-
-
-def _refusal(code: str, language: str) -> exceptions.ConnectionRefusedError:
-    logger.info("a seat refused", extra={"code": code})
-    message = sentence(code, {}, language)
-    return exceptions.ConnectionRefusedError(message, {"code": code, "message": message})
 
 
 def _safe(handler: Callable[..., None]) -> Callable[..., None]:

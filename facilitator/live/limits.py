@@ -11,8 +11,12 @@ PERSON_RATE, PERSON_BURST = 50.0, 400.0  # operations a second
 ROOM_RATE, ROOM_BURST = 5_000.0, 10_000.0
 HERE_RATE, HERE_BURST = 20.0, 40.0
 ASK_RATE, ASK_BURST = 5.0, 40.0
-MOST_SEATS = 20  # of one person in one room
-MOST_STRIKES = 50  # frames in a row that were over the budget
+COME_RATE, COME_BURST = 2.0, 40.0  # windows that are opened with one token
+READ_RATE, READ_BURST = 400.0, 2_000.0  # packets of a connection; one more for each KiB
+STRIKE_RATE, MOST_STRIKES = 1.0, 30  # frames over the budget that are forgiven a second, and at once
+MOST_SEATS, MOST_WINDOWS = 20, 40  # of one person in one room, and in all
+LONGEST_HOLD = 1.0  # seconds in which operations are refused unread
+SHUT_SECONDS = 10.0  # for whom the door is shut who was turned away
 FORGET_FROM = 10_000  # so many known budgets before the full ones are forgotten
 
 
@@ -24,7 +28,6 @@ class Budget:
     burst: float
     left: float
     at: float
-    strikes: int = 0
 
     def take(self, count: int, now: float) -> float:
         """Take them all and return 0, or take none and return the seconds until there are enough."""
@@ -32,10 +35,14 @@ class Budget:
         self.at = now
         if count <= self.left:
             self.left -= count
-            self.strikes = 0
             return 0.0
-        self.strikes += 1
         return (count - self.left) / self.rate
+
+    def owe(self, count: int, now: float) -> float:
+        """Take them all, and return the seconds until none is owed."""
+        self.left = min(self.burst, self.left + (now - self.at) * self.rate) - count
+        self.at = now
+        return max(0.0, -self.left) / self.rate
 
 
 class Limits:
@@ -44,13 +51,33 @@ class Limits:
     def __init__(self, is_on: bool = True, clock: Callable[[], float] = time.monotonic) -> None:
         self._is_on, self._clock = is_on, clock
         self._budgets: dict[Hashable, Budget] = {}
+        self._held: dict[str, float] = {}  # by person: until when nothing of theirs is read
+        self._shut: dict[str, float] = {}  # by person: until when they may not come in
 
     def operations(self, person: str, document: str, count: int) -> int:
         """0 if the person and the room have so many left, else the whole seconds to wait."""
         wait = self._take(("person", person), PERSON_RATE, PERSON_BURST, count)
-        if not wait:
+        if wait:
+            self._held[person] = self._clock() + min(wait, LONGEST_HOLD)
+        else:
             wait = self._take(("room", document), ROOM_RATE, ROOM_BURST, count)
         return math.ceil(wait)
+
+    def held(self, person: str) -> int:
+        """The whole seconds to wait for somebody who was over the budget a moment ago, whatever they send; else 0."""
+        return math.ceil(self._left(self._held, person))
+
+    def reading(self, connection: str, size: int) -> float:
+        """How long to read nothing more from a connection that has sent a packet of so many characters."""
+        return self._take(("reading", connection), READ_RATE, READ_BURST, 1 + size // 1024, is_owed=True)
+
+    def may_come(self, token: str) -> bool:
+        """Whether one more window may be opened with this token, whoever holds it."""
+        return not self._take(("come", token), COME_RATE, COME_BURST, 1)
+
+    def is_shut(self, person: str) -> bool:
+        """Whether somebody was turned away a moment ago for going on and on."""
+        return self._left(self._shut, person) > 0
 
     def may_move(self, person: str) -> bool:
         """Whether one more message about where somebody is may pass."""
@@ -61,11 +88,22 @@ class Limits:
         return not self._take(("since", person), ASK_RATE, ASK_BURST, 1)
 
     def is_abuse(self, person: str) -> bool:
-        """Whether somebody goes on and on after being told to slow down."""
-        budget = self._budgets.get(("person", person))
-        return budget is not None and budget.strikes >= MOST_STRIKES
+        """Count one frame over the budget; True when somebody goes on and on after being told to slow down."""
+        if not self._take(("strike", person), STRIKE_RATE, MOST_STRIKES, 1):
+            return False
+        self._shut[person] = self._clock() + SHUT_SECONDS
+        return True
 
-    def _take(self, key: Hashable, rate: float, burst: float, count: int) -> float:
+    def _left(self, until: dict[str, float], person: str) -> float:
+        """Seconds; what is over is forgotten."""
+        if not until or person not in until:
+            return 0.0
+        left = until[person] - self._clock()
+        if left <= 0:
+            del until[person]
+        return max(0.0, left)
+
+    def _take(self, key: Hashable, rate: float, burst: float, count: int, is_owed: bool = False) -> float:
         if not self._is_on:
             return 0.0
         now = self._clock()
@@ -74,10 +112,14 @@ class Limits:
             if len(self._budgets) >= FORGET_FROM:
                 self._forget(now)
             budget = self._budgets[key] = Budget(rate, burst, burst, now)
-        return budget.take(count, now)
+        return budget.owe(count, now) if is_owed else budget.take(count, now)
 
     def _forget(self, now: float) -> None:
         """Who has been quiet long enough has a full budget: the same as an unknown one."""
         for key, budget in list(self._budgets.items()):
             if budget.left + (now - budget.at) * budget.rate >= budget.burst:
                 del self._budgets[key]
+        for until in (self._held, self._shut):
+            for person, at in list(until.items()):
+                if at <= now:
+                    del until[person]

@@ -8,8 +8,8 @@ from flask import Flask
 from prometheus_client import CollectorRegistry
 from socketio import Server
 
-from facilitator.live import guard
 from facilitator.live.figures import RoomsCollector
+from facilitator.live.guard import Guard
 from facilitator.live.handlers import Handlers
 from facilitator.live.heart import Heart
 from facilitator.live.limits import Limits
@@ -27,9 +27,9 @@ class Live:
         self.heart = Heart(self.workings, self.rooms)
         self.figures = CollectorRegistry()
         self.figures.register(RoomsCollector(self.rooms))
-        handlers = Handlers(self, server)
-        handlers.register()
-        guard.install(server, handlers.refuse)
+        self.handlers = Handlers(self, server)
+        self.handlers.register()
+        Guard(server, self.workings, self.limits, self.handlers).install()
 
     def listen(self) -> None:
         """This process serves: hear what the others say."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 import orjson
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.engine import Event
 from facilitator.models import Document, LoggedEvent, StoredState
 from facilitator.models.base import new_id, now
-from facilitator.models.ready import Ready
+from facilitator.models.ready import Ready, filling, places
 
 PAST_LENGTH = 16  # this much of an epoch stays while nothing is taken back: clients send on what waits (P4.6)
 FORGOTTEN = ""  # in place of a digest that would tell what was erased
@@ -38,6 +39,11 @@ def begin(tx: Session, document: str, opening: Event) -> None:
     tx.flush()  # what the caller has added comes first
     tx.execute(insert(_DOCUMENTS), {"id": document, "epoch": new_id(), "created_at": now()})
     tx.execute(insert(_EVENTS), [_row(document, Entry(opening, ""))])
+
+
+def is_other_past(epoch: str, now: str) -> bool:
+    """Whether the log went back in time, or was begun anew, between these two epochs."""
+    return epoch[:PAST_LENGTH] != now[:PAST_LENGTH]
 
 
 class Rewritten(Exception):
@@ -123,9 +129,23 @@ def find(connection: Connection, document: str, keys: Collection[Key]) -> dict[K
 
 def heads(connection: Connection, documents: Iterable[str]) -> dict[str, tuple[str, int]]:
     """Epoch and last seq of each document that there is."""
-    last = select(func.max(_EVENTS.c.seq)).where(_EVENTS.c.document_id == _DOCUMENTS.c.id).scalar_subquery()
-    query = select(_DOCUMENTS.c.id, _DOCUMENTS.c.epoch, last).where(_DOCUMENTS.c.id.in_(list(documents)))
-    return {document: (epoch, seq) for document, epoch, seq in connection.execute(query) if seq is not None}
+    asked = list(documents)
+    if not asked:
+        return {}
+    given = filling("document", asked)
+    found = _heads(len(given)).on(connection, given)
+    return {row.id: (row.epoch, row.seq) for row in found if row.seq is not None}
+
+
+def last_seq() -> ScalarSelect[int]:
+    """In SQL: the number of a document's last event, beside its row."""
+    return select(func.max(_EVENTS.c.seq)).where(_EVENTS.c.document_id == _DOCUMENTS.c.id).scalar_subquery()
+
+
+@cache
+def _heads(count: int) -> Ready:
+    asked = places("document", count)
+    return Ready(select(_DOCUMENTS.c.id, _DOCUMENTS.c.epoch, last_seq().label("seq")).where(_DOCUMENTS.c.id.in_(asked)))
 
 
 def _row(document: str, entry: Entry) -> dict[str, Any]:

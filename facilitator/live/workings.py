@@ -21,7 +21,8 @@ class Workings:
     def __init__(self, app: Flask, server: Server) -> None:
         self.app = app
         self.sleep, self.start = server.sleep, server.start_background_task
-        self.emit, self.disconnect, self.hang_up = server.emit, server.disconnect, server.eio.disconnect
+        self.emit, self.disconnect = server.emit, server.disconnect
+        self._engine = server.eio
         self.engine = engine_for(app.config["SQLALCHEMY_DATABASE_URI"])
         redis = redis_at(app.config["SETTINGS"].redis_url)
         self.elsewhere = Elsewhere(redis, channel_of(str(app.secret_key)), self.sleep, self.start)
@@ -29,6 +30,12 @@ class Workings:
             self._web: Engine = db.engine
         if self._web.dialect.name == "sqlite":
             self._web.dialect.do_commit = commit_aside  # type: ignore[method-assign, assignment]  # the way it commits
+
+    def hang_up(self, connection: str) -> None:
+        """End a connection. Engine.io's own way waits until all was polled, by somebody who may poll no more."""
+        found = self._engine.sockets.pop(connection, None)
+        if found is not None:
+            found.close(wait=False, reason=self._engine.reason.SERVER_DISCONNECT)
 
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection for reads of a moment; from the web pool, so never to be used in a real thread."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import DateTime
 from sqlalchemy.types import TypeDecorator
 
+from facilitator.clock import now as now
 from facilitator.extensions import Base, db
 
 if TYPE_CHECKING:
@@ -34,9 +35,13 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
-def now() -> datetime:
-    """The time, aware, in UTC."""
-    return datetime.now(UTC)
+_TIME = UtcDateTime()
+
+
+def stored(at: datetime, dialect: Any) -> Any:
+    """A time as the database's driver takes it."""
+    process = _TIME.dialect_impl(dialect).bind_processor(dialect)
+    return process(at) if process else at
 
 
 def new_id() -> str:

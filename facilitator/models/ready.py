@@ -6,10 +6,10 @@ what it compiled before, each time. Here that is known. Values go to the driver 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult
+from sqlalchemy import BindParameter, Connection, CursorResult, bindparam
 from sqlalchemy.engine import Compiled
 from sqlalchemy.sql import ClauseElement
 
@@ -37,3 +37,18 @@ class Ready:
         else:
             rows = [{**said, **row} for row in given]
         return connection.exec_driver_sql(compiled.string, rows[0] if isinstance(values, Mapping) else rows)
+
+
+def places(name: str, count: int) -> list[BindParameter[str]]:
+    """Parameters of a statement that is for so many values."""
+    return [bindparam(f"{name}_{place}") for place in range(count)]
+
+
+def filling(name: str, values: Collection[str]) -> dict[str, str]:
+    """These values for such places: 1, 2, 4 … of them, the last value in all that are left over.
+
+    So for 17 values the statement for 32 will do, and few statements are enough.
+    """
+    given = list(values)
+    count = 1 << (len(given) - 1).bit_length()
+    return {f"{name}_{place}": given[min(place, len(given) - 1)] for place in range(count)}

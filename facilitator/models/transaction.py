@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -18,6 +19,16 @@ from sqlalchemy.orm import Session
 from facilitator.extensions import db
 
 write_lock = threading.Lock()  # green once eventlet has patched
+
+
+@dataclass(slots=True)
+class Commits:
+    """How often this process has written, rooms' logs aside: what was read before is as it was if this is."""
+
+    count: int = 0
+
+
+commits = Commits()
 
 
 def engine_options(database: str) -> dict[str, Any]:
@@ -68,6 +79,7 @@ def transaction() -> Iterator[Session]:
         try:
             yield db.session()
             db.session.commit()
+            commits.count += 1
         except BaseException:
             db.session.rollback()
             raise

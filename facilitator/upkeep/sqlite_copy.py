@@ -53,13 +53,12 @@ def is_ours(source: Path) -> bool:
 def replace(live: Path, by: Path, kept: Path) -> None:
     """Keep what is there under another name, and put a prepared copy in its place, in one transaction.
 
-    A server may have the file open: it finds the other content with its next read. What cannot be read any more is put
-    aside as it is; then no server may have it open.
+    A server may have the file open: it finds the other content with its next read, and whatever it has stored until
+    then is in what is kept. What cannot be read any more is put aside as it is; then no server may have it open.
     """
     try:
         if live.exists():
-            copy(live, kept)
-            _overwrite(live, by)
+            _overwrite(live, by, kept)
         else:
             os.replace(by, live)
     except sqlite3.DatabaseError as fault:
@@ -72,11 +71,20 @@ def replace(live: Path, by: Path, kept: Path) -> None:
         os.replace(by, live)
 
 
-def _overwrite(live: Path, by: Path) -> None:
+def _overwrite(live: Path, by: Path, kept: Path) -> None:
+    is_kept = False
+
+    def keep(status: int, _left: int, _pages: int) -> None:
+        """From the first page on the pen is ours: till the end nobody else writes, and all read what was there."""
+        nonlocal is_kept
+        if status == sqlite3.SQLITE_OK and not is_kept:
+            copy(live, kept)
+            is_kept = True
+
     with _opened(by) as reading, _opened(live) as writing:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
             writing.execute(f"PRAGMA {pragma}").fetchall()
-        reading.backup(writing)
+        reading.backup(writing, pages=1, progress=keep)
         writing.execute("PRAGMA busy_timeout=1000").fetchall()
         writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # unless somebody is reading for long
 

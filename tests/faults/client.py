@@ -16,13 +16,16 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.faults.copy import Copy
+from tests.faults.copy import Copy, is_other_past
 from tests.faults.history import History
 from tests.faults.http import call
 from tests.faults.line import Line
+from tests.faults.loop import end
 from tests.faults.wires import Broken, PollingWire, WebSocketWire, Wire
 from tests.faults.wishes import Wish, any_wish
 
+PROTOCOL = 1
+PASSING = ("slow.down", "storage.full")  # about the whole frame: it is sent again when nothing was answered for a while
 PATIENCE_SECONDS = 5.0  # before a frame is sent again
 MOST_IN_FRAME = 200
 WIRES: Mapping[str, Callable[[int], Wire]] = {"websocket": WebSocketWire, "polling": PollingWire}
@@ -47,10 +50,14 @@ class Client:
         self.copy = Copy()
         self.heard: list[str] = []  # every packet, for what must not have been in one
         self.sent: dict[str, Wish] = {}  # all that was ever begun here, by id
+        self.protocol = PROTOCOL
         self.is_turned_away = False
         self.is_up = False
+        self.offered: list[Wish] = []  # wished in another past: the person is asked whether they still hold
         self._history, self._kept = history, folder / f"{who.name}.pending.json"
-        self.pending: list[Wish] = json.loads(self._kept.read_text("utf-8")) if self._kept.exists() else []
+        kept = json.loads(self._kept.read_text("utf-8")) if self._kept.exists() else []
+        self.pending: list[Wish] = [wish for _, wish in kept]
+        self._wished_in: dict[str, str | None] = {wish["id"]: epoch for epoch, wish in kept}
         self._in_flight: list[Wish] = []
         self._wire: Wire | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -63,19 +70,23 @@ class Client:
 
     async def crash(self) -> None:
         """The tab is gone in an instant: only what was written to its file is left."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await end(self._tasks)
         self._down()
 
     def act(self, wish: Wish | None = None) -> Wish:
         """Do something now, sent or not; the seed's choice unless it is given."""
         wish = wish or any_wish(self.random, self.copy.items, self.who.name)
         self.sent[wish["id"]] = wish
+        self._wished_in[wish["id"]] = self.copy.epoch
         self._tell("invoke", op=wish["id"], seq=self.copy.seq)
         self._keep([*self.pending, wish])
         self._fill()
         return wish
+
+    def still_holds(self, wish: Wish) -> None:
+        """The person says so of what was offered: it is sent in this past, as it was."""
+        self.offered.remove(wish)
+        self.act(wish)
 
     async def go_on_acting(self, per_second: float, most: int) -> None:
         """Something now and then, until cancelled or so much was done."""
@@ -103,7 +114,7 @@ class Client:
             await self._load()
         wire = self._wire = WIRES[self.wire_kind](self.line.port)
         await wire.open()
-        auth = {"token": self.who.token, "document": self.who.document, "protocol": 1}
+        auth = {"token": self.who.token, "document": self.who.document, "protocol": self.protocol}
         auth |= {"epoch": self.copy.epoch, "since": self.copy.seq}
         await wire.say("40/live," + json.dumps(auth))
         while True:
@@ -137,7 +148,7 @@ class Client:
     async def _on_events(self, events: list[dict[str, Any]]) -> None:
         for event in events:
             if self.copy.apply(event):
-                self._tell("saw", seq=event["seq"], epoch=self.copy.epoch, op=event.get("op", ""))
+                self._tell("saw", seq=event["seq"], op=event.get("op", ""))
             elif event["seq"] > self.copy.seq:
                 await self._say("since", {"epoch": self.copy.epoch, "seq": self.copy.seq})
                 break
@@ -149,7 +160,7 @@ class Client:
 
     async def _on_refused(self, refused: list[dict[str, Any]]) -> None:
         for each in refused:
-            if each["code"] == "slow.down":
+            if each["code"] in PASSING:
                 continue
             if each["op"] is None:
                 self._turned_away(each, each["code"] in ("not.there", "not.signed_in"))
@@ -178,7 +189,8 @@ class Client:
         if state["epoch"] == self.copy.epoch and state["seq"] < self.copy.seq:
             raise Broken("a state that is older than what was seen")
         self.copy.load(state)
-        self._tell("loaded", seq=state["seq"], epoch=state["epoch"])
+        self._tell("loaded", seq=state["seq"])
+        self._offer_again()
 
     # --- What waits ---
 
@@ -187,6 +199,14 @@ class Client:
             self._tell(kind, op=op, **more)
             self._keep([each for each in self.pending if each["id"] != op])
             self._in_flight = [each for each in self._in_flight if each["id"] != op]
+
+    def _offer_again(self) -> None:
+        """What was wished in another past is not sent by itself (P4.6)."""
+        others = [each for each in self.pending if is_other_past(self._wished_in[each["id"]], self.copy.epoch)]
+        if others:
+            self.offered += others
+            self._in_flight = [each for each in self._in_flight if each not in others]
+            self._keep([each for each in self.pending if each not in others])
 
     def _fill(self) -> None:
         if self.is_up and not self._in_flight and self.pending:
@@ -232,8 +252,8 @@ class Client:
     def _keep(self, pending: list[Wish]) -> None:
         self.pending = pending
         beside = self._kept.with_suffix(".new")
-        beside.write_text(json.dumps(pending), "utf-8")
+        beside.write_text(json.dumps([(self._wished_in[each["id"]], each) for each in pending]), "utf-8")
         beside.replace(self._kept)
 
     def _tell(self, kind: str, **more: Any) -> None:
-        self._history.write(self.who.name, self.who.person, kind, **more)
+        self._history.write(self.who.name, self.who.person, kind, **{"epoch": self.copy.epoch, **more})

@@ -9,6 +9,7 @@ from typing import Any
 import rfc8785
 
 Items = dict[str, dict[str, Any]]
+PAST_LENGTH = 16  # of an epoch: the half that stays while nothing is taken back (P4.6)
 
 
 class Copy:
@@ -31,6 +32,11 @@ class Copy:
         lay(self.items, event.get("changes", ()))
         self.seq = event["seq"]
         return True
+
+
+def is_other_past(epoch: str | None, now: str | None) -> bool:
+    """Whether a log has gone back in time, or was begun anew, since this epoch; one that is not known is no other."""
+    return bool(epoch and now) and str(epoch)[:PAST_LENGTH] != str(now)[:PAST_LENGTH]
 
 
 def lay(items: Items, changes: Iterable[Mapping[str, Any]]) -> None:

@@ -29,6 +29,7 @@ from tests.faults.evidence import (
     read_log,
     replay_in_python,
     replay_in_typescript,
+    verified,
 )
 from tests.faults.history import History
 from tests.faults.http import Answer, call
@@ -42,6 +43,8 @@ from tests.server import Server
 NewPage = Callable[[], Page]
 QUIET_SECONDS = 0.3
 POLL_SECONDS = 0.05
+CRASH_SECONDS = 300
+STORED_SECONDS = 2.0  # what the last ones had sent is stored, or never will be
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ FULL = Size(
     away_seconds=30.0,
     edits_offline=60,
     per_second=0.5,
-    most_acts=200,
+    most_acts=60,
 )
 
 
@@ -99,6 +102,7 @@ class Drill:
         self.healed_at = 0.0
         self.unsettled: list[str] = []
         self.canaries: list[Canary] = []
+        self.artefacts: list[tuple[str, str, str]] = []  # each time that one was read: id, digest, body
         self._acting: list[Any] = []
         self._others: list[Server] = []
 
@@ -106,8 +110,7 @@ class Drill:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for client in self.clients:
-            self.loop.run(client.crash())
+        self._crash_all()
         for line in self.lines:
             self.loop.run(line.close())
         self.loop.close()
@@ -133,9 +136,9 @@ class Drill:
         self.loop.soon(client.start)
         return client
 
-    def open_window(self) -> Window:
-        """A guest comes by the code, in a browser of their own."""
-        return Window(self._new_page(), self.line("browser"), self.setting.code, self._title)
+    def open_window(self, before: str = "") -> Window:
+        """A guest comes by the code, in a browser of their own. before: a script that runs first in its pages."""
+        return Window(self._new_page(), self.line("browser"), self.setting.code, self._title, before)
 
     def come_all(self, count: int | None = None) -> list[Client]:
         """So many guests, every third over polling, all of them there."""
@@ -154,12 +157,15 @@ class Drill:
 
         return self.loop.run(do())
 
-    def start_acting(self, clients: Sequence[Client] | None = None) -> None:
-        """Everybody works on by themselves."""
+    def start_acting(self, clients: Sequence[Client] | None = None, together_per_second: float = 0.0) -> None:
+        """Everybody works on by themselves; as often as the size says, or so often all together until they are told."""
         chosen = self.clients if clients is None else clients
-        self._acting += [
-            self.loop.start(client.go_on_acting(self.size.per_second, self.size.most_acts)) for client in chosen
-        ]
+        often, most = (together_per_second / len(chosen), 10_000) if together_per_second else self._often
+        self._acting += [self.loop.start(client.go_on_acting(often, most)) for client in chosen]
+
+    @property
+    def _often(self) -> tuple[float, int]:
+        return self.size.per_second, self.size.most_acts
 
     def stop_acting(self) -> None:
         """Nobody begins anything new."""
@@ -171,6 +177,13 @@ class Drill:
         """The tab dies."""
         self.loop.run(client.crash())
 
+    def _crash_all(self) -> None:
+        async def crash_all() -> None:
+            for client in self.clients:
+                await client.crash()
+
+        self.loop.run(crash_all(), CRASH_SECONDS)
+
     def reopen(self, client: Client) -> Client:
         """The same person opens the board anew; what was kept is sent."""
         again = Client(client.who, client.line, client.wire_kind, self.history, client.random, self.folder)
@@ -178,10 +191,22 @@ class Drill:
         self.loop.soon(again.start)
         return again
 
-    def call(self, number: int, method: str, path: str, body: Any = None) -> Answer:
-        """A call of the REST API, without a line between."""
+    def call(self, number: int, method: str, path: str, body: Any = None, server: Server | None = None) -> Answer:
+        """A call of the REST API, without a line between. server: another than that of the drill."""
         _, token = self.setting.aino if number == 0 else self.setting.people[number - 1]
-        return self.loop.run(call(self.server.port, token, method, path, body))
+        return self.loop.run(call((server or self.server).port, token, method, path, body))
+
+    def freeze(self) -> str:
+        """Aino takes what the board holds now into the record; its id. Its bytes are compared with those of the end."""
+        told = json.loads(self.call(0, "POST", f"/boards/{self.board}/artefacts").body)
+        self.read_artefact(told["id"], told["digest"])
+        return str(told["id"])
+
+    def read_artefact(self, artefact: str, digest: str, server: Server | None = None) -> None:
+        """Read its bytes, and keep what they were (I12)."""
+        answer = self.call(0, "GET", f"/artefacts/{artefact}/json", server=server)
+        body = answer.body.decode() if answer.status == 200 else "{}"
+        self.artefacts.append((artefact, digest, body))
 
     def on_loop(self, do: Callable[..., Any], *args: Any) -> Any:
         """Something that belongs to the loop: a line's cut."""
@@ -240,6 +265,10 @@ class Drill:
         )
         self.unsettled += [f"{text!r} was added {added[text]} times" for text in texts if added[text] != 1]
 
+    def begins_here(self) -> None:
+        """What is there already was laid, and not sent by anybody."""
+        self._began_at = self.head()
+
     def head(self) -> int:
         """The last seq in the database."""
         return last_seq(self.database, self.board)
@@ -252,8 +281,12 @@ class Drill:
         """A second process on the same database, running; it ends with the drill."""
         second = Server(self.folder, FACILITATOR_LIMITS="off")
         second.use(self.server.instance)
-        self._others.append(second)
+        self.ends_with(second)
         return second.start()
+
+    def ends_with(self, server: Server) -> None:
+        """It is one of the drill's own, and ends with it."""
+        self._others.append(server)
 
     @property
     def database(self) -> Path:
@@ -270,7 +303,15 @@ class Drill:
     # --- What is left ---
 
     def evidence(self, **more: Any) -> Evidence:
-        """Read the database and the fresh state; more: what the drill itself has traced."""
+        """Read the database and the fresh state; more: what the drill itself has traced.
+
+        Where somebody is not settled, all end first: histories and log must be of the same moment.
+        """
+        if self.unsettled:
+            self._crash_all()
+            time.sleep(STORED_SECONDS)
+        for artefact, kept in {each: told for each, told, _ in self.artefacts}.items():
+            self.read_artefact(artefact, kept)
         log = read_log(self.database, self.board)
         fresh = Copy()
         fresh.load(json.loads(self.call(0, "GET", f"/boards/{self.board}/state").body))
@@ -296,7 +337,8 @@ class Drill:
             canaries=self.canaries,
             server_log=self.server.read_log(),
             texts=[text for row in log for change in row["changes"] if (text := change.get("set", {}).get("text"))],
-            database_faults=integrity(self.database),
+            database_faults=[*integrity(self.database), *verified(self.server)],
+            artefacts=self.artefacts,
         )
         for name, value in more.items():
             setattr(found, name, value)

@@ -14,9 +14,12 @@ from typing import Any, TypedDict
 from facilitator.engine import PUBLIC, Event, fold, see_state
 from facilitator.engine.decide import empty
 from facilitator.engine.rules import NO_RULES
+from facilitator.extensions import db
+from facilitator.upkeep.verify import verify
 from tests.faults.copy import Items, digest
 from tests.faults.history import Record
-from tests.server import ROOT
+from tests.live.conftest import beside
+from tests.server import ROOT, Server
 
 
 class Row(TypedDict):
@@ -96,6 +99,12 @@ def integrity(database: Path) -> list[str]:
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         return said + [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+
+
+def verified(server: Server) -> list[str]:
+    """What `facilitator verify` finds wrong with this server's installation (I16)."""
+    with beside(server):
+        return [f"{check.kind}: {fault.code} {fault.where}" for check in verify(db.engine) for fault in check.faults]
 
 
 def replay_in_python(log: Sequence[Row]) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypedDict
 
+from tests.faults.copy import is_other_past
+
 # invoke: made · ok: its event came · refused · unknown: the line broke after it was sent
 # saw: an event was applied · loaded: a state replaced what was there · line: up or down · answer: a status of HTTP
 KINDS = ("invoke", "ok", "refused", "unknown", "saw", "loaded", "line", "answer", "welcome")
@@ -23,7 +25,7 @@ class Record(TypedDict, total=False):
     kind: str
     op: str
     seq: int
-    epoch: str
+    epoch: str | None  # of what the client had; None before it had anything
     code: str
     message: str
     status: int
@@ -60,6 +62,11 @@ class History:
 def of(records: Iterable[Record], *kinds: str) -> list[Record]:
     """Those of these kinds."""
     return [record for record in records if record["kind"] in kinds]
+
+
+def within(records: Iterable[Record], epoch: str) -> list[Record]:
+    """Those of the past that this epoch is of: what happened before a log went back in time is told of by itself."""
+    return [record for record in records if not is_other_past(record.get("epoch"), epoch)]
 
 
 def waits(records: Iterable[Record], since: float, until: float) -> list[float]:

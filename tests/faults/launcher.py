@@ -1,4 +1,4 @@
-"""Starts the server with one part broken on purpose: a suite that never went red proves nothing.
+"""Starts the server with one part changed: broken on purpose, or as a fault needs it.
 
 python -m tests.faults.launcher ack_first
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 import wsgi  # patches the standard library before anything else is imported
 
 LATE_SECONDS = 0.7
+FEW_SECONDS, FEW_BYTES = 2.0, 24 << 20
+NAP_SECONDS = 0.01
 MOST_PAGES = 4_294_967_294  # SQLite's own limit
 
 
@@ -52,9 +55,7 @@ def view_open() -> None:
     def see_all(event: Any, viewer: str | None, authors: str) -> dict[str, Any]:
         return see_event(replace(event, to=None), viewer, authors)
 
-    for name, module in list(sys.modules.items()):
-        if name.startswith("facilitator.") and getattr(module, "see_event", None) is see_event:
-            module.see_event = see_all
+    _everywhere("see_event", see_event, see_all)
 
 
 def heart_stopped() -> None:
@@ -76,12 +77,81 @@ def disk_small() -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count={most}").close()
 
 
+def files_held() -> None:
+    """Who writes a file has little time while there is a file `brief`, little memory while one is `narrow` (F20)."""
+    from facilitator.hub import apart
+
+    folder, bounds = Path(wsgi.app.config["SETTINGS"].instance), apart.bounds
+
+    def held() -> tuple[float, int]:
+        seconds, memory = bounds()
+        brief, narrow = (folder / "brief").exists(), (folder / "narrow").exists()
+        return (FEW_SECONDS if brief else seconds), (FEW_BYTES if narrow else memory)
+
+    apart.bounds = held
+
+
+def felt() -> None:
+    """How long the loop was held by this process's own work, at the longest, is in a file `held` (F16)."""
+    import eventlet
+
+    file, longest = Path(wsgi.app.config["SETTINGS"].instance) / "held", 0.0
+
+    def feel() -> None:
+        nonlocal longest
+        while True:
+            asked, worked = time.monotonic(), time.process_time()
+            eventlet.sleep(NAP_SECONDS)
+            late = time.monotonic() - asked - NAP_SECONDS
+            held = min(late, time.process_time() - worked)  # else it was the machine
+            if held > longest:
+                longest = held
+                file.write_text(f"{held:.4f}")
+
+    eventlet.spawn(feel)
+
+
+def newer() -> None:
+    """A later release: its events, its notes and its boards have in them what this one does not know (F23)."""
+    from facilitator.engine import Event, decide, see_event
+
+    def decide_more(*what: Any) -> Any:
+        event = decide(*what)
+        if not isinstance(event, Event) or not any(_is_new_note(change) for change in event.changes):
+            return event
+        changes = [
+            {**change, "set": {**change["set"], "mood": {"calm": 3}}} if _is_new_note(change) else change
+            for change in event.changes
+        ]
+        return replace(event, changes=[*changes, {"id": f"sticker:{event.op}", "set": {"shape": "star"}}])
+
+    def see_more(*what: Any) -> dict[str, Any]:
+        return {**see_event(*what), "hint": {"from": "later"}}
+
+    _everywhere("decide", decide, decide_more)
+    _everywhere("see_event", see_event, see_more)
+
+
+def _is_new_note(change: Mapping[str, Any]) -> bool:
+    return change["id"].startswith("note:") and "kind" in change.get("set", {})
+
+
+def _everywhere(name: str, before: Any, after: Any) -> None:
+    """Put another function in the place of one, in every module that has taken it by its name."""
+    for path, module in list(sys.modules.items()):
+        if path.startswith("facilitator.") and getattr(module, name, None) is before:
+            setattr(module, name, after)
+
+
 BROKEN: Mapping[str, Callable[[], None]] = {
     "sync_off": sync_off,
     "ack_first": ack_first,
     "view_open": view_open,
     "heart_stopped": heart_stopped,
     "disk_small": disk_small,
+    "files_held": files_held,
+    "felt": felt,
+    "newer": newer,
     "sound": lambda: None,
 }
 

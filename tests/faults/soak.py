@@ -1,150 +1,111 @@
-"""All faults in full, by many seeds, and the five negative controls: `make soak SEEDS=20`.
+"""Every fault by many seeds, and the five negative controls: `make soak SEEDS=20`.
 
-    python -m tests.faults.soak --seeds 2 --only F1 --only F6 --size gate --summary /tmp/summary.json
+    python -m tests.faults.soak --seeds 2 --only F1 --only F6 --size gate --results /tmp/soak.jsonl
 
-A seed has a time, after which its remaining faults are not begun; another seed begins with another fault. Whatever was
-found is told with the seed and the folder of its histories, and the command ends with 1.
+The first seed is played in full, the others small (plan.py). Each result is written as it comes; a soak that is cut
+short (Ctrl-C, --minutes) writes its page from what there is, and says how much that is. Whatever was found is told
+with the seed, and its histories stay in the folder that is named at the end. The command ends with 1 then.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
-from tests.faults.checkers import violations
-from tests.faults.controls import CONTROLS, complaints
-from tests.faults.drill import FULL, GATE, Drill, Size
+from tests.faults import results
 from tests.faults.drills import FAULTS
+from tests.faults.lanes import play_all
+from tests.faults.plan import MIXED, SIZES, estimate, tasks
 from tests.faults.report import write_page
+from tests.faults.results import Plan, Played, Results, Tried
 from tests.faults.template import Template, make_template
-from tests.faults.window import CHROMIUM, CONTEXT
 from tests.server import Server
 
-SIZES = {"full": FULL, "gate": GATE}
 PEOPLE = 120
-PATIENCE_MS = 15_000
+LANES = 3
+MOST_TOLD = 10
 
 
-@dataclass(frozen=True)
-class Played:
-    """What came of one fault by one seed."""
-
-    fault: str
-    seed: int
-    seconds: float
-    events: int
-    violations: list[str]
-
-
-@dataclass(frozen=True)
-class Tried:
-    """What came of one negative control: complaints on the broken server, and on a sound one."""
-
-    control: str
-    broken: list[str]
-    sound: list[str]
-
-
-def main(words: list[str]) -> int:
-    """Play, tell, and write the summary. 0 if every promise held and every broken part was found out."""
+def main(words: Sequence[str]) -> int:
+    """Play, tell, and write the page. 0 if all was played, every promise held and every broken part was found out."""
     asked = _read(words)
-    folder = Path(tempfile.mkdtemp(prefix="facilitator-soak-"))
-    template = _installation(folder)
-    played: list[Played] = []
-    with _pages() as new_page:
-        for seed in range(asked.first, asked.first + asked.seeds):
-            played += _play_seed(seed, asked, template, folder / f"seed{seed}", new_page)
-    tried = [] if asked.only else [_try(name, template, folder / name) for name in CONTROLS]
-    _tell(played, tried, asked)
-    is_well = not any(each.violations for each in played) and all(each.broken and not each.sound for each in tried)
-    if is_well:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    seeds = range(asked.first, asked.first + asked.seeds)
+    planned = tasks(seeds, asked.only or list(FAULTS), asked.size, has_controls=not asked.only)
+    cores = len(os.sched_getaffinity(0))
+    plan = Plan(datetime.now(UTC).date().isoformat(), cores, asked.lanes, planned)
+    print(f"{len(planned)} drills in about {estimate(planned, asked.lanes, cores) / 60:.0f} minutes", flush=True)
+    results.begin(asked.results, plan)
+    folder, found = Path(tempfile.mkdtemp(prefix="facilitator-soak-")), Results(plan)
+    try:
+        _play(found, _installation(folder), folder, asked)
+    except KeyboardInterrupt:
+        print("cut short", flush=True)
+    if asked.page:
+        write_page(asked.page, found)
+    _tell_all(found, asked.results)
+    if found.is_well:
         shutil.rmtree(folder)
     else:
         print(f"histories and logs: {folder}")
-    return 0 if is_well else 1
+    return 0 if found.is_well else 1
 
 
-def _read(words: list[str]) -> argparse.Namespace:
+def _read(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=1, help="how many")
     parser.add_argument("--first", type=int, default=1, help="the first of them")
     parser.add_argument("--only", action="append", choices=FAULTS, default=[], help="this fault; no controls then")
-    parser.add_argument("--size", choices=SIZES, default="full")
-    parser.add_argument("--seconds", type=float, default=900, help="for each seed")
-    parser.add_argument("--summary", type=Path, default=Path("test-results/soak.json"))
+    parser.add_argument("--size", choices=[*SIZES, MIXED], default=MIXED)
+    parser.add_argument("--lanes", type=int, default=LANES, help="how many drills at once, of those that may")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="after which no drill is begun any more")
+    parser.add_argument("--results", type=Path, default=Path("test-results/soak.jsonl"))
     parser.add_argument("--page", type=Path, help="a page whose tables between the markers are written anew")
     return parser.parse_args(words)
 
 
-def _play_seed(
-    seed: int, asked: argparse.Namespace, template: Template, folder: Path, new_page: Callable[[], Page]
-) -> Iterator[Played]:
-    ends = time.monotonic() + asked.seconds
-    names = asked.only or list(FAULTS)
-    at = seed % len(names)
-    for name in names[at:] + names[:at]:
-        if time.monotonic() > ends:
-            print(f"seed {seed}: {name} not played, its {asked.seconds:.0f} s are over", flush=True)
-            continue
-        one = _play(name, seed, SIZES[asked.size], template, folder / name, new_page)
-        print(
-            f"seed {seed}: {name} {one.seconds:.0f} s, {one.events} events, {len(one.violations)} violations",
-            flush=True,
-        )
-        for each in one.violations[:10]:
-            print(f"    {each}", flush=True)
-        yield one
+def _play(found: Results, template: Template, folder: Path, asked: argparse.Namespace) -> None:
+    """First what runs alone, then the rest side by side."""
+    began = time.monotonic()
+    for is_alone in (True, False):
+        some = [task for task in found.plan.tasks if task.is_alone == is_alone]
+        played = play_all(some, 1 if is_alone else asked.lanes, template, folder)
+        try:
+            for one in played:
+                found.add(one, time.monotonic() - began)
+                results.append(asked.results, one, found.seconds)
+                _tell(one, found)
+                if found.seconds > asked.minutes * 60:
+                    return
+        finally:
+            played.close()
 
 
-def _play(name: str, seed: int, size: Size, template: Template, folder: Path, new_page: Callable[[], Page]) -> Played:
-    fault, began = FAULTS[name], time.monotonic()
-    server = template.server(folder / "server", **fault.settings)
-    if fault.launched:
-        server.command = [sys.executable, "-m", "tests.faults.launcher", fault.launched]
-    try:
-        server.start()
-        with Drill(seed, size, server, template.setting, 0, folder / "drill", new_page) as drill:
-            found = fault.drill.play(drill)
-        return Played(name, seed, time.monotonic() - began, len(found.log), violations(found))
-    except Exception as broken:  # the harness's own fault, or a page that never came: told, and the next one is played
-        (folder / "fault.txt").write_text(traceback.format_exc(), "utf-8")
-        told = f"not played to the end: {type(broken).__name__}, see {folder / 'fault.txt'}"
-        return Played(name, seed, time.monotonic() - began, 0, [told])
-    finally:
-        if server.is_running:
-            server.kill()
+def _tell(one: Played | Tried, found: Results) -> None:
+    at = f"{found.seconds / 60:5.1f} min {len(found.played) + len(found.tried)}/{len(found.plan.tasks)}"
+    if isinstance(one, Tried):
+        print(f"{at} control {one.control}: {len(one.broken)} complaints, on a sound server {len(one.sound)}")
+        told = one.sound
+    else:
+        print(f"{at} {one.fault} seed {one.seed} {one.size}: {one.seconds:.0f} s, {len(one.violations)} violations")
+        told = one.violations
+    for each in told[:MOST_TOLD]:
+        print(f"    {each}")
+    sys.stdout.flush()
 
 
-def _try(name: str, template: Template, folder: Path) -> Tried:
-    broken = complaints(name, template, folder / "broken")
-    sound = complaints(name, template, folder / "sound", is_sound=True)
-    print(f"control {name}: {len(broken)} complaints, on a sound server {len(sound)}", flush=True)
-    return Tried(name, broken, sound)
-
-
-def _tell(played: list[Played], tried: list[Tried], asked: argparse.Namespace) -> None:
-    summary = {
-        "seeds": [asked.first, asked.first + asked.seeds - 1],
-        "size": asked.size,
-        "played": [asdict(each) for each in played],
-        "controls": [asdict(each) for each in tried],
-    }
-    asked.summary.parent.mkdir(parents=True, exist_ok=True)
-    asked.summary.write_text(json.dumps(summary, ensure_ascii=False, indent=1), "utf-8")
-    if asked.page:
-        write_page(asked.page, summary)
-    print(f"{len(played)} drills, {sum(bool(each.violations) for each in played)} with violations: {asked.summary}")
+def _tell_all(found: Results, path: Path) -> None:
+    red = sum(bool(each.violations) for each in found.played)
+    count = f"{len(found.played) + len(found.tried)} of {len(found.plan.tasks)} drills"
+    print(f"{count} in {found.seconds / 60:.0f} minutes, {red} with violations: {path}")
 
 
 def _installation(folder: Path) -> Template:
@@ -152,18 +113,6 @@ def _installation(folder: Path) -> Template:
     one.folder.mkdir(parents=True)
     one.cli("migrate")
     return make_template(folder / "template", one.instance / "facilitator.db", PEOPLE)
-
-
-@contextmanager
-def _pages() -> Iterator[Callable[[], Page]]:
-    """Pages of a real browser, each in a context of its own."""
-    expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as playwright:
-        browser: Browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        try:
-            yield lambda: browser.new_context(**CONTEXT).new_page()
-        finally:
-            browser.close()
 
 
 if __name__ == "__main__":

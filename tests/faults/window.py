@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
+from copy import copy
 from typing import Any
 
 from playwright.sync_api import Error, Page
@@ -65,13 +67,17 @@ def now_ms() -> float:
 class Window:
     """A guest at the board in Chromium, over a line of their own."""
 
-    def __init__(self, page: Page, line: Line, code: str, title: str) -> None:
-        page.add_init_script(TRACE)
+    def __init__(self, page: Page, line: Line, code: str, title: str, before: str = "") -> None:
+        """before: a script that runs in each of this browser's pages before anything else."""
+        for script in (before, TRACE):
+            page.context.add_init_script(script)
         self.person, self.line = Desktop(page), line
         self.offline: list[tuple[float, float]] = []
         self.written: list[str] = []
+        self._earlier: list[tuple[str, float, str]] = []  # traces of pages that are no more
         self.person.join(line.url, code, "Selain")
         self.person.open(title)
+        self._board = page.url
 
     def write(self, text: str) -> None:
         """A note; whether it is saved is not waited for."""
@@ -88,12 +94,39 @@ class Window:
 
     def is_saved(self) -> bool:
         """Whether the mark says that all is saved."""
-        return self.person.mark.text_content() == "Kaikki tallessa"
+        return self.says("Kaikki tallessa")
+
+    def says(self, mark: str) -> bool:
+        """Whether the mark says this now."""
+        return self.person.mark.text_content() == mark
+
+    def close_and_reopen(self) -> None:
+        """The tab is closed, and another one tries to open the board, without a line: in vain, and nothing is lost."""
+        context, self._earlier = self.person.page.context, self.trace()
+        self.person.page.close()
+        self.person = Desktop(context.new_page())
+        with suppress(Error):
+            self.person.page.goto(self._board)
+        self.person.page.wait_for_url("chrome-error:**")
+
+    def another_tab(self) -> Window:
+        """The same person opens the board once more, in the same browser."""
+        other = copy(self)
+        other.person = Desktop(self.person.page.context.new_page())
+        other.offline, other.written, other._earlier = [], [], []
+        other.reload()
+        return other
+
+    def reload(self) -> None:
+        """Open the board in this tab again."""
+        if self.person.page.url == self._board:
+            self._earlier = self.trace()
+        self.person.page.goto(self._board)
 
     def trace(self) -> list[tuple[str, float, str]]:
-        """All that this page was told and showed, in order."""
+        """All that this person's pages were told and showed, in order."""
         try:
-            return [tuple(each) for each in self.person.page.evaluate("window.trace")]
+            return self._earlier + [tuple(each) for each in self.person.page.evaluate("window.trace")]
         except Error as fault:  # it went elsewhere: the board was not there for it any more
             raise AssertionError(f"the page is at {self.person.page.url}") from fault
 

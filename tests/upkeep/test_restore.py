@@ -23,6 +23,7 @@ from facilitator.planning.erasing import erase_note
 from facilitator.planning.reach import board
 from facilitator.planning.retention import forget_name
 from facilitator.record.erasures import written_down
+from facilitator.upkeep import sqlite_copy
 from facilitator.upkeep.backup import back_up
 from facilitator.upkeep.restore import Restored, restore
 from facilitator.upkeep.verify import verify
@@ -95,6 +96,26 @@ def test_what_was_written_since_goes_and_is_kept_beside(app, setting, saved, bri
     assert write(setting, "uusi")
     assert texts(setting) == [CANARY, "uusi"]
     assert [check for check in verify(db.engine) if check.faults] == []
+
+
+def test_nobody_writes_between_what_is_kept_and_what_comes(app, setting, saved, bring_back, monkeypatch):
+    """F18: whatever was acknowledged before is in what is kept; a seed found what was in neither."""
+    copy, tried = sqlite_copy.copy, []
+
+    def copy_and_try(source: Path, target: Path) -> None:
+        copy(source, target)
+        if "-before-" in target.name:
+            connection = sqlite3.connect(source, timeout=0)
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                connection.execute("DELETE FROM log_events")
+            connection.close()
+            tried.append(target)
+
+    monkeypatch.setattr(sqlite_copy, "copy", copy_and_try)
+
+    restored = bring_back()
+
+    assert tried == [Path(restored.kept)]
 
 
 def test_what_was_erased_since_is_erased_again(app, setting, saved, bring_back):

@@ -57,16 +57,18 @@ def test_people_write_on_while_it_is_backed_up_and_begin_anew_when_it_is_brought
 
     with beside(server) as app:
         restored = restore(app.config["SETTINGS"], saved, now(), opening)
+    bjorn.emit("ops", [note("wished before he knew")])
 
     assert [seq for seq, _ in backed_up] == list(range(1, len(backed_up) + 1))
     assert backed_up == whole[: len(backed_up)]
     assert 1 < len(backed_up) < len(whole) == len(sent) + 1
     for client in (bjorn, dagny):  # at the next heartbeat, unless they write
-        client.wait(lambda client=client: client.received("reset"), 10)
+        client.wait(lambda client=client: not client.is_open, 10)
         assert client.received("reset")[-1]["why"] == "epoch"
     state = stage.state(setting.dagny)
     assert (state["epoch"] != before, state["seq"]) == (True, len(backed_up))
     assert bjorn.received("reset")[-1]["epoch"] == state["epoch"]
+    bjorn = stage.come(setting.bjorn, epoch=state["epoch"], since=state["seq"])
     bjorn.emit("ops", [after := note("jälkeen")])
     assert bjorn.wait_op(after["id"])["seq"] == len(backed_up) + 1
     path = f"/boards/{setting.board}/events?since={len(backed_up)}"

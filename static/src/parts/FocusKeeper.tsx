@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
-import { focusNote } from "./note-keys";
+import { focusNote } from "./focus-note";
 import { excerpt } from "./wording";
 
 /** What had the focus last. */

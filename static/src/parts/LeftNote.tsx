@@ -2,7 +2,6 @@ import { useEffect, useRef } from "preact/hooks";
 
 import type { Note } from "../board/items";
 import { useDesk } from "./desk";
-import type { Desk } from "./desk";
 import { nameOf } from "./wording";
 
 interface LeftNoteProps {
@@ -34,18 +33,6 @@ export function LeftNote({ note, to, height, stop }: LeftNoteProps) {
       <span aria-hidden="true">{area ? say("left.moved", { zone: nameOf(desk, area) }) : say("left.removed")}</span>
     </div>
   );
-}
-
-/** How many of these notes are still where they are shown. */
-export function countOf({ holding }: Desk, notes: readonly Note[]): number {
-  return notes.filter(({ id }) => !holding.left.value.has(id)).length;
-}
-
-/** To the fraction of a pixel, whatever the zoom. */
-export function drawnHeight(note: string): number {
-  const face = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(note)}"]`);
-  const frame = face?.closest<HTMLElement>(".note");
-  return frame ? parseFloat(getComputedStyle(frame).height) || 0 : 0;
 }
 
 /** Safari keeps no place while what is above it changes: there a line above the reader stays. */

@@ -7,7 +7,7 @@ import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
 import { kept } from "./kept";
-import { focusNote } from "./note-keys";
+import { focusNote } from "./focus-note";
 
 /** What was missed comes in this time after the line is open. */
 export const CAUGHT_UP_MS = 800;

@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
-import { focusNote } from "./note-keys";
+import { focusNote } from "./focus-note";
 
 interface ModalProps {
   readonly title: string;

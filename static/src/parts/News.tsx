@@ -5,7 +5,7 @@ import type { Mode } from "../board/items";
 import { useDesk } from "./desk";
 import type { Key } from "../words";
 import { newsBetween } from "./news";
-import { reasonOf, writtenIn } from "./RefusedStrip";
+import { reasonOf, writtenIn } from "./refused";
 import { excerpt } from "./wording";
 
 const EVERY_MILLISECONDS = 8000;

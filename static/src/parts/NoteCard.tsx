@@ -1,24 +1,26 @@
 import { useComputed } from "@preact/signals";
 
 import type { Note, Zone } from "../board/items";
-import { Alternatives } from "./Alternatives";
+import { after, rest } from "./after";
 import { chosenAfter } from "./chosen";
 import { domId } from "./dom-id";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
-import { grip } from "./drag";
 import { FoundMark } from "./find/FoundMark";
 import { Icon } from "./Icon";
 import { mayWrite } from "./may";
-import { NoteActions } from "./NoteActions";
-import { NoteEditor } from "./NoteEditor";
 import { NoteFacts } from "./NoteFacts";
 import { NoteText } from "./NoteText";
-import { ofNote, RefusedStrip } from "./RefusedStrip";
+import { ofNote } from "./refused";
 import { NoteCheck } from "./several/NoteCheck";
 import { VoteRow } from "./VoteRow";
 import { isVotedOn } from "./voting";
 import { kindOf, inWords, saysKind } from "./wording";
+
+const Alternatives = after("Alternatives");
+const NoteActions = after("NoteActions");
+const NoteEditor = after("NoteEditor");
+const RefusedStrip = after("RefusedStrip");
 
 interface NoteCardProps {
   readonly note: Note;
@@ -55,7 +57,7 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
         onDblClick={() => {
           if (mayWrite(desk, note)) desk.writing.value = note.id;
         }}
-        onPointerDown={(event) => grip(event, desk, note)}
+        onPointerDown={(event) => rest.peek()?.grip(event, desk, note)}
       >
         {chosen && <span class="chosen-mark">{say("note.chosen")}</span>}
         {writing && <NoteEditor note={note} />}
@@ -74,7 +76,7 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
         </div>
       </div>
       {open && isVotedOn(open, zone) && <VoteRow target={note.id} text={note.text} reachable={stop} />}
-      <Alternatives note={note} reachable={stop} />
+      {note.alternatives && <Alternatives note={note} reachable={stop} />}
       {ofNote(store.refusals.value, note.id).map((refused) => (
         <RefusedStrip key={refused.op} refused={refused} />
       ))}

@@ -2,7 +2,10 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, expect, it, vi } from "vitest";
 
 import { App } from "../views/App";
+import { fetchView } from "../views/views";
 import { show } from "./makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const LONG = Array.from({ length: 9 }, (_, i) => `Rivi ${i}`).join("\n");
 

@@ -2,17 +2,18 @@ import { useState } from "preact/hooks";
 
 import type { Part } from "../board/floor";
 import { boardOf } from "../board/items";
-import { Turnout } from "./dialogs/BallotControl";
+import { after, rest } from "./after";
 import { useDesk } from "./desk";
 import { openCall } from "./floor/arrival";
-import { Lead } from "./floor/Lead";
-import { lookOf } from "./floor/Looking";
+import { lookOf } from "./floor/look";
 import { TimeLeft } from "./floor/TimeLeft";
-import { goToZone } from "./go-to";
 import { Icon } from "./Icon";
 import { isLeading, isWatching } from "./may";
 import { silenceFigure } from "./silence";
 import { Told } from "./Told";
+import { Turnout } from "./Turnout";
+
+const Lead = after("Lead");
 
 /** One line under the top: what is being done now, the task, the time, and the one figure that matters just then. */
 export function NowStrip() {
@@ -77,7 +78,7 @@ function Here() {
   const place = [...areas, ...phases, ...lanes].find(({ id }) => id === zone);
   if (!place) return null;
   return (
-    <button type="button" class="button small now-place" onClick={() => goToZone(desk, place.id)}>
+    <button type="button" class="button small now-place" onClick={() => rest.peek()?.goToZone(desk, place.id)}>
       {desk.say("now.place", { zone: place.title || desk.say("place.unplaced") })}
     </button>
   );

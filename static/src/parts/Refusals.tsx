@@ -5,7 +5,8 @@ import type { Refused } from "../board/operations";
 import { OTHER_PAST } from "../board/past";
 import type { Desk } from "./desk";
 import { useDesk } from "./desk";
-import { MOST_BESIDE, RefusedStrip, writtenIn } from "./RefusedStrip";
+import { MOST_BESIDE, writtenIn } from "./refused";
+import { RefusedStrip } from "./RefusedStrip";
 
 /** What was refused and has no note or zone on the board to stand beside, or is too much for that. */
 export function Refusals({ all = false }: { readonly all?: boolean }) {

@@ -1,17 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
-import type { Operation, Refused } from "../board/operations";
+import type { Refused } from "../board/operations";
 import { OTHER_PAST } from "../board/past";
 import type { Store } from "../board/store";
-import type { Say } from "../words";
 import { bringBack, goneOf, mayBringBack, mayStandAlone, standAlone } from "./again";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
+import { reasonOf, writtenIn } from "./refused";
 import { fetchRemoved } from "./removed";
-
-/** So many stand beside what they are about; more of them are one list. */
-export const MOST_BESIDE = 3;
 
 interface RefusedStripProps {
   readonly refused: Refused;
@@ -92,28 +89,4 @@ function useAbout(refused: Refused): Note | undefined {
   }, [gone]);
   const about = refused.operation && "note" in refused.operation ? refused.operation.note : "";
   return found ?? (desk.store.items.value.get(about) as Note | undefined);
-}
-
-/** Why it was not done: the server's sentence, or what this page knows by itself. */
-export function reasonOf({ code, message }: Refused, say: Say): string {
-  return code === OTHER_PAST ? say("refused.past") : message;
-}
-
-/** What a person had written, so that it is never lost with the operation. */
-export function writtenIn(operation: Operation | null): string {
-  if (!operation) return "";
-  if ("text" in operation) return operation.text;
-  return "title" in operation && typeof operation.title === "string" ? operation.title : "";
-}
-
-/** The refusals that belong beside this note: whatever was wished of it. */
-export function ofNote(refusals: readonly Refused[], note: string): readonly Refused[] {
-  if (refusals.length > MOST_BESIDE) return [];
-  return refusals.filter(({ operation }) => operation && "note" in operation && operation.note === note);
-}
-
-/** The refusals of notes that were to come into this zone. */
-export function ofZone(refusals: readonly Refused[], zone: string): readonly Refused[] {
-  if (refusals.length > MOST_BESIDE) return [];
-  return refusals.filter(({ operation }) => operation?.type === "note.add" && operation.zone === zone);
 }

@@ -1,5 +1,5 @@
 import { useDesk } from "./desk";
-import { focusNote } from "./note-keys";
+import { focusNote } from "./focus-note";
 
 interface ShowWaitingProps {
   readonly zones: readonly string[];

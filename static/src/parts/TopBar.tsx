@@ -8,7 +8,7 @@ import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { Logo } from "./Logo";
 import { isLeading } from "./may";
-import { present } from "./dialogs/PeoplePanel";
+import { present } from "./people/present";
 import { SaveMark } from "./SaveMark";
 import { Told } from "./Told";
 import { ViewSwitch } from "./ViewSwitch";

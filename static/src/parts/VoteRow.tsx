@@ -1,4 +1,4 @@
-import { castVote, withdrawVote } from "./acts";
+import { rest } from "./after";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { mayVote } from "./may";
@@ -23,13 +23,13 @@ export function VoteRow({ target, text, reachable }: VoteRowProps) {
   const why = whyNoVote(voting, target);
   const tabIndex = reachable ? 0 : -1;
   const give = () => {
-    castVote(desk, open, target);
+    rest.peek()?.castVote(desk, open, target);
     desk.tell(say("vote.given", { count: voting.left - 1 }));
   };
   const take = () => {
     const last = own.at(-1);
     if (!last) return;
-    withdrawVote(desk, last);
+    rest.peek()?.withdrawVote(desk, last);
     desk.tell(say("vote.taken", { count: voting.left + 1 }));
   };
   return (

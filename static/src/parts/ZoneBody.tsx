@@ -1,10 +1,13 @@
 import type { Area } from "../board/place";
 import { AddButton } from "./AddButton";
-import { Composer } from "./Composer";
+import { after } from "./after";
 import { useDesk } from "./desk";
-import { ofZone, RefusedStrip } from "./RefusedStrip";
+import { ofZone } from "./refused";
 import { useNarrow } from "./useNarrow";
 import { ZoneNotes } from "./ZoneNotes";
+
+const Composer = after("Composer");
+const RefusedStrip = after("RefusedStrip");
 
 interface ZoneBodyProps {
   readonly area: Area;

@@ -5,10 +5,12 @@ import type { Note } from "../board/items";
 import type { Area } from "../board/place";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
-import { drawnHeight, LeftNote } from "./LeftNote";
+import { after, rest } from "./after";
+import { drawnHeight } from "./left";
 import { NoteCard } from "./NoteCard";
-import { onNoteKey } from "./note-keys";
 import { nameOf } from "./wording";
+
+const LeftNote = after("LeftNote");
 
 /** More than this in a cell of the map, and only the first few are shown. */
 const MANY = 8;
@@ -45,7 +47,7 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
       <ul
         class="notes"
         aria-label={nameOf(desk, area)}
-        onKeyDown={(event) => onNoteKey(event, desk, area)}
+        onKeyDown={(event) => rest.peek()?.onNoteKey(event, desk, area)}
         onFocusIn={(event) => {
           const id = (event.target as HTMLElement).closest<HTMLElement>("[data-note]")?.dataset.note;
           if (id !== undefined) setStop(id);

@@ -3,9 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { addNote } from "../board/makers";
 import { App } from "../views/App";
+import { fetchView } from "../views/views";
 import { KeptDrafts } from "./kept-texts";
 import { show } from "./makers";
 import { CAUGHT_UP_MS } from "./Meanwhile";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const MINUTE = 60_000;
 

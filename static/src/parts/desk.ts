@@ -145,12 +145,17 @@ export interface Told {
 /** A phone, or a window as narrow as one. */
 export const NARROW = "(max-width: 640px)";
 
+/** The view that this person left this board in; at first a phone has the List. */
+export function viewOf({ document }: Boot): Signal<View> {
+  return remembered<View>(`${document}/view`, matchMedia(NARROW).matches ? "list" : "map");
+}
+
 export function createDesk(store: Store, say: Say, floor: FloorStore = createFloor(store.boot)): Desk {
   const { boot } = store;
   const told = signal<Told | null>(null);
   const ties = tiesOf(store.items);
   const own = (name: string) => `${boot.document}/${name}`;
-  const view = remembered<View>(own("view"), matchMedia(NARROW).matches ? "list" : "map");
+  const view = viewOf(boot);
   const holding = createHolding(store, view);
   const drafts = new KeptDrafts(boot.document, boot.you);
   const arrangement = computed(() => arrange(holding.held.value.items, boot.method, boot.language));

@@ -9,6 +9,7 @@
 import type { Note } from "../board/items";
 import type { Spot } from "../board/place";
 import type { Desk } from "./desk";
+import { leaveClick } from "./leave-click";
 import { mayChange } from "./may";
 import { notify } from "./notice";
 import { held } from "./note-keys";
@@ -160,15 +161,4 @@ class Drag {
 /** Whether what is drawn under the note stays as it is. */
 function isSameSlot(a: Spot | null, b: Spot | null): boolean {
   return a?.zone === b?.zone && a?.index === b?.index;
-}
-
-/** Letting go of what was dragged is not a click on what lies there. */
-export function leaveClick(): void {
-  window.addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener("click", swallow, true), 60);
-}
-
-function swallow(event: Event): void {
-  event.stopPropagation();
-  event.preventDefault();
 }

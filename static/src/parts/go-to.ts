@@ -5,7 +5,7 @@ import type { Area } from "../board/place";
 import { domId } from "./dom-id";
 import { NARROW } from "./desk";
 import type { Desk } from "./desk";
-import { focusNote } from "./note-keys";
+import { focusNote } from "./focus-note";
 
 /** After a dialog has given the focus back, and what was folded has been drawn. */
 const AFTER_DRAWING_MS = 60;

@@ -10,11 +10,11 @@ import type { Wish } from "../board/operations";
 import type { Store } from "../board/store";
 import { fi } from "../words/fi";
 import { speaker } from "../words";
+import { fetchRest } from "./after";
 import { createDesk, DeskContext } from "./desk";
-import { fetchDialogs } from "./dialogs/later";
 import type { Desk, View } from "./desk";
 
-await fetchDialogs(); // as when the board has stood for a moment
+await fetchRest(); // as when the board has stood for a moment
 
 export interface Setting {
   readonly log: FakeLog;

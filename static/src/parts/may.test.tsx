@@ -5,7 +5,10 @@ import { afterEach, expect, test } from "vitest";
 
 import { addNote, AINO } from "../board/makers";
 import { App } from "../views/App";
+import { fetchView } from "../views/views";
 import { show } from "./makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const BY_AUTHORS = { view: "list", rewritten_by: "authors", notes: ["Lupa viipyy"] } as const;
 

@@ -8,6 +8,7 @@ import { castVote, withdrawVote } from "./acts";
 import type { Desk } from "./desk";
 import { mayChange, mayRewrite, mayVote, mayWrite } from "./may";
 import { chosenAfter } from "./chosen";
+import { focusNote } from "./focus-note";
 import { moveSeveral, removeSeveral } from "./several/several";
 import { isVotedOn, whyNoVote } from "./voting";
 
@@ -115,12 +116,6 @@ export function held(desk: Desk, note: Note): readonly Note[] {
   if (!inHand.peek().has(note.id)) return [note];
   const all = arrangement.peek().areas.flatMap(({ notes }) => notes);
   return all.filter((each) => inHand.peek().has(each.id) && mayChange(desk, each));
-}
-
-export function focusNote(id: string | undefined): void {
-  if (id === undefined) return;
-  const face = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`);
-  face?.focus();
 }
 
 /** Up and down within the zone; left and right to the next phase of a matrix, else within the zone too. */

@@ -4,9 +4,12 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { addNote } from "../board/makers";
 import type { Wish } from "../board/operations";
 import { App } from "../views/App";
+import { fetchView } from "../views/views";
 import { Closed } from "../views/Closed";
 import { show } from "./makers";
 import type { Setting } from "./makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const GONE = { code: "item.gone", message: "Lappu on poistettu." };
 const list = () => screen.getByRole("region", { name: "Nämä eivät päässeet perille" });

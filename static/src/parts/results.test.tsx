@@ -3,9 +3,12 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import type { Ballot } from "../board/items";
 import { App } from "../views/App";
+import { fetchView } from "../views/views";
 import { resultsOf } from "../board/results";
 import { show } from "./makers";
 import { notesAsText } from "./text-file";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 afterEach(async () => {
   cleanup();

@@ -5,10 +5,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { AINO } from "../board/makers";
 import { App } from "../views/App";
+import { fetchView } from "../views/views";
 import { moveNotes } from "./acts";
 import { ballotEnd, begin, reveal } from "./coming";
 import { show } from "./makers";
 import type { Setting } from "./makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 beforeEach(() => {
   vi.useFakeTimers();

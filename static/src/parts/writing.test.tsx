@@ -2,7 +2,10 @@ import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/pr
 import { afterEach, describe, expect, it } from "vitest";
 
 import { App } from "../views/App";
+import { fetchView } from "../views/views";
 import { show } from "./makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Lapun teksti" });
 const textsIn = (zone: string) =>

@@ -4,6 +4,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { AINO } from "../board/makers";
 import { show } from "../parts/makers";
 import { App } from "./App";
+import { fetchView } from "./views";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const face = (text: string) => screen.getByText(text).closest<HTMLElement>("[data-note]") as HTMLElement;
 const textsIn = (zone: string) =>

@@ -1,52 +1,34 @@
-import { useEffect } from "preact/hooks";
-
+import { after, isDue } from "../parts/after";
 import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
-import { Coming } from "../parts/Coming";
-import { Dialogs } from "../parts/dialogs/Dialogs";
-import { useClipboard } from "../parts/clipboard/useClipboard";
-import { FindBar } from "../parts/find/FindBar";
-import { useFindKey } from "../parts/find/useFindKey";
-import { FloorNews } from "../parts/floor/FloorNews";
-import { Looking } from "../parts/floor/Looking";
 import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
-import { Summons } from "../parts/floor/Summons";
-import { FocusKeeper } from "../parts/FocusKeeper";
 import { HoldStrip } from "../parts/HoldStrip";
 import { LateStrip } from "../parts/late/LateStrip";
 import { mayAdd } from "../parts/may";
-import { Meanwhile } from "../parts/Meanwhile";
-import { News } from "../parts/News";
-import { MovedStrip } from "../parts/MovedStrip";
-import { NoticeStrip } from "../parts/NoticeStrip";
 import { NowStrip } from "../parts/NowStrip";
-import { usePresentKey } from "../parts/present/usePresentKey";
-import { Refusals } from "../parts/Refusals";
-import { useChooseKeys } from "../parts/several/useChooseKeys";
-import { Toolbar } from "../parts/Toolbar";
 import { TopBar } from "../parts/TopBar";
-import { useKeyboard } from "../parts/useKeyboard";
 import { useNarrow } from "../parts/useNarrow";
-import { useWriteHere } from "../parts/write-here";
 import { Closed } from "./Closed";
-import { ListView } from "./list/ListView";
-import { MapView } from "./map/MapView";
-import { ZoomControls } from "./map/ZoomControls";
 import { Unreachable } from "./Unreachable";
+import { views } from "./views";
+
+const Coming = after("Coming");
+const Dialogs = after("Dialogs");
+const FindBar = after("FindBar");
+const Hands = after("Hands");
+const Meanwhile = after("Meanwhile");
+const MovedStrip = after("MovedStrip");
+const NoRoomStrip = after("NoRoomStrip");
+const NoticeStrip = after("NoticeStrip");
+const Refusals = after("Refusals");
+const Summons = after("Summons");
 
 /** The live board: frame, one of two views of the same notes, and what is open over them. */
 export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
   const narrow = useNarrow();
-  useUndoKeys();
-  usePresentKey();
-  useKeyboard();
-  useWriteHere();
-  useFindKey();
-  useChooseKeys();
-  useClipboard();
   if (store.turnedAway.value) return <Unreachable />;
   if (store.ready.value && store.mode.value === "closed" && desk.boot.role !== "facilitator") return <Closed />;
   return (
@@ -56,6 +38,7 @@ export function App() {
       </a>
       <div class="frame">
         <TopBar />
+        <NoRoomStrip />
         <NowStrip />
         <Coming />
         <Summons />
@@ -71,7 +54,7 @@ export function App() {
             </p>
             <FindBar />
             <Refusals />
-            {store.ready.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
+            {store.ready.value && isDue.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
           {!narrow && <ChallengeAside />}
         </div>
@@ -80,59 +63,13 @@ export function App() {
       </div>
       <Dialogs />
       <Announcer />
-      <News />
-      <FloorNews />
-      <Looking />
-      <FocusKeeper />
+      <Hands />
     </>
   );
 }
 
 function Views() {
-  const { view, several } = useDesk();
-  const narrow = useNarrow();
-  if (view.value === "list") {
-    return (
-      <>
-        <ListView />
-        {(!narrow || several.value) && <Foot />}
-      </>
-    );
-  }
-  return (
-    <>
-      <MapView />
-      <Foot zoom />
-    </>
-  );
-}
-
-/** Both bars lie over the board, which keeps room under its last notes for them. */
-function Foot({ zoom = false }: { readonly zoom?: boolean }) {
-  return (
-    <div class="foot">
-      <Toolbar />
-      {zoom && <ZoomControls />}
-    </div>
-  );
-}
-
-/** Ctrl + Z and its like, anywhere but in a field, where they belong to the text. */
-function useUndoKeys(): void {
-  const { store } = useDesk();
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const inText = (event.target as HTMLElement).closest("input, textarea, select, dialog");
-      if (inText || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
-      const back = key === "z" && !event.shiftKey;
-      const again = key === "y" || (key === "z" && event.shiftKey);
-      if (!back && !again) return;
-      event.preventDefault();
-      if (back) store.undo();
-      else store.redo();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, []);
+  const { view } = useDesk();
+  const Shown = views[view.value].value;
+  return Shown ? <Shown /> : <p class="loading">{useDesk().say("app.loading")}</p>;
 }

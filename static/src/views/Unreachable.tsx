@@ -1,6 +1,6 @@
 import { useDesk } from "../parts/desk";
 import { Logo } from "../parts/Logo";
-import { writtenIn } from "../parts/RefusedStrip";
+import { writtenIn } from "../parts/refused";
 
 /** The seat has ended and trying again will not help; what was not saved can still be copied from here. */
 export function Unreachable() {

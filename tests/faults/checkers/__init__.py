@@ -31,3 +31,20 @@ CHECKERS: Mapping[str, Callable[[Evidence], list[str]]] = {
 def violations(evidence: Evidence, names: Iterable[str] = CHECKERS) -> list[str]:
     """What is wrong, each line with the promise that it breaks."""
     return [f"{name}: {each}" for name in names for each in CHECKERS[name](evidence)]
+
+
+_NEEDS: Mapping[str, Callable[[Evidence], bool]] = {
+    "I7": lambda e: bool(e.page),
+    "I9": lambda e: bool(e.canaries),
+    "I10": lambda e: any(change["id"].startswith("vote:") for row in e.log for change in row["changes"]),
+    "I11": lambda e: bool(e.timers),
+    "I12": lambda e: bool(e.artefacts),
+    "I13": lambda e: "rss" in e.figures,
+    "I15": lambda e: "p95" in e.figures,
+    "I17": lambda e: bool(e.offline),
+}
+
+
+def checked(evidence: Evidence) -> list[str]:
+    """The promises of which the drill has left something to check."""
+    return [name for name in CHECKERS if name not in _NEEDS or _NEEDS[name](evidence)]

@@ -14,6 +14,7 @@ from tests.faults.wishes import new_note, op
 
 VOTES_EACH = 3
 RECOVERED_SECONDS = 10.0
+LOOKS = 3
 
 
 def play(drill: Drill) -> Evidence:
@@ -51,8 +52,8 @@ def _vote_on_time(drill: Drill, aino: Client, clients: list[Client]) -> list[tup
     opening = op(aino.random, "ballot.open", ballot=ballot, title="Tärkein", each=VOTES_EACH, per_note=1, over="notes")
     lead(drill, aino, opening)
     lead(drill, aino, op(aino.random, "mode.set", mode="vote"))
-    drill.call(0, "POST", _floor(drill) + "/ops", [op(aino.random, "timer.start", seconds=600)])
-    timers = [_timer(drill, number) for number in (0, 1)]
+    drill.call(0, "POST", floor(drill) + "/ops", [op(aino.random, "timer.start", seconds=600)])
+    timers = [timer(drill, number) for number in (0, 1)]
     for client in clients:
         for _ in range(VOTES_EACH + 1):  # one too many
             vote = f"vote:{uuid.UUID(int=client.random.getrandbits(128))}"
@@ -62,7 +63,7 @@ def _vote_on_time(drill: Drill, aino: Client, clients: list[Client]) -> list[tup
     drill.server.kill()
     drill.server.start()
     drill.until(lambda: not any(client.pending for client in clients), RECOVERED_SECONDS, "votes were not answered")
-    timers += [_timer(drill, number) for number in (0, 1, 2)]
+    timers += [timer(drill, number) for number in (0, 1, 2)]
     lead(drill, aino, op(aino.random, "ballot.close", ballot=ballot))
     lead(drill, aino, op(aino.random, "mode.set", mode="open"))
     return timers
@@ -79,13 +80,19 @@ def lead(drill: Drill, aino: Client, wish: dict) -> int:
     return seq
 
 
-def _floor(drill: Drill) -> str:
+def floor(drill: Drill) -> str:
+    """Where the floor is asked for."""
     return f"/workshops/{drill.setting.workshop}/floor"
 
 
-def _timer(drill: Drill, number: int) -> tuple[str, str, float]:
-    asked = time.time()
-    state = json.loads(drill.call(number, "GET", _floor(drill) + "/state").body)
-    timer = next(item["timer"] for item in state["items"] if item["id"] == "floor")
-    middle = (asked + time.time()) / 2
-    return f"person {number}", timer["ends_at"], datetime.fromisoformat(state["now"]).timestamp() - middle
+def timer(drill: Drill, number: int) -> tuple[str, str, float]:
+    """When the timer ends, as this person is told, and how far the server's clock is ahead: by the quickest answer."""
+    told = []
+    for _ in range(LOOKS):
+        asked = time.time()
+        state = json.loads(drill.call(number, "GET", floor(drill) + "/state").body)
+        took = time.time() - asked
+        ends_at = next(item["timer"] for item in state["items"] if item["id"] == "floor")["ends_at"]
+        told.append((took, ends_at, datetime.fromisoformat(state["now"]).timestamp() - asked - took / 2))
+    _, ends_at, ahead = min(told)
+    return f"person {number}", ends_at, ahead

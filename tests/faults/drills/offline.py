@@ -14,7 +14,10 @@ FEW = 5  # what somebody at a browser types meanwhile
 
 
 def play(drill: Drill) -> Evidence:
-    """One over WebSocket, one over polling and a browser are away; another one's tab dies meanwhile."""
+    """One over WebSocket, one over polling and a browser are away; another one's tab dies meanwhile.
+
+    With an even seed the browser's tab is closed too, and what it kept is sent by the next one.
+    """
     there, window = drill.come(1), drill.open_window()
     away = [drill.come(2), drill.come(3, "polling"), drill.come(4)]
     drill.until(lambda: all(client.is_up for client in drill.clients), 30, "not everybody came in")
@@ -31,8 +34,13 @@ def play(drill: Drill) -> Evidence:
         window.write(f"Selaimesta ilman verkkoa {number}")
     drill.wait(drill.size.away_seconds)
     away[2] = _close_and_reopen(drill, away[2])
+    is_closed = drill.seed % 2 == 0
+    if is_closed:
+        window.close_and_reopen()
     window.was_offline(began)
     drill.heal()
+    if is_closed:
+        window.reload()
     drill.until(lambda: all(client.is_up for client in away), 10, "not everybody was back")
     drill.until(lambda: not any(client.pending for client in away), RESENT_SECONDS, "what was kept was not sent")
     drill.until(window.is_saved, BROWSER_SECONDS, "the browser's mark did not say that all is saved")

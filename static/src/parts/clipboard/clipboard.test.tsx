@@ -4,9 +4,12 @@ import { afterEach, describe, expect, it } from "vitest";
 import { isNote } from "../../board/items";
 import type { Note } from "../../board/items";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
 import type { Setting } from "../makers";
 import { NOTES, unpack } from "./copied";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const face = (text: string) => screen.getByText(text).closest<HTMLElement>("[data-note]") as HTMLElement;
 const textsIn = (zone: string) =>

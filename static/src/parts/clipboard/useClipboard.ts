@@ -3,11 +3,11 @@
 import { useEffect } from "preact/hooks";
 
 import type { Note } from "../../board/items";
+import { chosenNotes } from "../chosen";
 import { itemOf, useDesk } from "../desk";
 import type { Desk } from "../desk";
 import { mayAdd } from "../may";
 import { notify } from "../notice";
-import { chosenNotes } from "../several/several";
 import { isInField } from "../typing";
 import { usePointer } from "../usePointer";
 import type { Point } from "../usePointer";

@@ -1,11 +1,10 @@
 import { useState } from "preact/hooks";
 
-import type { Ballot } from "../../board/items";
 import { openBallot } from "../acts";
 import type { BallotDraft } from "../acts";
 import { ballotEnd, begin } from "../coming";
 import { useDesk } from "../desk";
-import { given } from "../voting";
+import { Turnout } from "../Turnout";
 import { nameOf } from "../wording";
 import { SelectField, TextField } from "./Field";
 
@@ -49,18 +48,6 @@ export function BallotControl() {
         </>
       )}
     </section>
-  );
-}
-
-/** *21 äänesti, 62 ääntä*, and a warning where so few voted that the sums tell who did. */
-export function Turnout({ ballot }: { readonly ballot: Ballot }) {
-  const { say } = useDesk();
-  const voted = say("now.voted", { count: ballot.voters ?? 0 });
-  return (
-    <>
-      {voted}, {say("now.votes", { count: given(ballot) })}
-      {ballot.secret === false && <> · {say("vote.few")}</>}
-    </>
   );
 }
 

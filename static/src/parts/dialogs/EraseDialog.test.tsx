@@ -5,7 +5,10 @@ import { afterEach, expect, test, vi } from "vitest";
 
 import { AINO, BJORN } from "../../board/makers";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 function server(status: number) {
   const asked = vi.fn<(url: string, how: RequestInit) => Promise<Response>>(async () => new Response(null, { status }));

@@ -5,7 +5,10 @@ import { afterEach, expect, test, vi } from "vitest";
 
 import { AINO } from "../../board/makers";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const AT = "2026-11-21T09:14:03.120Z";
 const NOTE = { kind: "pain", text: "Jono", zone: "zone:apply/pain", order: "a0" };

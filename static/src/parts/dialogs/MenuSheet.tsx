@@ -7,7 +7,7 @@ import { Modal } from "../Modal";
 import { DeviceButton } from "../people/DeviceButton";
 import { NotesButtons } from "./NotesButtons";
 import { downloadNotes } from "../text-file";
-import { present } from "./PeoplePanel";
+import { present } from "../people/present";
 import { ViewSwitch } from "../ViewSwitch";
 
 /** All that the top bar of a wide screen holds, for a narrow one. */

@@ -7,6 +7,7 @@ import { OwnView } from "../OwnView";
 import { DeviceButton } from "../people/DeviceButton";
 import { EverybodyPanel } from "../people/EverybodyPanel";
 import { PersonLine } from "../people/PersonLine";
+import { present } from "../people/present";
 import { nameOf } from "../wording";
 
 /** Who is here now and where they are; for those who lead, everybody of the workshop. */
@@ -34,16 +35,6 @@ function PresentPanel() {
       <OwnView />
     </Modal>
   );
-}
-
-/** Those who are here and have a name, oneself first. */
-export function present(desk: Desk): readonly Person[] {
-  const { here, people } = desk.store;
-  const ids = new Set([desk.boot.you, ...here.value.keys()]);
-  const found = [...ids]
-    .flatMap((id) => people.value.get(id) ?? [])
-    .filter((one) => !one.trial || one.id === desk.boot.you);
-  return found.toSorted((a, b) => Number(b.id === desk.boot.you) - Number(a.id === desk.boot.you));
 }
 
 function factsOf(desk: Desk, { id, organisation, role }: Person): string {

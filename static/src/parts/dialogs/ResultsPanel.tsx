@@ -7,8 +7,8 @@ import type { Result } from "../../board/results";
 import { useDesk } from "../desk";
 import { goToNote } from "../go-to";
 import { Modal } from "../Modal";
+import { Turnout } from "../Turnout";
 import { nameOf } from "../wording";
-import { Turnout } from "./BallotControl";
 import { SelectField } from "./Field";
 
 /** After a ballot: its notes or themes in order of votes, those with as many side by side in rank. */

@@ -1,4 +1,4 @@
-/** Every dialog and panel, in a file of its own that comes after the board stands: see `later.ts`. */
+/** Every dialog and panel. */
 
 import type { Dialog } from "../desk";
 import { ChallengePanel } from "../challenge/ChallengePanel";

@@ -4,7 +4,7 @@ import type { Note } from "../../board/items";
 import { itemOf, useDesk } from "../desk";
 import type { Desk } from "../desk";
 import { Icon } from "../Icon";
-import { focusNote } from "../note-keys";
+import { focusNote } from "../focus-note";
 import { excerpt, nameOf } from "../wording";
 
 /** The search field over the board: it lights what it finds, and goes from one to the next. The browser's own search stays as it is. */

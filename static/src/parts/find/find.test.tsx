@@ -3,7 +3,10 @@ import { afterEach, expect, it } from "vitest";
 
 import { fold } from "../../board/fold";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const NOTES = ["Jono on pitkä", "Lomake on vaikea", "PITKÄ odotus\njonossa", "Neuvoja puuttuu"];
 const lit = () => [...document.querySelectorAll(".note.found .note-text")].map((text) => text.textContent);

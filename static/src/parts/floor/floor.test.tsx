@@ -4,7 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { lead, makeFloor, part } from "../../board/floor-makers";
 import { AINO, BJORN } from "../../board/makers";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const HERE = { id: "b:1", title: "Polku", url: "/boards/b:1" };
 const THERE = { id: "b:2", title: "Ruudukko", url: "/boards/b:2" };

@@ -3,7 +3,10 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { lead, makeFloor, part } from "../../board/floor-makers";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const AGENDA = [part(1), part(2, { focus: "zone:wait/pain" }), part(3, { boards: ["b:2"], focus: "zone:apply/pain" })];
 const seen: (string | null)[] = [];
@@ -13,7 +16,7 @@ const passes = (ms: number) =>
   });
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+  vi.useFakeTimers();
   seen.length = 0;
   Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
     seen.push(this.getAttribute("data-zone"));

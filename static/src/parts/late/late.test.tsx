@@ -6,9 +6,12 @@ import { afterEach, expect, test } from "vitest";
 import { addNote, AINO, BJORN } from "../../board/makers";
 import type { Wish } from "../../board/operations";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
 import type { Setting } from "../makers";
 import { mayMerge } from "./tidying";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 afterEach(async () => {
   cleanup();

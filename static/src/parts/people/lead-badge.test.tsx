@@ -3,7 +3,10 @@ import { afterEach, expect, it } from "vitest";
 
 import { addNote, AINO } from "../../board/makers";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 afterEach(cleanup);
 

@@ -4,9 +4,12 @@ import { afterEach, expect, it } from "vitest";
 import { AINO, BJORN, CHLOE } from "../../board/makers";
 import type { Change } from "../../board/items";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
 import type { Setting } from "../makers";
 import { firstOf, slidesOf } from "./slides";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const texts = ({ desk }: Setting) => slidesOf(desk).map(({ title, cards }) => [title, cards.map(({ text }) => text)]);
 afterEach(cleanup);

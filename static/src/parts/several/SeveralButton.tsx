@@ -1,6 +1,6 @@
+import { rest } from "../after";
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
-import { letGo } from "./useChooseKeys";
 
 /** Choosing several: every click or tap adds a note or takes it out, until it is switched off. */
 export function SeveralButton({ brief }: { readonly brief: boolean }) {
@@ -12,7 +12,7 @@ export function SeveralButton({ brief }: { readonly brief: boolean }) {
       class={brief ? "tool brief" : "tool"}
       aria-pressed={several.value}
       onClick={() => {
-        if (several.peek()) letGo(desk);
+        if (several.peek()) rest.peek()?.letGo(desk);
         else several.value = true;
       }}
     >

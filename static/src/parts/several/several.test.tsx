@@ -4,8 +4,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import { AINO } from "../../board/makers";
 import { isNote } from "../../board/items";
 import { App } from "../../views/App";
+import { fetchView } from "../../views/views";
 import { show } from "../makers";
 import type { Setting } from "../makers";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const NOTES = ["Yksi", "Kaksi", "Kolme", "Neljä"];
 const face = (text: string) => screen.getByText(text).closest<HTMLElement>("[data-note]") as HTMLElement;

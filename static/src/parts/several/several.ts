@@ -1,7 +1,6 @@
 /** What is done to the chosen notes at once: each as one act, and a sentence for those that it could not be done to. */
 
 import type { Note } from "../../board/items";
-import { isNote } from "../../board/items";
 import type { Wish } from "../../board/operations";
 import type { Spot } from "../../board/place";
 import { act, moveNotes, removeNotes } from "../acts";
@@ -9,14 +8,6 @@ import type { Desk } from "../desk";
 import { mayChange, mayRewrite } from "../may";
 import { notify } from "../notice";
 import { nameOf } from "../wording";
-
-/** The notes in hand, in reading order. */
-export function chosenNotes(desk: Desk): readonly Note[] {
-  const { inHand, arrangement, store } = desk;
-  if (inHand.value.size === 0) return [];
-  const all = arrangement.value.areas.flatMap(({ notes }) => notes);
-  return all.filter(({ id }) => inHand.value.has(id) && isNote(store.items.value.get(id)));
-}
 
 export function removeSeveral(desk: Desk, notes: readonly Note[]): void {
   const [mine, others] = parted(notes, (note) => mayRewrite(desk, note));

@@ -1,11 +1,10 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-
+import { after } from "../after";
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 import { isAddable } from "../may";
-import { addLast } from "./shaping";
 import type { Axis } from "./shaping";
-import { ZoneName } from "./ZoneName";
+
+const AdderForm = after("AdderForm");
 
 interface ZoneAdderProps {
   readonly axis: Axis;
@@ -39,49 +38,5 @@ export function AdderButton({ axis, look, brief = false }: Omit<ZoneAdderProps, 
 export function AdderField({ axis, onAdded }: Pick<ZoneAdderProps, "axis" | "onAdded">) {
   const { shaping } = useDesk();
   const open = shaping.value;
-  return open && "adds" in open && open.adds === axis ? <Field axis={axis} onAdded={onAdded} /> : null;
-}
-
-function Field({ axis, onAdded }: { readonly axis: Axis; readonly onAdded: ZoneAdderProps["onAdded"] }) {
-  const desk = useDesk();
-  const { say } = desk;
-  const [name, setName] = useState("");
-  const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    form.current?.querySelector("input")?.focus();
-    form.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, []);
-  const close = () => {
-    desk.shaping.value = null;
-    requestAnimationFrame(() => document.getElementById(`add-${axis ?? "zone"}`)?.focus());
-  };
-  return (
-    <form
-      ref={form}
-      class="zone-namer"
-      aria-label={say(`zone.add.${axis ?? "zone"}`)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!name.trim()) return;
-        const zone = addLast(desk, axis, name.trim());
-        setName("");
-        form.current?.querySelector("input")?.focus();
-        onAdded?.(zone);
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === "Escape") close();
-      }}
-    >
-      <ZoneName name={name} onName={setName} />
-      <div class="zone-namer-row">
-        <button type="submit" class="button small main" disabled={!name.trim()}>
-          {say("app.add")}
-        </button>
-        <button type="button" class="button small" onClick={close}>
-          {say("app.close")}
-        </button>
-      </div>
-    </form>
-  );
+  return open && "adds" in open && open.adds === axis ? <AdderForm axis={axis} onAdded={onAdded} /> : null;
 }

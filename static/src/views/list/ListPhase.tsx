@@ -1,12 +1,12 @@
 import type { Area, Strip } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
-import { countOf } from "../../parts/LeftNote";
+import { countOf } from "../../parts/left";
 import { mayAdd } from "../../parts/may";
 import { domId } from "../../parts/dom-id";
 import { EditButton } from "../../parts/shape/EditButton";
 import { ZoneNamer } from "../../parts/shape/ZoneNamer";
-import { ofZone } from "../../parts/RefusedStrip";
+import { ofZone } from "../../parts/refused";
 import { ShowWaiting } from "../../parts/ShowWaiting";
 import { useNarrow } from "../../parts/useNarrow";
 import { inWords, kindsIn } from "../../parts/wording";

@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
 
+import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { mayAdd } from "../../parts/may";
-import { Relations } from "../../parts/Relations";
 import { useKeptScroll } from "../../parts/useKeptScroll";
 import { useNarrow } from "../../parts/useNarrow";
 import { SilenceFigure } from "./SilenceFigure";
@@ -11,6 +11,8 @@ import { ListPhase } from "./ListPhase";
 import { ListZone } from "./ListZone";
 import { PlaceChips } from "./PlaceChips";
 import { useChosenPlaces, useFoundPlace } from "./useChosenPlaces";
+
+const Relations = after("Relations");
 
 /** The same notes as on the map, place by place, as headings and lists: nothing that the map can do is missing here. */
 export function ListView() {

@@ -1,13 +1,16 @@
 import type { Area } from "../../board/place";
 import { AddButton } from "../../parts/AddButton";
+import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
-import { ofZone, RefusedStrip } from "../../parts/RefusedStrip";
+import { ofZone } from "../../parts/refused";
 import { ShowWaiting } from "../../parts/ShowWaiting";
 import { nameOf } from "../../parts/wording";
 import { ZoneBody } from "../../parts/ZoneBody";
 import { ZoneNotes } from "../../parts/ZoneNotes";
 import { Count } from "../map/StripHead";
 import { ZoneHead } from "../map/ZoneHead";
+
+const RefusedStrip = after("RefusedStrip");
 
 /** A zone that is no cell: a ring, a column, a plane by its quarters, or *Not placed*. */
 export function ListZone({ area }: { readonly area: Area }) {

@@ -6,7 +6,7 @@ import type { Zone } from "../../board/items";
 import type { Area } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
-import { countOf } from "../../parts/LeftNote";
+import { countOf } from "../../parts/left";
 import { EditButton } from "../../parts/shape/EditButton";
 import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
 import { ZoneNamer } from "../../parts/shape/ZoneNamer";

@@ -4,6 +4,9 @@ import { afterEach, expect, it } from "vitest";
 import { addNote } from "../../board/makers";
 import { show } from "../../parts/makers";
 import { App } from "../App";
+import { fetchView } from "../views";
+
+await Promise.all([fetchView("map"), fetchView("list")]);
 
 const textsIn = (zone: string) =>
   [...document.querySelectorAll(`[data-zone="${zone}"] [data-note]`)].map(

@@ -2,9 +2,9 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 
 import type { Layout } from "../../board/method";
+import { rest } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { useOwnPointer } from "../../parts/pointers/useOwnPointer";
-import { lasso } from "../../parts/several/lasso";
 import { Arrows } from "./Arrows";
 import { Columns } from "./Columns";
 import { Matrix } from "./Matrix";
@@ -44,7 +44,7 @@ export function MapView() {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the arrow keys scroll it
       tabIndex={0}
       onPointerDown={(event) => {
-        if (!lasso(event, desk)) panBy(event, stage.current);
+        if (!rest.peek()?.lasso(event, desk)) panBy(event, stage.current);
       }}
       onKeyDown={(event) => onZoomKeys(event, desk)}
     >

@@ -3,15 +3,18 @@ import { useRef } from "preact/hooks";
 import type { Note } from "../../board/items";
 import type { Area } from "../../board/place";
 import { AddButton } from "../../parts/AddButton";
+import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
-import { PointedComposer } from "../../parts/PointedComposer";
-import { ofZone, RefusedStrip } from "../../parts/RefusedStrip";
+import { ofZone } from "../../parts/refused";
 import { inWords } from "../../parts/wording";
 import { ZoneNotes } from "../../parts/ZoneNotes";
 import { layPlane } from "./plane-layout";
 import { Unplaced } from "./Unplaced";
 import { guessed, useSizes } from "./useSizes";
 import { ZoneHead } from "./ZoneHead";
+
+const PointedComposer = after("PointedComposer");
+const RefusedStrip = after("RefusedStrip");
 
 const LEAST = { width: 1000, height: 620 };
 /** Room for one more note, so that a full plane grows instead of covering. */

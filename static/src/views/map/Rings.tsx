@@ -3,13 +3,12 @@ import { useRef } from "preact/hooks";
 import type { Note } from "../../board/items";
 import type { Area } from "../../board/place";
 import { AddButton } from "../../parts/AddButton";
-import { Composer } from "../../parts/Composer";
+import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { domId } from "../../parts/dom-id";
 import { EditButton } from "../../parts/shape/EditButton";
 import { ZoneNamer } from "../../parts/shape/ZoneNamer";
-import { PointedComposer } from "../../parts/PointedComposer";
-import { ofZone, RefusedStrip } from "../../parts/RefusedStrip";
+import { ofZone } from "../../parts/refused";
 import { WIDE } from "../../parts/ring-shape";
 import { ZoneNotes } from "../../parts/ZoneNotes";
 import { nameOf } from "../../parts/wording";
@@ -18,6 +17,10 @@ import type { RingLayout } from "./ring-layout";
 import { Count } from "./StripHead";
 import { Unplaced } from "./Unplaced";
 import { guessed, useSizes } from "./useSizes";
+
+const Composer = after("Composer");
+const PointedComposer = after("PointedComposer");
+const RefusedStrip = after("RefusedStrip");
 
 /** An onion: what matters most in the middle. A ring grows with its notes and is lit while one is dragged over it. */
 export function Rings() {

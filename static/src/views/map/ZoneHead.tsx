@@ -1,6 +1,6 @@
 import type { Area } from "../../board/place";
 import { useDesk } from "../../parts/desk";
-import { countOf } from "../../parts/LeftNote";
+import { countOf } from "../../parts/left";
 import { domId } from "../../parts/dom-id";
 import { EditButton } from "../../parts/shape/EditButton";
 import { ZoneNamer } from "../../parts/shape/ZoneNamer";

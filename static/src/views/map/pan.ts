@@ -1,6 +1,6 @@
 /** Dragging empty ground moves the sheet under the view, with Space any of it; scroll bars and arrow keys do the same. */
 
-import { leaveClick } from "../../parts/drag";
+import { leaveClick } from "../../parts/leave-click";
 
 const GROUND = "[data-note], .note, button, a, input, textarea, select, summary, label, .composer";
 

@@ -1,0 +1,30 @@
+import { useClipboard } from "./clipboard/useClipboard";
+import { useFindKey } from "./find/useFindKey";
+import { FloorNews } from "./floor/FloorNews";
+import { Looking } from "./floor/Looking";
+import { FocusKeeper } from "./FocusKeeper";
+import { News } from "./News";
+import { usePresentKey } from "./present/usePresentKey";
+import { useChooseKeys } from "./several/useChooseKeys";
+import { useKeyboard } from "./useKeyboard";
+import { useUndoKeys } from "./useUndoKeys";
+import { useWriteHere } from "./write-here";
+
+/** All that is not drawn: what keys and the clipboard do, where the focus and the view go, and what is told aloud. */
+export function Hands() {
+  useUndoKeys();
+  usePresentKey();
+  useKeyboard();
+  useWriteHere();
+  useFindKey();
+  useChooseKeys();
+  useClipboard();
+  return (
+    <>
+      <News />
+      <FloorNews />
+      <Looking />
+      <FocusKeeper />
+    </>
+  );
+}
