@@ -37,6 +37,12 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {say("out.fact")}
         </span>
       )}
+      {note.fixed && (
+        <span class="fact">
+          <Icon name="lock" />
+          {say("note.fixed")}
+        </span>
+      )}
       {votes > 0 && <VoteDots count={votes} />}
       {links.length > 0 && (
         <span class="fact">

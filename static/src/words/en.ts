@@ -447,6 +447,7 @@ export const en: Words = {
   "note.nowhere": "The note stayed where it was. Drop it in a place that takes this kind of note.",
   "note.focusgone": "The note you were on was removed. You are now on the note: %(text)s",
   "note.focusgone.none": "The note you were on was removed.",
+  "note.fixed": "Part of the method",
   "note.linked": { one: "%(count)s arrow", other: "%(count)s arrows" },
 
   "held.new": { one: "%(count)s new – show", other: "%(count)s new – show" },

@@ -448,6 +448,7 @@ export const fi = {
   "note.nowhere": "Lappu pysyi paikallaan. Pudota se kohtaan, johon tämän lajin lappu sopii.",
   "note.focusgone": "Lappu, jonka kohdalla olit, poistettiin. Olet nyt lapun kohdalla: %(text)s",
   "note.focusgone.none": "Lappu, jonka kohdalla olit, poistettiin.",
+  "note.fixed": "Kuuluu menetelmään",
   "note.linked": { one: "%(count)s nuoli", other: "%(count)s nuolta" },
 
   "held.new": { one: "%(count)s uusi – näytä", other: "%(count)s uutta – näytä" },

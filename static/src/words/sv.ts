@@ -449,6 +449,7 @@ export const sv: Words = {
   "note.nowhere": "Lappen blev kvar. Släpp den i en ruta där den här typen av lapp passar.",
   "note.focusgone": "Lappen du stod på togs bort. Du står nu på lappen: %(text)s",
   "note.focusgone.none": "Lappen du stod på togs bort.",
+  "note.fixed": "Hör till metoden",
   "note.linked": { one: "%(count)s pil", other: "%(count)s pilar" },
 
   "held.new": { one: "%(count)s ny – visa", other: "%(count)s nya – visa" },
