@@ -15,6 +15,7 @@ from facilitator.artefacts import derive
 from facilitator.engine import PUBLIC, Actor, see_state
 from facilitator.errors import NotThere
 from facilitator.extensions import db
+from facilitator.hub.offload import offload
 from facilitator.live import rooms
 from facilitator.models import Board, Project, WorkshopStatus
 from facilitator.models.base import now
@@ -56,7 +57,8 @@ def read(board_id: str) -> ResponseReturnValue:
     board, actor, person = _reached(board_id)
     aside = visitor.aside(person.participant)
     state, method = rooms.state(board.id), methods.load(board.method_key, board.method_version)
-    draft = derive(method, see_state(state, PUBLIC), provenance(board, state.seq, "", now(), actor.id, None))
+    where = provenance(board, state.seq, "", now(), actor.id, None)
+    draft = offload(derive, method, see_state(state, PUBLIC), where)
     return render_template(
         "board/read.html",
         trail=[(title_of(board.workshop), _urls(board, actor.role == "facilitator", aside)["leave"])],
