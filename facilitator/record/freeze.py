@@ -9,6 +9,7 @@ from facilitator import methods
 from facilitator.artefacts import canonical, derive
 from facilitator.artefacts.derive import CONFIRMED, STATES
 from facilitator.engine import PUBLIC, State, see_state
+from facilitator.hub.offload import offload
 from facilitator.models import Board, Document, RecordedArtefact
 from facilitator.models.base import new_id, now
 from facilitator.models.transaction import transaction
@@ -43,7 +44,8 @@ def freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str 
 def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str) -> RecordedArtefact:
     before = latest(board.id)
     taken_at = now()
-    artefact = derive(
+    artefact = offload(
+        derive,
         methods.load(board.method_key, board.method_version),
         see_state(state, PUBLIC),
         provenance(board, state.seq, epoch, taken_at, taken_by, before.id if before else None),

@@ -266,6 +266,10 @@ class Drill:
         )
         self.unsettled += [f"{text!r} was added {added[text]} times" for text in texts if added[text] != 1]
 
+    def begins_here(self) -> None:
+        """What is there already was laid, and not sent by anybody."""
+        self._began_at = self.head()
+
     def head(self) -> int:
         """The last seq in the database."""
         return last_seq(self.database, self.board)

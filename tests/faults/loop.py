@@ -23,8 +23,8 @@ class Loop:
         """Wait for it; TimeoutError when it takes too long."""
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
 
-    def start(self, work: Coroutine[Any, Any, None]) -> Any:
-        """Let it run; what is returned can be cancelled."""
+    def start(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Let it run; what is returned can be cancelled, or waited for."""
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def soon(self, call: Any, *args: Any) -> None:

@@ -9,6 +9,7 @@ from types import ModuleType
 from tests.faults.drills import (
     copied,
     crowd,
+    exported,
     full,
     hostile,
     killed,
@@ -71,6 +72,9 @@ FAULTS: Mapping[str, Fault] = {
     ),
     "F18": Fault("yesterday's backup is brought back under people who work", restored),
     "F19": Fault("backed up under load, served elsewhere, and upgraded from the first release's tables", copied),
+    "F20": Fault(
+        "whoever writes a file is killed, hangs, takes too much memory", exported, launched="files_held", is_alone=True
+    ),
     "F21": Fault(
         "a flood of operations, windows without end, wrong codes by the thousand",
         hostile,
