@@ -149,9 +149,7 @@ class Presence:
             changed, self._changed = self._changed, set()
             moved, self._moved = self._moved | changed, set()
             frames = [Frame("people", [self._card(person) for person in sorted(changed)])] if changed else []
-            frames.append(
-                Frame("here", {"people": self._seen(moved)}, is_droppable=True)
-            )
+            frames.append(Frame("here", {"people": self._seen(moved)}, is_droppable=True))
             for frame in frames:
                 self._room.tell_all(frame)
             for person in changed - set(self.persons()):
