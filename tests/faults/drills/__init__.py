@@ -51,7 +51,7 @@ FAULTS: Mapping[str, Fault] = {
     "F1": Fault("the server is killed at random moments, under load", killed, is_in_gate=True, is_heavy=True),
     "F2": Fault("the server is ended in order and started again, under load", rolled, is_heavy=True),
     "F3": Fault("the disk is full, and has room again", full, launched="disk_small"),
-    "F5": Fault("the last event of a burst is lost on its way", tail),
+    "F5": Fault("the last event of a burst is lost on its way; Redis is gone for a while", tail),
     "F6": Fault("no network: edits, a tab closed and reopened, something removed meanwhile", offline, is_in_gate=True),
     "F7": Fault(
         "messages doubled, swapped, lost, halved; ids used twice; a session played again",
