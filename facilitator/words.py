@@ -120,6 +120,7 @@ SENTENCES: dict[str, Any] = {
     "zone.wrong_kind": _l("Notes of this kind do not belong in this place."),
     "zone.fixed": _l("The method fixes this place; it stays as it is."),
     "note.erased": _l("What this note said was removed for good. Write a new note."),
+    "note.fixed": _l("This note comes with the method and stays as it is."),
     "note.not_yours": _l("Only its writer and the facilitator can change or remove this note."),
     "note.too_late": _l("The workshop ended more than a day ago: nothing is taken in any more."),
     "note.unsettled": _l("Choose first among the wordings that wait on this note."),

@@ -29,6 +29,9 @@ from facilitator.planning.floor import ensure_floor
 from facilitator.planning.qr import qr_code
 from facilitator.record.provenance import provenance
 
+# What the board's script has no use for: half of a method's file.
+METHOD_ASIDE = ("example", "given", "fits_when", "does_not_fit_when", "first_for")
+
 blueprint = Blueprint("board", __name__, url_prefix="/boards/<board_id>")
 
 
@@ -135,7 +138,7 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
             for each in boards
         ],
         "challenge": seen_challenge(project),
-        "method": method,
+        "method": {name: told for name, told in method.items() if name not in METHOD_ASIDE},
         "urls": _urls(board, leads, visitor.aside(person.participant)),
         "languages": {
             code: url_for("language.choose", code=code, next=request.full_path.rstrip("?")) for code in OWN_NAMES

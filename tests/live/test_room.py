@@ -213,6 +213,21 @@ def test_quiet_writers_are_not_kept_waiting(setting, bjorn):
     assert sorted(waits)[2] < 0.5
 
 
+def test_a_slow_disk_makes_nobody_wait_longer_for_the_next_batch(setting, bjorn, monkeypatch):
+    append, room, waits = Writer._append, rooms.room_of(setting.board), []
+
+    def slow(self, entries, epoch):
+        append(self, entries, epoch)
+        time.sleep(0.1)
+
+    monkeypatch.setattr(Writer, "_append", slow)
+    monkeypatch.setattr(room._workings, "sleep", waits.append)
+    for _ in range(3):
+        rooms.submit(setting.board, [note()], bjorn)
+
+    assert sum(waits) < 0.1
+
+
 def test_a_thousand_races_end_with_every_operation_once(app, setting, bjorn):
     """I1, I3: two rooms of one document, as in two processes."""
     from facilitator.live.live import Live
