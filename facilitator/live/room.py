@@ -368,7 +368,7 @@ class Room:
 
     def _fold(self) -> Folded:
         with self._workings.reading() as connection:
-            return fold_log(connection, self.document)
+            return fold_log(connection, self.document, lambda: self._workings.sleep(0))
 
     def _take(self, folded: Folded) -> None:
         self.epoch, self.state = folded.epoch, folded.state

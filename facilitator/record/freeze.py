@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
@@ -44,8 +46,8 @@ def freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str 
 def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str) -> RecordedArtefact:
     before = latest(board.id)
     taken_at = now()
-    artefact = offload(
-        derive,
+    artefact, body = offload(
+        _derived,
         methods.load(board.method_key, board.method_version),
         see_state(state, PUBLIC),
         provenance(board, state.seq, epoch, taken_at, taken_by, before.id if before else None),
@@ -68,7 +70,7 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str
         method_key=board.method_key,
         digest=artefact["digest"],
         content_digest=artefact["content_digest"],
-        body=canonical(artefact).decode(),
+        body=body,
         taken_at=taken_at,
         taken_by=taken_by,
         replaces_id=before.id if before else None,
@@ -79,6 +81,12 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str
             raise Outdated
         tx.add(saved)
     return saved
+
+
+def _derived(*where: Any, **more: Any) -> tuple[dict[str, Any], str]:
+    """The artefact, and the bytes that it is kept as: of a large board a second's work, so in a thread of its own."""
+    artefact = derive(*where, **more)
+    return artefact, canonical(artefact).decode()
 
 
 def _has_come_as_far(before: RecordedArtefact, standing: str) -> bool:

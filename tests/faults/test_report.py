@@ -34,9 +34,11 @@ def test_the_first_seed_is_full_and_what_is_heavy_or_measures_waiting_is_alone()
     ]
 
 
-def test_twenty_seeds_take_less_than_three_quarters_of_an_hour():
+def test_lanes_shorten_what_may_run_beside_others_alone():
     planned = tasks(range(1, 21), FAULTS, MIXED, has_controls=True)
-    assert estimate(planned, 3, 2) <= 45 * 60
+    alone = [task for task in planned if task.is_alone]
+    assert estimate(planned, 3, 2) < estimate(planned, 1, 2)
+    assert estimate(alone, 3, 2) == estimate(alone, 1, 2)
 
 
 def test_results_outlast_the_run(plan, tmp_path):
