@@ -31,18 +31,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   const full = chosen || desk.view.value === "list";
   return (
     <div class="note-facts" id={id}>
-      {note.out && (
-        <span class="fact">
-          <Icon name="eye-off" />
-          {say("out.fact")}
-        </span>
-      )}
-      {note.fixed && (
-        <span class="fact">
-          <Icon name="lock" />
-          {say("note.fixed")}
-        </span>
-      )}
+      <Standing note={note} />
       {votes > 0 && <VoteDots count={votes} />}
       {links.length > 0 && (
         <span class="fact">
@@ -78,6 +67,27 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
         </span>
       )}
     </div>
+  );
+}
+
+/** Whether it counts, and whether anybody may change it. */
+function Standing({ note }: Pick<NoteFactsProps, "note">) {
+  const { say } = useDesk();
+  return (
+    <>
+      {note.out && (
+        <span class="fact">
+          <Icon name="eye-off" />
+          {say("out.fact")}
+        </span>
+      )}
+      {note.fixed && (
+        <span class="fact">
+          <Icon name="lock" />
+          {say("note.fixed")}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -32,6 +32,19 @@ test("another's note may be moved and gathered, not rewritten or removed", async
   expect([desk.writing.value, desk.dialog.value, desk.store.pending.value]).toEqual([null, null, []]);
 });
 
+test("a note that the method gave says so, and offers nothing to anybody", async () => {
+  const { log, store } = show(<App />, { view: "list", you: AINO });
+  const given = { kind: "pain", text: "Taidot kaikille", zone: "zone:apply/pain", order: "a0", author: "system" };
+  const changes = [{ id: "note:given-1", set: { ...given, fixed: true } }];
+  store.receive([{ seq: log.seq + 1, op: "00000000-0000-7000-9000-0000000000ff", by: "system", at: "", changes }]);
+
+  const card = await screen.findByText("Taidot kaikille");
+  fireEvent.click(card);
+
+  expect(screen.getByText("Kuuluu menetelmään")).toBeTruthy();
+  expect(screen.queryByRole("group", { name: "Lapun toiminnot" })).toBeNull();
+});
+
 test("one's own note, and any in the hands of those who lead, keeps all its acts", async () => {
   const { store, settle } = show(<App />, BY_AUTHORS);
   store.act(addNote("note:mine", { text: "Minun", order: "a5" }));
