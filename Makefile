@@ -8,12 +8,13 @@ PY := $(VENV)/bin/python
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 CHROMIUM ?= /usr/bin/chromium
 SEEDS ?= 1
+FRAMES ?= 1000000
 # Files in their order: xdist would begin with those of most tests, and end with the longest.
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT ?= 5000
 export HOST ?= 127.0.0.1
 
-.PHONY: run test front grounds bench soak build lint lock clean format system-run system-test system-bench system-soak
+.PHONY: run test suite front grounds bench soak build lint lock clean format system-run system-test system-bench system-soak
 
 run: build  ## install, build, migrate, make the demo once, serve
 	@$(VENV)/bin/facilitator migrate
@@ -21,9 +22,12 @@ run: build  ## install, build, migrate, make the demo once, serve
 	@exec $(VENV)/bin/facilitator serve
 
 test: build system-test  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
-	@$(MAKE) --no-print-directory -j 2 --output-sync lint front
-	@$(PY) -m pytest -q $(SIDE_BY_SIDE)
+	@$(MAKE) --no-print-directory -j 3 --output-sync=line lint front suite
 	@$(MAKE) --no-print-directory grounds
+
+# Many of its tests wait for a server or a browser: what has to be thought over meanwhile takes the time that is left.
+suite: build system-test
+	@$(PY) -m pytest -q $(SIDE_BY_SIDE)
 
 # The wire again where the database or the server is another one (tests/ground.py).
 grounds: build system-test
@@ -34,16 +38,17 @@ bench: build system-bench  ## how fast, how heavy: 13 minutes, QUICK=1: 4; write
 	@$(PY) -m tests.benchmarks
 
 soak: build system-test system-soak  ## every fault by SEEDS seeds, and the controls; writes docs/reliability.md
+	@$(PY) -m tests.hostile.fuzz --frames $(FRAMES)
 	@$(PY) -m tests.faults.soak --seeds $(SEEDS) --page docs/reliability.md $(SOAK)
 
 front: build
-	@npm run --silent test
+	@nice npm run --silent test
 
 lint: build
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
-	@$(VENV)/bin/mypy
-	@npm run --silent lint
+	@nice $(VENV)/bin/mypy
+	@nice npm run --silent lint
 	@npm run --silent format:check
 	@npm run --silent types
 

@@ -21,6 +21,17 @@ export default defineConfig({
       },
     },
   },
-  // A loaded machine is slow, not wrong: no test rests on how fast it is.
-  test: { environment: "jsdom", root: "static/src", pool: "threads", maxWorkers: 1, testTimeout: 30_000 },
+  test: {
+    root: "static/src",
+    pool: "threads",
+    maxWorkers: 1,
+    testTimeout: 30_000, // a loaded machine is slow, not wrong: no test rests on how fast it is
+    projects: [
+      // All in one document, since to make one costs more than most of these tests do. So each leaves it as it was; and
+      // who stops the clock stops drawing with it: jsdom draws by setInterval.
+      { extends: true, test: { name: "drawn", include: ["**/*.test.tsx"], environment: "jsdom", isolate: false } },
+      // Who needs a document here says so in the first line.
+      { extends: true, test: { name: "thought", include: ["**/*.test.ts"], environment: "node" } },
+    ],
+  },
 });

@@ -43,6 +43,8 @@ SENTENCES: dict[str, Any] = {
     "csrf": _l("This page was open too long. Send the form again."),
     "server.fault": _l("Something went wrong here. It has been noted; try again."),
     "not.saved": _l("This could not be saved just now. Try again in a moment."),
+    "file.failed": _l("The file could not be made just now. Try again in a moment."),
+    "storage.full": _l("The server has no room left to save this. Tell its administrators, and try again."),
     # Upkeep
     "tables.old": _l("The database does not have the tables of this version. Run `facilitator migrate` first."),
     "backup.exists": _l("There is a file of this name already."),
@@ -118,6 +120,7 @@ SENTENCES: dict[str, Any] = {
     "zone.wrong_kind": _l("Notes of this kind do not belong in this place."),
     "zone.fixed": _l("The method fixes this place; it stays as it is."),
     "note.erased": _l("What this note said was removed for good. Write a new note."),
+    "note.fixed": _l("This note comes with the method and stays as it is."),
     "note.not_yours": _l("Only its writer and the facilitator can change or remove this note."),
     "note.too_late": _l("The workshop ended more than a day ago: nothing is taken in any more."),
     "note.unsettled": _l("Choose first among the wordings that wait on this note."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,7 +11,8 @@ import time
 import pytest
 
 from facilitator import supervisor
-from facilitator.supervisor import Worker
+from facilitator.supervisor import Turns, Worker
+from tests.server import free_port
 
 PROGRAM = """
 import os, sys
@@ -57,3 +59,58 @@ def test_sigterm_is_passed_on_and_the_worst_end_is_told(ends_with: str, status: 
 
     process.communicate(timeout=30)
     assert process.returncode == status
+
+
+SERVER = """
+import os, signal, socket, sys
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+listener = socket.create_server(("127.0.0.1", int(os.environ["PORT"])))
+print("up", os.environ["PORT"], flush=True)
+while True:
+    listener.accept()[0].close()
+"""
+TURNS = """
+import os, sys
+from facilitator.supervisor import supervise
+sys.exit(supervise([sys.executable, "-c", {program!r}], os.environ, {ports}, lambda line: print(line, flush=True)))
+"""
+
+
+def test_sighup_starts_them_anew_in_turn_and_no_two_are_away_at_once() -> None:
+    ports = (free_port(), free_port())
+    process = subprocess.Popen(
+        [sys.executable, "-c", TURNS.format(program=SERVER, ports=ports)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    first = {process.stdout.readline() for _ in ports}
+    process.send_signal(signal.SIGHUP)
+    said = [process.stdout.readline().strip() for _ in range(4)]
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
+
+    one, other = ports
+    assert first == {f"up {one}\n", f"up {other}\n"}
+    assert said == [
+        f"port {one}: ended with 0, started anew",
+        f"up {one}",
+        f"port {other}: ended with 0, started anew",
+        f"up {other}",
+    ]
+    assert process.returncode == 0
+
+
+def test_a_new_one_that_does_not_come_up_leaves_the_others_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "UP_SECONDS", 0.0)
+    said: list[str] = []
+    one, other = (Worker(["sleep", "60"], os.environ, free_port(), said.append) for _ in range(2))
+    turns = Turns([one, other], said.append)
+    for worker in (one, other):
+        worker.look()
+
+    turns.begin()
+    turns.look()
+    turns.look()
+
+    assert said == ["does not come up again: the others stay as they are"]
+    other.ask_to_end()
+    assert [worker.end(time.monotonic() + 10) for worker in (one, other)] == [-signal.SIGTERM] * 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import orjson
 from flask import Blueprint, Response
 
@@ -15,6 +13,7 @@ from facilitator.errors import NotThere
 from facilitator.models import RecordedArtefact
 from facilitator.planning import reach
 from facilitator.planning.closing import confirm_board
+from facilitator.record import file_of
 
 blueprint = Blueprint("api_artefacts", __name__)
 SEALED = "default-src 'none'; sandbox"  # whatever a file holds, a browser runs none of it
@@ -37,12 +36,11 @@ def download(artefact_id: str, format_name: str) -> Response:
 
 
 def as_file(artefact: RecordedArtefact, format_name: str, in_language: str) -> Response:
-    """The artefact in a format, as a download. Raises NotThere (`format.unknown`)."""
+    """The artefact in a format, as a download. Raises NotThere (`format.unknown`), FileFailed."""
     chosen = FORMATS.get(format_name)
     if chosen is None:
         raise NotThere("format.unknown")
-    body: dict[str, Any] = orjson.loads(artefact.body)
-    answer = Response(chosen.write(body, in_language), mimetype=chosen.media_type)
+    answer = Response(file_of(artefact, format_name, in_language), mimetype=chosen.media_type)
     name = f"{artefact.method_key}-{artefact.id[:8]}-v{artefact.version}.{chosen.extension}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Content-Security-Policy"] = SEALED

@@ -53,7 +53,11 @@ def events(board_id: str) -> Response:
 
 
 @blueprint.post("/boards/<board_id>/ops")
-@call("Do something on a board: a bare list of operations.", gives=AnswersOut, refuses=("slow.down", "not.saved"))
+@call(
+    "Do something on a board: a bare list of operations.",
+    gives=AnswersOut,
+    refuses=("slow.down", "not.saved", "storage.full"),
+)
 def operate(board_id: str) -> Response:
     """Answered once everything is durable."""
     return do_operations(*on_board(board_id))

@@ -47,7 +47,9 @@ def events(workshop_id: str) -> Response:
 
 
 @blueprint.post("/workshops/<workshop_id>/floor/ops")
-@call("Lead: a bare list of the floor's operations.", gives=AnswersOut, refuses=("slow.down", "not.saved"))
+@call(
+    "Lead: a bare list of the floor's operations.", gives=AnswersOut, refuses=("slow.down", "not.saved", "storage.full")
+)
 def operate(workshop_id: str) -> Response:
     """Answered once everything is durable; a step's boards follow in a moment."""
     return do_operations(*_entered(workshop_id))

@@ -94,8 +94,9 @@ def body_at(room: Room, actor: Actor, seq: int) -> Body:
     """The state at this number, as this person may see it: what was private then is its author's alone."""
     epoch, past = _state_at(room, actor, seq)
     snapshot = Snapshot(past, epoch)
+    writers = snapshot.shown_writers
     with current_app.extensions["live"].workings.reading() as connection:
-        people = people_of(connection, room.document, snapshot.shown_writers)
+        people = people_of(connection, room.document, writers)
     return snapshot.body(actor.id, people)
 
 

@@ -337,3 +337,6 @@ class MethodOut(Schema):
     layout = text("How it is drawn.")
     title = fields.Dict(metadata={"description": "In fi, sv and en."})
     purpose = fields.Dict(metadata={"description": "In fi, sv and en."})
+    fits_when = fields.Dict(metadata={"description": "When it is worth choosing; in fi, sv and en."})
+    does_not_fit_when = fields.Dict(metadata={"description": "When another way serves better; in fi, sv and en."})
+    first_for = fields.List(fields.String(), metadata={"description": "The kinds of workshop that show it first."})

@@ -48,7 +48,7 @@ def _fields(note: Mapping[str, Any], kind: Mapping[str, Any], places: Places, no
         for name, value in (note.get("fields") or {}).items()
         if value is not None and (types.get(name) != "item" or value in notes)
     }
-    return {**kind.get("sets", {}), **chosen, **places.meaning(note)}
+    return {**kind.get("sets", {}), **chosen, **places.meaning(note, types)}
 
 
 def value_of(entity: Mapping[str, Any], field: str) -> Any:

@@ -58,7 +58,7 @@ class Places:
 
         kinds: those of the board; a zone goes on taking others that were taken away.
         """
-        told = ("sort", "axis", "phase", "lane", "sets", "axes", "quadrants")
+        told = ("sort", "axis", "phase", "lane", "sets", "axes", "quadrants", "line")
         return [
             {"id": zone, "title": self.title(zone), "accepts": self._accepts(zone, kinds)}
             | {name: self._zones[zone][name] for name in told if self._zones[zone].get(name) is not None}
@@ -83,10 +83,17 @@ class Places:
             place |= {name: note[name] for name in MEMBERS[fields["sort"]] if note.get(name) is not None}
         return place
 
-    def meaning(self, note: Mapping[str, Any]) -> dict[str, Any]:
-        """The fields that the place fills: what the zone sets, and what a plane's axes measure."""
+    def meaning(self, note: Mapping[str, Any], having: Collection[str]) -> dict[str, Any]:
+        """The fields that the place fills: what the zone sets, and what a plane's axes measure.
+
+        having: the fields of the note's kind; a phase and a lane fill those of theirs that are among them.
+        """
         zone = self._zones[self.of(note)]
-        fields = dict(zone.get("sets") or {})
+        strips = [self._zones[zone[axis]] for axis in ("phase", "lane") if axis in zone]
+        fields = {
+            name: value for strip in strips for name, value in (strip.get("sets") or {}).items() if name in having
+        }
+        fields |= zone.get("sets") or {}
         for name, axis in (zone.get("axes") or {}).items():
             if note.get(name) is not None:
                 fields[axis["field"]] = scale(note[name])

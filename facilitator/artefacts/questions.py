@@ -6,6 +6,7 @@ clusters or ballots. One that nothing answers has an empty list, never a part of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -61,6 +62,9 @@ def _each_phase_has(check: Check, draft: Draft) -> Found:
         (item["place"].get("phase"), item["id"]) for item in draft["items"] if item["kind"] == check["each_phase_has"]
     ]
     if not phases or set(phases) - {phase for phase, _ in lying}:
+        return None
+    crowd = max(Counter(phase for phase, _ in lying if phase in phases).values())
+    if crowd > check.get("most", crowd):
         return None
     return [item_id for phase, item_id in lying if phase]
 

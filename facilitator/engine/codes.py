@@ -29,6 +29,7 @@ CODES = frozenset(
         "mode.vote",
         "not.allowed",
         "note.erased",
+        "note.fixed",  # the method gave it: the same on every board
         "note.not_yours",  # the board leaves rewriting to authors
         "note.too_late",  # the workshop ended more than a day ago
         "note.unsettled",  # five alternatives wait already

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from facilitator.engine.may import why_not
@@ -40,28 +41,38 @@ def decide(state: State, op: Operation, actor: Actor, now: datetime) -> Event | 
     return Event(state.seq + 1, op.id, actor.id, stamp(now), changes, to)
 
 
-def opening(document: str, zones: Mapping[str, Mapping[str, Any]], board: Mapping[str, Any], now: datetime) -> Event:
+def opening(
+    document: str,
+    zones: Mapping[str, Mapping[str, Any]],
+    board: Mapping[str, Any],
+    now: datetime,
+    items: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+) -> Event:
     """Event 1 of a board, the system's: the board itself and all its zones, cells included (P4.1).
 
     zones: as the method gives them, phases and lanes without cells. board: method {key, version}, authors, and
-    mode, shaped_by or rewritten_by where they differ from open, facilitator and authors.
+    mode, shaped_by or rewritten_by where they differ from open, facilitator and authors. items: what lies on it
+    from the beginning, as the method gives it.
     """
     fields = {"mode": "open", "shaped_by": "facilitator", "rewritten_by": "authors", **board}
     changes: list[Change] = [put(BOARD, fields), *(put(zone_id, zone) for zone_id, zone in zones.items())]
     for zone_id, zone in zones.items():
         if zone.get("axis") == "phase":
             changes += cells_of(zone_id, zone, zones)
+    changes += [put(item_id, item) for item_id, item in items.items()]
     return _first(document, changes, now)
 
 
 def cleared(state: State, now: datetime, **board: Any) -> Event:
-    """Event 1 anew, the system's: the board and its zones as they are, with nothing in them and all free to write.
+    """Event 1 anew, the system's: the board and its zones as they are, with nothing in them but what the method gave.
 
     board: fields of the board that are to be others.
     """
     over = ("silence", "ended", "ended_at")
     kept = {name: value for name, value in state.board.items() if name not in over} | {"mode": "open", **board}
-    zones = [put(item_id, item) for item_id, item in state.items.items() if item_id.startswith("zone:")]
+    zones = [
+        put(item_id, item) for item_id, item in state.items.items() if item_id.startswith("zone:") or item.get("fixed")
+    ]
     return _first(state.document, [put(BOARD, kept), *zones], now)
 
 

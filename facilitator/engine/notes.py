@@ -16,7 +16,7 @@ from facilitator.engine.place import read_place
 from facilitator.engine.returning import returning
 from facilitator.engine.state import Actor, Refusal, State, put
 from facilitator.engine.text import clean
-from facilitator.engine.touch import decided, removed, restorable, rewritable, shown, to_whom, touchable, writable
+from facilitator.engine.touch import decided, movable, removed, restorable, rewritable, shown, to_whom, writable
 
 MOST_NOTES = 20_000
 MOST_ALTERNATIVES = 5
@@ -175,7 +175,7 @@ def settle_note(state: State, op: SettleNote, actor: Actor) -> Decision:
 @decides(MoveNote)
 def move_note(state: State, op: MoveNote, actor: Actor) -> Decision:
     """Put a note in a zone. Only the place changes, so a move never hides who said it."""
-    note = touchable(state, "note", op.note, actor)
+    note = movable(state, op.note, actor)
     if isinstance(note, Refusal):
         return note
     place = read_place(state, op, note["kind"])

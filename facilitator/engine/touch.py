@@ -36,9 +36,15 @@ def restorable(state: State, noun: str, item_id: str, actor: Actor) -> Item | Re
     return item
 
 
+def movable(state: State, note_id: str, actor: Actor) -> Item | Refusal:
+    """The note, if it may be put elsewhere: one that the method gave stays where it is, as it is, on every board."""
+    note = touchable(state, "note", note_id, actor)
+    return Refusal("note.fixed") if not isinstance(note, Refusal) and note.get("fixed") else note
+
+
 def rewritable(state: State, note_id: str, actor: Actor) -> Item | Refusal:
     """The note, if this person may change what it says: everybody may move one, not everybody rewrite it."""
-    note = touchable(state, "note", note_id, actor)
+    note = movable(state, note_id, actor)
     if not isinstance(note, Refusal) and not may_rewrite(state, note, actor):
         return Refusal("note.not_yours")
     return note

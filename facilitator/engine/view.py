@@ -57,10 +57,11 @@ def see_state(state: State, viewer: str | None) -> dict[str, Item]:
     visible: dict[str, Item] = {}
     for item_id, item in state.items.items():
         author = item.get("author")
-        if (item.get("private") or "ballot" in item) and author != viewer and not _is_for(item, viewer):
-            continue
-        if author is not None and author == viewer and (item.get("private") or "ballot" in item):
-            own[item_id] = item
+        if item.get("private") or "ballot" in item:
+            if author != viewer and not _is_for(item, viewer):
+                continue
+            if author is not None and author == viewer:
+                own[item_id] = item
         visible[item_id] = see_item(item, viewer, authors)
     return {**closed(visible), **own}
 
@@ -116,14 +117,15 @@ def _is_for(item: Item, viewer: str | None) -> bool:
     return is_late_and_waiting(item) and is_account(viewer)
 
 
-def see_item(fields: Item, viewer: str | None, authors: str) -> dict[str, Any]:
-    """Fields of an item without the names that this person may not see (P4.3)."""
-    seen = dict(fields)
-    if "author" in seen and seen["author"] != viewer and _hides_author(seen, authors):
-        del seen["author"]
-    if authors != "names" and seen.get("alternatives"):
+def see_item(fields: Item, viewer: str | None, authors: str) -> Item:
+    """Fields of an item without the names that this person may not see (P4.3): itself where nothing is hidden."""
+    seen: dict[str, Any] = {}
+    if "author" in fields and fields["author"] != viewer and _hides_author(fields, authors):
+        seen = {name: value for name, value in fields.items() if name != "author"}
+    if authors != "names" and fields.get("alternatives"):
+        seen = seen or dict(fields)
         seen["alternatives"] = [
             each if each["by"] == viewer else {name: value for name, value in each.items() if name != "by"}
-            for each in seen["alternatives"]
+            for each in fields["alternatives"]
         ]
-    return seen
+    return seen or fields

@@ -196,7 +196,12 @@ def cell(phase: tuple[str, Item], lane: tuple[str, Item]) -> Change:
 
 
 def _from_axes(phase: Item, lane: Item) -> dict[str, Any]:
-    return {"title": _joined(phase["title"], lane["title"]), "accepts": list(lane["takes"])}
+    """A phase that takes certain kinds leaves the others out of its cells."""
+    only = phase.get("takes", lane["takes"])
+    return {
+        "title": _joined(phase["title"], lane["title"]),
+        "accepts": [kind for kind in lane["takes"] if kind in only],
+    }
 
 
 def _changed_cells(state: State, zone_id: str, zone: Item) -> list[Change]:
@@ -229,7 +234,7 @@ def _shapeable(state: State, zone_id: str) -> Item | Refusal:
         return Refusal("item.gone" if zone_id in state.gone and is_id(zone_id, "zone") else "item.unknown")
     if zone_id == UNPLACED or zone.get("phase") is not None:  # a cell is where its phase and its lane are
         return Refusal("zone.fixed")
-    return zone
+    return Refusal("zone.fixed") if zone.get("fixed") else zone  # the method's own, for everybody alike
 
 
 def _siblings(state: State, axis: str | None) -> Siblings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -13,6 +15,7 @@ from facilitator.live import log, stored
 from facilitator.methods import load
 from facilitator.models.base import now
 
+PAGE = 500  # events that are read and folded at a time
 RECENT = 1_000  # events that are read though the state may hold them already: who comes back may lack them
 
 
@@ -26,16 +29,26 @@ class Folded:
     stored_at: int  # seq of the stored state that it began from; 0: none
 
 
-def fold_log(connection: Connection, document: str) -> Folded:
-    """The newest stored state and what came after it. Raises KeyError if there is no such document."""
+def fold_log(connection: Connection, document: str, rest: Callable[[], object] = lambda: None) -> Folded:
+    """The newest stored state and what came after it. Raises KeyError if there is no such document.
+
+    rest: what is done between two pages of a long log, so that nobody else waits for all of it.
+    """
     epoch, head = log.heads(connection, [document])[document]
     rules = rules_of(connection, document)
     base, stored_at = empty(document, rules), 0
     for kept in stored.newest(connection, document, epoch, head):
         base, stored_at = kept.state(document, rules), kept.seq
-    events = log.read(connection, document, max(0, min(stored_at, head - RECENT)))
-    state = fold(base, (event for event in events if event.seq > stored_at))
-    return Folded(epoch, state, events[-RECENT:], stored_at)
+    state, since = base, max(0, min(stored_at, head - RECENT))
+    recent: deque[Event] = deque(maxlen=RECENT)
+    while page := log.read(connection, document, since, PAGE):
+        state = fold(state, (event for event in page if event.seq > stored_at))
+        recent.extend(page)
+        since = page[-1].seq
+        if len(page) < PAGE:
+            break
+        rest()
+    return Folded(epoch, state, list(recent), stored_at)
 
 
 def rules_of(connection: Connection, document: str) -> Rules:

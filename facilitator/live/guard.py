@@ -119,4 +119,4 @@ class Guard:
 def _is_too_large(data: Any) -> bool:
     if not isinstance(data, (str, bytes)) or len(data) <= MOST_BYTES // 4:
         return False
-    return len(data.encode() if isinstance(data, str) else data) > MOST_BYTES + ENVELOPE
+    return len(data.encode("utf-8", "replace") if isinstance(data, str) else data) > MOST_BYTES + ENVELOPE

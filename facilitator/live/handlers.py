@@ -47,8 +47,20 @@ class Handlers:
     def register(self) -> None:
         """Answer the namespace's events, and no other namespace."""
         self._server.namespaces = [LIVE]
-        for name in ("connect", "disconnect", "ops", "since", "here"):
+        for name in ("ops", "since", "here"):
             self._server.on(name, _safe(getattr(self, name)), namespace=LIVE)
+        for name in ("connect", "disconnect"):
+            self._server.on(name, self._not_sent(_safe(getattr(self, name))), namespace=LIVE)
+
+    def _not_sent(self, handler: Callable[..., None]) -> Callable[..., None]:
+        """Socket.IO would take a message of the same name for the thing itself, from somebody who is seated."""
+
+        def handle(sid: str, *told: Any) -> None:
+            if self._server.manager.is_connected(sid, LIVE):
+                raise ValueError("not a name of a message")
+            handler(sid, *told)
+
+        return handle
 
     def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         """Take a seat with a token. Raises ConnectionRefusedError with a code; a board of others is not there."""

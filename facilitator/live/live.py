@@ -27,9 +27,9 @@ class Live:
         self.heart = Heart(self.workings, self.rooms)
         self.figures = CollectorRegistry()
         self.figures.register(RoomsCollector(self.rooms))
-        handlers = Handlers(self, server)
-        handlers.register()
-        Guard(server, self.workings, self.limits, handlers).install()
+        self.handlers = Handlers(self, server)
+        self.handlers.register()
+        Guard(server, self.workings, self.limits, self.handlers).install()
 
     def listen(self) -> None:
         """This process serves: hear what the others say."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from facilitator.live.frames import Frame
@@ -63,7 +64,7 @@ class Presence:
         self._cards[person] = seat.card
         here = [each for each in self.persons() if each in self._cards]
         seat.send(Frame("people", [self._card(each) for each in here]))
-        seat.send(Frame("here", {"people": {each: self._seen(each) for each in here}, "all": True}))
+        seat.send(Frame("here", {"people": self._seen(here), "all": True}))
         if self._seats[person] == 1:
             self._change(person)
 
@@ -128,7 +129,7 @@ class Presence:
     def seen(self) -> dict[str, Here]:
         """Who is here and where, as everybody may see it."""
         with self._room.lock:
-            return {person: self._seen(person) or {} for person in self.persons()}
+            return {person: here or {} for person, here in self._seen(self.persons()).items()}
 
     def _change(self, person: str) -> None:
         """Somebody came or left: told here soon, and to the other processes."""
@@ -148,9 +149,7 @@ class Presence:
             changed, self._changed = self._changed, set()
             moved, self._moved = self._moved | changed, set()
             frames = [Frame("people", [self._card(person) for person in sorted(changed)])] if changed else []
-            frames.append(
-                Frame("here", {"people": {person: self._seen(person) for person in moved}}, is_droppable=True)
-            )
+            frames.append(Frame("here", {"people": self._seen(moved)}, is_droppable=True))
             for frame in frames:
                 self._room.tell_all(frame)
             for person in changed - set(self.persons()):
@@ -162,17 +161,19 @@ class Presence:
     def _is_here(self, person: str) -> bool:
         return person in self._seats or person in self._elsewhere
 
-    def _seen(self, person: str) -> Here | None:
+    def _seen(self, persons: Iterable[str]) -> dict[str, Here | None]:
         """What the others are told: in silence, that they are here; without names, not what they touch (P4.3)."""
-        root = self._room.state.root
-        here = self._here.get(person, {} if person in self._elsewhere else None)
-        if here is None:
-            return None
-        if self._is_still():
-            return {}
-        if root["authors"] != "names":
-            return {name: value for name, value in here.items() if name not in TELLING}
-        return here
+        is_still, has_names = self._is_still(), self._room.state.root["authors"] == "names"
+        told: dict[str, Here | None] = {}
+        for person in persons:
+            here = self._here.get(person)
+            if here is None and person not in self._elsewhere:
+                told[person] = None
+            elif not here or is_still:
+                told[person] = {}
+            else:
+                told[person] = here if has_names else {each: here[each] for each in here if each not in TELLING}
+        return told
 
     def _is_still(self) -> bool:
         """Whether only who is here may be told: in silence; and on a floor, which has no places and no mode."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections import ChainMap, OrderedDict, deque
-from collections.abc import Callable, Collection, MutableMapping, Sequence
+from collections import OrderedDict, deque
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -27,9 +27,11 @@ from facilitator.live.batch import Answered, Bundle, Decided, decide_all
 from facilitator.live.folding import RECENT, Folded, fold_log
 from facilitator.live.frames import EventFrames, Frame
 from facilitator.live.keeping import Keeper
+from facilitator.live.pace import Pace
 from facilitator.live.people import People
 from facilitator.live.presence import Presence
 from facilitator.live.snapshot import Body, Snapshot
+from facilitator.live.storage import Storage
 from facilitator.live.wishes import Answer, Wish
 from facilitator.live.writer import Writer
 from facilitator.models.base import now
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from facilitator.live.seats import Seat
     from facilitator.live.workings import Workings
 
-LONGEST_WAIT = 0.040  # seconds between batches of a busy room
+CHECKED_AT_ONCE = 25  # seats: others take turns between
 MOST_TRIES = 8
 MOST_MISSING = RECENT  # events that are sent after a return; who lacks more fetches the state
 MOST_MISSING_BYTES = 262_144
@@ -68,12 +70,12 @@ class Room:
         self._workings = workings
         self._writer = Writer(workings.engine, document, workings.sleep)
         self._waiting: list[Bundle] = []
-        self._is_running = False
-        self._is_ending = False
-        self._ready_at = 0.0
+        self._is_running = self._is_ending = False
+        self._pace = Pace(workings.sleep)
         self._refused: OrderedDict[log.Key, Answered] = OrderedDict()
         self._snapshot: Snapshot | None = None
         self.presence = Presence(self, workings)
+        self.storage = Storage()
         self._people = People(document, workings)
         self.follow: Callable[[State, State], None] = _nothing_follows  # given the states before and after a batch
         self._take(self._fold())
@@ -124,9 +126,10 @@ class Room:
             self._publish(fold(base, events), events, epoch)
 
     def head(self) -> Frame:
-        """Where the log is, with the one figure of silence."""
+        """Where the log is, with the one figure of silence; and that there is no room, where there is none."""
         state = self.state
-        return Frame("head", {"epoch": self.epoch, "seq": state.seq, "private": private_count(state)})
+        told = {"epoch": self.epoch, "seq": state.seq, "private": private_count(state), **self.storage.told}
+        return Frame("head", told)
 
     def rights(self, persons: Collection[str]) -> dict[str, Actor | None]:
         """What these persons are here now, from the database."""
@@ -186,9 +189,14 @@ class Room:
             seats = list(self.seats.values())
         if not seats:
             return
-        actors = self.rights({seat.person for seat in seats})
         with self._workings.reading() as connection:
             held = access.held({seat.token_id for seat in seats}, connection)
+        for first in range(0, len(seats), CHECKED_AT_ONCE):
+            self._workings.sleep(0)
+            self._check([seat for seat in seats[first : first + CHECKED_AT_ONCE] if seat.sid in self.seats], held)
+
+    def _check(self, seats: Sequence[Seat], held: Collection[str]) -> None:
+        actors = self.rights({seat.person for seat in seats})
         for seat in seats:
             actor = actors[seat.person]
             if seat.token_id not in held or not self.is_there_for(actor):
@@ -240,21 +248,18 @@ class Room:
 
     def _run(self) -> None:
         while True:
-            wait = self._ready_at - time.monotonic()
-            if wait > 0:
-                self._workings.sleep(wait)
+            self._pace.wait()
             with self.lock:
                 bundles, self._waiting, epoch = self._waiting, [], self.epoch
                 if not bundles:
                     self._is_running = False
                     return
-            started = time.monotonic()
+            self._pace.telling()
             answers = self._save(bundles, epoch)
             figures.count_batch(bundles, answers)
             for bundle, answer in zip(bundles, answers, strict=True):
                 self._tell(bundle, answer)
-            ended = time.monotonic()
-            self._ready_at = ended + min(LONGEST_WAIT, ended - started)
+            self._pace.told(len(bundles))
 
     def _check_soon(self) -> None:
         try:
@@ -282,12 +287,15 @@ class Room:
             return [None] * len(bundles)
         except Exception as fault:
             self._complain("a batch was not saved", fault)
+            if self.storage.refused(fault):
+                self._tell_head()
             return [None] * len(bundles)
 
     def _settle(self, bundles: Sequence[Bundle], wished_in: str) -> Decided:
         persons = {bundle.actor.id for bundle in bundles if bundle.actor.role != "system"}
         actors = self.rights(persons) | {b.actor.id: b.actor for b in bundles if b.actor.role == "system"}
-        before: ChainMap[log.Key, Answered] = ChainMap({}, self._refused)
+        keys = ((bundle.actor.id, wish.id) for bundle in bundles for wish in bundle.wishes)
+        before = {key: self._refused[key] for key in keys if key in self._refused}
         looked_up: set[log.Key] = set()
         for _ in range(MOST_TRIES):
             with self.lock:
@@ -301,6 +309,9 @@ class Room:
             try:
                 if decided.entries:
                     self._writer.append(decided.entries, epoch)
+                    self._pace.telling()
+                    if self.storage.took():
+                        self._tell_head()
             except log.Rewritten:
                 self.catch_up()
                 continue
@@ -314,14 +325,16 @@ class Room:
             return decided
         raise TimeoutError("lost too many races")
 
+    def _tell_head(self) -> None:
+        with self.lock:
+            self.tell_all(self.head())
+
     def _is_overtaken(self, state: State) -> bool:
         """Whether others have written since this state. What is refused is refused for good, so it is worth a look."""
         self.catch_up()
         return self.state is not state
 
-    def _look_up(
-        self, keys: Collection[log.Key], looked_up: set[log.Key], before: MutableMapping[log.Key, Answered]
-    ) -> bool:
+    def _look_up(self, keys: Collection[log.Key], looked_up: set[log.Key], before: dict[log.Key, Answered]) -> bool:
         """Add what these operations made before. True if any of them did."""
         with self._workings.reading() as connection:
             found = log.find(connection, self.document, keys)
@@ -338,10 +351,8 @@ class Room:
     def _publish(self, after: State, events: Sequence[Event], epoch: str) -> None:
         """Replace what is served and send what is new. Twice sends nothing twice; of another epoch, nothing."""
         with self.lock:
-            if epoch != self.epoch:
-                return
             fresh = [event for event in events if event.seq > self.state.seq]
-            if not fresh:
+            if epoch != self.epoch or not fresh:
                 return
             before, self.state = self.state, after
             self._recent.extend(fresh)
@@ -357,7 +368,7 @@ class Room:
 
     def _fold(self) -> Folded:
         with self._workings.reading() as connection:
-            return fold_log(connection, self.document)
+            return fold_log(connection, self.document, lambda: self._workings.sleep(0))
 
     def _take(self, folded: Folded) -> None:
         self.epoch, self.state = folded.epoch, folded.state

@@ -18,6 +18,7 @@ from facilitator.live.elsewhere import Elsewhere
 from facilitator.live.floor import Leading
 from facilitator.live.room import Room
 from facilitator.live.schemas import read_operations
+from facilitator.live.storage import FULL
 from facilitator.live.wishes import SYSTEM as SYSTEM
 from facilitator.live.wishes import Again, Answer, Refused, Wish
 from facilitator.live.workings import Workings
@@ -222,5 +223,5 @@ def _wait(room: Room, actor: Actor, wishes: Sequence[Wish]) -> list[Answer]:
     room.put(actor, wishes, reply)
     is_answered.wait(ANSWER_SECONDS)
     if got[0] is None:
-        raise NotSaved
+        raise NotSaved(FULL if room.storage.is_full else None)
     return got[0]

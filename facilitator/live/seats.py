@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from facilitator import measures
 from facilitator.engine import Actor, Event
 from facilitator.live.frames import LIVE, EventFrames, Frame
+from facilitator.live.storage import FULL
 from facilitator.live.wishes import Again, Answer, Refused
 from facilitator.live.workings import Workings
 from facilitator.models.base import now
@@ -81,8 +82,10 @@ class Seat:
         self.send(Frame("refused", told))
 
     def reply(self, answers: Sequence[Answer] | None) -> None:
-        """What a batch answered. Events have gone to everybody already; after a failure nothing is said."""
+        """What a batch answered. Events have gone to everybody already; a failure is told where it may last (P6.4)."""
         if answers is None:
+            if self.room.storage.is_full:
+                self.refuse([Refused(None, FULL)])
             return
         again: list[Event] = [answer.event for answer in answers if isinstance(answer, Again)]
         if again:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from facilitator.methods.coherence import UNPLACED
+from facilitator.methods.example import example_items, example_names, given_items
 from facilitator.methods.kinds import named_kinds, with_kinds
 from facilitator.methods.library import Library, Method
 from facilitator.methods.schema import FaultyMethodError
@@ -21,6 +22,9 @@ __all__ = [
     "Library",
     "Method",
     "catalogue",
+    "example_items",
+    "example_names",
+    "given_items",
     "library",
     "load",
     "named_kinds",

@@ -17,6 +17,12 @@ UNPLACED = "zone:unplaced"  # every map has it, so no file may define it
 LISTED = ("choice", "choices")
 SCALED = ("scale5", "emotion")
 
+# The sort of zone that each layout arranges; flow zones may lie beside it.
+NEEDED = {"matrix": None, "rings": "ring", "columns": "flow", "sectors": "flow"} | dict.fromkeys(
+    ("plane", "network", "free"), "plane"
+)
+ADDABLE = ("columns", "sectors")
+
 
 def faults(method: Mapping[str, Any]) -> Iterator[Fault]:
     """Every disagreement, in the order of the file."""
@@ -31,8 +37,10 @@ def faults(method: Mapping[str, Any]) -> Iterator[Fault]:
             yield from _unknown(("links", index, end), link.get(end, []), _keys(method["kinds"]), "kind")
     for index, zone in enumerate(method["zones"]):
         yield from _zone(("zones", index), zone, method)
+    for index, phase in enumerate(method.get("phases", [])):
+        yield from _strip(("phases", index), phase, method)
     for index, lane in enumerate(method.get("lanes", [])):
-        yield from _unknown(("lanes", index, "takes"), lane["takes"], _keys(method["kinds"]), "kind")
+        yield from _strip(("lanes", index), lane, method)
     for index, question in enumerate(method["questions"]):
         yield from _check(("questions", index, "check"), question["check"], method)
 
@@ -76,18 +84,16 @@ def _layout(method: Mapping[str, Any]) -> Iterator[Fault]:
             yield (part,), "a matrix needs them"
         if layout != "matrix" and part in method:
             yield (part,), "only a matrix has them"
-    for needs, sort in (("rings", "ring"), ("plane", "plane")):
-        if layout == needs and sort not in sorts:
-            yield ("zones",), f"the layout {layout} needs a zone of sort {sort}"
-        if layout != needs and sort in sorts:
-            yield ("zones",), f"the layout {layout} has no room for a zone of sort {sort}"
-    if layout == "columns" and "flow" not in sorts:
-        yield ("zones",), "the layout columns needs a zone of sort flow"
+    needed = NEEDED[layout]
+    if needed and needed not in sorts:
+        yield ("zones",), f"the layout {layout} needs a zone of sort {needed}"
+    for sort in sorted(sorts - {"flow", needed}):
+        yield ("zones",), f"the layout {layout} has no room for a zone of sort {sort}"
     for thing in ("phase", "lane"):
         if thing in method["adds"] and layout != "matrix":
             yield ("adds",), f"only a matrix can add a {thing}"
-    if "zone" in method["adds"] and layout != "columns":
-        yield ("adds",), "only columns can add a zone"
+    if "zone" in method["adds"] and layout not in ADDABLE:
+        yield ("adds",), "only columns and sectors can add a zone"
 
 
 def _kind(where: Path, kind: Mapping[str, Any], method: Mapping[str, Any]) -> Iterator[Fault]:
@@ -145,10 +151,10 @@ def _zone(where: Path, zone: Mapping[str, Any], method: Mapping[str, Any]) -> It
     yield from _repeated((*where, "accepts"), zone["accepts"])
     accepted = [kind for kind in method["kinds"] if kind["key"] in zone["accepts"]]
     yield from _sets((*where, "sets"), zone.get("sets", {}), accepted)
-    if (zone["sort"] == "plane") != ("axes" in zone):
-        yield (*where, "axes"), "a zone of sort plane has axes, and no other"
-    if zone["sort"] != "plane" and "quadrants" in zone:
-        yield (*where, "quadrants"), "only a zone of sort plane has quarters"
+    if (zone["sort"] == "plane" and method["layout"] == "plane") != ("axes" in zone):
+        yield (*where, "axes"), "a zone of sort plane has axes, but on free ground, and no other"
+    if "axes" not in zone and "quadrants" in zone:
+        yield (*where, "quadrants"), "only a zone with axes has quarters"
     axes = zone.get("axes", {})
     for name, axis in axes.items():
         for kind in accepted:
@@ -156,6 +162,17 @@ def _zone(where: Path, zone: Mapping[str, Any], method: Mapping[str, Any]) -> It
                 yield (*where, "axes", name, "field"), f"{kind['key']} has no scale5 called {axis['field']}"
     if axes and axes["x"]["field"] == axes["y"]["field"]:
         yield (*where, "axes"), "both axes fill the same field"
+
+
+def _strip(where: Path, strip: Mapping[str, Any], method: Mapping[str, Any]) -> Iterator[Fault]:
+    """A phase or a lane. What it sets is a field of at least one of the kinds that come into its cells."""
+    takes = strip.get("takes", _keys(method["kinds"]))
+    yield from _unknown((*where, "takes"), takes, _keys(method["kinds"]), "kind")
+    for name, value in strip.get("sets", {}).items():
+        having = [kind for kind in method["kinds"] if kind["key"] in takes and name in _fields(kind)]
+        if not having:
+            yield (*where, "sets", name), f"no kind there has a field called {name}"
+        yield from _sets((*where, "sets"), {name: value}, having)
 
 
 def _fields(kind: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -168,11 +185,11 @@ def _sets(where: Path, values: Mapping[str, Any], kinds: Iterable[Mapping[str, A
             field = _fields(kind).get(name)
             if field is None:
                 yield (*where, name), f"{kind['key']} has no field called {name}"
-            elif not _fits(field, value):
+            elif not fits(field, value):
                 yield (*where, name), f"{value!r} is no value of {name}"
 
 
-def _fits(field: Mapping[str, Any], value: object) -> bool:
+def fits(field: Mapping[str, Any], value: object) -> bool:
     """Whether a file may name this value: only where the possible values can be counted."""
     kind = field["type"]
     if kind in LISTED:
@@ -215,5 +232,5 @@ def _checked_field(where: Path, check: Mapping[str, Any], method: Mapping[str, A
     if not found:
         yield (*where, "field"), f"none of these notes has a field called {check['field']}"
     for value in check.get("values", []):
-        if found and not any(_fits(field, value) for field in found):
+        if found and not any(fits(field, value) for field in found):
             yield (*where, "values"), f"{value!r} is no value of {check['field']}"

@@ -22,6 +22,7 @@ from facilitator.pages import (
     join,
     language,
     late,
+    method_library,
     mistakes,
     outputs,
     plan,
@@ -70,6 +71,7 @@ PLACES = (
     outputs.blueprint,
     about.blueprint,
     guide.blueprint,
+    method_library.blueprint,
     language.blueprint,
 )
 

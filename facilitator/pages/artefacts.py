@@ -22,7 +22,7 @@ from facilitator.pages.language import OWN_NAMES, Told, chosen, default, title_o
 from facilitator.pages.reading import Reading
 from facilitator.pages.times import moment
 from facilitator.planning import reach
-from facilitator.record import read, timeline
+from facilitator.record import file_of, read, timeline
 
 blueprint = Blueprint("artefacts", __name__, url_prefix="/artefacts/<artefact_id>")
 SEALED = "default-src 'none'; sandbox"  # whatever a file holds, a browser runs none of it
@@ -67,11 +67,11 @@ def download(artefact_id: str, format_name: str) -> ResponseReturnValue:
 
 
 def as_file(saved: RecordedArtefact, format_name: str) -> Response:
-    """The artefact in a format, as a download that no browser runs. Raises NotThere (`format.unknown`)."""
+    """The artefact in a format, as a download that no browser runs. Raises NotThere (`format.unknown`), FileFailed."""
     if format_name not in FORMATS:
         raise NotThere("format.unknown")
     chosen_format = FORMATS[format_name]
-    answer = Response(chosen_format.write(read(saved), chosen() or default()), mimetype=chosen_format.media_type)
+    answer = Response(file_of(saved, format_name, chosen() or default()), mimetype=chosen_format.media_type)
     name = f"{saved.method_key}-{saved.id[:8]}-v{saved.version}.{chosen_format.extension}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Content-Security-Policy"] = SEALED

@@ -15,6 +15,7 @@ from facilitator.artefacts import derive
 from facilitator.engine import PUBLIC, Actor, see_state
 from facilitator.errors import NotThere
 from facilitator.extensions import db
+from facilitator.hub.offload import offload
 from facilitator.live import rooms
 from facilitator.models import Board, Project, WorkshopStatus
 from facilitator.models.base import now
@@ -27,6 +28,9 @@ from facilitator.planning import reach
 from facilitator.planning.floor import ensure_floor
 from facilitator.planning.qr import qr_code
 from facilitator.record.provenance import provenance
+
+# What the board's script has no use for: half of a method's file.
+METHOD_ASIDE = ("example", "given", "fits_when", "does_not_fit_when", "first_for")
 
 blueprint = Blueprint("board", __name__, url_prefix="/boards/<board_id>")
 
@@ -56,7 +60,8 @@ def read(board_id: str) -> ResponseReturnValue:
     board, actor, person = _reached(board_id)
     aside = visitor.aside(person.participant)
     state, method = rooms.state(board.id), methods.load(board.method_key, board.method_version)
-    draft = derive(method, see_state(state, PUBLIC), provenance(board, state.seq, "", now(), actor.id, None))
+    where = provenance(board, state.seq, "", now(), actor.id, None)
+    draft = offload(derive, method, see_state(state, PUBLIC), where)
     return render_template(
         "board/read.html",
         trail=[(title_of(board.workshop), _urls(board, actor.role == "facilitator", aside)["leave"])],
@@ -133,7 +138,7 @@ def boot_data(board: Board, actor: Actor, person: Person) -> dict[str, Any]:
             for each in boards
         ],
         "challenge": seen_challenge(project),
-        "method": method,
+        "method": {name: told for name, told in method.items() if name not in METHOD_ASIDE},
         "urls": _urls(board, leads, visitor.aside(person.participant)),
         "languages": {
             code: url_for("language.choose", code=code, next=request.full_path.rstrip("?")) for code in OWN_NAMES

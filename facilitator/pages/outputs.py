@@ -10,14 +10,13 @@ from flask import Blueprint, Response, redirect, render_template, session, url_f
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitator.artefacts.formats.html import report
 from facilitator.errors import NotThere
 from facilitator.models import ReadLink
 from facilitator.pages import artefacts, reports
 from facilitator.pages.language import chosen, default, title_of
 from facilitator.planning import reach
 from facilitator.planning.read_links import last_day_of, opened_by
-from facilitator.record import newest, read, workshop_report
+from facilitator.record import newest, report_of, workshop_report
 
 blueprint = Blueprint("outputs", __name__)
 MOST_LINKS = 8  # that one browser remembers at a time: a cookie has 4 KiB
@@ -88,7 +87,7 @@ def of_artefact(workshop_id: str, artefact_id: str) -> ResponseReturnValue:
         (_("Back to the outputs"), url_for("outputs.page", workshop_id=workshop_id)),
         (_("Download the report"), _file(workshop_id, saved.id)),
     ]
-    return reports.as_page(report(read(saved), chosen() or default(), [*ways, reports.statement()]))
+    return reports.as_page(report_of(saved, chosen() or default(), [*ways, reports.statement()]))
 
 
 @blueprint.get("/outputs/<workshop_id>/<artefact_id>/<format_name>")

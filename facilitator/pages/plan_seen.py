@@ -12,6 +12,7 @@ from facilitator.models import Board, Participant, Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.pages import terms
 from facilitator.pages.language import in_language, title_of, told
+from facilitator.pages.method_library import seen_method
 from facilitator.planning import organisations
 from facilitator.planning.closing import reopenable_until
 from facilitator.planning.late import late_notes
@@ -47,8 +48,14 @@ def seen_plan(workshop: Workshop) -> dict[str, Any]:
         "has_trial": workshop.status != WorkshopStatus.CLOSED and has_trial(workshop) and is_trial_only(workshop),
         "people": [seen_participant(each) for each in people],
         "organisations": {"spelled": organisations.spelled(workshop), "unlisted": organisations.unlisted(workshop)},
-        "catalogue": {each["key"]: in_language(each["purpose"]) for each in methods.catalogue()},
+        "catalogue": {each["key"]: seen_method(each) for each in methods.catalogue()},
+        "first_methods": _first_methods(workshop),
     }
+
+
+def _first_methods(workshop: Workshop) -> list[str]:
+    """The few methods that suit this kind of workshop best; all of them are one click further."""
+    return [each["key"] for each in methods.catalogue() if workshop.kind in each.get("first_for", ())]
 
 
 def seen_workshop(workshop: Workshop) -> dict[str, Any]:

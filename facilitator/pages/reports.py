@@ -11,7 +11,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from facilitator import access
-from facilitator.artefacts.formats.html import report
 from facilitator.artefacts.formats.report.style import POLICY
 from facilitator.errors import NotThere
 from facilitator.models import Board, Workshop, WorkshopStatus
@@ -19,7 +18,7 @@ from facilitator.pages import visitor
 from facilitator.pages.artefacts import SEALED, reached
 from facilitator.pages.language import STATEMENTS, chosen, default
 from facilitator.planning import reach
-from facilitator.record import read, workshop_report
+from facilitator.record import report_of, workshop_report
 
 blueprint = Blueprint("reports", __name__)
 
@@ -32,7 +31,7 @@ def of_artefact(artefact_id: str) -> ResponseReturnValue:
         (_("Back to the output"), url_for("artefacts.page", artefact_id=saved.id)),
         (_("Download the report"), url_for("artefacts.download", artefact_id=saved.id, format_name="html")),
     ]
-    return as_page(report(read(saved), chosen() or default(), [*ways, statement()]))
+    return as_page(report_of(saved, chosen() or default(), [*ways, statement()]))
 
 
 @blueprint.get("/workshops/<workshop_id>/report")

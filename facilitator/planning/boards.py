@@ -32,14 +32,18 @@ def create_board(
     group: Group | None = None,
     shaped_by: str = "facilitator",
     kinds: Sequence[str] = (),
+    example_by: str = "",
 ) -> Board:
     """A board of the method's newest version, with its log begun. question: empty means the method's own.
 
-    kinds: names of the kinds of note that it has; none means the method's own.
+    kinds: names of the kinds of note that it has; none means the method's own. example_by: whose the notes are of the
+    method's worked example, with which the board then begins.
     Raises Invalid (`method.unknown`, `kind.…`), Conflict (`workshop.closed`), NotThere for a group of another workshop.
     """
-    words = written(workshop.language, title=(title, TITLE), question=(question, PROSE))
     method = _method(method_key)
+    if example_by:
+        question = question or dict(method["example"]["question"])
+    words = written(workshop.language, title=(title, TITLE), question=(question, PROSE))
     if shaped_by not in SHAPED_BY:
         raise Invalid("choice.unknown", field="shaped_by", fields={"shaped_by": ("choice.unknown", {})})
     named = read_kinds(method, kinds)
@@ -67,7 +71,12 @@ def create_board(
         for change in named:
             item = fields if change["id"] == BOARD else zones[change["id"]]
             item.update(change["set"])
-        log.begin(tx, board.id, opening(board.id, zones, fields, now()))
+        items = methods.given_items(method, workshop.language)
+        if example_by:
+            items |= methods.example_items(method, workshop.language, example_by)
+            for zone_id, name in methods.example_names(method).items():
+                zones[zone_id]["title"] = name
+        log.begin(tx, board.id, opening(board.id, zones, fields, now(), items))
     return board
 
 

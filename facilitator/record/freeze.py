@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
@@ -9,6 +11,7 @@ from facilitator import methods
 from facilitator.artefacts import canonical, derive
 from facilitator.artefacts.derive import CONFIRMED, STATES
 from facilitator.engine import PUBLIC, State, see_state
+from facilitator.hub.offload import offload
 from facilitator.models import Board, Document, RecordedArtefact
 from facilitator.models.base import new_id, now
 from facilitator.models.transaction import transaction
@@ -43,7 +46,8 @@ def freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str 
 def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str) -> RecordedArtefact:
     before = latest(board.id)
     taken_at = now()
-    artefact = derive(
+    artefact, body = offload(
+        _derived,
         methods.load(board.method_key, board.method_version),
         see_state(state, PUBLIC),
         provenance(board, state.seq, epoch, taken_at, taken_by, before.id if before else None),
@@ -66,7 +70,7 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str
         method_key=board.method_key,
         digest=artefact["digest"],
         content_digest=artefact["content_digest"],
-        body=canonical(artefact).decode(),
+        body=body,
         taken_at=taken_at,
         taken_by=taken_by,
         replaces_id=before.id if before else None,
@@ -77,6 +81,12 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str
             raise Outdated
         tx.add(saved)
     return saved
+
+
+def _derived(*where: Any, **more: Any) -> tuple[dict[str, Any], str]:
+    """The artefact, and the bytes that it is kept as: of a large board a second's work, so in a thread of its own."""
+    artefact = derive(*where, **more)
+    return artefact, canonical(artefact).decode()
 
 
 def _has_come_as_far(before: RecordedArtefact, standing: str) -> bool:

@@ -72,6 +72,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "GET /artefacts/{artefact_id}/{format_name}": (None, NEWS),
     "GET /methods": (None, OPEN),
     "GET /methods/{key}/{version}": (None, OPEN),
+    "POST /methods/{key}/practice": ({}, (201, 403, 201, 401)),
     "GET /schemas/artefact": (None, OPEN),
     "GET /openapi.json": (None, OPEN),
 }

@@ -61,6 +61,14 @@ def test_each_phase_needs_one_of_the_kind():
     assert answer(check, owners(*WHOLE_PATH[:4], "zone:unplaced")) is None
 
 
+def test_one_for_each_phase_is_not_two_for_one():
+    check = {"each_phase_has": "organisation", "most": 1}
+
+    assert answer(check, owners(*WHOLE_PATH)) == [f"note:{n}" for n in range(5)]
+    assert answer(check, owners(*WHOLE_PATH, WHOLE_PATH[0])) is None
+    assert answer(check, owners(*WHOLE_PATH, "zone:unplaced")) == [f"note:{n}" for n in range(5)]
+
+
 def test_a_phase_added_later_is_asked_for_too():
     notes = {f"note_{index}": note("organisation", "Kela", zone) for index, zone in enumerate(WHOLE_PATH)}
     items = board(

@@ -33,10 +33,6 @@ def test_a_full_board_validates(make):
     validate(make(note_9=note("pain_point", "Sijoittamatta", lang="sv")))
 
 
-def test_every_method_of_the_library_has_a_board_here():
-    assert {method["key"] for method in methods.catalogue()} == set(EVERY_METHOD)
-
-
 def objects(value: Any, where: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The path of every object in the artefact, those with free names left out."""
     found = []

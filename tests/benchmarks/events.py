@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +17,7 @@ from tests.benchmarks.servers import Product
 Make = Callable[..., Product]  # a server that nobody has used yet: people, boards, notes, …
 
 STORM_PEOPLE, STORM_SECONDS, STORM_NOTES = 300, 2, 10_000
+SYNCS, SYNC_BYTES, SYNC_PAUSE = 400, 4_096, 0.005
 LONG_TEXT = 1_500  # characters, so that much waits for those who do not read
 
 
@@ -53,6 +56,20 @@ def slow_disk(make: Make, effort: Effort, library: Path) -> dict[str, Result]:
         with make(25, **env) as server:
             found[name] = put_load(server, **load)
     return found
+
+
+def disk_alone(folder: Path) -> dict[str, Result]:
+    """How long the disk itself takes to make a page durable: whoever sends an operation waits for it."""
+    took, file = [], os.open(folder / "sync", os.O_RDWR | os.O_CREAT)
+    for _ in range(SYNCS):
+        began = time.perf_counter()
+        os.pwrite(file, os.urandom(SYNC_BYTES), 0)
+        os.fdatasync(file)
+        took.append(1_000 * (time.perf_counter() - began))
+        time.sleep(SYNC_PAUSE)
+    os.close(file)
+    shares = statistics.quantiles(took, n=100)
+    return {"": {"sync_p50": shares[49], "sync_p95": shares[94], "sync_p99": shares[98], "sync_max": max(took)}}
 
 
 def ending(make: Make, effort: Effort, folder: Path) -> dict[str, Result]:

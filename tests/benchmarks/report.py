@@ -96,6 +96,7 @@ def _events(figures: Figures) -> str:
             row("share of the core, all point", "pointing", "all point", "cpu_share"),
             row("an unrelated request: p50 / p95 / p99 / longest ms", "disk", "steady", *_probe(load)),
             row("the same while the disk stalls 100 ms, every 20th time", "disk", "stalls", *_probe(load)),
+            row("the disk alone, 4 KiB made durable: p50 / p95 / p99 / longest ms", "sync", None, *_sync(load)),
             f"| memory of the process with 1,000 people, MiB | {_figure(figures.at(PRODUCT, 1000, 100, 'rss_mib'))} |",
         ]
     )
@@ -103,6 +104,10 @@ def _events(figures: Figures) -> str:
 
 def _probe(names: Sequence[str]) -> list[str]:
     return [f"probe_{name}" for name in (*names, "max")]
+
+
+def _sync(names: Sequence[str]) -> list[str]:
+    return [f"sync_{name}" for name in (*names, "max")]
 
 
 def _figure(value: float | None) -> str:

@@ -69,6 +69,7 @@ class Bench:
             ("stalled", lambda: events.stalled_readers(make, effort)),
             ("pointing", lambda: events.pointing(make, effort)),
             ("disk", lambda: events.slow_disk(make, effort, self._disk)),
+            ("sync", lambda: events.disk_alone(self._folder)),
             ("ending", lambda: events.ending(make, effort, self._folder)),
         ):
             yield from _tried(name, _named(name, event))

@@ -87,6 +87,7 @@ class Pages:
             "accessibility": "/saavutettavuus",
             "privacy": "/privacy",
             "guide": "/guide",
+            "methods": "/methods",
             "nothing here": "/nothing",
         }
 

@@ -20,10 +20,12 @@ from tests.faults.copy import Copy, is_other_past
 from tests.faults.history import History
 from tests.faults.http import call
 from tests.faults.line import Line
+from tests.faults.loop import end
 from tests.faults.wires import Broken, PollingWire, WebSocketWire, Wire
 from tests.faults.wishes import Wish, any_wish
 
 PROTOCOL = 1
+PASSING = ("slow.down", "storage.full")  # about the whole frame: it is sent again when nothing was answered for a while
 PATIENCE_SECONDS = 5.0  # before a frame is sent again
 MOST_IN_FRAME = 200
 WIRES: Mapping[str, Callable[[int], Wire]] = {"websocket": WebSocketWire, "polling": PollingWire}
@@ -68,9 +70,7 @@ class Client:
 
     async def crash(self) -> None:
         """The tab is gone in an instant: only what was written to its file is left."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await end(self._tasks)
         self._down()
 
     def act(self, wish: Wish | None = None) -> Wish:
@@ -160,7 +160,7 @@ class Client:
 
     async def _on_refused(self, refused: list[dict[str, Any]]) -> None:
         for each in refused:
-            if each["code"] == "slow.down":
+            if each["code"] in PASSING:
                 continue
             if each["op"] is None:
                 self._turned_away(each, each["code"] in ("not.there", "not.signed_in"))

@@ -38,6 +38,7 @@ from tests.faults.loop import Loop
 from tests.faults.template import TITLE, Setting
 from tests.faults.window import Window
 from tests.faults.wishes import Wish
+from tests.redis_server import RedisServer
 from tests.server import Server
 
 NewPage = Callable[[], Page]
@@ -79,7 +80,7 @@ FULL = Size(
     away_seconds=30.0,
     edits_offline=60,
     per_second=0.5,
-    most_acts=200,
+    most_acts=60,
 )
 
 
@@ -104,7 +105,7 @@ class Drill:
         self.canaries: list[Canary] = []
         self.artefacts: list[tuple[str, str, str]] = []  # each time that one was read: id, digest, body
         self._acting: list[Any] = []
-        self._others: list[Server] = []
+        self._others: list[Server | RedisServer] = []
 
     def __enter__(self) -> Drill:
         return self
@@ -115,7 +116,7 @@ class Drill:
             self.loop.run(line.close())
         self.loop.close()
         self.history.close()
-        for server in self._others:
+        for server in reversed(self._others):
             server.close()
 
     # --- People ---
@@ -265,6 +266,10 @@ class Drill:
         )
         self.unsettled += [f"{text!r} was added {added[text]} times" for text in texts if added[text] != 1]
 
+    def begins_here(self) -> None:
+        """What is there already was laid, and not sent by anybody."""
+        self._began_at = self.head()
+
     def head(self) -> int:
         """The last seq in the database."""
         return last_seq(self.database, self.board)
@@ -273,15 +278,15 @@ class Drill:
         """The log, as the disk has it."""
         return read_log(self.database, self.board)
 
-    def beside(self) -> Server:
-        """A second process on the same database, running; it ends with the drill."""
-        second = Server(self.folder, FACILITATOR_LIMITS="off")
+    def beside(self, **settings: str) -> Server:
+        """Another process on the same database, running; it ends with the drill."""
+        second = Server(self.folder, FACILITATOR_LIMITS="off", **settings)
         second.use(self.server.instance)
         self.ends_with(second)
         return second.start()
 
-    def ends_with(self, server: Server) -> None:
-        """It is one of the drill's own, and ends with it."""
+    def ends_with(self, server: Server | RedisServer) -> None:
+        """It is one of the drill's own, and ends with it; the last first."""
         self._others.append(server)
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 import wsgi  # patches the standard library before anything else is imported
 
 LATE_SECONDS = 0.7
+FEW_SECONDS, FEW_BYTES = 2.0, 24 << 20
+NAP_SECONDS = 0.01
 MOST_PAGES = 4_294_967_294  # SQLite's own limit
 
 
@@ -74,6 +77,40 @@ def disk_small() -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count={most}").close()
 
 
+def files_held() -> None:
+    """Who writes a file has little time while there is a file `brief`, little memory while one is `narrow` (F20)."""
+    from facilitator.hub import apart
+
+    folder, bounds = Path(wsgi.app.config["SETTINGS"].instance), apart.bounds
+
+    def held() -> tuple[float, int]:
+        seconds, memory = bounds()
+        brief, narrow = (folder / "brief").exists(), (folder / "narrow").exists()
+        return (FEW_SECONDS if brief else seconds), (FEW_BYTES if narrow else memory)
+
+    apart.bounds = held
+
+
+def felt() -> None:
+    """How long the loop was held by this process's own work, at the longest, is in a file `held` (F16)."""
+    import eventlet
+
+    file, longest = Path(wsgi.app.config["SETTINGS"].instance) / "held", 0.0
+
+    def feel() -> None:
+        nonlocal longest
+        while True:
+            asked, worked = time.monotonic(), time.process_time()
+            eventlet.sleep(NAP_SECONDS)
+            late = time.monotonic() - asked - NAP_SECONDS
+            held = min(late, time.process_time() - worked)  # else it was the machine
+            if held > longest:
+                longest = held
+                file.write_text(f"{held:.4f}")
+
+    eventlet.spawn(feel)
+
+
 def newer() -> None:
     """A later release: its events, its notes and its boards have in them what this one does not know (F23)."""
     from facilitator.engine import Event, decide, see_event
@@ -112,6 +149,8 @@ BROKEN: Mapping[str, Callable[[], None]] = {
     "view_open": view_open,
     "heart_stopped": heart_stopped,
     "disk_small": disk_small,
+    "files_held": files_held,
+    "felt": felt,
     "newer": newer,
     "sound": lambda: None,
 }

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.faults import frames
+from tests.faults.loop import end
 
 CHUNK = 65_536
 CARRIES = re.compile(r'42/live,\["(ops|events|head|refused)"')  # messages that faults are made for
@@ -74,9 +75,7 @@ class Line:
         self.cut()
         if self._listener:
             self._listener.close()
-        for task in list(self._running):
-            task.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        await end(self._running)
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()

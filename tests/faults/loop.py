@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+AGAIN_SECONDS = 0.2
 
 
 class Loop:
@@ -22,8 +23,8 @@ class Loop:
         """Wait for it; TimeoutError when it takes too long."""
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
 
-    def start(self, work: Coroutine[Any, Any, None]) -> Any:
-        """Let it run; what is returned can be cancelled."""
+    def start(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Let it run; what is returned can be cancelled, or waited for."""
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def soon(self, call: Any, *args: Any) -> None:
@@ -38,9 +39,15 @@ class Loop:
         self._loop.close()
 
 
+async def end(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Cancel them until they have ended: up to Python 3.11, `wait_for` may swallow a cancellation."""
+    running = {task for task in tasks if not task.done()}
+    while running:
+        for task in running:
+            task.cancel()
+        _, running = await asyncio.wait(running, timeout=AGAIN_SECONDS)
+
+
 async def _end_all() -> None:
-    tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    await end(task for task in asyncio.all_tasks() if task is not asyncio.current_task())
     await asyncio.sleep(0)

@@ -59,8 +59,8 @@ def _heading(results: Results) -> list[str]:
     )
     return [
         f"{plan.began_at}, {plan.cores} cores: {how_many} played, in {results.seconds / 60:.0f} minutes. "
-        f"{sizes[0].upper() + sizes[1:]}. What is full, or measures other people's waiting, ran alone; the rest in "
-        f"{plan.lanes} lanes."
+        f"{sizes[0].upper() + sizes[1:]}. What is heavy, or measures how long others wait, ran alone; the rest "
+        f"in {plan.lanes} lanes."
     ]
 
 

@@ -22,19 +22,23 @@ def plan():
     return Plan("2026-11-22", 2, 3, planned)
 
 
-def test_the_first_seed_is_full_and_alone_and_so_is_what_measures_waiting():
-    planned = tasks([7, 8], ["F1", "F8"], MIXED, has_controls=False)
+def test_the_first_seed_is_full_and_what_is_heavy_or_measures_waiting_is_alone():
+    planned = tasks([7, 8], ["F1", "F8", "F15"], MIXED, has_controls=False)
     assert planned == [
         Task("F1", 7, "full", True),
         Task("F8", 7, "full", True),
         Task("F8", 8, "gate", True),
+        Task("F15", 7, "full", False),
         Task("F1", 8, "gate", False),
+        Task("F15", 8, "gate", False),
     ]
 
 
-def test_twenty_seeds_take_less_than_three_quarters_of_an_hour():
+def test_lanes_shorten_what_may_run_beside_others_alone():
     planned = tasks(range(1, 21), FAULTS, MIXED, has_controls=True)
-    assert estimate(planned, 3, 2) <= 45 * 60
+    alone = [task for task in planned if task.is_alone]
+    assert estimate(planned, 3, 2) < estimate(planned, 1, 2)
+    assert estimate(alone, 3, 2) == estimate(alone, 1, 2)
 
 
 def test_results_outlast_the_run(plan, tmp_path):

@@ -19,12 +19,14 @@ from tests.hostile.readings import Found, from_csv, from_json, from_markdown
 from tests.hostile.strings import GIVEN, NAUGHTY, XSS
 from tests.live.setting import Caller, make_setting, note, op
 
+# One method for each way of laying a board out, and so for each sort of place.
 LANGUAGES = {
     "challenge_canvas": "sv",
     "stakeholder_onion": "fi",
     "service_path": "sv",
     "pain_grid": "en",
     "blank_with_zones": "fi",
+    "actor_network": "en",
 }
 
 
@@ -38,7 +40,7 @@ class Outlets:
     language: str
 
 
-@pytest.fixture(scope="module", params=[method["key"] for method in methods.catalogue()])
+@pytest.fixture(scope="module", params=LANGUAGES)
 def outlets(request: pytest.FixtureRequest, patient_app: Flask) -> Outlets:
     """Filled once for each method, and confirmed."""
     board = fill(patient_app.test_client(), request.param)

@@ -16,7 +16,8 @@ socket.on("connect", () => tell("connect", { transport: socket.io.engine.transpo
 socket.on("connect_error", (error) => tell("connect_error", { message: error.message, data: error.data ?? null }));
 socket.on("disconnect", (reason) => tell("disconnect", { reason }));
 socket.onAny((name, data) => {
-  if (name === "welcome") Object.assign(auth, { epoch: data.epoch, since: Math.max(auth.since ?? 0, data.seq) });
+  // What is missing follows the welcome, and may be lost with the line: only its events say that they are here.
+  if (name === "welcome") Object.assign(auth, { epoch: data.epoch, since: auth.since ?? data.seq });
   if (name === "events") auth.since = data.at(-1).seq;
   tell(name, data);
 });

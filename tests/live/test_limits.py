@@ -89,11 +89,11 @@ def test_a_connection_that_sends_much_is_read_slower_and_by_size():
     assert limits.reading("three", 100) == 0
 
 
-def test_a_token_opens_sixty_windows_at_once_and_two_a_second():
+def test_a_token_opens_forty_windows_at_once_and_two_a_second():
     clock = Clock()
     limits = Limits(clock=clock)
 
-    assert sum(limits.may_come("token") for _ in range(200)) == 60
+    assert sum(limits.may_come("token") for _ in range(200)) == 40
     clock.now += 2
     assert [limits.may_come("token") for _ in range(5)] == [True] * 4 + [False]
     assert limits.may_come("another")

@@ -148,6 +148,20 @@ def test_a_broken_frame_ends_its_own_connection_alone(stage, data):
     still_works(dagny)
 
 
+@KINDS
+@pytest.mark.parametrize("name", ["connect", "disconnect"])
+def test_what_socket_io_does_itself_is_no_message(stage, kind, name):
+    """It would seat somebody twice, or take the seat of somebody who stays connected."""
+    bjorn = stage.come(stage.setting.bjorn, kind)
+
+    bjorn.emit(name, stage.auth(stage.setting.bjorn))
+
+    bjorn.wait(bjorn.refused)
+    assert [(each["op"], each["code"]) for each in bjorn.refused()] == [(None, "body.json")]
+    assert len(bjorn.received("welcome")) == 1
+    still_works(bjorn)
+
+
 def test_too_many_broken_packets_end_the_connection(stage):
     bjorn, dagny = stage.come(stage.setting.bjorn), stage.come(stage.setting.dagny)
 

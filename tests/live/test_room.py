@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 
@@ -82,6 +83,35 @@ def test_after_a_failure_nobody_is_answered_and_the_same_may_be_sent_again(app, 
 
     (event,) = rooms.submit(setting.board, [wish], bjorn)
     assert event["seq"] == 2
+
+
+def no_room():
+    """What SQLite says of a disk that takes no more."""
+    said = sqlite3.OperationalError("database or disk is full")
+    said.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return OperationalError("insert", {}, said)
+
+
+def test_a_full_disk_is_told_to_all_and_nothing_is_refused_for_good(app, setting, bjorn, monkeypatch):
+    """P6.4, F3."""
+    author, other = Seated(app, setting, setting.bjorn), Seated(app, setting, setting.dagny)
+    wish = note()
+    monkeypatch.setattr(Writer, "_append", fails(no_room(), no_room()))
+
+    author.emit("ops", [wish])
+    (refused,) = until(author.refused)
+    with pytest.raises(rooms.NotSaved, match=r"storage\.full"):
+        rooms.submit(setting.board, [note()], bjorn)
+
+    assert (refused["op"], refused["code"]) == (None, "storage.full")
+    assert refused["message"].startswith("Palvelimella ei ole enää tilaa")
+    assert other.refused() == []
+    assert [head.get("full") for head in other.received("head")] == [True]
+
+    author.emit("ops", [wish])
+
+    assert [event["op"] for event in until(author.events)] == [wish["id"]]
+    assert [head.get("full") for head in other.received("head")] == [True, None]
 
 
 def test_a_busy_database_is_waited_for(setting, bjorn, monkeypatch):
@@ -181,6 +211,21 @@ def test_quiet_writers_are_not_kept_waiting(setting, bjorn):
         waits.append(time.monotonic() - started)
 
     assert sorted(waits)[2] < 0.5
+
+
+def test_a_slow_disk_makes_nobody_wait_longer_for_the_next_batch(setting, bjorn, monkeypatch):
+    append, room, waits = Writer._append, rooms.room_of(setting.board), []
+
+    def slow(self, entries, epoch):
+        append(self, entries, epoch)
+        time.sleep(0.1)
+
+    monkeypatch.setattr(Writer, "_append", slow)
+    monkeypatch.setattr(room._workings, "sleep", waits.append)
+    for _ in range(3):
+        rooms.submit(setting.board, [note()], bjorn)
+
+    assert sum(waits) < 0.1
 
 
 def test_a_thousand_races_end_with_every_operation_once(app, setting, bjorn):

@@ -5,11 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 
+from facilitator.engine import see_state
 from facilitator.extensions import db
 from facilitator.live import rooms
-from facilitator.live.snapshot import OFFLOAD_FROM, Packed, Snapshot
+from facilitator.live import snapshot as snapshots
+from facilitator.live.snapshot import Packed, Snapshot
 from tests.live.setting import Caller, make_setting, note, op
 from tests.makers import make_board
+
+LARGE = 65_536
 
 
 def cards(*names: str) -> list[dict]:
@@ -32,11 +36,11 @@ def test_each_answer_holds_those_who_are_here_then(app):
 
 
 def test_a_large_state_is_one_gzip_member():
-    packed = Packed(b"x" * OFFLOAD_FROM)
+    packed = Packed(b"x" * LARGE)
 
     first, second = packed.body(b"first"), packed.body(b"second")
 
-    assert gzip.decompress(first.gzipped) == b"x" * OFFLOAD_FROM + b"first"
+    assert gzip.decompress(first.gzipped) == b"x" * LARGE + b"first"
     assert gzip.decompress(second.gzipped) == second.plain
     assert first.gzipped.count(b"\x1f\x8b\x08") == 1
 
@@ -55,3 +59,24 @@ def test_all_who_see_the_same_get_the_same_bytes_and_whoever_has_more_gets_their
     assert dagny_s.tail is aino_s.tail
     assert b"Kahdesti" not in gzip.decompress(dagny_s.gzipped)
     assert b"Kahdesti" in gzip.decompress(bjorn_s.gzipped)
+
+
+def test_of_a_large_board_nothing_is_made_in_the_event_loop(app, monkeypatch):
+    setting = make_setting()
+    Caller(app.test_client(), setting, setting.bjorn).send(*(note(f"Lappu {number}") for number in range(3)))
+    made: list[str] = []
+
+    def aside(fn, *args):
+        made.append(fn.__name__)
+        return fn(*args)
+
+    monkeypatch.setattr(snapshots, "offload", aside)
+    monkeypatch.setattr(snapshots, "see_state", lambda state, viewer: made.append("seen") or see_state(state, viewer))
+    for least in (1_000, 3):
+        monkeypatch.setattr(snapshots, "OFFLOAD_FROM", least)
+        snapshot = Snapshot(rooms.state(setting.board), "e1")
+        for person in (setting.bjorn, setting.dagny, setting.dagny):
+            snapshot.body(person, cards("Aino"))
+
+    assert made == ["seen", "seen", "Common", "seen", "_own", "seen"]  # Björn wrote, so what he sees is looked at
+    db.session.remove()

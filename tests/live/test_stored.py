@@ -80,7 +80,7 @@ def test_what_is_opened_later_is_what_the_whole_log_comes_to(live, setting, soon
 
     room = opened_again(live, setting)
 
-    assert asked == [(), (31,)]  # the first event alone, which names the method, and the tail
+    assert asked == [(), (31, folding.PAGE)]  # the first event alone, which names the method, and the tail
     monkeypatch.undo()
     assert room.state == from_zero(live, setting)
 

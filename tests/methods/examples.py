@@ -30,15 +30,17 @@ def a_scale(key: str) -> dict[str, Any]:
     return {"key": key, "title": words(key), "type": "scale5", "low": words("Low"), "high": words("High")}
 
 
-def role_matrix() -> dict[str, Any]:
+def duty_rota() -> dict[str, Any]:
     """A matrix that the library does not have: two tasks in two lanes, with a way to add both."""
     return {
-        "key": "role_matrix",
+        "key": "duty_rota",
         "version": 1,
         "listed": 90,
         "layout": "matrix",
-        "title": words("Division of roles"),
+        "title": words("Duty rota"),
         "purpose": words("Shows who does what."),
+        "fits_when": words("There is work to share."),
+        "does_not_fit_when": words("Nobody is there to do it."),
         "question": words("Who does what?"),
         "guide": [words("Write the tasks first.")],
         "questions": [{"key": "who", "text": words("Who answers for each?"), "check": {"each_phase_has": "party"}}],
@@ -60,7 +62,7 @@ def role_matrix() -> dict[str, Any]:
 
 def own_columns() -> dict[str, Any]:
     """Columns that the library does not have, where people may name kinds of note."""
-    method = role_matrix() | {
+    method = duty_rota() | {
         "key": "own_columns",
         "layout": "columns",
         "questions": [{"key": "who", "text": words("Who answers?"), "check": {"kind": "party"}}],
@@ -82,7 +84,7 @@ def own_columns() -> dict[str, Any]:
 def impact_effort() -> dict[str, Any]:
     """A plane that the library does not have: one kind, two scales."""
     ends = {"low": words("Low"), "high": words("High")}
-    method = role_matrix() | {
+    method = duty_rota() | {
         "key": "impact_effort",
         "layout": "plane",
         "questions": [{"key": "first", "text": words("What first?"), "check": {"zone": "zone:grid", "min": 1}}],

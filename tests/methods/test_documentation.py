@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from facilitator import methods
-from facilitator.methods.schema import CHECK_WORDS, FIELD_TYPES, MethodSchema
+from facilitator.methods.checks import CHECK_WORDS
+from facilitator.methods.schema import FIELD_TYPES, MethodSchema
 
 PAGE = (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
 

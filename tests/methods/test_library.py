@@ -1,4 +1,4 @@
-"""The five methods of the product, and any other that somebody puts beside them."""
+"""The methods of the product, and any other that somebody puts beside them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ import pytest
 
 from facilitator import methods
 from facilitator.methods.zones import order_key
-from tests.methods.examples import impact_effort, role_matrix
+from tests.methods.examples import duty_rota, impact_effort
 
-KEYS = ["challenge_canvas", "stakeholder_onion", "service_path", "pain_grid", "blank_with_zones"]
+KEYS = [
+    *("challenge_canvas", "stakeholder_onion", "stakeholder_power_interest", "actor_network"),
+    *("service_path", "service_blueprint", "life_event_map", "pain_grid", "five_whys", "ideas_impact_effort"),
+    *("roadmap_nnl_compass", "role_matrix", "pilot_card", "lessons_four_columns", "qna_coffee", "consultation"),
+    "blank_with_zones",
+]
 ICONS = Path(__file__).parents[2] / "node_modules" / "lucide-static" / "icons"
 
 
@@ -40,7 +45,7 @@ def put(folder: Path, method: dict[str, Any], name: str | None = None) -> None:
     (folder / (name or f"{method['key']}.json")).write_text(text, encoding="utf-8")
 
 
-def test_the_catalogue_has_the_five_methods_in_a_fixed_order():
+def test_the_catalogue_has_the_methods_in_a_fixed_order():
     assert [method["key"] for method in methods.catalogue()] == KEYS
 
 
@@ -223,13 +228,13 @@ def test_order_keys_are_those_of_appending_one_after_another():
 
 
 def test_a_method_that_the_library_does_not_have_needs_no_code(tmp_path):
-    put(tmp_path, role_matrix())
+    put(tmp_path, duty_rota())
     put(tmp_path, impact_effort())
 
     library = methods.Library.from_folder(tmp_path)
 
-    assert [method["key"] for method in library.catalogue()] == ["impact_effort", "role_matrix"]
-    items = methods.zone_items(library.load("role_matrix"))
+    assert [method["key"] for method in library.catalogue()] == ["duty_rota", "impact_effort"]
+    items = methods.zone_items(library.load("duty_rota"))
     assert {zone_id: (item["order"], item.get("axis"), item["accepts"]) for zone_id, item in items.items()} == {
         "zone:plan": ("a0", "phase", []),
         "zone:do": ("a1", "phase", []),
@@ -240,14 +245,14 @@ def test_a_method_that_the_library_does_not_have_needs_no_code(tmp_path):
 
 
 def test_a_board_can_keep_the_version_that_it_began_with(tmp_path):
-    put(tmp_path, role_matrix(), "role_matrix.1.json")
-    put(tmp_path, role_matrix() | {"version": 2})
+    put(tmp_path, duty_rota(), "duty_rota.1.json")
+    put(tmp_path, duty_rota() | {"version": 2})
 
     library = methods.Library.from_folder(tmp_path)
 
     assert [method["version"] for method in library.catalogue()] == [2]
-    assert library.load("role_matrix")["version"] == 2
-    assert library.load("role_matrix", 1)["version"] == 1
+    assert library.load("duty_rota")["version"] == 2
+    assert library.load("duty_rota", 1)["version"] == 1
 
 
 @pytest.mark.parametrize(
@@ -258,7 +263,7 @@ def test_a_board_can_keep_the_version_that_it_began_with(tmp_path):
         ('{"key": "a", "key": "b"}', "mine.json: not a JSON file: key is there twice in one object"),
         ('{"version": NaN}', "mine.json: not a JSON file: NaN is not a whole number"),
         ('{"version": 1e999}', "mine.json: not a JSON file: 1e999 is not a whole number"),
-        (json.dumps(role_matrix()), "mine.json: key: the file would be called role_matrix.json or role_matrix.1.json"),
+        (json.dumps(duty_rota()), "mine.json: key: the file would be called duty_rota.json or duty_rota.1.json"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named(tmp_path, text, said):

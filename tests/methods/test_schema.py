@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.methods import with_kinds
 from facilitator.methods.schema import FaultyMethodError, read
-from tests.methods.examples import a_kind, a_scale, impact_effort, own_columns, role_matrix, words
+from tests.methods.examples import a_kind, a_scale, duty_rota, impact_effort, own_columns, words
 
 GONE = object()
 
@@ -40,7 +40,7 @@ def test_a_method_that_is_right_is_read_as_it_stands():
 
 
 def test_shared_fields_are_written_out_where_a_kind_names_them():
-    method = read(role_matrix(), "mine.json")
+    method = read(duty_rota(), "mine.json")
 
     details = {"key": "details", "title": words("Details"), "type": "text"}
     assert [kind["fields"] for kind in method["kinds"]] == [[details], [details]]
@@ -48,11 +48,11 @@ def test_shared_fields_are_written_out_where_a_kind_names_them():
 
 
 def test_reading_leaves_what_was_read_alone():
-    given = role_matrix()
+    given = duty_rota()
 
     read(given, "mine.json")
 
-    assert given == role_matrix()
+    assert given == duty_rota()
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_reading_leaves_what_was_read_alone():
         ("key", "Role Matrix", "key: is not a key: small letters, digits and _"),
         ("version", "1", "version: Not a valid integer."),
         ("version", 0, "version: Must be greater than or equal to 1."),
-        ("layout", "circle", "layout: Must be one of: matrix, rings, plane, columns."),
+        ("layout", "circle", "layout: Must be one of: matrix, rings, plane, columns, sectors, network, free."),
         ("kinds", [], "kinds: Shorter than minimum length 1."),
         ("kinds.0.tint", "red", f"kinds.0.tint: Must be one of: {', '.join(('step', 'channel', 'org', 'pain'))}"),
         ("phases.0.id", "zone:plan/now", "phases.0.id: is not a zone's id: zone:<small letters>"),
@@ -86,7 +86,7 @@ def test_reading_leaves_what_was_read_alone():
     ],
 )
 def test_a_fault_in_shape_is_told_by_place(where, value, line):
-    assert any(told.startswith(line) for told in faults_of(spoilt(role_matrix(), where, value)))
+    assert any(told.startswith(line) for told in faults_of(spoilt(duty_rota(), where, value)))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_fault_in_shape_is_told_by_place(where, value, line):
         ("lanes", GONE, "lanes: a matrix needs them"),
         ("layout", "columns", "phases: only a matrix has them"),
         ("layout", "rings", "zones: the layout rings needs a zone of sort ring"),
-        ("adds", ["zone"], "adds: only columns can add a zone"),
+        ("adds", ["zone"], "adds: only columns and sectors can add a zone"),
         ("kinds.0.sets", {"level": "local"}, "kinds.0.sets.level: party has no field called level"),
         ("kinds.0.sets", {"details": "x"}, "kinds.0.sets.details: 'x' is no value of details"),
         ("fields.0.type", "choice", "kinds.0.fields.0.choices: a field of type choice or choices has them"),
@@ -125,13 +125,13 @@ def test_a_fault_in_shape_is_told_by_place(where, value, line):
     ],
 )
 def test_names_that_do_not_agree_are_told_by_place(where, value, line):
-    assert any(told.startswith(line) for told in faults_of(spoilt(role_matrix(), where, value)))
+    assert any(told.startswith(line) for told in faults_of(spoilt(duty_rota(), where, value)))
 
 
 @pytest.mark.parametrize(
     ("where", "value", "line"),
     [
-        ("zones.0.axes", GONE, "zones.0.axes: a zone of sort plane has axes, and no other"),
+        ("zones.0.axes", GONE, "zones.0.axes: a zone of sort plane has axes, but on free ground, and no other"),
         ("zones.0.axes.x.field", "cost", "zones.0.axes.x.field: idea has no scale5 called cost"),
         ("zones.0.axes.x.field", "details", "zones.0.axes.x.field: idea has no scale5 called details"),
         ("zones.0.axes.x.field", "impact", "zones.0.axes: both axes fill the same field"),
@@ -188,7 +188,7 @@ def test_a_board_has_the_kinds_that_were_chosen_and_those_that_its_notes_have():
 
 
 def test_kinds_of_one_entity_agree_on_what_a_field_means():
-    method = spoilt(role_matrix(), "fields", [])
+    method = spoilt(duty_rota(), "fields", [])
     method["kinds"] = [
         a_kind("party", entity="things", fields=[a_scale("weight")]),
         a_kind("rule", entity="things", fields=[{"key": "weight", "title": words("Weight"), "type": "number"}]),
@@ -204,12 +204,12 @@ def test_values_in_a_check_are_values_of_the_field():
 
 
 def test_every_fault_is_told_at_once_under_the_name_of_the_file():
-    method = spoilt(spoilt(role_matrix(), "title.sv", GONE), "lanes.0.takes", [])
+    method = spoilt(spoilt(duty_rota(), "title.sv", GONE), "lanes.0.takes", [])
 
     with pytest.raises(FaultyMethodError) as caught:
-        read(method, "role_matrix.json")
+        read(method, "duty_rota.json")
 
     assert sorted(str(caught.value).splitlines()) == [
-        "role_matrix.json: lanes.0.takes: Shorter than minimum length 1.",
-        "role_matrix.json: title.sv: Missing data for required field.",
+        "duty_rota.json: lanes.0.takes: Shorter than minimum length 1.",
+        "duty_rota.json: title.sv: Missing data for required field.",
     ]

@@ -60,6 +60,7 @@ class House:
             "format_name": "json",
             "code": self.live.code,
             "token": "unknown",
+            "key": "pain_grid",
             "link_id": self.link_id,
         }
 

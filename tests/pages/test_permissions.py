@@ -21,6 +21,7 @@ GETS = {
     "/tillganglighet": OPEN,
     "/privacy": OPEN,
     "/guide": OPEN,
+    "/methods": OPEN,
     "/language/<code>": (404, 404, 404, 404),  # a join code is no language
     "/sign-in": (302, 200, 302, 200),
     "/sign-in/<token>": (200, 400, 200, 400),
@@ -129,6 +130,7 @@ POSTS = {
     "/boards/<board_id>/remove": (400, 302, 404, 302),
     "/boards/<board_id>/confirm": (302, 302, 404, 302),
     "/boards/<board_id>/late": (302, 302, 404, 302),
+    "/methods/<key>/practice": (302, 302, 302, 302),
 }
 
 

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import websocket
 
 from tests.live.conftest import beside
 from tests.live.setting import Setting, make_setting, note
@@ -211,6 +213,56 @@ def test_a_process_that_dies_is_started_again_and_its_people_are_served_meanwhil
     for port in front.ports:
         wait_until(lambda port=port: answers(f"http://127.0.0.1:{port}"), "it is not started again")
     assert victims[0] not in workers(front)
+
+
+def test_all_processes_are_started_anew_in_turn_and_nobody_loses_a_note(front, settings):
+    """F2 for two: somebody on each of them goes on writing, and sends again what was not answered."""
+    before = workers(front)
+    written: list[list[str]] = [[], []]
+    is_over = threading.Event()
+
+    def write(setting: Setting, notes: list[str]) -> None:
+        client = come(front, setting, setting.bjorn, SocketClient)
+        while not is_over.is_set():
+            wish = note("Vuorollaan")
+            while True:
+                try:
+                    client.emit("ops", [wish])
+                    client.wait_op(wish["id"], 2)
+                    break
+                except (AssertionError, OSError, websocket.WebSocketException):
+                    client.close()
+                    client = come_again(front, setting)
+            notes.append(wish["note"])
+        client.close()
+
+    writers = [threading.Thread(target=write, args=each) for each in zip(settings[:2], written, strict=True)]
+    for each in writers:
+        each.start()
+    wait_until(lambda: all(written), "nobody has written")
+    front.supervisor.send_signal(signal.SIGHUP)
+    wait_until(lambda: not set(before) & set(workers(front)) and len(workers(front)) == 2, "they are not new")
+    for port in front.ports:
+        wait_until(lambda port=port: answers(f"http://127.0.0.1:{port}"), "it is not up")
+    is_over.set()
+    for each in writers:
+        each.join(START_SECONDS)
+
+    for setting, notes in zip(settings, written, strict=False):
+        kept = fetch(front.url, setting.tokens[setting.bjorn], f"/boards/{setting.board}/state")["items"]
+        mine = [item["id"] for item in kept if item.get("text") == "Vuorollaan"]
+        assert sorted(mine) == sorted(notes)
+
+
+def come_again(front: Front, setting: Setting) -> Client:
+    """As a browser does that has lost the line."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            return come(front, setting, setting.bjorn, SocketClient)
+        except (AssertionError, OSError, websocket.WebSocketException):
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
 
 
 def workers(front: Front) -> list[int]:

@@ -122,5 +122,6 @@ class ZoneSchema(Schema):
     phase = item_id("zone", "Of a cell: its phase.", required=False)
     lane = item_id("zone", "Of a cell: its lane.", required=False)
     sets = values_of("The fields that it fills.", required=False)
+    line = fields.Raw(metadata=described("Of a lane: the name of the line drawn above it.", **IN_ALL))
     axes = one(AxesSchema, "Of a plane: its axes.", required=False)
     quadrants = one(QuadrantsSchema, "Of a plane: the names of its quarters.", required=False)

@@ -50,12 +50,15 @@ export interface Feed {
   /** The server's clock stood at this when it spoke. */
   clock(now: string): void;
   setLine(line: Line, why?: TurnedAway): void;
+  /** Whether the server has room to store anything. */
+  setRoom(hasRoom: boolean): void;
 }
 
 export class Copy implements Feed {
   protected readonly log: Log;
   readonly #line = signal<Line>("connecting");
   readonly #turnedAway = signal<TurnedAway | null>(null);
+  readonly #hasRoom = signal(true);
   readonly #people = signal<ReadonlyMap<string, Person>>(new Map());
   readonly #here = signal<ReadonlyMap<string, Here>>(new Map());
   readonly #silence = signal<Silence>({ notes: 0, people: 0 });
@@ -73,6 +76,7 @@ export class Copy implements Feed {
   readonly ready: ReadonlySignal<boolean>;
   readonly line: ReadonlySignal<Line> = this.#line;
   readonly turnedAway: ReadonlySignal<TurnedAway | null> = this.#turnedAway;
+  readonly hasRoom: ReadonlySignal<boolean> = this.#hasRoom;
   readonly people: ReadonlySignal<ReadonlyMap<string, Person>> = this.#people;
   readonly here: ReadonlySignal<ReadonlyMap<string, Here>> = this.#here;
   readonly silence: ReadonlySignal<Silence> = this.#silence;
@@ -194,7 +198,12 @@ export class Copy implements Feed {
     batch(() => {
       this.#line.value = line;
       this.#turnedAway.value = line === "turned away" ? (why ?? { code: "turned.away", message: "" }) : null;
+      if (line !== "open") this.#hasRoom.value = true; // nobody knows
     });
+  }
+
+  setRoom(hasRoom: boolean): void {
+    this.#hasRoom.value = hasRoom;
   }
 }
 

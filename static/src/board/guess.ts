@@ -193,7 +193,7 @@ function addZone(op: ZoneAdd, { items, kinds }: Sight): readonly Change[] {
   };
   const across = axis === "phase" ? siblings(items, "lane") : axis === "lane" ? siblings(items, "phase") : [];
   const cells = across.map((other) =>
-    axis === "phase" ? cell(zone, other) : cell(other.id, { id: zone, ...added, takes }),
+    axis === "phase" ? cell(zone, other) : cell(other.id, { id: zone, ...added, takes: both(takes, other) }),
   );
   return [set(zone, added), ...cells];
 }
@@ -212,9 +212,16 @@ function setMode({ mode }: OperationOf<"mode.set">, { items }: Sight): readonly 
   return [set(BOARD, { mode, silence: null }), ...mine.map(({ id }) => set(id, { private: null }))];
 }
 
+/** Of what a lane takes, what a phase lets into its cells. */
+function both(takes: readonly string[], phase: Zone | undefined): readonly string[] {
+  return takes.filter((kind) => phase?.takes?.includes(kind) ?? true);
+}
+
 /** What a lane takes, its cells accept. */
 function setZone({ zone, fields }: OperationOf<"zone.set">, { items }: Sight): readonly Change[] {
   const { takes } = fields;
-  const cells = takes === undefined ? [] : [...items.values()].filter((item) => isZone(item) && item.lane === zone);
-  return [set(zone, fields), ...cells.map(({ id }) => set(id, { accepts: takes }))];
+  const cells = takes === undefined ? [] : [...items.values()].filter(isZone).filter(({ lane }) => lane === zone);
+  const phases = new Map(siblings(items, "phase").map((phase) => [phase.id, phase]));
+  const accepts = (phase = "") => both(takes ?? [], phases.get(phase));
+  return [set(zone, fields), ...cells.map(({ id, phase }) => set(id, { accepts: accepts(phase) }))];
 }

@@ -68,7 +68,11 @@ export interface Zone extends Item {
   readonly quadrants?: Readonly<Record<QuarterKey, Words>>;
   /** A phase or a lane: it holds no notes itself, its cells do. */
   readonly axis?: "phase" | "lane";
-  /** What the cells of a lane accept. */
+  /** Of a lane: the name of the line above it. */
+  readonly line?: Words;
+  /** The method's own: nobody names, moves or removes it. */
+  readonly fixed?: boolean;
+  /** What the cells of a lane accept; of a phase, the only kinds that may come into its cells. */
   readonly takes?: readonly string[];
   /** Of a cell: the ids of its phase and its lane. */
   readonly phase?: string;
@@ -111,6 +115,8 @@ export interface Note extends Item, Place {
   readonly erased?: true;
   /** It arrived after the end of the workshop; while it is private too, it waits to be taken in. */
   readonly late?: true;
+  /** The method gave it: it says the same, in the same place, on every board. */
+  readonly fixed?: true;
   /** Left out of the output. */
   readonly out?: true;
 }

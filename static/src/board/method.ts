@@ -2,7 +2,7 @@
 
 import type { Axes, Fields, QuarterKey, Sort, Words } from "./items";
 
-export type Layout = "matrix" | "rings" | "plane" | "columns";
+export type Layout = "matrix" | "rings" | "plane" | "columns" | "sectors" | "network" | "free";
 
 export type Tint = "step" | "channel" | "org" | "pain" | "idea" | "people" | "data" | "neutral";
 
@@ -86,6 +86,8 @@ export interface Method {
   /** Which zones a facilitator may add on the board. */
   readonly adds: readonly ("phase" | "lane" | "zone")[];
   readonly zones: readonly MethodZone[];
+  /** What one column of a matrix is, where it is no phase. */
+  readonly phase_name?: Words;
   readonly phases?: readonly MethodPhase[];
   readonly lanes?: readonly MethodLane[];
 }

@@ -49,6 +49,8 @@ export interface Store extends Feed {
   /** The line is down. */
   readonly away: ReadonlySignal<boolean>;
   readonly turnedAway: ReadonlySignal<TurnedAway | null>;
+  /** The server has room to store what is done here, as far as it has said. */
+  readonly hasRoom: ReadonlySignal<boolean>;
   readonly people: ReadonlySignal<ReadonlyMap<string, Person>>;
   /** Who is here now, and where; names are in `people`. */
   readonly here: ReadonlySignal<ReadonlyMap<string, Here>>;

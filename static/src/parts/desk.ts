@@ -178,7 +178,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     writers: writersOf(store),
     view,
     zoom: remembered(own("zoom"), 1),
-    arrows: remembered(own("arrows"), false),
+    arrows: remembered(own("arrows"), ["network", "sectors"].includes(boot.method.layout)),
     ...choices(),
     folded: remembered<readonly string[]>(own("folded"), []),
     places: remembered<Readonly<Record<string, string>>>(own("places"), {}),

@@ -24,9 +24,9 @@ export function mayAddLate(desk: Desk): boolean {
   return ended === true && !isWatching(desk) && !isLeading(desk) && Date.now() - Date.parse(at ?? "") < LATE_FOR_MS;
 }
 
-/** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left. */
+/** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left, or that the method gave. */
 export function mayChange(desk: Desk, note: Note): boolean {
-  if (!mayAdd(desk) || desk.holding.left.value.has(note.id)) return false;
+  if (!mayAdd(desk) || note.fixed === true || desk.holding.left.value.has(note.id)) return false;
   return isLeading(desk) || !isOneOf(desk, ["silent"]) || isMineNow(desk, note);
 }
 
@@ -70,7 +70,7 @@ export function mayShape(desk: Desk): boolean {
 
 /** What this zone's row of siblings lets people do: a method says which of its zones are not fixed. */
 export function mayShapeZone(desk: Desk, zone: Zone): boolean {
-  return mayShape(desk) && zone.phase === undefined;
+  return mayShape(desk) && zone.phase === undefined && zone.fixed !== true;
 }
 
 export function isAddable(desk: Desk, axis: "phase" | "lane" | undefined): boolean {

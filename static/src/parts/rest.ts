@@ -14,6 +14,7 @@ export { Hands } from "./Hands";
 export { LeftNote } from "./LeftNote";
 export { Meanwhile } from "./Meanwhile";
 export { MovedStrip } from "./MovedStrip";
+export { NoRoomStrip } from "./NoRoomStrip";
 export { NoteActions } from "./NoteActions";
 export { NoteEditor } from "./NoteEditor";
 export { NoticeStrip } from "./NoticeStrip";

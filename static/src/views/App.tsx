@@ -19,6 +19,7 @@ const FindBar = after("FindBar");
 const Hands = after("Hands");
 const Meanwhile = after("Meanwhile");
 const MovedStrip = after("MovedStrip");
+const NoRoomStrip = after("NoRoomStrip");
 const NoticeStrip = after("NoticeStrip");
 const Refusals = after("Refusals");
 const Summons = after("Summons");
@@ -37,6 +38,7 @@ export function App() {
       </a>
       <div class="frame">
         <TopBar />
+        <NoRoomStrip />
         <NowStrip />
         <Coming />
         <Summons />

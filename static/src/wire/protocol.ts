@@ -13,6 +13,9 @@ export const MOST_BYTES = 64 * 1024;
 /** The one refusal that is not final: the operation stays pending and is sent again, later. */
 export const SLOW_DOWN = "slow.down";
 
+/** About a whole frame: the server has no room to store it. All of it stays pending. */
+export const NO_ROOM = "storage.full";
+
 export interface Auth {
   readonly token: string;
   readonly document: string;
@@ -41,6 +44,8 @@ export interface Head {
   readonly epoch: string;
   readonly seq: number;
   readonly private?: Silence;
+  /** The server has no room to store anything. */
+  readonly full?: true;
 }
 
 /** `op` is null where the whole frame, or the seat itself, was refused. */

@@ -141,6 +141,23 @@ test("each slow.down makes the rest longer, until something is accepted", () => 
   expect(sent.length).toBeGreaterThan(before);
 });
 
+test("without room on the server everything is kept, and the same goes again soon, however long it lasts", () => {
+  queue.open();
+  store.act(addNote("note:1"));
+  for (let i = 0; i < 8; i += 1) {
+    queue.waitForRoom();
+    vi.advanceTimersByTime(1_900);
+    expect(sent).toHaveLength(i + 1);
+    vi.advanceTimersByTime(2_200);
+    expect(sent).toHaveLength(i + 2);
+  }
+
+  expect(sent.at(-1)).toEqual(sent[0]);
+  expect(store.refusals.value).toEqual([]);
+  answer(...sent.slice(0, 1));
+  expect(store.pending.value).toEqual([]);
+});
+
 test("a frame is bounded in number and in bytes, and keeps the order", () => {
   for (let i = 0; i < 450; i += 1) store.act(addNote(`note:${i}`));
   queue.open();

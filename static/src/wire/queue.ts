@@ -17,6 +17,7 @@ export const PATIENCE_MS = 5_000;
 
 const SHORTEST_REST_MS = 500;
 const LONGEST_REST_MS = 8_000;
+const ROOM_REST_MS = 2_000;
 
 /** Room for the frame's own brackets and the event's name. */
 const BYTES_FOR_OPERATIONS = MOST_BYTES - 1024;
@@ -61,14 +62,13 @@ export class Queue {
 
   /** Too much at once: nothing goes for a while, each time longer until something is accepted. */
   rest(): void {
-    this.#forgetTimers();
-    const rest = this.#restMs * (1 + Math.random());
+    this.#pause(this.#restMs);
     this.#restMs = Math.min(LONGEST_REST_MS, this.#restMs * 2);
-    this.#rest = setTimeout(() => {
-      this.#rest = undefined;
-      this.#frame = [];
-      this.#fill();
-    }, rest);
+  }
+
+  /** The server has no room: the same again soon, however long that lasts. */
+  waitForRoom(): void {
+    this.#pause(ROOM_REST_MS);
   }
 
   /** For good. */
@@ -108,6 +108,18 @@ export class Queue {
   #wait(): void {
     clearTimeout(this.#patience);
     this.#patience = this.#flowing && this.#frame.length > 0 ? setTimeout(() => this.#offer(), PATIENCE_MS) : undefined;
+  }
+
+  #pause(restMs: number): void {
+    this.#forgetTimers();
+    this.#rest = setTimeout(
+      () => {
+        this.#rest = undefined;
+        this.#frame = [];
+        this.#fill();
+      },
+      restMs * (1 + Math.random()),
+    );
   }
 
   #forgetTimers(): void {

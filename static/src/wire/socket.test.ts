@@ -124,6 +124,22 @@ test("a lost last event shows by the head; one that is on its way is not asked f
   expect(sent("since")).toHaveLength(1);
 });
 
+test("without room on the server a frame waits and goes again, and the head says when it is over", async () => {
+  await live();
+  store.act(addNote("note:mine"));
+
+  socket.says("head", { epoch: "e1", seq: 1, full: true });
+  socket.says("refused", [{ op: null, code: "storage.full", message: "" }]);
+  expect(store.hasRoom.value).toBe(false);
+  await vi.advanceTimersByTimeAsync(4_200);
+  expect(sent("ops")).toHaveLength(2);
+
+  socket.says("head", { epoch: "e1", seq: 1 });
+  expect(store.hasRoom.value).toBe(true);
+  expect(store.refusals.value).toEqual([]);
+  expect(store.pending.value).toHaveLength(1);
+});
+
 test("a reset fetches the state again, holds what comes meanwhile, and keeps what waits", async () => {
   await live();
   store.act(addNote("note:mine"));

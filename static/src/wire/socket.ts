@@ -7,7 +7,7 @@ import type { Here, Seat, State } from "../board/boot";
 import type { Feed, TurnedAway } from "../board/copy";
 import type { LogEvent } from "../board/events";
 import { Presence } from "./presence";
-import { PROTOCOL, SLOW_DOWN } from "./protocol";
+import { PROTOCOL, NO_ROOM, SLOW_DOWN } from "./protocol";
 import type { Auth, FromServer, Head, RefusedOnWire, Reset, ToServer, Welcome } from "./protocol";
 import { Queue } from "./queue";
 import { fetchState, NotForYou } from "./state";
@@ -42,7 +42,7 @@ const ASK_AGAIN_AFTER_MS = 2_000;
 const MOST_STALE = 5;
 
 /** Codes of a connection refused for now, not for good. */
-const PASSING = new Set(["slow.down", "server.failed"]);
+const PASSING = new Set(["slow.down", "server.failed", NO_ROOM]);
 
 type Least = Pick<Reset, "epoch" | "seq">;
 
@@ -154,8 +154,9 @@ class LiveWire implements Wire {
     this.#socket.emit("since", { epoch, seq });
   }
 
-  #headAt({ epoch, seq, private: silence }: Head): void {
+  #headAt({ epoch, seq, private: silence, full }: Head): void {
     if (silence) this.#store.hush(silence);
+    this.#store.setRoom(full !== true);
     if (epoch !== this.#store.confirmed.peek().epoch) return void this.#fetch({ epoch, seq });
     clearTimeout(this.#late);
     this.#late = setTimeout(() => {
@@ -174,6 +175,7 @@ class LiveWire implements Wire {
     // About no operation: about the whole frame, or about the seat itself if the server then ends the line.
     this.#lastWord = refused.find(({ op }) => op === null) ?? null;
     if (this.#lastWord?.code === SLOW_DOWN) this.#queue.rest();
+    if (this.#lastWord?.code === NO_ROOM) this.#queue.waitForRoom();
   }
 
   /** Begin afresh from a state that is no older than `least`; one fetch serves all who ask while it runs. */

@@ -69,6 +69,13 @@ export const en: Words = {
     "The connection was lost. Keep writing: your notes stay on this device and are sent when the connection returns.",
   "save.lost.loose":
     "The connection was lost. The browser does not allow anything to be kept on this device: leave this page open, and your notes are sent when the connection returns.",
+  "save.full.title": "The server's disk is full: nothing new can be saved.",
+  "save.full.leading":
+    "Tell your administrators now. The board can be read, and what people write waits on their devices and is saved by itself once there is room.",
+  "save.full":
+    "The server cannot save just now. What you write waits on this device and is sent by itself once the server has room again.",
+  "save.full.loose":
+    "The server cannot save just now, and this browser keeps nothing on this device. Leave the page open: what you write is sent by itself once the server has room again.",
 
   "meanwhile.label": "Meanwhile",
   meanwhile: "Meanwhile: %(what)s.",

@@ -67,6 +67,13 @@ export const fi = {
   "save.lost": "Yhteys katkesi. Kirjoita rauhassa: laput säilyvät tällä laitteella ja lähtevät, kun yhteys palaa.",
   "save.lost.loose":
     "Yhteys katkesi. Selain ei anna säilyttää mitään tällä laitteella: pidä sivu auki, niin laput lähtevät, kun yhteys palaa.",
+  "save.full.title": "Palvelimen levy on täynnä: mitään uutta ei voida tallentaa.",
+  "save.full.leading":
+    "Kerro ylläpidolle heti. Taulua voi lukea, ja se, mitä osallistujat kirjoittavat, odottaa heidän laitteillaan ja tallentuu itsestään, kun tilaa on.",
+  "save.full":
+    "Palvelin ei voi juuri nyt tallentaa. Se, mitä kirjoitat, odottaa tällä laitteella ja lähtee itsestään, kun palvelimella on taas tilaa.",
+  "save.full.loose":
+    "Palvelin ei voi juuri nyt tallentaa, eikä selain anna säilyttää mitään tällä laitteella. Pidä sivu auki: se, mitä kirjoitat, lähtee itsestään, kun palvelimella on taas tilaa.",
 
   "meanwhile.label": "Sillä välin",
   meanwhile: "Sillä välin: %(what)s.",

@@ -69,6 +69,13 @@ export const sv: Words = {
     "Anslutningen bröts. Skriv i lugn och ro: lapparna finns kvar på den här enheten och skickas när anslutningen är tillbaka.",
   "save.lost.loose":
     "Anslutningen bröts. Webbläsaren låter inget bevaras på den här enheten: håll sidan öppen, så skickas lapparna när anslutningen är tillbaka.",
+  "save.full.title": "Serverns disk är full: inget nytt kan sparas.",
+  "save.full.leading":
+    "Kontakta administratören genast. Tavlan kan läsas, och det deltagarna skriver väntar på deras enheter och sparas av sig självt när det finns utrymme.",
+  "save.full":
+    "Servern kan inte spara just nu. Det du skriver väntar på den här enheten och skickas av sig självt när servern har utrymme igen.",
+  "save.full.loose":
+    "Servern kan inte spara just nu, och webbläsaren låter inget bevaras på den här enheten. Håll sidan öppen: det du skriver skickas av sig självt när servern har utrymme igen.",
 
   "meanwhile.label": "Under tiden",
   meanwhile: "Under tiden: %(what)s.",

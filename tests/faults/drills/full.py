@@ -24,6 +24,9 @@ def play(drill: Drill) -> Evidence:
     head, waiting = drill.head(), sum(len(client.pending) for client in clients)
     if not waiting:
         drill.unsettled.append("the disk was never full")
+    told = [client for client in clients if any('"storage.full"' in packet for packet in client.heard)]
+    if not told:
+        drill.unsettled.append("nobody was told that the disk is full")
     read = drill.call(1, "GET", f"/boards/{drill.board}/state")
     if read.status != 200:
         drill.unsettled.append(f"while the disk is full, the board cannot be read: {read.status}")

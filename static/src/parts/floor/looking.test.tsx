@@ -16,7 +16,7 @@ const passes = (ms: number) =>
   });
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+  vi.useFakeTimers();
   seen.length = 0;
   Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
     seen.push(this.getAttribute("data-zone"));

@@ -9,7 +9,7 @@ import { ZoneNamer } from "../../parts/shape/ZoneNamer";
 import { ofZone } from "../../parts/refused";
 import { ShowWaiting } from "../../parts/ShowWaiting";
 import { useNarrow } from "../../parts/useNarrow";
-import { kindsIn } from "../../parts/wording";
+import { inWords, kindsIn } from "../../parts/wording";
 import { ZoneBody } from "../../parts/ZoneBody";
 import { Count } from "../map/StripHead";
 
@@ -52,8 +52,10 @@ function ListCell({ cell }: { readonly cell: Area }) {
   const desk = useDesk();
   const kinds = kindsIn(desk, cell);
   const lit = desk.over.value?.zone === cell.id;
+  const line = desk.arrangement.value.lanes.find(({ id }) => id === cell.lane)?.zone.line;
   return (
     <div class={lit ? "list-cell lit" : "list-cell"} data-zone={cell.id}>
+      {line && <p class="lane-line">{inWords(desk, line)}</p>}
       <div class="list-cell-head">
         <h4>
           {kinds.length === 1 && kinds[0] && <Icon name={kinds[0].icon} />}

@@ -12,6 +12,7 @@ import { panBy } from "./pan";
 import { Plane } from "./Plane";
 import { Pointers } from "./Pointers";
 import { Rings } from "./Rings";
+import { Sectors } from "./Sectors";
 import { useStage } from "./useStage";
 import { onZoomKeys } from "./zoom";
 
@@ -20,6 +21,9 @@ const LAYOUTS: Readonly<Record<Layout, () => JSX.Element>> = {
   columns: Columns,
   rings: Rings,
   plane: Plane,
+  sectors: Sectors,
+  network: Plane,
+  free: Plane,
 };
 
 /** The board as a picture: zones where the method puts them, on a sheet that scrolls as pages do and can be enlarged. */

@@ -3,6 +3,7 @@ import { useDesk } from "../../parts/desk";
 import { domId } from "../../parts/dom-id";
 import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
 import { Unplaced } from "./Unplaced";
+import { inWords } from "../../parts/wording";
 import { ZoneBody } from "../../parts/ZoneBody";
 import { LaneLabel, PhaseHead } from "./StripHead";
 
@@ -26,7 +27,7 @@ export function Matrix() {
         }}
       >
         <div class="corner">
-          <span>{say("zone.head")}</span>
+          <span>{inWords(desk, desk.boot.method.phase_name) || say("zone.head")}</span>
           <AdderButton axis="phase" look="head-button" brief />
           <AdderField axis="phase" onAdded={bringIntoSight} />
         </div>
@@ -89,7 +90,7 @@ function Cell({ area, column, row, hidden, lane }: CellProps) {
   const lit = over.value?.zone === area.id;
   return (
     <div
-      class={["cell", lit && "lit", hidden && "folded"].filter(Boolean).join(" ")}
+      class={["cell", lit && "lit", hidden && "folded", lane?.zone.line && "lined"].filter(Boolean).join(" ")}
       data-zone={area.id}
       style={{ gridColumn: column + 2, gridRow: row + 2 }}
     >

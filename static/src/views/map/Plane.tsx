@@ -78,12 +78,26 @@ function OnePlane({ area }: { readonly area: Area }) {
           data-zone={area.id}
           style={{ width: `${size.width}px`, height: `${size.height}px` }}
         >
+          {area.zone.quadrants && <QuarterNames area={area} />}
           <ZoneNotes area={area} placed={placed} />
           <PointedComposer areas={[area]} />
         </div>
         <Axis area={area} direction="x" />
       </div>
     </section>
+  );
+}
+
+/** What the quarters are called, each in its outer corner; the list has them as headings. */
+function QuarterNames({ area }: { readonly area: Area }) {
+  return (
+    <div aria-hidden="true">
+      {area.quarters.map(({ key, x, y, title }) => (
+        <span key={key} class={`quarter-name x-${x} y-${y}`}>
+          {title}
+        </span>
+      ))}
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { mayShapeZone } from "../../parts/may";
 import { EditButton } from "../../parts/shape/EditButton";
 import { ZoneNamer } from "../../parts/shape/ZoneNamer";
 import { useNarrow } from "../../parts/useNarrow";
-import { kindsIn } from "../../parts/wording";
+import { inWords, kindsIn } from "../../parts/wording";
 
 interface HeadProps {
   readonly strip: Strip;
@@ -38,12 +38,14 @@ export function LaneLabel({ strip, row, folded }: HeadProps & { readonly row: nu
   const desk = useDesk();
   const kinds = kindsIn(desk, { accepts: strip.zone.takes ?? [] });
   const only = kinds.length === 1 ? kinds[0] : undefined;
+  const { line } = strip.zone;
   return (
     <div
-      class={folded ? "lane-label folded" : "lane-label"}
+      class={["lane-label", folded && "folded", line && "lined"].filter(Boolean).join(" ")}
       data-strip={strip.id}
       style={{ gridColumn: 1, gridRow: row + 2 }}
     >
+      {line && !folded && <p class="lane-line">{inWords(desk, line)}</p>}
       <p class={only ? `lane-name tint-${only.tint}` : "lane-name"}>
         {only && <Icon name={only.icon} />}
         <b>

@@ -33,7 +33,7 @@ export function useStage(stage: RefObject<HTMLElement | null>): void {
     const { x, y } = place.peek();
     element.scrollTo(x, y);
     // A picture that is wider than the screen is seen whole at first; lanes and columns are read at their own size.
-    const isPicture = boot.method.layout === "rings" || boot.method.layout === "plane";
+    const isPicture = ["rings", "plane", "network", "free"].includes(boot.method.layout);
     if (isPicture && !isRemembered(`${boot.document}/zoom`)) requestAnimationFrame(() => fitDown(desk));
     // What does not fit is looked at from its middle, where what matters most lies.
     if (boot.method.layout === "rings" && x === 0 && y === 0) {

@@ -1,0 +1,70 @@
+"""A board to practise a method on: the method's worked example, in a programme of one's own, marked as invented."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from facilitator import methods
+from facilitator.errors import NotThere
+from facilitator.extensions import db
+from facilitator.methods import Method
+from facilitator.models import Board, LoggedEvent, Membership, Programme, Project, User, Workshop, WorkshopStatus
+from facilitator.planning.boards import create_board
+from facilitator.planning.programmes import create_programme
+from facilitator.planning.projects import create_project
+from facilitator.planning.workshops import create_workshop
+
+# Told in each language alike, so that it is found again whatever language its owner reads.
+PROGRAMME = {"fi": "Harjoittelu", "sv": "Övning", "en": "Practice"}
+PROJECT = {
+    "fi": "Menetelmien harjoitustaulut",
+    "sv": "Övningstavlor för metoderna",
+    "en": "Practice boards of the methods",
+}
+
+
+def open_practice(by: User, method_key: str, language: str) -> Board:
+    """The practice board of a method: a new one, or one of this person's that nobody has touched yet.
+
+    language: of its notes. Raises NotThere for an unknown method, or one without an example.
+    """
+    try:
+        method = methods.load(method_key)
+    except KeyError:
+        raise NotThere from None
+    if "example" not in method:
+        raise NotThere
+    project = _project(by, language)
+    return _untouched(project, method, language) or _begin(project, method, by, language)
+
+
+def _begin(project: Project, method: Method, by: User, language: str) -> Board:
+    workshop = create_workshop(project, dict(method["example"]["title"]), language=language)
+    return create_board(workshop, dict(method["title"]), method["key"], example_by=by.id)
+
+
+def _untouched(project: Project, method: Method, language: str) -> Board | None:
+    events = select(func.count()).where(LoggedEvent.document_id == Board.id).scalar_subquery()
+    wanted = (
+        select(Board)
+        .join(Workshop)
+        .where(Workshop.project_id == project.id, Workshop.language == language, events == 1)
+        .where(Workshop.status != WorkshopStatus.CLOSED)
+        .where(Board.method_key == method["key"], Board.method_version == method["version"])
+    )
+    return db.session.scalars(wanted.order_by(Board.created_at.desc())).first()
+
+
+def _project(by: User, language: str) -> Project:
+    wanted = (
+        select(Project)
+        .join(Programme)
+        .join(Membership, Membership.programme_id == Programme.id)
+        .where(Membership.user_id == by.id, Membership.role == "lead", Programme.is_example)
+        .where(Programme.title.in_(PROGRAMME.values()), Project.title.in_(PROJECT.values()))
+    )
+    found = db.session.scalars(wanted.order_by(Project.created_at)).first()
+    if found is not None:
+        return found
+    programme = create_programme(by, PROGRAMME[language], is_example=True)
+    return create_project(programme, PROJECT[language])
