@@ -15,7 +15,7 @@ from typing import Any
 
 from flask import Flask
 
-from facilitator import logs
+from facilitator import logs, methods
 from facilitator.faults import told
 from facilitator.measures import hub_lag_seconds
 
@@ -43,6 +43,7 @@ def serve(app: Flask, host: str, port: int) -> None:
     with app.app_context():
         _check_driver(db.engine.dialect.name)
     websocket.install(vars(socketio)["server"])
+    methods.library()  # checked for a third of a second, once: before anybody would wait for it
     bell = _bell()
     listener = eventlet.listen((host, port), backlog=512)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # accepted sockets inherit it
