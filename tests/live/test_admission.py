@@ -9,7 +9,7 @@ from sqlalchemy import event, select, update
 
 from facilitator import access
 from facilitator.extensions import db
-from facilitator.live import log
+from facilitator.live import log, people
 from facilitator.live.admission import admitted
 from facilitator.live.people import people_of
 from facilitator.models import AccessToken, User, Workshop, WorkshopStatus
@@ -117,18 +117,19 @@ def test_a_board_s_address_opens_no_floor(app, client, setting):
 
 
 @pytest.mark.parametrize("guests", [2, 40])
-def test_opening_a_board_asks_once_however_many_are_there(app, client, setting, guests):
-    people = [make_participant(setting.workshop, f"Osallistuja {number}").id for number in range(guests)]
-    setting.tokens.update({person: access.issue("guest", person) for person in people})
+def test_opening_a_board_asks_once_however_many_are_there(app, client, setting, monkeypatch, guests):
+    monkeypatch.setattr(people, "KEPT_SECONDS", 60.0)
+    those = [make_participant(setting.workshop, f"Osallistuja {number}").id for number in range(guests)]
+    setting.tokens.update({person: access.issue("guest", person) for person in those})
     with app.app_context():
         engine = db.engine
-    Caller(client, setting, people[0]).get("state")
+    Caller(client, setting, those[0]).get("state")
     queries: list[str] = []
     event.listen(engine, "before_cursor_execute", lambda _c, _cur, text, *_rest: queries.append(text))
 
-    answer = Caller(client, setting, people[1]).get("state")
+    answer = Caller(client, setting, those[1]).get("state")
     asked_for_the_state = [query for query in queries if query.startswith("SELECT")]
-    seated = Seated(app, setting, people[1], epoch=answer.get_json()["epoch"], since=answer.get_json()["seq"])
+    seated = Seated(app, setting, those[1], epoch=answer.get_json()["epoch"], since=answer.get_json()["seq"])
 
     assert len(answer.get_json()["people"]) == guests + 2
     assert len(asked_for_the_state) == 1
