@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.benchmarks.cells import C_TICK, PRODUCT, C
+from tests.benchmarks.crowded import VIEWS
 from tests.benchmarks.figures import Figures
 
 
@@ -27,7 +28,7 @@ class Line:
 
 def goals(figures: Figures) -> list[Line]:
     """Every demand, in order."""
-    return [*_load(figures), *_growth(figures), *_events(figures)]
+    return [*_load(figures), *_growth(figures), *_events(figures), *_browser(figures)]
 
 
 def _load(figures: Figures) -> Iterator[Line]:
@@ -81,3 +82,13 @@ def _events(figures: Figures) -> Iterator[Line]:
     yield Line("G11", "SIGTERM under load: time to the end", figures.worst("end_seconds", event="ending"), 2, "s")
     yield Line("G11", "exit code", figures.worst("exit", event="ending"), 0)
     yield Line("G11", "operations seen by somebody and not in the log", figures.worst("missing", event="ending"), 0)
+
+
+def _browser(figures: Figures) -> Iterator[Line]:
+    for view in VIEWS:
+        opening, writing = f"opening, {view}", f"writing, {view}"
+        usable = figures.of("browser", "usable_ms", opening)
+        yield Line("page", f"10,000 notes in Chromium, {view}: usable after", usable, 3_000, "ms")
+        what = f"1,000 notes and 30 operations a second, {view}"
+        yield Line("page", f"{what}: p98 from a key to its frame", figures.of("browser", "key_p98", writing), 50, "ms")
+        yield Line("page", f"{what}: longest task", figures.of("browser", "task_longest", writing), 100, "ms")

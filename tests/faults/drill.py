@@ -32,7 +32,7 @@ from tests.faults.evidence import (
     verified,
 )
 from tests.faults.history import History
-from tests.faults.http import Answer, call
+from tests.faults.http import ANSWER_SECONDS, Answer, call
 from tests.faults.line import Line
 from tests.faults.loop import Loop
 from tests.faults.template import TITLE, Setting
@@ -192,14 +192,22 @@ class Drill:
         self.loop.soon(again.start)
         return again
 
-    def call(self, number: int, method: str, path: str, body: Any = None, server: Server | None = None) -> Answer:
+    def call(
+        self,
+        number: int,
+        method: str,
+        path: str,
+        body: Any = None,
+        server: Server | None = None,
+        seconds: float = ANSWER_SECONDS,
+    ) -> Answer:
         """A call of the REST API, without a line between. server: another than that of the drill."""
         _, token = self.setting.aino if number == 0 else self.setting.people[number - 1]
-        return self.loop.run(call((server or self.server).port, token, method, path, body))
+        return self.loop.run(call((server or self.server).port, token, method, path, body, seconds), 2 * seconds)
 
-    def freeze(self) -> str:
+    def freeze(self, seconds: float = ANSWER_SECONDS) -> str:
         """Aino takes what the board holds now into the record; its id. Its bytes are compared with those of the end."""
-        told = json.loads(self.call(0, "POST", f"/boards/{self.board}/artefacts").body)
+        told = json.loads(self.call(0, "POST", f"/boards/{self.board}/artefacts", seconds=seconds).body)
         self.read_artefact(told["id"], told["digest"])
         return str(told["id"])
 

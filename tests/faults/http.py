@@ -79,12 +79,14 @@ class Connection:
         await self.reader.readexactly(2)
 
 
-async def call(port: int, token: str, method: str, path: str, body: Any = None) -> Answer:
+async def call(
+    port: int, token: str, method: str, path: str, body: Any = None, seconds: float = ANSWER_SECONDS
+) -> Answer:
     """One call of the REST API, on a connection of its own."""
     connection = Connection(port)
     data = b"" if body is None else json.dumps(body).encode()
     try:
         headers = {"Authorization": f"Bearer {token}", "Content_Type": "application/json", "Accept_Language": "en"}
-        return await connection.ask(method, f"/api/v1{path}", data, **headers)
+        return await connection.ask(method, f"/api/v1{path}", data, seconds, **headers)
     finally:
         connection.close()

@@ -131,6 +131,7 @@ BAD = [
     ("I14", {"server_log": "Traceback (most recent call last):"}),
     ("I14", {"server_log": "Sama tieto kysytään kolmesti"}),
     ("I15", {"figures": {"p95": (0.010, 0.200)}}),
+    ("I15", {"figures": {"held": (0.0, 0.120)}}),
     ("I16", {"database_faults": ["row 7 missing from index"]}),
     ("I16", {"log": [row(1, "a", BJORN, {"id": "note:1", "gone": True})]}),
     ("I17", {"page": [GOOD.page[0]]}),  # it never said so

@@ -75,7 +75,7 @@ export function hold(kept: Kept, items: Items, whole: boolean): Held {
     const was = kept.get(id);
     if (was === undefined) shown.delete(id);
     else if (was.zone !== note.zone || isMoved(was, note) || (whole && was !== note)) {
-      shown.set(id, whole ? was : { ...note, ...placeOf(was) });
+      shown.set(id, whole ? was : placedAs(note, was));
     }
     if (was?.zone !== note.zone) at(note.zone).notes.push(id);
     else if (isMoved(was, note) || (whole && was.text !== note.text)) at(note.zone).changed += 1;
@@ -87,6 +87,17 @@ export function hold(kept: Kept, items: Items, whole: boolean): Held {
     left.set(id, null);
   }
   return { items: shown, waiting, left };
+}
+
+/** By the note as it is: what has not changed meanwhile stays the same object. */
+const placed = new WeakMap<Note, { readonly was: Note; readonly shown: Note }>();
+
+function placedAs(note: Note, was: Note): Note {
+  const before = placed.get(note);
+  if (before?.was === was) return before.shown;
+  const shown = { ...note, ...placeOf(was) };
+  placed.set(note, { was, shown });
+  return shown;
 }
 
 const PLACES = ["zone", "order", "angle", "x", "y"] as const;

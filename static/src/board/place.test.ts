@@ -166,3 +166,15 @@ test("a note whose zone is gone can be put for good where it is shown", () => {
 
   expect(ops).toEqual([{ type: "note.move", note: "note:1", zone: "zone:unplaced", order: "a0" }]);
 });
+
+test("what is as it was stays the same object, so that nothing of it is drawn anew", () => {
+  const items = board(note("a", "zone:core"), note("b", "zone:apply/pain"));
+  const before = arranged(items);
+
+  const moved = arrange(closed(new Map([...items, ["note:c", note("c", "zone:core")]])), METHOD, "fi", before);
+
+  expect(arrange(closed(new Map(items)), METHOD, "fi", before)).toBe(before);
+  expect(moved.area("zone:apply/pain")).toBe(before.area("zone:apply/pain"));
+  expect(moved.phases[0]).toBe(before.phases[0]);
+  expect(moved.area("zone:core")).not.toBe(before.area("zone:core"));
+});

@@ -65,10 +65,22 @@ export interface Arrangement {
   areaOf(note: Note): Area;
   notesIn(zone: string): readonly Note[];
   clusterOf(note: string): Cluster | undefined;
+  /** By note. */
+  readonly clusters: ReadonlyMap<string, Cluster>;
+  strip(zone: string): Strip | undefined;
 }
 
-/** Put the items of a board in their places. `items`: the closed view, as the store shows it. */
-export function arrange(items: Items, method: Pick<Method, "layout">, language: Language): Arrangement {
+/**
+ * Put the items of a board in their places. `items`: the closed view, as the store shows it.
+ *
+ * `before`: what is as it was there stays the same object, so that only what has changed is drawn anew.
+ */
+export function arrange(
+  items: Items,
+  method: Pick<Method, "layout">,
+  language: Language,
+  before?: Arrangement,
+): Arrangement {
   const zones = [...items.values()].filter(isZone).toSorted(byOrder);
   const phases = zones.filter(({ axis }) => axis === "phase");
   const lanes = zones.filter(({ axis }) => axis === "lane");
@@ -76,10 +88,12 @@ export function arrange(items: Items, method: Pick<Method, "layout">, language: 
   const notes = notesByZone(items, homes);
   const named = new Map(zones.map((zone) => [zone.id, title(zone.title, language)]));
 
-  const make = (zone: Zone): Area => areaFor(zone, notes.get(zone.id) ?? [], named, language);
+  const make = (zone: Zone): Area =>
+    sameArea(before?.area(zone.id), areaFor(zone, notes.get(zone.id) ?? [], named, language));
   const crossing = new Map(zones.filter(isCell).map((zone) => [`${zone.phase} ${zone.lane}`, make(zone)]));
   const cell = (phase: string, lane: string) => crossing.get(`${phase} ${lane}`);
-  const strip = (zone: Zone, cells: readonly (Area | undefined)[]): Strip => stripFor(zone, cells, language);
+  const strip = (zone: Zone, cells: readonly (Area | undefined)[]): Strip =>
+    sameStrip(before?.strip(zone.id), stripFor(zone, cells, language));
   const plain = zones.filter((zone) => holdsNotes(zone) && !isCell(zone) && zone.id !== UNPLACED).map(make);
   const unplaced = make(unplacedIn(items));
 
@@ -99,9 +113,12 @@ export function arrange(items: Items, method: Pick<Method, "layout">, language: 
   const known = new Map(areas.map((area) => [area.id, area]));
   const clusters = clusterByNote(items);
 
-  return {
+  const strips = new Map([...byPhase, ...byLane].map((each) => [each.id, each]));
+  const now: Arrangement = {
     layout: method.layout,
     language,
+    clusters,
+    strip: (zone) => strips.get(zone),
     phases: byPhase,
     lanes: byLane,
     cells: new Map([...crossing.values()].map((area) => [area.id, area])),
@@ -114,6 +131,39 @@ export function arrange(items: Items, method: Pick<Method, "layout">, language: 
     notesIn: (zone) => known.get(zone)?.notes ?? [],
     clusterOf: (note) => clusters.get(note),
   };
+  return before !== undefined && isAsBefore(before, now) ? before : now;
+}
+
+function isAsBefore(before: Arrangement, now: Arrangement): boolean {
+  const { areas, phases, lanes, clusters } = before;
+  return (
+    isSameList(areas, now.areas) &&
+    isSameList(phases, now.phases) &&
+    isSameList(lanes, now.lanes) &&
+    isSameList([...clusters.values()], [...now.clusters.values()])
+  );
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
+
+function sameArea(before: Area | undefined, now: Area): Area {
+  const isSame =
+    before?.zone === now.zone &&
+    before.title === now.title &&
+    before.hint === now.hint &&
+    isSameList(before.notes, now.notes);
+  return isSame ? before : now;
+}
+
+function sameStrip(before: Strip | undefined, now: Strip): Strip {
+  const isSame =
+    before?.zone === now.zone &&
+    before.title === now.title &&
+    before.hint === now.hint &&
+    isSameList(before.cells, now.cells);
+  return isSame ? before : now;
 }
 
 function isCell(zone: Zone): boolean {

@@ -1,3 +1,5 @@
+import { useComputed } from "@preact/signals";
+
 import type { Note } from "../board/items";
 import type { Store } from "../board/store";
 import { useDesk } from "./desk";
@@ -25,7 +27,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   const cluster = desk.clusterOf.value.get(note.id);
   const links = desk.links.value.filter(({ from, to }) => from === note.id || to === note.id);
   const broken = links.find(({ state }) => isBroken(state));
-  const waiting = useLate(store.waiting.value.has(note.id), QUICK_MILLISECONDS);
+  const waiting = useLate(useComputed(() => store.waiting.value.has(note.id)).value, QUICK_MILLISECONDS);
   const writer = writerOf(desk, note.id);
   const author = authorOf(desk, note);
   const full = chosen || desk.view.value === "list";

@@ -8,7 +8,9 @@ import type { Desk } from "./desk";
 import { after, rest } from "./after";
 import { drawnHeight } from "./left";
 import { NoteCard } from "./NoteCard";
-import { nameOf } from "./wording";
+import { RestingNote } from "./RestingNote";
+import { CROWD, useCrowd } from "./useCrowd";
+import { inWords, kindOf, nameOf } from "./wording";
 
 const LeftNote = after("LeftNote");
 
@@ -29,34 +31,36 @@ interface ZoneNotesProps {
 export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: ZoneNotesProps) {
   const desk = useDesk();
   const { say } = desk;
-  const [stop, setStop] = useState<string | null>(null);
   const long = folds && notes.length > MANY;
   const { open, setOpen, isNeeded } = useUnfolding(desk, area, notes.slice(FIRST));
-  const shown = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
-  const stopAt = shown.some(({ id }) => id === stop) ? stop : shown[0]?.id;
+  const all = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
+  const list = useRef<HTMLUListElement>(null);
+  // Where the layout says where notes lie, their sizes must be known.
+  const crowd = useCrowd(list, all, () => !placed && desk.store.items.peek().size > CROWD);
+  const shown = crowd ? all.slice(0, crowd.count) : all;
+  const { stopAt, setStop } = useStop(shown);
   const left = desk.holding.left.value;
   const heights = useHeights(shown);
   const slot = desk.over.value?.zone === area.id ? desk.over.value.index : undefined;
-  useEffect(() => {
-    if (shown.length === 0 && stop !== null) setStop(null);
-  }, [shown.length]);
   if (notes.length === 0) return slot === undefined ? null : <div class="slot-line" />;
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the notes inside */}
       <ul
+        ref={list}
         class="notes"
         aria-label={nameOf(desk, area)}
         onKeyDown={(event) => rest.peek()?.onNoteKey(event, desk, area)}
         onFocusIn={(event) => {
           const id = (event.target as HTMLElement).closest<HTMLElement>("[data-note]")?.dataset.note;
           if (id !== undefined) setStop(id);
+          if (id !== undefined) crowd?.approach(id);
         }}
       >
         {shown.map((note, i) => (
           <li
             key={note.id}
-            class={slotClass(slot, i, shown.length)}
+            class={crowd?.rests(note.id) ? "resting" : slotClass(slot, i, shown.length)}
             style={placed?.(note)}
             data-zone={placed ? area.id : undefined}
           >
@@ -67,12 +71,15 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
                 height={heights.get(note.id) ?? 0}
                 stop={note.id === stopAt}
               />
+            ) : crowd?.rests(note.id) ? (
+              <Resting note={note} stop={note.id === stopAt} />
             ) : (
               <NoteCard note={note} zone={area.zone} stop={note.id === stopAt} />
             )}
           </li>
         ))}
       </ul>
+      {shown.length < all.length && <Room lines={all.length - shown.length} />}
       {long && !isNeeded && (
         <button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? say("note.fewer") : say("note.more", { count: notes.length - FIRST })}
@@ -80,6 +87,26 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
       )}
     </>
   );
+}
+
+/** Which of them Tab comes to: the one that had the focus last, or the first. */
+function useStop(shown: readonly Note[]) {
+  const [stop, setStop] = useState<string | null>(null);
+  useEffect(() => {
+    if (shown.length === 0 && stop !== null) setStop(null);
+  }, [shown.length]);
+  return { stopAt: shown.some(({ id }) => id === stop) ? stop : shown[0]?.id, setStop };
+}
+
+function Resting({ note, stop }: { readonly note: Note; readonly stop: boolean }) {
+  const desk = useDesk();
+  const kind = kindOf(desk, note.kind);
+  return <RestingNote note={note} stop={stop} tint={kind?.tint ?? "neutral"} kind={inWords(desk, kind?.title)} />;
+}
+
+/** For the notes that are still to come, so that what stands below moves little. */
+function Room({ lines }: { readonly lines: number }) {
+  return <div class="room" style={{ height: `calc(${lines} * var(--resting))` }} />;
 }
 
 /** How high those were that have left, measured while they are still drawn as notes, for the last time. */

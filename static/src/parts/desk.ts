@@ -9,7 +9,7 @@ import type { Boot, Here } from "../board/boot";
 import { createFloor } from "../board/floor";
 import type { FloorStore } from "../board/floor";
 import { boardOf } from "../board/items";
-import type { BoardItem, Cluster, Item, Language, Link } from "../board/items";
+import type { BoardItem, Cluster, Item, Items, Language, Link } from "../board/items";
 import { kindsOf } from "../board/kinds";
 import type { Kinds } from "../board/kinds";
 import { arrange } from "../board/place";
@@ -158,7 +158,8 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const view = viewOf(boot);
   const holding = createHolding(store, view);
   const drafts = new KeptDrafts(boot.document, boot.you);
-  const arrangement = computed(() => arrange(holding.held.value.items, boot.method, boot.language));
+  const board = computed(() => boardOf(store.items.value));
+  const arrangement = arrangedIn(boot, () => holding.held.value.items);
   return {
     store,
     floor,
@@ -167,10 +168,10 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     language: boot.language,
     arrangement,
     find: createFind(arrangement),
-    latest: computed(() => arrange(store.items.value, boot.method, boot.language)),
+    latest: arrangedIn(boot, () => store.items.value),
     holding,
-    board: computed(() => boardOf(store.items.value)),
-    kinds: computed(() => kindsOf(boot.method, boardOf(store.items.value))),
+    board,
+    kinds: computed(() => kindsOf(boot.method, board.value)),
     voting: votingOf(ties),
     links: ties.links,
     clusterOf: byNote(ties.clusters),
@@ -208,6 +209,11 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     point: () => undefined,
     visit: (url) => location.assign(url),
   };
+}
+
+function arrangedIn({ method, language }: Boot, items: () => Items): ReadonlySignal<Arrangement> {
+  let last: Arrangement | undefined;
+  return computed(() => (last = arrange(items(), method, language, last)));
 }
 
 /** What holds on every board of this browser. */

@@ -25,6 +25,7 @@ from tests.faults.drills import (
     skewed,
     slow,
     tail,
+    thousands,
     two_processes,
     unkept,
     unreadable,
@@ -66,6 +67,9 @@ FAULTS: Mapping[str, Fault] = {
     "F13": Fault("something done in the very moment in which silence ends", revealed),
     "F14": Fault("frames that nobody can read", unreadable, is_in_gate=True),
     "F15": Fault("texts at their limit, over it, far over it", large),
+    "F16": Fault(
+        "ten thousand notes: many come, and all is taken along as files", thousands, launched="felt", is_alone=True
+    ),
     "F17": Fault(
         "hundreds join at once from one address, and come back at once", crowd, settings=BUDGETS_ON, is_alone=True
     ),

@@ -26,7 +26,7 @@ export function Arrows() {
     ({ from, to, state }) => arrows.value || isBroken(state) || inHand.value.has(from) || inHand.value.has(to),
   );
   const frame = useRef<SVGSVGElement>(null);
-  const [drawn, setDrawn] = useState<readonly Drawn[]>([]);
+  const [drawn, setDrawn] = useState(NONE);
   // What may move a note, and so an arrow's end.
   const causes = [shown.length, arrangement.value, zoom.value, dense.value, folded.value, inHand.value, over.value];
   useLayoutEffect(() => {
@@ -83,13 +83,17 @@ function wordsOn(desk: Desk, link: Link): string {
     .join(" · ");
 }
 
+const NONE: readonly Drawn[] = [];
+
 /** Each arrow whose two notes are drawn, in the sheet's own pixels. */
 function drawing(desk: Desk, svg: SVGSVGElement, links: readonly Link[]): readonly Drawn[] {
+  if (links.length === 0) return NONE;
   const origin = svg.getBoundingClientRect();
   const zoom = desk.zoom.peek();
   const boxes = new Map<string, Rect>();
   for (const face of svg.parentElement?.querySelectorAll<HTMLElement>("[data-note]") ?? []) {
-    const box = (face.closest(".note") ?? face).getBoundingClientRect();
+    // Nothing is laid out inside the line of a note that rests.
+    const box = (face.closest(".resting") ?? face.closest(".note") ?? face).getBoundingClientRect();
     const at = (length: number) => length / zoom;
     const rect = { left: at(box.left - origin.left), top: at(box.top - origin.top) };
     boxes.set(face.dataset.note ?? "", { ...rect, width: at(box.width), height: at(box.height) });

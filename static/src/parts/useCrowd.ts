@@ -1,0 +1,125 @@
+/**
+ * Long lists on a crowded board: the notes around what is in sight are drawn in full, all others as their words alone.
+ *
+ * All of them are in the page, to be read aloud, found and gone to; but they come a little at a time, so that no key waits.
+ */
+
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+
+import type { Note } from "../board/items";
+import { focusNote } from "./focus-note";
+
+/** Notes on a board; fewer are drawn at once. */
+export const CROWD = 400;
+
+const FIRST = 12;
+const AT_A_TIME = 250;
+/** Not each is watched, but one of so many. */
+const WATCHED_EACH = 8;
+const AROUND_SIGHT = "1000px 0px";
+const IDLE_WITHIN_MS = 500;
+
+interface Crowd {
+  /** How many of the notes are in the page by now. */
+  readonly count: number;
+  /** Whether this one is drawn as its words alone. What comes later is drawn in full, wherever it comes. */
+  rests(note: string): boolean;
+  /** It has the focus: it and those beside it are drawn in full. */
+  approach(note: string): void;
+}
+
+/** `begins`: whether the board was crowded when the list was first drawn; later nothing changes under the reader. */
+export function useCrowd(
+  list: RefObject<HTMLUListElement | null>,
+  notes: readonly Note[],
+  begins: () => boolean,
+): Crowd | null {
+  const [isCrowded] = useState(() => begins() && "IntersectionObserver" in globalThis);
+  const [resting, setResting] = useState(() => new Set(isCrowded ? notes.slice(FIRST).map(({ id }) => id) : []));
+  const count = useGrowing(isCrowded, notes.length);
+  const latest = useRef(notes);
+  latest.current = notes;
+  const approach = (ids: readonly string[]) =>
+    setResting((before) => {
+      const near = ids.flatMap((id) => around(latest.current, id)).filter((id) => before.has(id));
+      return near.length === 0 ? before : without(before, near);
+    });
+  useWatch(isCrowded, list, approach);
+  useKeptFocus(list, resting);
+  if (!isCrowded) return null;
+  return {
+    count,
+    rests: (note) => resting.has(note),
+    approach: (note) => approach([note]),
+  };
+}
+
+function without(all: ReadonlySet<string>, some: readonly string[]): Set<string> {
+  const left = new Set(all);
+  for (const id of some) left.delete(id);
+  return left;
+}
+
+function around(notes: readonly Note[], id: string): readonly string[] {
+  const at = notes.findIndex((note) => note.id === id);
+  return at < 0 ? [] : notes.slice(Math.max(0, at - WATCHED_EACH), at + WATCHED_EACH).map((note) => note.id);
+}
+
+function useGrowing(isCrowded: boolean, length: number): number {
+  const [count, setCount] = useState(isCrowded ? FIRST : Infinity);
+  useEffect(() => {
+    if (count === Infinity) return undefined;
+    return whenIdle(() => setCount(count + AT_A_TIME < length ? count + AT_A_TIME : Infinity));
+  }, [count]);
+  return count;
+}
+
+/** Returns what calls it off. */
+function whenIdle(act: () => void): () => void {
+  if (!("requestIdleCallback" in globalThis)) {
+    const timer = setTimeout(act, 0);
+    return () => clearTimeout(timer);
+  }
+  const asked = requestIdleCallback(act, { timeout: IDLE_WITHIN_MS });
+  return () => cancelIdleCallback(asked);
+}
+
+/** What comes near the part that is in sight. */
+function useWatch(
+  isCrowded: boolean,
+  list: RefObject<HTMLUListElement | null>,
+  approach: (ids: readonly string[]) => void,
+): void {
+  const observer = useRef<IntersectionObserver | null>(null);
+  const watched = useRef(new WeakSet<Element>()).current;
+  useEffect(() => {
+    if (!isCrowded || !list.current) return;
+    observer.current ??= new IntersectionObserver(
+      (seen) => approach(seen.filter(({ isIntersecting }) => isIntersecting).flatMap(({ target }) => idIn(target))),
+      { root: list.current.closest(".stage"), rootMargin: AROUND_SIGHT },
+    );
+    const { children } = list.current;
+    for (let i = 0; i < children.length; i += WATCHED_EACH) {
+      const line = children[i];
+      if (!line || watched.has(line)) continue;
+      watched.add(line);
+      observer.current.observe(line);
+    }
+  });
+  useEffect(() => () => observer.current?.disconnect(), []);
+}
+
+function idIn(line: Element): readonly string[] {
+  const id = line.querySelector<HTMLElement>("[data-note]")?.dataset.note;
+  return id === undefined ? [] : [id];
+}
+
+/** A note that is drawn anew in full keeps the focus. */
+function useKeptFocus(list: RefObject<HTMLUListElement | null>, resting: ReadonlySet<string>): void {
+  const focused = document.activeElement;
+  const id = list.current?.contains(focused) ? (focused as HTMLElement).dataset.note : undefined;
+  useLayoutEffect(() => {
+    if (id !== undefined && focused?.isConnected === false) focusNote(id);
+  }, [resting]);
+}
