@@ -18,6 +18,7 @@ from facilitator.artefacts.questions import questions
 from facilitator.artefacts.recorded import recorded
 from facilitator.artefacts.refined import refined
 from facilitator.artefacts.relations import relations
+from facilitator.artefacts.tables import tables
 from facilitator.artefacts.vocabulary import named, vocabulary
 from facilitator.artefacts.votes import give_out, votes
 from facilitator.methods import with_kinds
@@ -70,6 +71,7 @@ def derive(
         "licence": None,  # nobody has been asked yet under which terms others may use it
     }
     draft |= recorded(notes, draft["relations"])
+    draft |= {"tables": tables(method, draft)}
     return sealed(draft | {"questions": questions(method, draft), "insights": insights(draft)})
 
 

@@ -190,7 +190,7 @@ def _note_faults(where: Path, notes: Any, method: Mapping[str, Any], accepts: di
         seen.add(note["key"])
         if note["kind"] not in accepts.get(note["zone"], []):
             yield (*where, index, "zone"), f"no zone called {note['zone']} takes {note['kind']}"
-        if (note["zone"] in planes) != ("x" in note and "y" in note):
+        if {"x", "y"} & note.keys() != ({"x", "y"} if note["zone"] in planes else set()):
             yield (*where, index, "x"), "a note in a zone of sort plane has x and y, and no other"
         for name, value in note.get("fields", {}).items():
             field = kinds.get(note["kind"], {}).get(name)

@@ -15,6 +15,7 @@ from facilitator.methods import members
 from facilitator.methods.checks import CheckSchema
 from facilitator.methods.coherence import Path, faults
 from facilitator.methods.example import ExampleSchema, GivenSchema, example_faults
+from facilitator.methods.tables import TableSchema, table_faults
 
 LAYOUTS = ("matrix", "rings", "plane", "columns", "sectors", "network", "free")
 SORTS = ("flow", "ring", "plane")
@@ -202,6 +203,7 @@ class MethodSchema(Schema):
     phase_name = members.title(required=False)
     phases = fields.List(fields.Nested(PhaseSchema), validate=validate.Length(min=1))
     lanes = fields.List(fields.Nested(LaneSchema), validate=validate.Length(min=1))
+    tables = fields.List(fields.Nested(TableSchema))
     given = fields.List(fields.Nested(GivenSchema))
     example = fields.Nested(ExampleSchema)
 
@@ -215,7 +217,7 @@ def read(method: Mapping[str, Any], source: str) -> dict[str, Any]:
     whole, unknown = _written_out(method)
     wrong = [*unknown, *_flat(MethodSchema().validate(whole))]
     if not wrong:
-        wrong = [*faults(whole), *example_faults(whole)]
+        wrong = [*faults(whole), *table_faults(whole), *example_faults(whole)]
     if wrong:
         raise FaultyMethodError(source, [f"{'.'.join(map(str, where))}: {what}" for where, what in wrong])
     return whole

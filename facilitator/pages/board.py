@@ -30,7 +30,7 @@ from facilitator.planning.qr import qr_code
 from facilitator.record.provenance import provenance
 
 # What the board's script has no use for: half of a method's file.
-METHOD_ASIDE = ("example", "given", "fits_when", "does_not_fit_when", "first_for")
+METHOD_ASIDE = ("example", "given", "tables", "fits_when", "does_not_fit_when", "first_for")
 
 blueprint = Blueprint("board", __name__, url_prefix="/boards/<board_id>")
 

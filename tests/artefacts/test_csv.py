@@ -43,7 +43,7 @@ def test_there_is_a_table_for_each_entity_and_for_what_is_between_and_about_them
     about = ["relations", "clusters", "votes", "guide_questions", "insights", "zones", "provenance"]
 
     assert list(tables(blank())) == ["observations", "questions", "ideas", "decisions", "actions", *about]
-    assert list(tables(onion())) == ["stakeholders", *about]
+    assert list(tables(onion())) == ["stakeholders", "table_kinds_by_ring", *about]
 
 
 def test_a_note_is_a_row_with_its_place_theme_votes_and_fields():

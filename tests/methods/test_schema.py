@@ -203,6 +203,67 @@ def test_values_in_a_check_are_values_of_the_field():
     assert faults_of(method) == ["questions.0.check.values: 9 is no value of impact"]
 
 
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        ({"entity": "tasks"}, "tables.0.entity: no kind is of the entity tasks"),
+        ({"rows": {"by": "field"}}, "tables.0.rows: names a field when it goes by one, and only then"),
+        ({"rows": {"by": "field", "field": "weight"}}, "tables.0.rows: no field called weight makes groups of partys"),
+        ({"columns": {"by": "month"}}, "tables.0.columns.by: Must be one of"),
+        ({"field": "weight"}, "tables.0.field: partys has no field called weight"),
+    ],
+)
+def test_a_derived_table_asks_for_what_is_there(table, line):
+    given = {
+        "key": "who",
+        "title": words("Who"),
+        "entity": "partys",
+        "rows": {"by": "phase"},
+        "columns": {"by": "text"},
+    }
+    read(duty_rota() | {"tables": [given]}, "mine.json")
+
+    assert any(told.startswith(line) for told in faults_of(duty_rota() | {"tables": [given | table]}))
+
+
+@pytest.mark.parametrize(
+    ("example", "line"),
+    [
+        ({"notes.0.zone": "zone:plan/rules"}, "example.notes.0.zone: no zone called zone:plan/rules takes party"),
+        ({"notes.0.kind": "task"}, "example.notes.0.zone: no zone called zone:plan/who takes task"),
+        ({"notes.0.fields": {"details": "Aino"}}, "example.notes.0.fields.details: 'Aino' is no value of details"),
+        ({"notes.0.x": 5}, "example.notes.0.x: a note in a zone of sort plane has x and y, and no other"),
+        ({"notes.1.key": "a"}, "example.notes.1.key: a is there twice"),
+        ({"links.0.to": "c"}, "example.links.0.to: nothing is called c"),
+        ({"links.0.kind": "asks"}, "example.links.0.kind: nothing is called asks"),
+        ({"names": {"zone:when": words("When")}}, "example.names: no zone is called zone:when"),
+    ],
+)
+def test_an_example_lies_on_its_own_map(example, line):
+    notes = [{"key": key, "kind": "party", "zone": "zone:plan/who", "text": words(key)} for key in ("a", "b")]
+    links = [{"from": "a", "to": "b", "kind": "tells"}]
+    method = duty_rota() | {"example": {"title": words("T"), "question": words("Q"), "notes": notes, "links": links}}
+    read(method, "mine.json")
+
+    for where, value in example.items():
+        spoilt(method, f"example.{where}", value)
+    assert any(told.startswith(line) for told in faults_of(method))
+
+
+@pytest.mark.parametrize("layout", ["network", "free"])
+def test_free_ground_has_no_axes(layout):
+    method = spoilt(impact_effort() | {"layout": layout}, "zones.0.axes", GONE)
+
+    read(method, "impact_effort.json")
+    assert any("zones.0.axes" in told for told in faults_of(impact_effort() | {"layout": layout}))
+
+
+def test_a_phase_sets_what_some_kind_there_has():
+    method = spoilt(duty_rota(), "phases.0.sets", {"turn": 1})
+
+    assert faults_of(method) == ["phases.0.sets.turn: no kind there has a field called turn"]
+
+
 def test_every_fault_is_told_at_once_under_the_name_of_the_file():
     method = spoilt(spoilt(duty_rota(), "title.sv", GONE), "lanes.0.takes", [])
 

@@ -108,6 +108,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
         *challenge(board),
         *sections.recorded(board),
         sections.insights(board),
+        *sections.tables(board),
         maps(board),
         notes(board),
         sections.relations(board),

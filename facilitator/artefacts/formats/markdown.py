@@ -12,13 +12,26 @@ from typing import Any
 from facilitator.artefacts.formats.escaped import block, inline
 from facilitator.artefacts.formats.provenance import provenance
 from facilitator.artefacts.formats.reader import Item, Reader
+from facilitator.artefacts.formats.tables import derived
 from facilitator.artefacts.votes import total
 
 
 def write(artefact: Mapping[str, Any], language: str) -> bytes:
     """The report in UTF-8."""
     reader = Reader(artefact, language)
-    parts = (_head, _challenge, _insights, _recorded, _notes, _relations, _clusters, _ballots, _questions, _origin)
+    parts = (
+        _head,
+        _challenge,
+        _insights,
+        _recorded,
+        _tables,
+        _notes,
+        _relations,
+        _clusters,
+        _ballots,
+        _questions,
+        _origin,
+    )
     blocks = [text for part in parts for text in part(reader)]
     return ("\n\n".join(blocks) + "\n").encode()
 
@@ -83,6 +96,14 @@ def _recorded(reader: Reader) -> Iterator[str]:
 
 def _member(told: Item, name: str, reader: Reader) -> str:
     return reader.day(told.get(name)) if name == "due" else told.get(name) or ""
+
+
+def _tables(reader: Reader) -> Iterator[str]:
+    """The method's own tables."""
+    for table in derived(reader):
+        yield f"## {inline(table.title)}"
+        heads, *rows = [[reader.shown(cell) for cell in row] for row in table.rows]
+        yield _table([inline(head) for head in heads], rows)
 
 
 def _notes(reader: Reader) -> Iterator[str]:

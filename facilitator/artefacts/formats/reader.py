@@ -102,6 +102,25 @@ class Reader:
         values: list[str] = value if isinstance(value, list) else [value]
         return ", ".join(titles.get(each, each) for each in values)
 
+    def head(self, head: Item) -> str:
+        """What a row or a column of a derived table stands for."""
+        if head["note"] is None:
+            return self.words(head["title"])
+        item = self.items.get(head["note"])
+        if item is None or head["field"] is None:
+            return self.text(head["note"])
+        return str(value_of(item, head["field"]) or "")
+
+    def cell(self, notes: list[str], field: str | None) -> Value:
+        """What a cell of a derived table says: what a field of its notes says, or how many they are; else nothing."""
+        if field is None:
+            return len(notes) or ""
+        told = [self.value(each, self.items[note]) for note in notes for each in self._field(note, field)]
+        return ", ".join(dict.fromkeys(str(value) for value in told if value != ""))
+
+    def _field(self, note: str, key: str) -> list[Item]:
+        return [field for field in self.fields(self.items[note]["entity"]) if field["key"] == key]
+
     def shown(self, value: Value) -> str:
         """A value as text, numbers as readers of this language write them."""
         return value if isinstance(value, str) else figure(value, self.language)

@@ -23,12 +23,31 @@ class Table:
 
 
 def tables(reader: Reader) -> list[Table]:
-    """Each entity of the method, empty ones too; then what is between and about them."""
+    """Each entity of the method, empty ones too; the method's own tables; then what is between and about them."""
     kinds = reader.kinds.values()
     entities = dict.fromkeys([*(kind["entity"] for kind in kinds), *(item["entity"] for item in reader.items.values())])
     return [
         *(_entities(entity, reader) for entity in entities),
+        *derived(reader),
         *(Table(name, reader.say(f"table_{name}"), rows(reader)) for name, rows in ABOUT.items()),
+    ]
+
+
+def derived(reader: Reader) -> list[Table]:
+    """The method's own tables; older artefacts have none."""
+    return [
+        Table(
+            f"table_{table['key']}",
+            reader.words(table["title"]),
+            [
+                ["", *(reader.head(column) for column in table["columns"])],
+                *(
+                    [reader.head(row["head"]), *(reader.cell(notes, table["field"]) for notes in row["cells"])]
+                    for row in table["rows"]
+                ),
+            ],
+        )
+        for table in reader.artefact.get("tables") or []
     ]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
-from marshmallow import Schema, validate
+from marshmallow import Schema, fields, validate
 
 from facilitator.artefacts.derive import SCHEMA_URN, STATES
 from facilitator.artefacts.schema.content import BallotSchema, ClusterSchema, ItemSchema, RelationSchema
@@ -24,8 +24,9 @@ from facilitator.artefacts.schema.findings import (
     OpenQuestionSchema,
     QuestionSchema,
     RefinedSchema,
+    TableSchema,
 )
-from facilitator.artefacts.schema.members import many, one, string, whole, worded
+from facilitator.artefacts.schema.members import described, many, one, string, whole, worded
 from facilitator.artefacts.schema.method import MethodSchema, VocabularySchema, ZoneSchema
 from facilitator.artefacts.schema.provenance import ProvenanceSchema
 
@@ -55,6 +56,10 @@ class ArtefactSchema(Schema):
     actions = many(ActionSchema, "What somebody does next.")
     open_questions = many(OpenQuestionSchema, "What is still open.")
     insights = many(InsightSchema, "What the map shows.")
+    tables = fields.List(
+        fields.Nested(TableSchema),
+        metadata=described("The method's own tables, of which those with notes; absent in older artefacts."),
+    )
     lessons = many(LessonSchema, "What others can learn.")
     questions = many(QuestionSchema, "The method's guide questions, and what answers them.")
     licence = string("The terms under which others may use it; null when nothing has been said.", allow_none=True)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
-from facilitator.artefacts.schema.members import described, in_three, item_id, item_ids, string, title_of, whole
+from facilitator.artefacts.schema.members import (
+    IN_ALL,
+    TEXT,
+    described,
+    in_three,
+    item_id,
+    item_ids,
+    many,
+    one,
+    string,
+    title_of,
+    whole,
+)
 
 
 class LessonSchema(Schema):
@@ -53,6 +65,37 @@ class InsightSchema(Schema):
     value = whole("Its figure.", least=None)
     text = in_three("The sentence.")
     notes = item_ids("note", "The notes behind it.")
+
+
+class HeadSchema(Schema):
+    """What a row or a column of a table stands for: a title, or what a note says."""
+
+    title = fields.Raw(
+        required=True,
+        allow_none=True,
+        metadata=described("Its title, or null.", anyOf=[TEXT, IN_ALL, {"type": "null"}]),
+    )
+    note = item_id("note", "The note that names it, or null.", allow_none=True)
+    field = string("The field in which that note names it; null: its text.", allow_none=True)
+
+
+class TableRowSchema(Schema):
+    """A row of a table."""
+
+    head = one(HeadSchema, "What it stands for.")
+    cells = fields.List(
+        item_ids("note", "The notes in one cell."), required=True, metadata=described("As many as there are columns.")
+    )
+
+
+class TableSchema(Schema):
+    """A table that the method has derived."""
+
+    key = string("Its key.")
+    title = in_three("Its title.")
+    field = string("What a cell says of its notes; null: how many they are.", allow_none=True)
+    columns = many(HeadSchema, "The columns.")
+    rows = many(TableRowSchema, "The rows.")
 
 
 class RefinedSchema(Schema):

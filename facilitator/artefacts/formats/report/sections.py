@@ -9,6 +9,7 @@ from facilitator.artefacts.formats.reader import Item, Value
 from facilitator.artefacts.formats.report.board import Board, counted
 from facilitator.artefacts.formats.report.element import Child, Element, element
 from facilitator.artefacts.formats.report.table import table
+from facilitator.artefacts.formats.tables import derived
 from facilitator.artefacts.votes import total
 
 RECORDED = ("decisions", "actions", "open_questions", "lessons")
@@ -45,6 +46,13 @@ def insights(board: Board) -> Element | None:
     told = board.reader.artefact["insights"]
     sentences = (element("li", board.reader.words(each["text"])) for each in told)
     return board.section(board.reader.say("table_insights"), element("ul", *sentences)) if told else None
+
+
+def tables(board: Board) -> Iterator[Element]:
+    """The method's own tables."""
+    for each in derived(board.reader):
+        heads, *rows = [[board.reader.shown(cell) for cell in row] for row in each.rows]
+        yield board.section(each.title, table(each.title, heads, rows))
 
 
 def relations(board: Board) -> Element | None:
