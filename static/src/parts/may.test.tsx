@@ -33,10 +33,18 @@ test("another's note may be moved and gathered, not rewritten or removed", async
 });
 
 test("a note that the method gave says so, and offers nothing to anybody", async () => {
-  const { log, store } = show(<App />, { view: "list", you: AINO });
+  const { log, store } = show(<App />, { you: AINO });
   const given = { kind: "pain", text: "Taidot kaikille", zone: "zone:apply/pain", order: "a0", author: "system" };
   const changes = [{ id: "note:given-1", set: { ...given, fixed: true } }];
-  store.receive([{ seq: log.seq + 1, op: "00000000-0000-7000-9000-0000000000ff", by: "system", at: "", changes }]);
+  store.receive([
+    {
+      seq: log.seq + 1,
+      op: "00000000-0000-7000-9000-0000000000ff",
+      by: "system",
+      at: "2026-11-21T09:14:03.120Z",
+      changes,
+    },
+  ]);
 
   const card = await screen.findByText("Taidot kaikille");
   fireEvent.click(card);
