@@ -6,21 +6,18 @@ import gc
 import logging
 import os
 import signal
-import socket
 import sys
 import time
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
 
 from flask import Flask
 
 from facilitator import logs, methods
 from facilitator.faults import told
+from facilitator.hub.door import Door
 from facilitator.measures import hub_lag_seconds
 
-MOST_CONNECTIONS = 10_000
-KEEPALIVE_SECONDS = 75
 DRAIN_SECONDS = 1.0
 FAREWELL_SECONDS = 0.2
 SETTLED_SECONDS, DAY_SECONDS = 60.0, 86_400.0
@@ -45,38 +42,18 @@ def serve(app: Flask, host: str, port: int) -> None:
     websocket.install(vars(socketio)["server"])
     methods.library()  # checked for a third of a second, once: before anybody would wait for it
     bell = _bell()
-    listener = eventlet.listen((host, port), backlog=512)
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # accepted sockets inherit it
     gc.collect()
     gc.freeze()  # what lives as long as the process need not be looked at again
-    eventlet.spawn(_let_in, listener, app)
+    door = Door(app, host, port)
     eventlet.spawn(_each_day, app, eventlet.sleep)
     eventlet.spawn(_feel_lag, eventlet.sleep)
     eventlet.spawn(_tidy, eventlet.sleep)
     print(f"Listening on http://{host}:{port}", flush=True)
     trampoline(bell, read=True)  # parked until a signal
     logger.info("ending")
-    listener.close()
+    door.close()
     app.extensions["live"].drain(DRAIN_SECONDS)
     eventlet.sleep(FAREWELL_SECONDS)
-
-
-def _let_in(listener: Any, app: Flask) -> None:
-    """Take connections until the listener is closed."""
-    import eventlet.wsgi
-
-    try:
-        eventlet.wsgi.server(
-            listener,
-            app,
-            debug=False,  # else a traceback goes to the browser
-            log_output=False,
-            max_size=MOST_CONNECTIONS,
-            keepalive=KEEPALIVE_SECONDS,
-        )
-    except OSError:
-        if listener.fileno() != -1:  # nobody has closed it
-            raise
 
 
 def _each_day(app: Flask, sleep: Callable[[float], None]) -> None:

@@ -97,6 +97,8 @@ def _events(figures: Figures) -> str:
             row("an unrelated request: p50 / p95 / p99 / longest ms", "disk", "steady", *_probe(load)),
             row("the same while the disk stalls 100 ms, every 20th time", "disk", "stalls", *_probe(load)),
             row("the disk alone, 4 KiB made durable: p50 / p95 / p99 / longest ms", "sync", None, *_sync(load)),
+            row("two boards of 150 × 200 in a process: deliveries/s of a core", "spread", "one process", "a_core"),
+            row("the same, a process each, together", "spread", "two processes", "a_core"),
             f"| memory of the process with 1,000 people, MiB | {_figure(figures.at(PRODUCT, 1000, 100, 'rss_mib'))} |",
         ]
     )

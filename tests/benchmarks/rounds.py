@@ -17,6 +17,7 @@ from tests.benchmarks.cells import C_TICK, NODE, NODE_TICK, PRODUCT, STEADY, TIC
 from tests.benchmarks.crowded import crowded
 from tests.benchmarks.load import Result, put_load
 from tests.benchmarks.servers import REFERENCE, Bare, Product, compiled, migrated
+from tests.benchmarks.spread import spread
 
 LIMIT_SECONDS = 720  # when this much has gone, no other round begins
 
@@ -33,7 +34,7 @@ def measure(effort: Effort, say: Callable[[str], None]) -> Iterator[Measured]:
             if time.monotonic() > ending:
                 say("No time is left for another round.")
                 return
-            for measured in bench.round() if number > 1 else chain(bench.browser(), bench.round()):
+            for measured in bench.round() if number > 1 else chain(bench.once(), bench.round()):
                 say(told(number, measured))
                 yield {"round": number, **measured}
 
@@ -74,9 +75,10 @@ class Bench:
         ):
             yield from _tried(name, _named(name, event))
 
-    def browser(self) -> Iterator[Measured]:
-        """A crowded board in Chromium; once, since what it shows does not hang on the other rounds."""
+    def once(self) -> Iterator[Measured]:
+        """What needs no other round beside it: a crowded board in Chromium; a second process."""
         yield from _tried("browser", _named("browser", lambda: crowded(self._product)))
+        yield from _tried("spread", _named("spread", lambda: spread(self._new("spread"), self._effort)))
 
     def _steady(self, name: str) -> Iterator[Measured]:
         cells = STEADY[name]

@@ -22,9 +22,11 @@ ZONES = 6  # between which notes move
 AT_ONCE = 200  # operations
 
 
-def make_setting(instance: Path, people: int, boards: int = 1, notes: int = 0, authors: str = "names") -> Path:
+def make_setting(
+    instance: Path, people: int, boards: int = 1, notes: int = 0, authors: str = "names", database_url: str = ""
+) -> Path:
     """A file for the load generator: `{tokens, boards: [{id, kind, zones}]}`. notes: how many are on the last board."""
-    app = create_app({"TESTING": True}, Settings.read({}, instance=str(instance)))
+    app = create_app({"TESTING": True}, Settings.read({}, instance=str(instance), database_url=database_url))
     with app.app_context():
         workshop = make_workshop(authors=authors)
         tokens = _people(workshop, people)

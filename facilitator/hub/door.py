@@ -1,0 +1,42 @@
+"""Where connections come in."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+from flask import Flask
+
+MOST_CONNECTIONS = 10_000
+WAITING = 512  # connections, while nobody takes them
+KEEPALIVE_SECONDS = 75
+
+
+class Door:
+    """Open from the beginning on; eventlet's WSGI server takes whoever comes."""
+
+    def __init__(self, app: Flask, host: str, port: int) -> None:
+        """Raises OSError where the port is taken."""
+        import eventlet
+
+        self._listener = eventlet.listen((host, port), backlog=WAITING)
+        self._listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # accepted sockets inherit it
+        self._letting_in = eventlet.spawn(_let_in, self._listener, app)
+
+    def close(self) -> None:
+        """Nobody new comes in. First nobody waits at it: the next socket that is opened may get its number."""
+        self._letting_in.kill()
+        self._listener.close()
+
+
+def _let_in(listener: Any, app: Flask) -> None:
+    import eventlet.wsgi
+
+    eventlet.wsgi.server(
+        listener,
+        app,
+        debug=False,  # else a traceback goes to the browser
+        log_output=False,
+        max_size=MOST_CONNECTIONS,
+        keepalive=KEEPALIVE_SECONDS,
+    )
