@@ -132,13 +132,58 @@ def test_the_heaviest_pain_is_severity_times_frequency():
     assert told(grid(), "heaviest_pain") == [(25, sentence, ["note:1"])]
 
 
+def roles(**items: dict[str, Any]) -> dict[str, Any]:
+    """Four tasks: one has an answer, one has two, one has only somebody who does it, one has nobody."""
+    usual = {
+        "note_1": note("accountable", "Kunta", "zone:task_1/accountable"),
+        "note_2": note("accountable", "Kela", "zone:task_2/accountable"),
+        "note_3": note("accountable", "Migri", "zone:task_2/accountable", order="a1"),
+        "note_4": note("responsible", "PRH", "zone:task_3/responsible"),
+    }
+    return artefact("role_matrix", board("role_matrix", **(usual | items)))
+
+
+def test_a_task_needs_exactly_one_who_answers_for_it():
+    sentence = "Näillä tehtävillä ei ole tasan yhtä vastaavaa: ”Tehtävä 2”, ”Tehtävä 3”, ”Tehtävä 4”."
+
+    assert told(roles(), "open_tasks") == [(3, sentence, ["note:2", "note:3", "note:4"])]
+
+
+def test_a_division_in_which_each_task_has_its_one_says_nothing():
+    whole = {f"note_{n}": note("accountable", "Kunta", f"zone:task_{n}/accountable") for n in (2, 3, 4)}
+    gone = {"note_3": note("accountable", "Kunta", "zone:task_3/accountable")}
+
+    assert told(roles(**(whole | gone)), "open_tasks") == []
+    assert told(artefact("role_matrix", board("role_matrix")), "open_tasks") == []
+
+
+def roadmap(**items: dict[str, Any]) -> dict[str, Any]:
+    """An action now with an owner, and one that nobody has taken on."""
+    usual = {
+        "note_1": note("action", "Koulutetaan", "zone:now/skills", fields={"owner": "Kirjasto"}),
+        "note_2": note("action", "Valokuitu", "zone:later/infrastructure"),
+    }
+    return artefact("roadmap_nnl_compass", board("roadmap_nnl_compass", **(usual | items)))
+
+
+def test_an_action_needs_somebody_and_a_time():
+    """A place in *now* is a time."""
+    unplaced = note("action", "Selvitetään", fields={"owner": "Kunta"})
+
+    assert told(roadmap(), "vague_actions") == [(1, "1 toimenpiteeltä puuttuu vastuutaho tai aika.", ["note:2"])]
+    assert [value for value, _, _ in told(roadmap(note_3=unplaced), "vague_actions")] == [2]
+    dated = note("action", "Selvitetään", fields={"owner": "Kunta", "due": "2027-01-15"})
+    assert [value for value, _, _ in told(roadmap(note_3=dated), "vague_actions")] == [1]
+
+
 @pytest.mark.parametrize("key", EVERY_METHOD)
 def test_an_empty_board_shows_nothing(key):
     assert artefact(key, board(key))["insights"] == []
 
 
 def test_every_insight_is_told_here_in_three_languages():
-    said = {each["key"]: each for make in EVERY_METHOD.values() for each in make()["insights"]}
+    makers = [*EVERY_METHOD.values(), roles, roadmap]
+    said = {each["key"]: each for make in makers for each in make()["insights"]}
 
     assert set(said) == {tell.__name__ for tell in INSIGHTS}
     for each in said.values():

@@ -115,6 +115,7 @@ def test_an_example_says_so_on_every_page_about_it(standing_house: House):
         "/programmes/new",
         "/continue",
         "/guide",
+        "/methods",
         "/api",
         "/saavutettavuus",
         "/sign-in",

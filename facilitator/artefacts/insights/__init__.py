@@ -14,10 +14,12 @@ from facilitator.artefacts.insights.handovers import handovers
 from facilitator.artefacts.insights.heaviest_pain import heaviest_pain
 from facilitator.artefacts.insights.missing_sectors import missing_sectors
 from facilitator.artefacts.insights.most_voted import most_voted
+from facilitator.artefacts.insights.open_tasks import open_tasks
 from facilitator.artefacts.insights.pain_on_path import pain_on_path
 from facilitator.artefacts.insights.pains_without_idea import pains_without_idea
 from facilitator.artefacts.insights.sentence import Insight
 from facilitator.artefacts.insights.stakeholders_by_kind import stakeholders_by_kind
+from facilitator.artefacts.insights.vague_actions import vague_actions
 
 INSIGHTS: tuple[Callable[[Mapping[str, Any]], list[Insight]], ...] = (
     handovers,
@@ -28,6 +30,8 @@ INSIGHTS: tuple[Callable[[Mapping[str, Any]], list[Insight]], ...] = (
     broken_relations,
     stakeholders_by_kind,
     missing_sectors,
+    open_tasks,
+    vague_actions,
 )
 
 
