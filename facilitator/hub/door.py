@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from typing import Any
 
@@ -21,12 +22,17 @@ class Door:
 
         self._listener = eventlet.listen((host, port), backlog=WAITING)
         self._listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # accepted sockets inherit it
-        self._letting_in = eventlet.spawn(_let_in, self._listener, app)
+        eventlet.spawn(_let_in, self._listener, app)
 
     def close(self) -> None:
-        """Nobody new comes in. First nobody waits at it: the next socket that is opened may get its number."""
-        self._letting_in.kill()
-        self._listener.close()
+        """Nobody new comes in; who is in stays.
+
+        The server goes on waiting at the descriptor, since when it ends it hangs up on everybody. So that no other socket
+        gets its number meanwhile, the number leads to nothing now.
+        """
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nothing, self._listener.fileno())
+        os.close(nothing)
 
 
 def _let_in(listener: Any, app: Flask) -> None:
