@@ -13,6 +13,7 @@ from facilitator.live.guard import Guard
 from facilitator.live.handlers import Handlers
 from facilitator.live.heart import Heart
 from facilitator.live.limits import Limits
+from facilitator.live.rehearsal import rehearse
 from facilitator.live.rooms import Rooms
 from facilitator.live.workings import Workings
 
@@ -33,6 +34,7 @@ class Live:
 
     def listen(self) -> None:
         """This process serves: hear what the others say."""
+        rehearse(self.workings)
         self.workings.elsewhere.listen()
 
     def drain(self, seconds: float = 1.0) -> None:
