@@ -105,3 +105,19 @@ def impact_effort() -> dict[str, Any]:
         ],
     }
     return {name: value for name, value in method.items() if name not in ("phases", "lanes")}
+
+
+def sectors() -> dict[str, Any]:
+    """A centre with two sectors around it, which the library does not have."""
+    zones = [
+        {"id": f"zone:{key}", "title": words(key), "sort": "flow", "accepts": ["party"]}
+        for key in ("middle", "left", "right")
+    ]
+    method = own_columns() | {"key": "sectors", "layout": "sectors", "zones": zones}
+    return {name: value for name, value in method.items() if name != "own_kinds"}
+
+
+def free_ground(layout: str) -> dict[str, Any]:
+    """Ground without axes: a network or a free board."""
+    method = impact_effort() | {"key": layout, "layout": layout}
+    return method | {"zones": [{name: value for name, value in method["zones"][0].items() if name != "axes"}]}

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from facilitator import methods
+from facilitator.artefacts import derive
+from facilitator.artefacts.formats import FORMATS
+from facilitator.artefacts.schema import json_schema
+from facilitator.engine import Rules, apply, empty, opening
 from facilitator.methods.zones import order_key
-from tests.methods.examples import duty_rota, impact_effort
+from tests.artefacts.makers import PROVENANCE
+from tests.methods.examples import duty_rota, free_ground, impact_effort, own_columns, sectors
 
 KEYS = [
     *("challenge_canvas", "stakeholder_onion", "stakeholder_power_interest", "actor_network"),
@@ -20,6 +27,7 @@ KEYS = [
     *("roadmap_nnl_compass", "role_matrix", "pilot_card", "lessons_four_columns", "qna_coffee", "consultation"),
     "blank_with_zones",
 ]
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ICONS = Path(__file__).parents[2] / "node_modules" / "lucide-static" / "icons"
 
 
@@ -242,6 +250,37 @@ def test_a_method_that_the_library_does_not_have_needs_no_code(tmp_path):
         "zone:rules": ("a1", "lane", []),
         "zone:unplaced": ("z" * 27, None, ["party", "rule"]),
     }
+
+
+def a_note(method: dict[str, Any]) -> dict[str, Any]:
+    """A note in the first place that holds notes."""
+    kind = method["kinds"][0]["key"]
+    if method["layout"] == "matrix":
+        zone, place = f"{method['phases'][0]['id']}/{method['lanes'][0]['id'][5:]}", {"order": "a0"}
+    else:
+        zone = method["zones"][0]["id"]
+        place = {"x": 9_000, "y": 1_000} if method["zones"][0]["sort"] == "plane" else {"order": "a0"}
+    return {"kind": kind, "text": "Siilinjärvi", "lang": "fi", "zone": zone, "author": "p:bjorn", **place}
+
+
+@pytest.mark.parametrize(
+    "made",
+    [duty_rota(), own_columns(), impact_effort(), sectors(), free_ground("network"), free_ground("free")],
+    ids=lambda made: made["layout"],
+)
+def test_a_method_of_every_layout_gives_an_artefact_in_every_format(tmp_path, made):
+    put(tmp_path, made)
+    method = methods.Library.from_folder(tmp_path).load(made["key"])
+    first = opening("b", methods.zone_items(method), {"authors": "names"}, NOON, {"note:1": a_note(method)})
+    state = apply(empty("b", Rules.of(method)), first)
+
+    artefact = derive(method, state.items, PROVENANCE)
+
+    Draft202012Validator(json_schema()).validate(artefact)
+    assert "unplaced" not in artefact["items"][0]["place"]
+    assert [
+        name for name, each in FORMATS.items() if "Siilinj" not in each.write(artefact, "fi").decode("utf-8", "replace")
+    ] == []
 
 
 def test_a_board_can_keep_the_version_that_it_began_with(tmp_path):

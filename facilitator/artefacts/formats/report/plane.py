@@ -37,10 +37,8 @@ def _plane(board: Board, zone: Item, name: str) -> Element:
     taken += [_area_of(text, x, y, anchor) for text, x, y, anchor in corners]
     drawn = [
         element("rect", x=0, y=0, width=number(LONG), height=number(HIGH), class_="plane"),
-        element("line", x1=number(LONG / 2), y1=0, x2=number(LONG / 2), y2=number(HIGH), class_="middle"),
-        element("line", x1=0, y1=number(HIGH / 2), x2=number(LONG), y2=number(HIGH / 2), class_="middle"),
         *(label(text, x, y, anchor, "quadrant") for text, x, y, anchor in corners),
-        *_axes(board, zone),
+        *(_axes(board, zone) if "axes" in zone else ()),
     ]
     for note in notes:
         drawn += _note(board, note, marks[note["id"]], taken)
@@ -128,7 +126,9 @@ def _area_of(text: str, x: float, y: float, anchor: str) -> Area:
 
 
 def _axes(board: Board, zone: Item) -> Iterator[Element]:
-    """The axes in words: below it what goes from left to right, beside it what goes from below to above."""
+    """The middle of both axes, and in words below it what goes from left to right, beside it what goes upwards."""
+    yield element("line", x1=number(LONG / 2), y1=0, x2=number(LONG / 2), y2=number(HIGH), class_="middle")
+    yield element("line", x1=0, y1=number(HIGH / 2), x2=number(LONG), y2=number(HIGH / 2), class_="middle")
     words, axes = board.reader.words, zone["axes"]
     across, along = axes["x"], axes["y"]
     yield label(words(across["low"]), 0, HIGH + 20, "start")
