@@ -27,8 +27,8 @@ class Door:
     def close(self) -> None:
         """Nobody new comes in; who is in stays.
 
-        The server goes on waiting at the descriptor, since when it ends it hangs up on everybody. So that no other socket
-        gets its number meanwhile, the number leads to nothing now.
+        The server goes on waiting at the descriptor, since when it ends it hangs up on everybody. So that no other
+        socket gets its number meanwhile, the number leads to nothing now.
         """
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, self._listener.fileno())
