@@ -10,8 +10,10 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LONGEST_KEY = 80
+KEYS_KNOWN = 2_048  # whoever joins is compared with everybody who has
 _UNSEEN = re.compile("[\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e0fff]")  # what the gate leaves of them in a name
 _LOOKALIKES = str.maketrans(  # Cyrillic and Greek letters that are drawn as a Latin one, in lower case
     "\u0430\u0432\u0435\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0455\u0456\u0458\u04bb\u04cf\u0501\u051b\u051d"
@@ -23,6 +25,7 @@ _ROLES = re.compile(
 )
 
 
+@lru_cache(maxsize=KEYS_KNOWN)
 def name_key(name: str) -> str:
     """A name as compared: ANNA, Anna, Ａnna and one with a Cyrillic А are one, and what nobody sees does not count."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", _UNSEEN.sub("", name)).casefold())

@@ -51,8 +51,8 @@ def leaders_of(workshop: Workshop, session: Session) -> list[str]:
             or_(User.is_admin, Membership.programme_id == workshop.project.programme_id),
         )
     )
-    helpers = [each.visible_name for each in workshop.participants if each.role == "facilitator"]
-    return [*session.scalars(query), *helpers]
+    helpers = select(Participant).where(Participant.workshop_id == workshop.id, Participant.role == "facilitator")
+    return [*session.scalars(query), *(each.visible_name for each in session.scalars(helpers))]
 
 
 def look_again(workshop: Workshop) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from facilitator import access
 from facilitator.errors import Conflict, Invalid, Problem, TooMany
@@ -169,6 +169,27 @@ def test_one_who_has_a_whole_ipv6_network_is_one(app: Flask) -> None:
 
     assert answers[-1] == "slow.down"
     assert refusal(WRONG, "2001:db8:0:1::1") == "code.unknown"
+
+
+def test_whoever_joins_costs_no_more_when_many_have(app: Flask) -> None:
+    """Five hundred come within five seconds (F17): of the others no more is read than what they are called."""
+    code = make_workshop().code
+    joining.join(code, "Anna")
+    read: list[object] = []
+
+    def count(participant: Participant, _context: object) -> None:
+        read.append(participant)
+
+    db.session.expunge_all()
+    event.listen(Participant, "load", count)
+    try:
+        for number in range(3):
+            joining.join(code, f"Bo {number}")
+            db.session.expunge_all()
+    finally:
+        event.remove(Participant, "load", count)
+
+    assert read == []
 
 
 def test_guessing_from_many_addresses_is_noticed_by_the_first_characters(app: Flask) -> None:
