@@ -14,20 +14,18 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export PORT ?= 5000
 export HOST ?= 127.0.0.1
 
-.PHONY: run test suite front grounds bench soak build lint lock clean format system-run system-test system-bench system-soak
+.PHONY: run test front grounds bench soak build lint lock clean format system-run system-test system-bench system-soak
 
 run: build  ## install, build, migrate, make the demo once, serve
 	@$(VENV)/bin/facilitator migrate
 	@$(VENV)/bin/facilitator demo
 	@exec $(VENV)/bin/facilitator serve
 
+# Many tests wait for a server or a browser: types and what is thought over without one take the time that is left.
 test: build system-test  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
-	@$(MAKE) --no-print-directory -j 3 --output-sync=line lint front suite
+	@$(MAKE) --no-print-directory -j 2 --output-sync lint front & beside=$$!; found=0; \
+	  $(PY) -m pytest -q $(SIDE_BY_SIDE) || found=$$?; wait $$beside || found=$$?; exit $$found
 	@$(MAKE) --no-print-directory grounds
-
-# Many of its tests wait for a server or a browser: what has to be thought over meanwhile takes the time that is left.
-suite: build system-test
-	@$(PY) -m pytest -q $(SIDE_BY_SIDE)
 
 # The wire again where the database or the server is another one (tests/ground.py).
 grounds: build system-test

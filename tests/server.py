@@ -12,12 +12,16 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
+from random import SystemRandom
 from typing import Any
 
 from tests.ground import IS_THREADING
 
 ROOT = Path(__file__).resolve().parent.parent
+PORTS = (20_000, 32_000)
+CHANCE = SystemRandom()  # not the one that property tests begin anew: two processes would take the same port
 START_SECONDS = 60
 STOP_SECONDS = 15
 CHOSEN_OUTSIDE = ("DATABASE_URL", "SECRET_KEY", "PUBLIC_URL", "FACILITATOR_LIMITS")
@@ -25,10 +29,12 @@ COMMAND = ("-m", "flask", "--app", "wsgi", "run") if IS_THREADING else ("wsgi.py
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, and that the system gives to no connection that goes out meanwhile."""
+    while True:
+        port = CHANCE.randrange(*PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Server:

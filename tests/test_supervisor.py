@@ -65,14 +65,15 @@ SERVER = """
 import os, signal, socket, sys
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
 listener = socket.create_server(("127.0.0.1", int(os.environ["PORT"])))
-print("up", os.environ["PORT"], flush=True)
+os.write(1, f"up {os.environ['PORT']}\\n".encode())  # whole, beside others who write
 while True:
     listener.accept()[0].close()
 """
 TURNS = """
 import os, sys
 from facilitator.supervisor import supervise
-sys.exit(supervise([sys.executable, "-c", {program!r}], os.environ, {ports}, lambda line: print(line, flush=True)))
+say = lambda line: os.write(1, (line + chr(10)).encode())
+sys.exit(supervise([sys.executable, "-c", {program!r}], os.environ, {ports}, say))
 """
 
 

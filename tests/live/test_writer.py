@@ -75,8 +75,8 @@ def test_nothing_is_added_to_a_log_of_another_epoch(app, setting):
         assert [event.seq for event in log.read(connection, setting.board)] == [1]
 
 
-def test_what_was_decided_before_a_board_is_cleared_is_decided_again_after_it(app, setting):
-    """P4.6, I3: no number is left out, and nobody is answered for what is gone."""
+def test_what_was_decided_before_a_board_is_cleared_waits_for_its_author_after_it(app, setting):
+    """P4.6, I3: no number is left out, nobody is answered for what is gone, and nothing moves into the new past."""
     room = rooms.room_of(setting.board)
     bjorn = Actor(setting.bjorn, "participant")
     rooms.submit(setting.board, [note("Kokeilu"), note("Toinen")], bjorn)
@@ -89,7 +89,12 @@ def test_what_was_decided_before_a_board_is_cleared_is_decided_again_after_it(ap
         append(*args)
 
     room._writer.append = clear_first
-    (event,) = rooms.submit(setting.board, [note("Ensimmäinen")], bjorn)
+    first = note("Ensimmäinen")
+    with pytest.raises(rooms.NotSaved):
+        rooms.submit(setting.board, [first], bjorn)
+    assert room.state.seq == 1
+
+    (event,) = rooms.submit(setting.board, [first], bjorn)
 
     assert (event["seq"], room.state.seq) == (2, 2)
     assert [item["text"] for item_id, item in room.state.items.items() if item_id[:5] == "note:"] == ["Ensimmäinen"]

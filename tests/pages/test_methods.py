@@ -36,8 +36,8 @@ def test_whoever_has_an_account_opens_the_example_as_a_board(house: House):
     assert "Kela ja kunta" not in page.partition('"method"')[2].partition('"urls"')[0]  # the script has no use for it
 
 
-def test_five_methods_suit_the_workshop_and_the_others_are_one_click_away(standing_house: House):
-    page = standing_house.browsers["aino"].get(f"/workshops/{standing_house.draft.id}").get_data(as_text=True)
+def test_five_methods_suit_the_workshop_and_the_others_are_one_click_away(house: House):
+    page = house.browsers["aino"].get(f"/workshops/{house.draft.id}").get_data(as_text=True)
 
     first, _, library = page.partition('class="more-methods"')
     offered = re.compile(r'name="method_key"[^>]* value="(\w+)"|value="(\w+)"[^>]* name="method_key"')
