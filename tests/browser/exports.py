@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
 
+DERIVED = "table_"  # a method's own tables name no note that the others lack
 ABOUT = {"relations", "clusters", "votes", "guide_questions", "insights", "zones", "provenance"}
 
 
@@ -47,7 +48,7 @@ def from_csv(file: Path) -> list[Line]:
     with zipfile.ZipFile(file) as archive:
         assert archive.testzip() is None
         for name in archive.namelist():
-            if name.endswith(".csv") and name.removesuffix(".csv") not in ABOUT:
+            if name.endswith(".csv") and name.removesuffix(".csv") not in ABOUT and not name.startswith(DERIVED):
                 rows = csv.DictReader(io.StringIO(archive.read(name).decode("utf-8-sig")), delimiter=";")
                 lines += [Line(row["Laji"], row["Teksti"], row["Kohta"], int(row["Ääniä"])) for row in rows]
     return sorted(lines)
