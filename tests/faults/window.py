@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from copy import copy
 from typing import Any
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.people import Desktop
 from tests.faults.copy import Copy, digest
@@ -107,7 +108,7 @@ class Window:
         self.person = Desktop(context.new_page())
         with suppress(Error):
             self.person.page.goto(self._board)
-        self.person.page.wait_for_url("chrome-error:**")
+        expect(self.person.page).to_have_url(re.compile("^chrome-error:"))
 
     def another_tab(self) -> Window:
         """The same person opens the board once more, in the same browser."""
