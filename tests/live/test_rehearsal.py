@@ -65,6 +65,7 @@ def test_without_it_the_first_heartbeat_makes_them(app, compiled):
     assert compiled
 
 
+@pytest.mark.not_on("postgresql")  # its tables are the next test's too
 def test_an_installation_without_tables_waits_for_them(app):
     from facilitator.extensions import db
 
