@@ -2,6 +2,7 @@
 
 import type { Note } from "../board/items";
 import type { Area } from "../board/place";
+import { bringIntoSight } from "./bring-into-sight";
 import { domId } from "./dom-id";
 import { NARROW } from "./desk";
 import type { Desk } from "./desk";
@@ -13,11 +14,7 @@ const OUTLINED_MS = 2_400;
 
 export function goToNote(desk: Desk, note: Note): void {
   uncover(desk, desk.arrangement.peek().areaOf(note));
-  setTimeout(() => {
-    const face = document.querySelector<HTMLElement>(`[data-note="${CSS.escape(note.id)}"]`);
-    face?.scrollIntoView({ block: "center", inline: "center" });
-    focusNote(note.id);
-  }, AFTER_DRAWING_MS);
+  setTimeout(() => bringIntoSight(note.id, () => focusNote(note.id)), AFTER_DRAWING_MS);
 }
 
 /** An area, or a phase or lane by its head; it is outlined for a moment. The focus stays where it is. */

@@ -11,7 +11,7 @@ import type { Note } from "../board/items";
 import { focusNote } from "./focus-note";
 
 /** Notes on a board; fewer are drawn at once. */
-export const CROWD = 600;
+export const CROWD = 400;
 
 const FIRST = 12;
 const AT_A_TIME = 250;

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Note } from "../../board/items";
+import { bringIntoSight } from "../bring-into-sight";
 import { itemOf, useDesk } from "../desk";
 import type { Desk } from "../desk";
 import { Icon } from "../Icon";
@@ -127,10 +128,6 @@ function useGoing(desk: Desk): void {
     const index = find.numbers.peek().get(at) ?? 0;
     const count = find.found.peek().length;
     desk.tell(desk.say("find.at", { index, count, zone: nameOf(desk, area), text: excerpt(note.text) }));
-    const frame = requestAnimationFrame(() => {
-      const face = document.querySelector(`[data-note="${CSS.escape(at)}"]`);
-      face?.scrollIntoView({ block: "center", inline: "center" });
-    });
-    return () => cancelAnimationFrame(frame);
+    return bringIntoSight(at);
   }, [at]);
 }
