@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
 import { restoreNote } from "./acts";
@@ -14,7 +14,11 @@ export function RemovedList() {
   const desk = useDesk();
   const { say, store } = desk;
   const [answer, setAnswer] = useState<Removed | null>(null);
-  const show = () => void fetchRemoved(desk).then(setAnswer);
+  const [asked, setAsked] = useState(0);
+  const isSaved = store.pending.value.length === 0; // what one has just removed the server knows only then
+  useEffect(() => {
+    if (asked > 0) void fetchRemoved(desk).then(setAnswer);
+  }, [asked, isSaved]);
   const gone = Array.isArray(answer) ? (answer as readonly Note[]).filter(({ id }) => !store.items.value.has(id)) : [];
   return (
     <>
@@ -55,7 +59,7 @@ export function RemovedList() {
           </li>
         ))}
       </ul>
-      <button type="button" class="button small" onClick={show}>
+      <button type="button" class="button small" onClick={() => setAsked(asked + 1)}>
         {say("removed.show")}
       </button>
     </>
