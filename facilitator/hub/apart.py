@@ -49,7 +49,7 @@ def _run(command: list[str], said: bytes, until: float) -> bytes:
     with ours:
         with theirs:
             os.set_blocking(theirs.fileno(), True)  # eventlet's are not
-            process = subprocess.Popen(  # noqa: S603
+            process = subprocess.Popen(  # noqa: S603  (this interpreter, and a module of ours)
                 command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL, cwd=WEB
             )
         try:

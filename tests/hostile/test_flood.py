@@ -13,25 +13,21 @@ from facilitator import access
 from facilitator.extensions import db
 from facilitator.live.limits import MOST_SEATS, MOST_STRIKES, PERSON_BURST
 from facilitator.models import Workshop
-from tests.live.conftest import Stage, beside
-from tests.live.setting import make_setting, note
+from tests.live.conftest import Stage, beside, staged
+from tests.live.setting import note
 from tests.live.wire import PollingClient, SocketClient
 from tests.makers import make_participant, make_workshop
 from tests.server import Server
 
 FLOOD_FRAME = 50
 MANY_SOCKETS, CLASS = 200, 40
-GUESSES = 300
+GUESSES = 1_000
 
 
 @pytest.fixture
 def stage(live_server: Server) -> Iterator[Stage]:
     """A fresh board, with every budget."""
-    with beside(live_server):
-        setting = make_setting()
-    made = Stage(live_server, setting)
-    yield made
-    made.leave()
+    yield from staged(live_server)
 
 
 def works(client: SocketClient) -> bool:

@@ -68,14 +68,19 @@ class Stage:
             client.close()
 
 
+def staged(server: Server) -> Iterator[Stage]:
+    """A fresh board on this server; everybody leaves at the end."""
+    with beside(server):
+        setting = make_setting()
+    made = Stage(server, setting)
+    yield made
+    made.leave()
+
+
 @pytest.fixture
 def stage(live_server: Server) -> Iterator[Stage]:
     """A fresh board on the shared server."""
-    with beside(live_server):
-        setting = make_setting()
-    made = Stage(live_server, setting)
-    yield made
-    made.leave()
+    yield from staged(live_server)
 
 
 @pytest.fixture

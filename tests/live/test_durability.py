@@ -89,7 +89,6 @@ def test_what_was_sent_is_stored_before_an_orderly_end(own_stage):
     assert len(all_events(stage)) == 101
 
 
-@pytest.mark.not_on("postgresql")  # it is the wire that is asked, not the database
 def test_the_official_client_comes_back_by_itself_and_misses_nothing(own_stage):
     stage = own_stage()
     setting = stage.setting
