@@ -42,7 +42,7 @@ class Heart:
 
     def _beat_in(self, room: Room, head: tuple[str, int] | None) -> None:
         room.catch_up(head)
-        room.check_seats()
+        room.standing.check()
         self._workings.sleep(0)  # others take turns
         if room.seats:
             self._workings.elsewhere.tell_here(room.document, room.presence.seated())

@@ -31,6 +31,7 @@ from facilitator.live.pace import Pace
 from facilitator.live.people import People
 from facilitator.live.presence import Presence
 from facilitator.live.snapshot import Body, Snapshot
+from facilitator.live.standing import Standing
 from facilitator.live.storage import Storage
 from facilitator.live.wishes import Answer, Wish
 from facilitator.live.writer import Writer
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from facilitator.live.seats import Seat
     from facilitator.live.workings import Workings
 
-CHECKED_AT_ONCE = 25  # seats: others take turns between
 MOST_TRIES = 8
 MOST_MISSING = RECENT  # events that are sent after a return; who lacks more fetches the state
 MOST_MISSING_BYTES = 262_144
@@ -75,6 +75,7 @@ class Room:
         self._refused: OrderedDict[log.Key, Answered] = OrderedDict()
         self._snapshot: Snapshot | None = None
         self.presence = Presence(self, workings)
+        self.standing = Standing(self, workings)
         self.storage = Storage()
         self._people = People(document, workings)
         self.follow: Callable[[State, State], None] = _nothing_follows  # given the states before and after a batch
@@ -183,33 +184,6 @@ class Room:
         with self.lock:
             seat.send(self.frame_of(self.missing(epoch, since), seat))
 
-    def check_seats(self) -> None:
-        """Turn away whoever has lost access, by rights or by token. Whose role is another fetches the state again."""
-        with self.lock:
-            seats = list(self.seats.values())
-        if not seats:
-            return
-        with self._workings.reading() as connection:
-            held = access.held({seat.token_id for seat in seats}, connection)
-        for first in range(0, len(seats), CHECKED_AT_ONCE):
-            self._workings.sleep(0)
-            self._check([seat for seat in seats[first : first + CHECKED_AT_ONCE] if seat.sid in self.seats], held)
-
-    def _check(self, seats: Sequence[Seat], held: Collection[str]) -> None:
-        actors = self.rights({seat.person for seat in seats})
-        for seat in seats:
-            actor = actors[seat.person]
-            if seat.token_id not in held or not self.is_there_for(actor):
-                self.unseat(seat)
-                seat.turn_away("not.there")
-            elif actor is not None and actor.role != seat.actor.role:
-                seat.actor = actor
-                seat.send(self.reset("rights"))
-
-    def check_soon(self) -> None:
-        """Check the seats as soon as whoever asks has done what they do."""
-        self._workings.start(self._check_soon)
-
     def tell_all(self, frame: Frame) -> None:
         """The same to every seat. Under the lock."""
         self._send_all(lambda _seat: frame)
@@ -260,12 +234,6 @@ class Room:
             for bundle, answer in zip(bundles, answers, strict=True):
                 self._tell(bundle, answer)
             self._pace.told(len(bundles))
-
-    def _check_soon(self) -> None:
-        try:
-            self.check_seats()
-        except Exception as fault:  # the next heartbeat checks again
-            self._complain("its seats were not checked", fault)
 
     def _complain(self, what: str, fault: Exception) -> None:
         logger.error(what, extra={"document": self.document, "fault": told(fault)})
@@ -361,7 +329,7 @@ class Room:
                 self._send_all(lambda seat: frames.of(seat.person))
         if after.root.get("mode") != before.root.get("mode") and self.seats:
             self.presence.mode_changed()
-            self.check_soon()
+            self.standing.check_soon()
         self.follow(before, after)
 
     # --- The log ---
@@ -381,7 +349,7 @@ class Room:
         In another past nothing counts that was on its way: it is not answered, the lines end, and who comes back by a
         new one has its own epoch before it says anything.
         """
-        self._check_soon()  # who has lost access is told so, and not to fetch what they may not see
+        self.standing.try_to_check()  # who has lost access is told so, and not to fetch what they may not see
         folded = self._fold()
         with self.lock:
             is_other_past = log.is_other_past(self.epoch, folded.epoch)

@@ -108,7 +108,7 @@ class Rooms:
 
     def _heard_look(self, document: str) -> None:
         for room in self.among([document]):
-            room.check_soon()
+            room.standing.check_soon()
 
     def _heard_people(self, document: str) -> None:
         for room in self.among([document]):
@@ -171,7 +171,7 @@ def start_over(documents: Sequence[str]) -> None:
 def look_again(documents: Sequence[str]) -> None:
     """Somebody may have lost access: let the rooms check their seats now, not at the next heartbeat."""
     for room in _rooms().among(documents):
-        room.check_soon()
+        room.standing.check_soon()
     for document in documents:
         _elsewhere().tell_look(document)
 
@@ -180,7 +180,7 @@ def look_at(person: str) -> None:
     """This person may have lost access: their seats in this process are checked now, others at the next heartbeat."""
     for room in _rooms().all():
         if any(seat.person == person for seat in list(room.seats.values())):
-            room.check_soon()
+            room.standing.check_soon()
 
 
 def _is_writing(where: tuple[str, bool]) -> tuple[bool, bool]:

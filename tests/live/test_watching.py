@@ -9,6 +9,7 @@ import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
+from tests.live.seated import until
 from tests.live.setting import note
 from tests.live.wire import SocketClient
 from tests.server import ROOT
@@ -48,6 +49,7 @@ def test_the_figures_count_what_happened_and_the_log_tells_it_without_content(ow
     refused.close()
     assert refused.refusal["data"]["code"] == "not.signed_in"
     bjorn.wait(lambda: len(bjorn.events()) == 3)
+    until(lambda: figures(stage)["facilitator_hub_lag_seconds_count",])  # felt four times a second
 
     found = figures(stage)
 
