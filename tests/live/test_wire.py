@@ -57,7 +57,7 @@ def test_a_value_beyond_its_bounds_is_refused_with_the_fields_name_and_range(sta
     event = bjorn.wait_op(good["id"])
     bjorn.wait(bjorn.refused)
     (refused,) = bjorn.refused()
-    assert (refused["code"], refused["message"]) == ("field.range", "How severe: a whole number from 1 to 5.")
+    assert (refused["code"], refused["message"]) == ("field.range", "Severity: a whole number from 1 to 5.")
     assert event["changes"][0]["set"] == {"fields": {"severity": 5, "evidence": "heard"}}
 
 

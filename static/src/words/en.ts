@@ -26,6 +26,7 @@ export const en: Words = {
   "view.label": "View",
   "view.map": "Map",
   "view.list": "List",
+  "view.table": "Table",
   "challenge.title": "Challenge",
   "challenge.written": "Written %(day)s",
   "challenge.close": "Close the challenge",
@@ -539,15 +540,6 @@ export const en: Words = {
   "removed.show": "Show removed notes",
   "removed.failed": "The removed notes could not be fetched.",
   "removed.restored": "Restored: %(text)s.",
-
-  "fields.title": "Details of the note",
-  "fields.none": "This kind of note has no other details.",
-  "fields.unset": "Not chosen",
-  "fields.emotion.-2": "−2, very negative",
-  "fields.emotion.-1": "−1, negative",
-  "fields.emotion.0": "0, neutral",
-  "fields.emotion.1": "+1, positive",
-  "fields.emotion.2": "+2, very positive",
 
   "zone.edit": "Edit: %(zone)s",
   "zone.edit.phase": "Edit the phase",

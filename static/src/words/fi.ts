@@ -25,6 +25,7 @@ export const fi = {
   "view.label": "Näkymä",
   "view.map": "Kartta",
   "view.list": "Lista",
+  "view.table": "Taulukko",
   "challenge.title": "Haaste",
   "challenge.written": "Kirjoitettu %(day)s",
   "challenge.close": "Sulje haaste",
@@ -541,15 +542,6 @@ export const fi = {
   "removed.failed": "Poistettuja ei saatu haettua.",
   "removed.restored": "Palautettu: %(text)s.",
 
-  "fields.title": "Lapun tiedot",
-  "fields.none": "Tämän lajin lapulla ei ole muita tietoja.",
-  "fields.unset": "Ei valittu",
-  "fields.emotion.-2": "−2, hyvin kielteinen",
-  "fields.emotion.-1": "−1, kielteinen",
-  "fields.emotion.0": "0, neutraali",
-  "fields.emotion.1": "+1, myönteinen",
-  "fields.emotion.2": "+2, hyvin myönteinen",
-
   "zone.edit": "Muokkaa: %(zone)s",
   "zone.edit.phase": "Muokkaa vaihetta",
   "zone.edit.lane": "Muokkaa kaistaa",
@@ -670,4 +662,7 @@ interface Plural {
 }
 
 export type Key = keyof typeof fi;
-export type Words = { readonly [K in Key]: (typeof fi)[K] extends string ? string : Plural };
+export type Words = Wordings<typeof fi>;
+
+/** The same keys in another language: a plural stays a plural. */
+export type Wordings<T> = { readonly [K in keyof T]: T[K] extends string ? string : Plural };

@@ -26,6 +26,7 @@ export const sv: Words = {
   "view.label": "Vy",
   "view.map": "Karta",
   "view.list": "Lista",
+  "view.table": "Tabell",
   "challenge.title": "Utmaning",
   "challenge.written": "Skriven %(day)s",
   "challenge.close": "Stäng utmaningen",
@@ -541,15 +542,6 @@ export const sv: Words = {
   "removed.show": "Visa borttagna",
   "removed.failed": "De borttagna lapparna kunde inte hämtas.",
   "removed.restored": "Återställd: %(text)s.",
-
-  "fields.title": "Lappens uppgifter",
-  "fields.none": "Den här typen av lapp har inga andra uppgifter.",
-  "fields.unset": "Inte valt",
-  "fields.emotion.-2": "−2, mycket negativ",
-  "fields.emotion.-1": "−1, negativ",
-  "fields.emotion.0": "0, neutral",
-  "fields.emotion.1": "+1, positiv",
-  "fields.emotion.2": "+2, mycket positiv",
 
   "zone.edit": "Ändra: %(zone)s",
   "zone.edit.phase": "Ändra fasen",

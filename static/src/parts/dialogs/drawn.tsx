@@ -11,7 +11,7 @@ import { Presentation } from "../present/Presentation";
 import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
-import { FieldsDialog } from "./FieldsDialog";
+import { FieldsCard } from "../fields/FieldsCard";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
 import { KindsDialog } from "./KindsDialog";
@@ -58,7 +58,7 @@ export function drawn(open: Dialog) {
     case "erase":
       return <EraseDialog note={open.note} text={open.text} />;
     case "fields":
-      return <FieldsDialog notes={open.notes} />;
+      return <FieldsCard notes={open.notes} />;
     case "kind":
       return <KindDialog notes={open.notes} />;
     case "cluster":
