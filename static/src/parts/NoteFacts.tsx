@@ -115,7 +115,8 @@ function isByLeader(desk: Desk, note: Note): boolean {
   return desk.board.value?.authors === "names" && person?.role === "facilitator";
 }
 
-function authorOf(desk: Desk, note: Note): string {
+/** Who wrote it, as this board shows it. */
+export function authorOf(desk: Desk, note: Note): string {
   const { authors } = desk.board.value ?? {};
   if (authors === "names") return nameOfPerson(desk, note.author);
   return authors === "organisations" ? (note.organisation ?? "") : "";

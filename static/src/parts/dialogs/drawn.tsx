@@ -12,6 +12,7 @@ import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
+import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
 import { KindsDialog } from "./KindsDialog";
@@ -57,6 +58,8 @@ export function drawn(open: Dialog) {
       return <MoveDialog notes={open.notes} />;
     case "erase":
       return <EraseDialog note={open.note} text={open.text} />;
+    case "rows":
+      return <RowsDialog text={open.text} />;
     case "fields":
       return <FieldsCard notes={open.notes} />;
     case "kind":

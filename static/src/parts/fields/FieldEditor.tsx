@@ -1,8 +1,9 @@
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 
 import type { MethodField } from "../../board/method";
 import type { Key } from "../../words";
 import { useDesk } from "../desk";
+import { notify } from "../notice";
 import { excerpt, inWords } from "../wording";
 import { EMOTIONS, NAME_LENGTH, namesOn, nameOfField, read, STEPS } from "./values";
 
@@ -164,10 +165,15 @@ function Typed({ field, value, onChange, bare }: FieldEditorProps) {
   const kept = typeof value === "number" || typeof value === "string" ? String(value) : "";
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<Key | null>(null);
+  const dropped = useRef(false);
   const leave = () => {
-    if (typed === null || typed === kept) return setTyped(null);
+    if (dropped.current || typed === null || typed === kept) return setTyped(null);
     const found = read(field, typed);
-    if ("wrong" in found) return setWrong(found.wrong);
+    if ("wrong" in found) {
+      // A cell is no longer changed by then, so it is said where it can still be read.
+      if (bare) notify(desk, desk.say(found.wrong, { limit: NAME_LENGTH }));
+      return setWrong(found.wrong);
+    }
     setWrong(null);
     setTyped(null);
     onChange(found.value);
@@ -179,6 +185,10 @@ function Typed({ field, value, onChange, bare }: FieldEditorProps) {
     placeholder: value === undefined ? desk.say("fields.mixed") : undefined,
     onInput: (event: Event) => setTyped((event.currentTarget as HTMLInputElement).value),
     onBlur: leave,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Escape" && bare) dropped.current = true;
+      else if (event.key === "Enter" && field.type !== "text") leave();
+    },
   };
   const suggests = field.type === "organisation" || field.type === "stakeholder" ? field.type : null;
   return (
@@ -190,19 +200,12 @@ function Typed({ field, value, onChange, bare }: FieldEditorProps) {
       {field.type === "text" ? (
         <textarea {...shared} rows={2} maxLength={500} />
       ) : (
-        <input
-          {...shared}
-          {...INPUTS[field.type]}
-          list={suggests ? `${id}-names` : undefined}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") leave();
-          }}
-        />
+        <input {...shared} {...INPUTS[field.type]} list={suggests ? `${id}-names` : undefined} />
       )}
       {suggests && (
         <datalist id={`${id}-names`}>
           {namesOn(desk, suggests).map((name) => (
-            <option key={name} value={name} />
+            <option key={name}>{name}</option>
           ))}
         </datalist>
       )}

@@ -55,11 +55,13 @@ export function FieldsCard({ notes: ids }: { readonly notes: readonly string[] }
   );
 }
 
+function meaning({ key, type, choices }: MethodField): string {
+  return [key, type, ...(choices ?? []).map((each) => each.key)].join();
+}
+
 /** Those that all the notes have, of one meaning. */
 function sharedFields(desk: Desk, notes: readonly Note[]): readonly MethodField[] {
   const [first = [], ...others] = [...new Set(notes.map(({ kind }) => kind))].map((kind) => fieldsOf(desk, kind));
-  const meaning = ({ key, type, choices }: MethodField) =>
-    [key, type, ...(choices ?? []).map((each) => each.key)].join();
   return first.filter((field) => others.every((list) => list.some((other) => meaning(other) === meaning(field))));
 }
 

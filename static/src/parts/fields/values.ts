@@ -133,21 +133,22 @@ function withoutUnit({ unit }: MethodField, text: string): string {
   return found === undefined ? text : text.slice(0, -found.length);
 }
 
-const YES = ["x", "1", "true", "kyllä", "ja", "yes"];
-const NO = ["0", "false", "ei", "nej", "no", "-"];
+const YES = new Set(["x", "1", "true", "kyllä", "ja", "yes"]);
+const NO = new Set(["0", "false", "ei", "nej", "no", "-"]);
 
 function flag(text: string): Read {
   const word = text.toLowerCase();
-  if (YES.includes(word)) return { value: true };
-  return NO.includes(word) ? { value: null } : { wrong: "fields.wrong.choice" };
+  if (YES.has(word)) return { value: true };
+  return NO.has(word) ? { value: null } : { wrong: "fields.wrong.choice" };
 }
 
 /** Choices by key or by what they are called, in any language. */
 function known(field: MethodField, texts: readonly string[], made: (keys: readonly string[]) => unknown): Read {
   const keys = texts.map((text) => {
     const word = text.trim().toLowerCase();
-    const names = (words: Readonly<Record<string, string>>) => Object.values(words).map((each) => each.toLowerCase());
-    return field.choices?.find(({ key, title: words }) => key === word || names(words).includes(word))?.key;
+    return field.choices?.find(
+      ({ key, title: words }) => key === word || Object.values(words).some((each) => each.toLowerCase() === word),
+    )?.key;
   });
   return keys.every((key) => key !== undefined) ? { value: made(keys) } : { wrong: "fields.wrong.choice" };
 }
