@@ -28,7 +28,8 @@ export function Modal({ title, side = false, beside, children }: ModalProps) {
     if (element && beside !== undefined) putBeside(element, beside);
     // A form begins at its first field, anything else is read from its heading.
     const first = side ? null : element?.querySelector<HTMLElement>(".modal-body :is(input, select, textarea)");
-    (first ?? element?.querySelector<HTMLElement>("h2"))?.focus();
+    const chosen = first?.closest("fieldset")?.querySelector<HTMLElement>("input:checked");
+    (chosen ?? first ?? element?.querySelector<HTMLElement>("h2"))?.focus();
     return () => {
       element?.close();
       giveBack(before, note);
