@@ -117,13 +117,9 @@ SENTENCES: dict[str, Any] = {
     "field.range": _l("%(title)s: a whole number from %(low)s to %(high)s."),
     "field.choice": _l("%(title)s: choose among what the list has."),
     "field.date": _l("%(title)s: a day of the calendar, as 2026-11-24."),
-    "field.link": _l(
-        "%(title)s: a web address from https:// on, without a password, at most %(limit)s signs."
-    ),
+    "field.link": _l("%(title)s: a web address from https:// on, without a password, at most %(limit)s signs."),
     "field.name": _l("%(title)s: one line of at most %(limit)s signs."),
-    "field.person": _l(
-        "%(title)s: name a source, not a person; leave out addresses, numbers and identity codes."
-    ),
+    "field.person": _l("%(title)s: name a source, not a person; leave out addresses, numbers and identity codes."),
     "number.wrong": _l("This number is not within its bounds."),
     "place.wrong": _l("A note cannot be put there like this."),
     "order.invalid": _l("This place in the order cannot be used."),

@@ -34,7 +34,7 @@ class FieldRule:
     title: Mapping[str, str] = field(default_factory=dict)  # by language, to say which field it is
 
     def refuses(self, name: str, value: Any) -> Misfit | None:
-        """Why the value is none of this field's, with its name and bounds; None if it is one. Booleans are no numbers."""
+        """Why the value is none of this field's, with its name and bounds; None if it is. Booleans are no numbers."""
         told = {"field": name, "title": dict(self.title) or name}
         if self.type in RANGES:
             low, high = RANGES[self.type]

@@ -50,7 +50,7 @@ class FieldSchema(Schema):
     key = string("Its name in `fields`.")
     title = in_three("What it is called.")
     type = string(
-        "text, choice, choices, scale5, emotion, flag, number, date, item, stakeholder, organisation, reference or link."
+        "text, choice, choices, scale5, emotion, flag, number, date, item, stakeholder, organisation, reference, link."
     )
     low = fields.Raw(metadata=described("The lower end of a scale.", **IN_ALL))
     high = fields.Raw(metadata=described("The upper end of a scale.", **IN_ALL))
