@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import force_locale
+from flask_babel import force_locale, get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -114,6 +114,12 @@ SENTENCES: dict[str, Any] = {
     "kind.too_many": _l("A board has at most %(most)s kinds."),
     "field.unknown": _l("Notes of this kind have no such field."),
     "field.wrong": _l("This value does not fit the field."),
+    "field.range": _l("%(title)s: a whole number from %(low)s to %(high)s."),
+    "field.choice": _l("%(title)s: choose among what the list has."),
+    "field.date": _l("%(title)s: a day of the calendar, as 2026-11-24."),
+    "field.link": _l("%(title)s: a web address from https:// on, without a password, at most %(limit)s signs."),
+    "field.name": _l("%(title)s: one line of at most %(limit)s signs."),
+    "field.person": _l("%(title)s: name a source, not a person; leave out addresses, numbers and identity codes."),
     "number.wrong": _l("This number is not within its bounds."),
     "place.wrong": _l("A note cannot be put there like this."),
     "order.invalid": _l("This place in the order cannot be used."),
@@ -163,7 +169,9 @@ def sentence(code: str, detail: Mapping[str, Any] | None = None, language: str |
 
 def _filled(code: str, detail: Mapping[str, Any]) -> str:
     words = str(SENTENCES.get(code) or _("This cannot be done."))
+    language = str(get_locale())
+    told = {name: value.get(language, "") if isinstance(value, Mapping) else value for name, value in detail.items()}
     try:
-        return words % detail
+        return words % told
     except KeyError:  # the figures are not known here: say it without them
         return _("This is outside its bounds.") if code != "slow.down" else _("Too much at once. Try again soon.")

@@ -305,7 +305,8 @@ def test_every_method_speaks_three_languages(method):
 
 def board_words(language: str) -> dict[str, str]:
     """Key and wording of what the board says; a plural is its two wordings together."""
-    text = (ROOT / "static" / "src" / "words" / f"{language}.ts").read_text("utf-8")
+    folder = ROOT / "static" / "src" / "words"
+    text = "".join((at / f"{language}.ts").read_text("utf-8") for at in (folder, folder / "later"))
     return dict(re.findall(r'^  "([\w.-]+)":\s+(\{[^}]*\}|"(?:[^"\\]|\\.)*")', text, re.MULTILINE))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-_FIELD = ("key", "title", "type", "low", "high")
+_FIELD = ("key", "title", "type", "low", "high", "unit")
 _TITLED = ("key", "title")
 
 

@@ -1,4 +1,4 @@
-"""The board itself: who may shape its zones, who may rewrite and remove a note, and which kinds of note it has."""
+"""The board itself: who may shape its zones and rewrite a note, whether evidence is asked, which kinds it has."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from facilitator.engine.kinds import name_kinds
 from facilitator.engine.operation import Decision, Operation, decides
 from facilitator.engine.state import BOARD, Actor, Change, Refusal, State, differing, put
 
-CHOICES = {"shaped_by": ("facilitator", "everybody"), "rewritten_by": ("authors", "everybody")}
+CHOICES = {
+    "shaped_by": ("facilitator", "everybody"),
+    "rewritten_by": ("authors", "everybody"),
+    "evidence": ("hidden", "shown"),  # how notes are known: asked beside them and shown on them, or neither
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +26,7 @@ class SetBoard(Operation):
 
 @decides(SetBoard)
 def set_board(state: State, op: SetBoard, actor: Actor) -> Decision:
-    """Open or close what everybody may do, those who lead may always; say which kinds of note there are."""
+    """Open or close what everybody may do, those who lead may always; say what is asked of notes, and their kinds."""
     switches = {name: value for name, value in op.fields.items() if name != "kinds"}
     for name, value in switches.items():
         if name not in CHOICES:

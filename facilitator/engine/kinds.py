@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from facilitator.engine.rules import FieldRule, OwnKinds, Rules
+from facilitator.engine.fields import FieldRule
+from facilitator.engine.rules import OwnKinds, Rules
 from facilitator.engine.state import BOARD, Change, Item, Refusal, State, differing, put
 from facilitator.engine.text import clean_line
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
+from facilitator.engine.fields import NAMES, SHORT_TEXT
 from facilitator.engine.ids import is_id
 from facilitator.engine.kinds import known, why_not_kind
 from facilitator.engine.may import is_leading, is_mine_now, may_rewrite
@@ -244,12 +245,13 @@ def _checked(state: State, kind: str, fields: Mapping[str, Any]) -> dict[str, An
     for name, value in fields.items():
         if name not in rules:
             return Refusal("field.unknown", {"field": name})
-        if isinstance(value, str) and rules[name].type == "text":
-            cleaned = clean(value, 500, 2_000)
+        if isinstance(value, str) and rules[name].type in ("text", *NAMES, "link"):
+            cleaned = clean(value, SHORT_TEXT, 4 * SHORT_TEXT)
             if isinstance(cleaned, Refusal):
                 return Refusal(cleaned.code, {**cleaned.detail, "field": name})
             value = cleaned
-        if not rules[name].allows(value):
-            return Refusal("field.wrong", {"field": name})
+        wrong = rules[name].refuses(name, value)
+        if wrong is not None:
+            return Refusal(*wrong)
         checked[name] = value
     return checked

@@ -2,48 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-_SHORT_TEXT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRule:
-    """One typed field of a kind of note."""
-
-    type: str  # text choice choices scale5 emotion flag number date item
-    choices: frozenset[str] = frozenset()
-
-    def allows(self, value: Any) -> bool:
-        """Whether the value has the field's type and lies within it. Booleans are not numbers here."""
-        match self.type:
-            case "text":
-                return isinstance(value, str) and 0 < len(value) <= _SHORT_TEXT
-            case "choice":
-                return isinstance(value, str) and value in self.choices
-            case "choices":
-                return (
-                    isinstance(value, list)
-                    and 0 < len(value) == len(set(map(str, value)))
-                    and self.choices.issuperset(map(str, value))
-                )
-            case "scale5":
-                return _is_whole(value) and 1 <= value <= 5
-            case "emotion":
-                return _is_whole(value) and -2 <= value <= 2
-            case "flag":
-                return isinstance(value, bool)
-            case "number":
-                return _is_whole(value) and abs(value) <= 1_000_000_000
-            case "date":
-                return isinstance(value, str) and _is_date(value)
-            case "item":
-                return isinstance(value, str) and re.fullmatch(r"[a-z]+:[A-Za-z0-9_./-]{1,80}", value) is not None
-        return False
+from facilitator.engine.fields import FieldRule, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +42,7 @@ class Rules:
     def of(cls, method: Mapping[str, Any]) -> Rules:
         """method: as in `docs/methods.md`, already checked."""
         return cls(
-            kinds={kind["key"]: _fields(kind) for kind in method["kinds"]},
+            kinds={kind["key"]: rules_of(kind) for kind in method["kinds"]},
             links={
                 link["key"]: LinkRule(frozenset(link.get("from") or ()), frozenset(link.get("to") or ()))
                 for link in method.get("links", ())
@@ -98,25 +61,7 @@ class Rules:
 NO_RULES = Rules()
 
 
-def _fields(kind: Mapping[str, Any]) -> dict[str, FieldRule]:
-    return {
-        each["key"]: FieldRule(each["type"], frozenset(choice["key"] for choice in each.get("choices", ())))
-        for each in kind.get("fields", ())
-    }
-
-
 def _own_kinds(own: Mapping[str, Any] | None) -> OwnKinds | None:
     if own is None:
         return None
-    return OwnKinds(own["most"], tuple(look["tint"] for look in own["looks"]), _fields(own))
-
-
-def _is_whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    return OwnKinds(own["most"], tuple(look["tint"] for look in own["looks"]), rules_of(own))

@@ -44,10 +44,10 @@ class PlacedSchema(OperationSchema):
 
 
 class SetBoardSchema(OperationSchema):
-    """`board.set`: say who may shape the zones and who may rewrite notes."""
+    """`board.set`: say who may shape the zones and rewrite notes, and whether it is asked how things are known."""
 
     type = "board.set"
-    fields_ = Fields("`shaped_by`: `facilitator` or `everybody`; `rewritten_by`: `authors` or `everybody`.")
+    fields_ = Fields("`shaped_by`, `rewritten_by`, `evidence`, `kinds`: see docs/protocol.md, P3.")
 
 
 class AddNoteSchema(PlacedSchema):

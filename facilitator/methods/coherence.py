@@ -133,6 +133,8 @@ def _field(where: Path, field: Mapping[str, Any]) -> Iterator[Fault]:
     for end in ("low", "high"):
         if (field["type"] in SCALED) != (end in field):
             yield (*where, end), "a field of type scale5 or emotion has worded ends, and no other"
+    if "unit" in field and field["type"] != "number":
+        yield (*where, "unit"), "a field of type number may have one, and no other"
     yield from _repeated((*where, "choices"), _keys(field.get("choices", [])))
 
 

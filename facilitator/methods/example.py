@@ -208,4 +208,6 @@ def _says(field: Mapping[str, Any], value: Any) -> bool:
             return isinstance(value, int) and not isinstance(value, bool)
         case "date":
             return isinstance(value, str) and len(value) == 10
+        case "stakeholder" | "organisation" | "reference" | "link":
+            return isinstance(value, str) and 0 < len(value) <= 200
     return fits(field, value)

@@ -14,12 +14,16 @@ from marshmallow import Schema, fields, validate
 from facilitator.methods import members
 from facilitator.methods.checks import CheckSchema
 from facilitator.methods.coherence import Path, faults
+from facilitator.methods.evidence import with_evidence
 from facilitator.methods.example import ExampleSchema, GivenSchema, example_faults
 from facilitator.methods.tables import TableSchema, table_faults
 
 LAYOUTS = ("matrix", "rings", "plane", "columns", "sectors", "network", "free")
 SORTS = ("flow", "ring", "plane")
-FIELD_TYPES = ("text", "choice", "choices", "scale5", "emotion", "flag", "number", "date", "item")
+FIELD_TYPES = (
+    *("text", "choice", "choices", "scale5", "emotion", "flag", "number", "date", "item"),
+    *("stakeholder", "organisation", "reference", "link"),
+)
 TINTS = ("step", "channel", "org", "pain", "idea", "people", "data", "neutral")
 QUADRANTS = ("low_low", "high_low", "low_high", "high_high")
 
@@ -55,6 +59,7 @@ class FieldSchema(Schema):
     low = members.title(required=False)
     high = members.title(required=False)
     choices = fields.List(fields.Nested(ChoiceSchema), validate=validate.Length(min=2))
+    unit = members.title(required=False)
 
 
 class KindSchema(Schema):
@@ -209,7 +214,7 @@ class MethodSchema(Schema):
 
 
 def read(method: Mapping[str, Any], source: str) -> dict[str, Any]:
-    """The method as everybody else uses it: checked, with shared fields written out in each kind.
+    """The method as everybody else uses it: checked, with shared fields and evidence in each kind.
 
     source: the name that faults are told under, a file's name as a rule.
     Raises FaultyMethodError with every fault found in shape, or, when the shape is right, in how its names agree.
@@ -220,7 +225,7 @@ def read(method: Mapping[str, Any], source: str) -> dict[str, Any]:
         wrong = [*faults(whole), *table_faults(whole), *example_faults(whole)]
     if wrong:
         raise FaultyMethodError(source, [f"{'.'.join(map(str, where))}: {what}" for where, what in wrong])
-    return whole
+    return with_evidence(whole)
 
 
 def _written_out(method: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Path, str]]]:

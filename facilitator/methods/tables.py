@@ -15,7 +15,7 @@ from facilitator.methods import members
 from facilitator.methods.coherence import Fault, Path
 
 AXES = ("phase", "lane", "zone", "kind", "text", "field")
-GROUPED = ("choice", "choices", "scale5", "text")  # the types of field that make groups
+GROUPED = ("choice", "choices", "scale5", "text", "stakeholder", "organisation")  # the types of field that make groups
 
 
 class TableAxisSchema(Schema):

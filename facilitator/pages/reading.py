@@ -158,6 +158,8 @@ class Reading:
             return ", ".join(choices.get(each, self._texts.get(each, str(each))) for each in value)
         if field["type"] == "scale5":
             return f"{value}/5"
+        if "unit" in field:
+            return f"{value} {self._say(field['unit'])}"
         if field["type"] == "date":
             return day(str(value), self.language)
         if field["type"] == "emotion" and isinstance(value, int):

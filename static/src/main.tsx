@@ -58,7 +58,7 @@ async function start(): Promise<void> {
     </DeskContext.Provider>,
     root,
   );
-  void fetchRest();
+  void fetchRest(boot.language);
   await there(store);
   waitNoMore();
   void fetchView(view === "map" ? "list" : "map");

@@ -46,6 +46,21 @@ def test_two_hundred_operations_keep_their_order(stage, kind):
     assert [event["seq"] for event in dagny.events()] == list(range(2, 202))
 
 
+def test_a_value_beyond_its_bounds_is_refused_with_the_fields_name_and_range(stage):
+    bjorn = stage.come(stage.setting.bjorn)
+    wish = note()
+    bad = op("note.set", note=wish["note"], fields={"severity": 6})
+    good = op("note.set", note=wish["note"], fields={"severity": 5, "evidence": "heard"})
+
+    bjorn.emit("ops", [wish, bad, good])
+
+    event = bjorn.wait_op(good["id"])
+    bjorn.wait(bjorn.refused)
+    (refused,) = bjorn.refused()
+    assert (refused["code"], refused["message"]) == ("field.range", "Severity: a whole number from 1 to 5.")
+    assert event["changes"][0]["set"] == {"fields": {"severity": 5, "evidence": "heard"}}
+
+
 @KINDS
 def test_a_refusal_reaches_its_sender_alone_in_their_language(stage, kind):
     bjorn, dagny = stage.come(stage.setting.bjorn, kind), stage.come(stage.setting.dagny, kind)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from facilitator.methods import with_kinds
+from facilitator.methods.evidence import EVIDENCE, with_evidence
 from facilitator.methods.schema import FaultyMethodError, read
 from tests.methods.examples import a_kind, a_scale, duty_rota, impact_effort, own_columns, words
 
@@ -36,14 +37,27 @@ def test_a_method_that_is_right_is_read_as_it_stands():
     plain["kinds"][0]["fields"] = [plain["fields"][0], *plain["kinds"][0]["fields"][1:]]
     del plain["fields"]
 
-    assert read(plain, "mine.json") == plain
+    assert read(plain, "mine.json") == with_evidence(plain)
+
+
+def test_every_kind_may_say_how_it_is_known_once():
+    method = impact_effort()
+    method["kinds"].append(a_kind("doubt", fields=[EVIDENCE | {"title": words("How sure")}]))
+    method["zones"][0]["accepts"].append("doubt")
+    for name in ("impact", "effort"):
+        method["kinds"][-1]["fields"].append(a_scale(name))
+
+    kinds = {kind["key"]: kind["fields"] for kind in read(method, "mine.json")["kinds"]}
+
+    assert kinds["idea"][-1] == EVIDENCE
+    assert [field["title"]["en"] for field in kinds["doubt"] if field["key"] == "evidence"] == ["How sure"]
 
 
 def test_shared_fields_are_written_out_where_a_kind_names_them():
     method = read(duty_rota(), "mine.json")
 
     details = {"key": "details", "title": words("Details"), "type": "text"}
-    assert [kind["fields"] for kind in method["kinds"]] == [[details], [details]]
+    assert [kind["fields"] for kind in method["kinds"]] == [[details, EVIDENCE], [details, EVIDENCE]]
     assert "fields" not in method
 
 
@@ -107,6 +121,7 @@ def test_a_fault_in_shape_is_told_by_place(where, value, line):
         ("kinds.0.sets", {"level": "local"}, "kinds.0.sets.level: party has no field called level"),
         ("kinds.0.sets", {"details": "x"}, "kinds.0.sets.details: 'x' is no value of details"),
         ("fields.0.type", "choice", "kinds.0.fields.0.choices: a field of type choice or choices has them"),
+        ("fields.0.unit", words("days"), "kinds.0.fields.0.unit: a field of type number may have one, and no other"),
         ("fields.0.low", words("Low"), "kinds.0.fields.0.low: a field of type scale5 or emotion has worded ends"),
         ("questions.0.check", {"each_phase_has": "task"}, "questions.0.check.each_phase_has: no lane takes task"),
         ("questions.0.check", {"kind": "task"}, "questions.0.check.kind: no kind is called task"),

@@ -49,9 +49,12 @@ class FieldSchema(Schema):
 
     key = string("Its name in `fields`.")
     title = in_three("What it is called.")
-    type = string("text, choice, choices, scale5, emotion, flag, number, date or item.")
+    type = string(
+        "text, choice, choices, scale5, emotion, flag, number, date, item, stakeholder, organisation, reference, link."
+    )
     low = fields.Raw(metadata=described("The lower end of a scale.", **IN_ALL))
     high = fields.Raw(metadata=described("The upper end of a scale.", **IN_ALL))
+    unit = fields.Raw(metadata=described("What a number counts.", **IN_ALL))
     choices = many(ChoiceSchema, "The values that it can have; empty when they cannot be counted.")
 
 

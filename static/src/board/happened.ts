@@ -59,8 +59,10 @@ function named(noun: Noun, verb: "remove" | "restore", id: string): Wish {
   return { type: `${noun}.${verb}`, [noun]: id } as Wish;
 }
 
+const BOARD_SAYS = ["shaped_by", "rewritten_by", "evidence", "kinds"];
+
 function boardBack({ was = {} }: ChangeTold): readonly Wish[] {
-  const fields = only(was, ["shaped_by", "rewritten_by", "kinds"]);
+  const fields = only({ ...was, ...("evidence" in was ? { evidence: was["evidence"] ?? "hidden" } : {}) }, BOARD_SAYS);
   return Object.keys(fields).length > 0 ? [{ type: "board.set", fields }] : [];
 }
 

@@ -22,6 +22,8 @@ export interface BoardItem extends Item {
   readonly authors: "names" | "organisations" | "nothing";
   readonly shaped_by?: "facilitator" | "everybody";
   readonly rewritten_by?: "authors" | "everybody";
+  /** Whether it is asked how things are known, and shown; absent: it is not. */
+  readonly evidence?: "hidden" | "shown";
   /** The kinds of note that were chosen and named; absent: the method's. */
   readonly kinds?: readonly NamedKind[];
   /** Those that people named and took away: notes may have them still. */

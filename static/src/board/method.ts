@@ -6,7 +6,20 @@ export type Layout = "matrix" | "rings" | "plane" | "columns" | "sectors" | "net
 
 export type Tint = "step" | "channel" | "org" | "pain" | "idea" | "people" | "data" | "neutral";
 
-export type FieldType = "text" | "choice" | "choices" | "scale5" | "emotion" | "flag" | "number" | "date" | "item";
+export type FieldType =
+  | "text"
+  | "choice"
+  | "choices"
+  | "scale5"
+  | "emotion"
+  | "flag"
+  | "number"
+  | "date"
+  | "item"
+  | "stakeholder"
+  | "organisation"
+  | "reference"
+  | "link";
 
 export interface MethodField {
   readonly key: string;
@@ -15,6 +28,8 @@ export interface MethodField {
   readonly type: FieldType;
   readonly low?: Words;
   readonly high?: Words;
+  /** What a number counts. */
+  readonly unit?: Words;
   readonly choices?: readonly { readonly key: string; readonly title: Words }[];
 }
 

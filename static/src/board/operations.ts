@@ -12,6 +12,7 @@ export interface BoardSet extends Called<"board.set"> {
   readonly fields: {
     readonly shaped_by?: "facilitator" | "everybody";
     readonly rewritten_by?: "authors" | "everybody";
+    readonly evidence?: "hidden" | "shown";
     /** Null: the method's. */
     readonly kinds?: readonly NamedKind[] | null;
   };

@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 
 import type { Note } from "../board/items";
 import type { Store } from "../board/store";
+import { after } from "./after";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
@@ -10,6 +11,8 @@ import { LeadBadge } from "./people/LeadBadge";
 import { useLate } from "./useLate";
 import { VoteDots } from "./VoteDots";
 import { isBroken, nameOfPerson, stateWords } from "./wording";
+
+const EvidenceFact = after("EvidenceFact");
 
 const QUICK_MILLISECONDS = 900;
 
@@ -34,6 +37,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   return (
     <div class="note-facts" id={id}>
       <Standing note={note} />
+      {note.fields && <EvidenceFact note={note} />}
       {votes > 0 && <VoteDots count={votes} />}
       {links.length > 0 && (
         <span class="fact">
@@ -111,7 +115,8 @@ function isByLeader(desk: Desk, note: Note): boolean {
   return desk.board.value?.authors === "names" && person?.role === "facilitator";
 }
 
-function authorOf(desk: Desk, note: Note): string {
+/** Who wrote it, as this board shows it. */
+export function authorOf(desk: Desk, note: Note): string {
   const { authors } = desk.board.value ?? {};
   if (authors === "names") return nameOfPerson(desk, note.author);
   return authors === "organisations" ? (note.organisation ?? "") : "";

@@ -65,7 +65,11 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
     boot.method.links.length > 0 &&
       one && { word: say("tool.link"), icon: "spline", act: () => (dialog.value = { name: "link", from: one.id }) },
     { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: ids }) },
-    writes && { word: say("tool.fields"), icon: "list", act: () => (dialog.value = { name: "fields", notes: ids }) },
+    notes.some((note) => mayWrite(desk, note)) && {
+      word: say("tool.fields"),
+      icon: "list",
+      act: () => (dialog.value = { name: "fields", notes: ids }),
+    },
     mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
     mayLeaveOut(desk) && {
       word: say(isOut ? "late.take" : "late.leave"),

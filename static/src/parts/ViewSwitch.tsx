@@ -1,14 +1,14 @@
 import { useDesk } from "./desk";
 import type { View } from "./desk";
 
-const VIEWS: readonly View[] = ["map", "list"];
+const VIEWS: readonly View[] = ["map", "list", "table"];
 
-/** Two equal views of the same notes. */
+/** Equal views of the same notes. The table stands among them once it was asked for, from the menu. */
 export function ViewSwitch() {
-  const { view, say, dialog } = useDesk();
+  const { view, say, dialog, tabular } = useDesk();
   return (
     <div class="segments" role="group" aria-label={say("view.label")}>
-      {VIEWS.map((each) => (
+      {VIEWS.filter((each) => each !== "table" || tabular.value).map((each) => (
         <button
           key={each}
           type="button"

@@ -1,7 +1,7 @@
 /** What a person does, as operations: every button, key and drag comes through here, so that each has the same meaning. */
 
 import { newId } from "../board/id";
-import type { Ballot, Cluster, Fields, Link, Mode, NamedKind, Note, Vote } from "../board/items";
+import type { Ballot, Cluster, Link, Mode, NamedKind, Note, Vote } from "../board/items";
 import { isCluster } from "../board/items";
 import type { BoardSet, Wish } from "../board/operations";
 import { manyMoveOps, placesAt } from "../board/place";
@@ -73,11 +73,6 @@ export function removeNotes(desk: Desk, notes: readonly Note[]): void {
 export function restoreNote(desk: Desk, note: Note): void {
   act(desk, { type: "note.restore", note: note.id }, "undo.restore");
   desk.tell(desk.say("removed.restored", { text: excerpt(note.text) }));
-}
-
-/** Only the fields given change; null takes a value away. */
-export function setFields(desk: Desk, note: Note, fields: Fields): void {
-  if (Object.keys(fields).length > 0) act(desk, { type: "note.set", note: note.id, fields }, "undo.fields");
 }
 
 export interface LinkDraft {

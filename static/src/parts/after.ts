@@ -9,7 +9,9 @@ import type { ReadonlySignal } from "@preact/signals";
 import { createElement } from "preact";
 import type { FunctionComponent } from "preact";
 
+import type { Language } from "../board/items";
 import { untilThere } from "../board/until-there";
+import { learn } from "../words";
 import { fetchIcons } from "./Icon";
 
 type Rest = typeof import("./rest");
@@ -35,8 +37,9 @@ export function waitNoMore(): void {
   setTimeout(() => (late.value = true), PATIENCE_MS);
 }
 
-export async function fetchRest(): Promise<void> {
-  const [all] = await Promise.all([untilThere(() => import("./rest")), fetchIcons()]);
+export async function fetchRest(language: Language): Promise<void> {
+  const words = untilThere(() => learn(language));
+  const [all] = await Promise.all([untilThere(() => import("./rest")), fetchIcons(), words]);
   fetched.value = all;
 }
 

@@ -32,7 +32,7 @@ import { byNote, tiesOf, writersOf } from "./steady";
 import { votingOf } from "./voting";
 import type { Voting } from "./voting";
 
-export type View = "map" | "list";
+export type View = "map" | "list" | "table";
 
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
@@ -42,6 +42,7 @@ export type Dialog =
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
+  | { readonly name: "rows"; readonly text: string }
   | { readonly name: "erase"; readonly note: string; readonly text: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
   | { readonly name: "zone"; readonly zone: string }
@@ -70,6 +71,8 @@ export interface Desk {
   readonly writers: ReadonlySignal<ReadonlyMap<string, string>>;
 
   readonly view: Signal<View>;
+  /** The table was asked for on this board. */
+  readonly tabular: Signal<boolean>;
   readonly zoom: Signal<number>;
   readonly dense: Signal<boolean>;
   readonly arrows: Signal<boolean>;
@@ -177,7 +180,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     clusterOf: byNote(ties.clusters),
     writers: writersOf(store),
     view,
-    zoom: remembered(own("zoom"), 1),
+    ...looks(own),
     arrows: remembered(own("arrows"), ["network", "sectors"].includes(boot.method.layout)),
     ...choices(),
     folded: remembered<readonly string[]>(own("folded"), []),
@@ -214,6 +217,11 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
 function arrangedIn({ method, language }: Boot, items: () => Items): ReadonlySignal<Arrangement> {
   let last: Arrangement | undefined;
   return computed(() => (last = arrange(items(), method, language, last)));
+}
+
+/** How this board is looked at. */
+function looks(own: (name: string) => string): Pick<Desk, "tabular" | "zoom"> {
+  return { tabular: remembered(own("table"), false), zoom: remembered(own("zoom"), 1) };
 }
 
 /** What holds on every board of this browser. */

@@ -14,7 +14,7 @@ import { fetchRest } from "./after";
 import { createDesk, DeskContext } from "./desk";
 import type { Desk, View } from "./desk";
 
-await fetchRest(); // as when the board has stood for a moment
+await fetchRest("fi"); // as when the board has stood for a moment
 
 export interface Setting {
   readonly log: FakeLog;

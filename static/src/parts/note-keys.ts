@@ -81,7 +81,7 @@ function onLetter(event: KeyboardEvent, desk: Desk, area: Area, note: Note, may:
       if (may) desk.dialog.value = { name: "move", notes };
       return may;
     case "i":
-      if (mayWrite(desk, note)) desk.dialog.value = { name: "fields", notes: [note.id] };
+      if (mayWrite(desk, note)) desk.dialog.value = { name: "fields", notes };
       return may;
     case "l":
       if (may && desk.boot.method.links.length > 0) desk.dialog.value = { name: "link", from: note.id };

@@ -6,6 +6,7 @@ export { Coming } from "./Coming";
 export { Composer } from "./Composer";
 export { Dialogs } from "./dialogs/Dialogs";
 export { grip } from "./drag";
+export { EvidenceFact } from "./fields/EvidenceFact";
 export { FindBar } from "./find/FindBar";
 export { Lead } from "./floor/Lead";
 export { Summons } from "./floor/Summons";

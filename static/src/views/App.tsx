@@ -1,4 +1,6 @@
-import { after, isDue } from "../parts/after";
+import { useEffect } from "preact/hooks";
+
+import { after, isDue, rest } from "../parts/after";
 import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
 import { ChallengeAside } from "../parts/challenge/ChallengeAside";
@@ -11,7 +13,7 @@ import { TopBar } from "../parts/TopBar";
 import { useNarrow } from "../parts/useNarrow";
 import { Closed } from "./Closed";
 import { Unreachable } from "./Unreachable";
-import { views } from "./views";
+import { fetchView, views } from "./views";
 
 const Coming = after("Coming");
 const Dialogs = after("Dialogs");
@@ -24,7 +26,9 @@ const NoticeStrip = after("NoticeStrip");
 const Refusals = after("Refusals");
 const Summons = after("Summons");
 
-/** The live board: frame, one of two views of the same notes, and what is open over them. */
+const LABELS = { map: "board.label", list: "list.label", table: "view.table" } as const;
+
+/** The live board: frame, one of the views of the same notes, and what is open over them. */
 export function App() {
   const desk = useDesk();
   const { store, say, view } = desk;
@@ -48,7 +52,7 @@ export function App() {
         <div class="floor">
           <Rail />
           <main id="board" tabIndex={-1}>
-            <h2 class="unseen">{say(view.value === "map" ? "board.label" : "list.label")}</h2>
+            <h2 class="unseen">{say(LABELS[view.value])}</h2>
             <p class="unseen" id="note-use">
               {mayAdd(desk) ? say("note.use") : ""}
             </p>
@@ -70,6 +74,8 @@ export function App() {
 
 function Views() {
   const { view } = useDesk();
-  const Shown = views[view.value].value;
+  const isThere = view.value !== "table" || rest.value !== null; // what the table says comes with the rest
+  const Shown = isThere ? views[view.value].value : null;
+  useEffect(() => void (views[view.value].peek() ?? fetchView(view.value)), [view.value]);
   return Shown ? <Shown /> : <p class="loading">{useDesk().say("app.loading")}</p>;
 }

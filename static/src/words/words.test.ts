@@ -1,14 +1,19 @@
 import { describe, expect, it } from "vitest";
 
-import { en } from "./en";
-import { fi } from "./fi";
-import type { Words } from "./fi";
-import { speaker } from "./index";
-import { sv } from "./sv";
+import { en as firstEn } from "./en";
+import { fi as firstFi } from "./fi";
+import { learn, speaker } from "./index";
+import { en as laterEn } from "./later/en";
+import { fi as laterFi } from "./later/fi";
+import { sv as laterSv } from "./later/sv";
+import { sv as firstSv } from "./sv";
+
+const fi = { ...firstFi, ...laterFi };
+type Words = { readonly [K in keyof typeof fi]: string | { readonly one: string; readonly other: string } };
 
 const others: readonly (readonly [string, Words])[] = [
-  ["sv", sv],
-  ["en", en],
+  ["sv", { ...firstSv, ...laterSv }],
+  ["en", { ...firstEn, ...laterEn }],
 ];
 
 describe.each(others)("the words in %s", (_language, words) => {
@@ -33,15 +38,24 @@ describe.each(others)("the words in %s", (_language, words) => {
 
 describe("say", () => {
   it("counts one and many by the rules of the language", () => {
-    const say = speaker("fi", fi);
+    const say = speaker("fi", firstFi);
 
     expect(say("note.count", { count: 1 })).toBe("1 lappu");
     expect(say("note.count", { count: 2 })).toBe("2 lappua");
     expect(say("note.count", { count: 0 })).toBe("0 lappua");
   });
 
+  it("has no key twice, and says what comes later once it is there", async () => {
+    const say = speaker("fi", firstFi);
+    expect(Object.keys(laterFi).filter((key) => key in firstFi)).toEqual([]);
+
+    await learn("fi");
+
+    expect(say("fields.unset")).toBe("Ei valittu");
+  });
+
   it("puts in what people typed as they typed it", () => {
-    expect(speaker("fi", fi)("note.add", { zone: "Haen $& luvan" })).toBe("Lisää lappu kohtaan: Haen $& luvan");
+    expect(speaker("fi", firstFi)("note.add", { zone: "Haen $& luvan" })).toBe("Lisää lappu kohtaan: Haen $& luvan");
   });
 });
 

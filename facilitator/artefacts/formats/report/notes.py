@@ -86,4 +86,6 @@ def _details(note: Item, board: Board) -> Child:
 
 def _value(field: Item, value: str | int | float, board: Board) -> str:
     shown = board.reader.shown(value)
+    if "unit" in field:
+        return f"{shown} {board.reader.words(field['unit'])}"
     return f"{shown}/5" if field["type"] == "scale5" else shown

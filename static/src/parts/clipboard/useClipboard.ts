@@ -59,6 +59,10 @@ function onPaste(event: ClipboardEvent, desk: Desk, pointer: Point | null): void
   const text = event.clipboardData.getData("text/plain").trim();
   if (copies.length === 0 && !text) return;
   event.preventDefault();
+  if (desk.view.peek() === "table" && copies.length === 0) {
+    desk.dialog.value = { name: "rows", text: event.clipboardData.getData("text/plain") };
+    return;
+  }
   const spot = spotHere(desk, pointer);
   if (!spot) notify(desk, desk.say("paste.nowhere"));
   else if (copies.length > MOST_AT_ONCE) notify(desk, desk.say("paste.most", { most: MOST_AT_ONCE }));

@@ -7,6 +7,7 @@ import { isAddable } from "../may";
 import { Modal } from "../Modal";
 import { silenceFigure } from "../silence";
 import { BallotControl } from "./BallotControl";
+import { EvidenceControl } from "./EvidenceControl";
 import { FloorControl } from "./FloorControl";
 import { KindsControl } from "./KindsControl";
 import { RightsControl } from "./RightsControl";
@@ -34,6 +35,7 @@ export function ControlPanel() {
       <RightsControl />
       <ShapeControl />
       <KindsControl />
+      <EvidenceControl />
       <section class="control">
         <h3>{say("acts.title")}</h3>
         <p class="hint">{say("control.acts.what")}</p>

@@ -16,6 +16,7 @@ export function MenuSheet() {
   return (
     <Modal title={boot.workshop.title} side>
       <ViewSwitch />
+      <TableOpener />
       <section class="control">
         <h3>{say("boards.label")}</h3>
         <Boards />
@@ -40,6 +41,26 @@ export function MenuSheet() {
         )}
       </ul>
     </Modal>
+  );
+}
+
+/** The third view, out of sight until it is wanted. */
+function TableOpener() {
+  const { say, view, dialog, tabular } = useDesk();
+  if (tabular.value) return null;
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={() => {
+        tabular.value = true;
+        view.value = "table";
+        dialog.value = null;
+      }}
+    >
+      <Icon name="list-ordered" />
+      {say("table.open")}
+    </button>
   );
 }
 

@@ -11,7 +11,8 @@ import { Presentation } from "../present/Presentation";
 import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
-import { FieldsDialog } from "./FieldsDialog";
+import { FieldsCard } from "../fields/FieldsCard";
+import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
 import { KindsDialog } from "./KindsDialog";
@@ -57,8 +58,10 @@ export function drawn(open: Dialog) {
       return <MoveDialog notes={open.notes} />;
     case "erase":
       return <EraseDialog note={open.note} text={open.text} />;
+    case "rows":
+      return <RowsDialog text={open.text} />;
     case "fields":
-      return <FieldsDialog notes={open.notes} />;
+      return <FieldsCard notes={open.notes} />;
     case "kind":
       return <KindDialog notes={open.notes} />;
     case "cluster":

@@ -1,13 +1,13 @@
 /** What is done to the chosen notes at once: each as one act, and a sentence for those that it could not be done to. */
 
-import type { Note } from "../../board/items";
+import type { Fields, Note } from "../../board/items";
 import type { Wish } from "../../board/operations";
 import type { Spot } from "../../board/place";
 import { act, moveNotes, removeNotes } from "../acts";
 import type { Desk } from "../desk";
-import { mayChange, mayRewrite } from "../may";
+import { mayChange, mayRewrite, mayWrite } from "../may";
 import { notify } from "../notice";
-import { nameOf } from "../wording";
+import { kindOf, nameOf } from "../wording";
 
 export function removeSeveral(desk: Desk, notes: readonly Note[]): void {
   const [mine, others] = parted(notes, (note) => mayRewrite(desk, note));
@@ -41,6 +41,22 @@ export function setKind(desk: Desk, notes: readonly Note[], kind: string): void 
   const words =
     others.length > 0 ? "several.kind.others" : unfitting.length > 0 ? "several.kind.unfit" : "several.kind";
   notify(desk, desk.say(words, figures));
+}
+
+/** Say the same of each that has these fields and may be written in; null takes a value away. */
+export function setFieldsOf(desk: Desk, notes: readonly Note[], fields: Fields): void {
+  const names = Object.keys(fields);
+  const having = (note: Note) => {
+    const known = kindOf(desk, note.kind)?.fields.map(({ key }) => key) ?? [];
+    return names.every((name) => known.includes(name)) && mayWrite(desk, note);
+  };
+  const [mine, others] = parted(notes, having);
+  if (mine.length > 0) {
+    const wishes = mine.map((note): Wish => ({ type: "note.set", note: note.id, fields }));
+    act(desk, wishes, "undo.fields", `fields ${names.join()} ${mine.map(({ id }) => id).join()}`);
+    desk.tell(desk.say("fields.saved", { count: mine.length }));
+  }
+  if (others.length > 0) notify(desk, desk.say("fields.left", { count: mine.length, left: others.length }));
 }
 
 function parted(notes: readonly Note[], may: (note: Note) => boolean): readonly [readonly Note[], readonly Note[]] {
