@@ -2,12 +2,14 @@
 
 export { Alternatives } from "./Alternatives";
 export { castVote, withdrawVote } from "./acts";
+export { ChallengeAside } from "./challenge/ChallengeAside";
 export { Coming } from "./Coming";
 export { Composer } from "./Composer";
 export { Dialogs } from "./dialogs/Dialogs";
 export { grip } from "./drag";
 export { FindBar } from "./find/FindBar";
 export { Lead } from "./floor/Lead";
+export { ShowsAside } from "./shows/ShowsAside";
 export { Summons } from "./floor/Summons";
 export { goToZone } from "./go-to";
 export { Hands } from "./Hands";

@@ -1,7 +1,6 @@
 import { after, isDue } from "../parts/after";
 import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
-import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { HoldStrip } from "../parts/HoldStrip";
 import { LateStrip } from "../parts/late/LateStrip";
@@ -13,6 +12,7 @@ import { Closed } from "./Closed";
 import { Unreachable } from "./Unreachable";
 import { views } from "./views";
 
+const ChallengeAside = after("ChallengeAside");
 const Coming = after("Coming");
 const Dialogs = after("Dialogs");
 const FindBar = after("FindBar");
@@ -22,6 +22,7 @@ const MovedStrip = after("MovedStrip");
 const NoRoomStrip = after("NoRoomStrip");
 const NoticeStrip = after("NoticeStrip");
 const Refusals = after("Refusals");
+const ShowsAside = after("ShowsAside");
 const Summons = after("Summons");
 
 /** The live board: frame, one of two views of the same notes, and what is open over them. */
@@ -57,6 +58,7 @@ export function App() {
             {store.ready.value && isDue.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
           {!narrow && <ChallengeAside />}
+          {!narrow && <ShowsAside />}
         </div>
         <MovedStrip />
         <NoticeStrip />
