@@ -72,7 +72,7 @@ def test_who_lies_in_no_phase_is_named_unless_an_arrow_leads_there():
 
 def test_nobody_has_talked_to_those_of_whom_nothing_says_so():
     """Of the customer there is an assumption, of the association nothing; Migri has committed itself."""
-    sentence = "2 osapuolta ei ole vielä kuultu."
+    sentence = "Kartan mukaan 2 osapuolta on vielä kuulematta."
 
     assert told(talked_about(), "unheard") == [(2, sentence, ["note:1", "note:3"])]
     heard = note("customer", "Yrittäjä", "zone:core", fields={"evidence": "heard"})

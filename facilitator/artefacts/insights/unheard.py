@@ -8,14 +8,14 @@ from typing import Any
 from facilitator.artefacts.insights.sentence import Insight, counted, insight
 
 ONE = {
-    "fi": "1 osapuolta ei ole vielä kuultu.",
-    "sv": "1 part har ingen ännu talat med.",
-    "en": "Nobody has talked to 1 party yet.",
+    "fi": "Kartan mukaan 1 osapuoli on vielä kuulematta.",
+    "sv": "Enligt kartan har ingen ännu talat med 1 part.",
+    "en": "According to the map, nobody has talked to 1 party yet.",
 }
 MANY = {
-    "fi": "{n} osapuolta ei ole vielä kuultu.",
-    "sv": "{n} parter har ingen ännu talat med.",
-    "en": "Nobody has talked to {n} parties yet.",
+    "fi": "Kartan mukaan {n} osapuolta on vielä kuulematta.",
+    "sv": "Enligt kartan har ingen ännu talat med {n} parter.",
+    "en": "According to the map, nobody has talked to {n} parties yet.",
 }
 ENTITIES = ("stakeholders", "affected_groups", "partners")
 TALKED_TO = {"involvement_status": ("contacted", "committed"), "heard_from": ("yes", "some")}

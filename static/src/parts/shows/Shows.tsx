@@ -1,9 +1,8 @@
-import { isNote } from "../../board/items";
-import type { Note } from "../../board/items";
-import { itemOf, useDesk } from "../desk";
+import { useDesk } from "../desk";
 import { goToNote } from "../go-to";
 import { Icon } from "../Icon";
 import { nameOf } from "../wording";
+import { notesBehind } from "./behind";
 import { useShowing } from "./useShowing";
 
 /** What the map shows, and which of the method's questions it cannot answer yet. */
@@ -65,10 +64,10 @@ export function Shows() {
   );
 }
 
-/** A sentence that opens onto the notes that it rests on; what is no note, or is gone, is not among them. */
+/** A sentence that opens onto the notes that it rests on. */
 function Behind({ text, ids }: { readonly text: string; readonly ids: readonly string[] }) {
   const desk = useDesk();
-  const notes = ids.map((id) => itemOf<Note>(desk, id)).filter((item) => item !== undefined && isNote(item)) as Note[];
+  const notes = notesBehind(desk.store.items.value, ids);
   if (notes.length === 0) return <p class="behind">{text}</p>;
   return (
     <details class="behind">

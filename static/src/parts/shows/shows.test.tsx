@@ -1,11 +1,13 @@
 import { act, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
+import type { Items } from "../../board/items";
 import { addNote } from "../../board/makers";
 import { ChallengeAside } from "../challenge/ChallengeAside";
 import { ChallengeButton } from "../challenge/ChallengeButton";
 import { show } from "../makers";
 import type { Setting } from "../makers";
+import { notesBehind } from "./behind";
 import { ShowsAside } from "./ShowsAside";
 import { ShowsButton } from "./ShowsButton";
 import { LONGEST_MS, PAUSE_MS } from "./useShowing";
@@ -80,6 +82,20 @@ it("tells what the map shows, what it does not answer yet and what it does, in t
   expect(screen.getByText(/Missä sattuu\?/u).closest("details")?.textContent).toContain("Lomake on vaikea");
   expect(aside().textContent).not.toContain("(sv)");
   expect(document.activeElement?.textContent).toBe("Kartta kertoo");
+});
+
+it("has behind a relation its ends, behind a theme its notes, and each note once", () => {
+  const items = new Map(
+    [
+      ...["note:1", "note:2", "note:3"].map((id) => ({ id, text: id, zone: "zone:a", kind: "pain" })),
+      { id: "link:1", from: "note:2", to: "note:1", kind: "causes" },
+      { id: "cluster:1", title: "Teema", notes: ["note:1", "note:3"] },
+    ].map((item) => [item.id, item]),
+  ) as unknown as Items;
+
+  const found = notesBehind(items, ["link:1", "cluster:1", "note:3", "note:gone", "ballot:1"]);
+
+  expect(found.map(({ id }) => id)).toEqual(["note:2", "note:1", "note:3"]);
 });
 
 it("leads from a sentence to the notes behind it", async () => {
