@@ -6,6 +6,6 @@
 from __future__ import annotations
 
 from facilitator.artefacts.canonical import canonical, content_digest, digest
-from facilitator.artefacts.derive import SCHEMA_URN, derive
+from facilitator.artefacts.derive import SCHEMA_URN, derive, shown
 
-__all__ = ["SCHEMA_URN", "canonical", "content_digest", "derive", "digest"]
+__all__ = ["SCHEMA_URN", "canonical", "content_digest", "derive", "digest", "shown"]

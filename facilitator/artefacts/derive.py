@@ -36,13 +36,34 @@ def derive(
     artefact_id: str | None = None,
     version: int = 0,
     state: str = DRAFT,
+    before: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The artefact of one board at one revision.
 
     method: as the library loads it. items: the closed public view, fields by item id. provenance: where it comes from,
-    as `record/provenance.py` tells it; the languages of the notes are added here. What was left out is counted, and is
-    in nothing else.
+    as `record/provenance.py` tells it; the languages of the notes are added here. before: the board's latest version,
+    by which the insights tell what changed. What was left out is counted, and is in nothing else.
     """
+    drawn = _drawn(method, items)
+    head: dict[str, Any] = {
+        "schema": SCHEMA_URN,
+        "id": artefact_id,
+        "version": version,
+        "title": provenance["board"]["title"],
+        "state": state,
+        "provenance": {**provenance, "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]})},
+        "licence": None,  # nobody has been asked yet under which terms others may use it
+    }
+    return sealed(head | drawn | _read_off(method, drawn, before))
+
+
+def shown(method: Mapping[str, Any], items: Items, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What the artefact would say of the board, its questions and insights alone: for looking, while people work."""
+    return _read_off(method, _drawn(method, items), before)
+
+
+def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:
+    """What lies on the board, with its meaning."""
     items, left_out = _left_in(items)
     its_own, method = method, _as_named(method, items)
     places = Places(items)
@@ -53,12 +74,6 @@ def derive(
     give_out(ballots, themes)
     _name_clusters(themes, notes)
     draft: dict[str, Any] = {
-        "schema": SCHEMA_URN,
-        "id": artefact_id,
-        "version": version,
-        "title": provenance["board"]["title"],
-        "state": state,
-        "provenance": {**provenance, "languages": sorted({note["lang"] for note in notes if note["lang"]})},
         "method": named(its_own, method["kinds"]),
         "vocabulary": vocabulary(method),
         "zones": places.zones({kind["key"] for kind in method["kinds"]}),
@@ -68,11 +83,13 @@ def derive(
         "votes": ballots,
         "left_out": left_out,
         "refined": refined(method, places, notes),
-        "licence": None,  # nobody has been asked yet under which terms others may use it
     }
     draft |= recorded(notes, draft["relations"])
-    draft |= {"tables": tables(method, draft)}
-    return sealed(draft | {"questions": questions(method, draft), "insights": insights(draft)})
+    return draft | {"tables": tables(method, draft)}
+
+
+def _read_off(method: Mapping[str, Any], drawn: Mapping[str, Any], before: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {"questions": questions(method, drawn), "insights": insights(drawn, before)}
 
 
 def _as_named(method: Mapping[str, Any], items: Items) -> Mapping[str, Any]:

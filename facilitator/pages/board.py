@@ -28,6 +28,7 @@ from facilitator.planning import reach
 from facilitator.planning.floor import ensure_floor
 from facilitator.planning.qr import qr_code
 from facilitator.record.provenance import provenance
+from facilitator.record.read import latest_read
 
 # What the board's script has no use for: half of a method's file.
 METHOD_ASIDE = ("example", "given", "tables", "fits_when", "does_not_fit_when", "first_for")
@@ -61,7 +62,7 @@ def read(board_id: str) -> ResponseReturnValue:
     aside = visitor.aside(person.participant)
     state, method = rooms.state(board.id), methods.load(board.method_key, board.method_version)
     where = provenance(board, state.seq, "", now(), actor.id, None)
-    draft = offload(derive, method, see_state(state, PUBLIC), where)
+    draft = offload(derive, method, see_state(state, PUBLIC), where, before=latest_read(board.id))
     return render_template(
         "board/read.html",
         trail=[(title_of(board.workshop), _urls(board, actor.role == "facilitator", aside)["leave"])],

@@ -16,7 +16,7 @@ from facilitator.models import Board, Document, RecordedArtefact
 from facilitator.models.base import new_id, now
 from facilitator.models.transaction import transaction
 from facilitator.record.provenance import provenance
-from facilitator.record.read import latest
+from facilitator.record.read import latest, read
 
 TRIES = 5  # each one lost is a version that somebody else just took
 
@@ -54,6 +54,7 @@ def _freeze(board: Board, state: State, epoch: str, taken_by: str, standing: str
         artefact_id=new_id(),
         version=before.version + 1 if before else 1,
         state=standing,
+        before=read(before) if before else None,
     )
     if before and before.content_digest == artefact["content_digest"] and _has_come_as_far(before, standing):
         return before

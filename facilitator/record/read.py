@@ -20,6 +20,12 @@ def latest(board_id: str) -> RecordedArtefact | None:
     ).first()
 
 
+def latest_read(board_id: str) -> dict[str, Any] | None:
+    """The board's newest version as it was frozen; None before the first."""
+    saved = latest(board_id)
+    return read(saved) if saved else None
+
+
 def newest(boards: Iterable[Board]) -> list[RecordedArtefact]:
     """The newest version of each board that has one, in the order of the boards."""
     ids = [board.id for board in boards]

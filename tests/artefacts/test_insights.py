@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from facilitator.artefacts.insights import INSIGHTS
+from facilitator.artefacts.insights.changed_since import changed_since
 from facilitator.artefacts.insights.handovers import borders
-from tests.artefacts.makers import EVERY_METHOD, artefact, ballot, board, grid, link, note, onion, path
+from tests.artefacts.journeys import talked_about, told, wandering
+from tests.artefacts.makers import EVERY_METHOD, artefact, ballot, blank, board, grid, link, note, onion, path
 
-
-def told(found: dict[str, Any], key: str) -> list[tuple[int, str, list[str]]]:
-    """The insights of this kind: figure, Finnish sentence, notes behind."""
-    return [(each["value"], each["text"]["fi"], each["notes"]) for each in found["insights"] if each["key"] == key]
+EVERY = (*INSIGHTS, changed_since)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +31,9 @@ def test_an_unknown_owner_is_no_border(owners, count):
 
 
 def test_handovers_follow_the_path_from_owner_to_owner():
-    assert told(path(), "handovers") == [(1, "Asiakas siirtyy organisaatiosta toiseen kerran.", ["note:1", "note:2"])]
+    sentence = "Asiakas siirtyy organisaatiosta toiseen kerran: ”PRH” → ”Verohallinto” (”Odotan”)."
+
+    assert told(path(), "handovers") == [(1, sentence, ["note:1", "note:2"])]
 
 
 def test_the_same_owner_in_other_letters_is_no_handover_and_who_takes_part_is_no_owner():
@@ -48,13 +49,16 @@ def test_the_same_owner_in_other_letters_is_no_handover_and_who_takes_part_is_no
         note_9=note("organisation", "DVV"),
     )
 
-    sentence = "Asiakas siirtyy organisaatiosta toiseen 2 kertaa."
+    sentence = (
+        "Asiakas siirtyy organisaatiosta toiseen 2 kertaa: ”prh” → ”Verohallinto” (”Odotan”), "
+        "”Verohallinto” → ”PRH” (”Jatkan eteenpäin”)."
+    )
     assert told(found, "handovers") == [(2, sentence, ["note:1", "note:6", "note:7", "note:8"])]
 
 
 def test_the_pain_sits_where_votes_times_severity_is_greatest():
     """3 votes × severity 4 = 12 in one phase; 2 votes × 2 = 4 in the other; 12 of 16 is 75 %."""
-    sentence = "Eniten kipua on vaiheessa ”Hoidan asian”: 75 % kipupisteiden äänistä vakavuudella painotettuna."
+    sentence = "Eniten kipua on vaiheessa ”Hoidan asian”: 75 % (äänet × vakavuus × yleisyys)."
 
     assert told(path(), "pain_on_path") == [(75, sentence, ["note:3"])]
 
@@ -166,14 +170,32 @@ def roadmap(**items: dict[str, Any]) -> dict[str, Any]:
     return artefact("roadmap_nnl_compass", board("roadmap_nnl_compass", **(usual | items)))
 
 
-def test_an_action_needs_somebody_and_a_time():
-    """A place in *now* is a time."""
-    unplaced = note("action", "Selvitetään", fields={"owner": "Kunta"})
+def test_an_action_needs_somebody_a_time_and_on_a_roadmap_an_indicator():
+    """The first lacks an indicator, the second an owner and an indicator; a place in *now* is a time."""
+    sentence = "2 toimenpidettä kaipaa täsmennystä. Puuttuu: vastuutaho 1, mittari 2."
+    whole = {"owner": "Kunta", "due": "2027-01-15", "measure": "Osallistujia"}
 
-    assert told(roadmap(), "vague_actions") == [(1, "1 toimenpiteeltä puuttuu vastuutaho tai aika.", ["note:2"])]
-    assert [value for value, _, _ in told(roadmap(note_3=unplaced), "vague_actions")] == [2]
-    dated = note("action", "Selvitetään", fields={"owner": "Kunta", "due": "2027-01-15"})
-    assert [value for value, _, _ in told(roadmap(note_3=dated), "vague_actions")] == [1]
+    assert told(roadmap(), "vague_actions") == [(2, sentence, ["note:1", "note:2"])]
+    assert [value for value, _, _ in told(roadmap(note_3=note("action", "Selvitetään")), "vague_actions")] == [3]
+    precise = note("action", "Selvitetään", fields=whole)
+    assert [value for value, _, _ in told(roadmap(note_3=precise), "vague_actions")] == [2]
+
+
+def test_a_follow_up_that_points_at_an_action_is_its_indicator():
+    found = roadmap(
+        note_3=note("follow_up", "Kävijöitä kuussa", "zone:follow_up/skills"),
+        link_1=link("note:3", "note:1", "measures"),
+    )
+
+    sentence = "1 toimenpide kaipaa täsmennystä. Puuttuu: vastuutaho 1, mittari 1."
+    assert told(found, "vague_actions") == [(1, sentence, ["note:2"])]
+
+
+def test_where_an_action_has_no_indicator_none_is_asked_for():
+    found = blank(note_5=note("action", "Soitetaan", "zone:next", order="a2", fields={"owner": "PRH"}))
+
+    sentence = "1 toimenpide kaipaa täsmennystä. Puuttuu: aika 1."
+    assert told(found, "vague_actions") == [(1, sentence, ["note:5"])]
 
 
 @pytest.mark.parametrize("key", EVERY_METHOD)
@@ -182,10 +204,11 @@ def test_an_empty_board_shows_nothing(key):
 
 
 def test_every_insight_is_told_here_in_three_languages():
-    makers = [*EVERY_METHOD.values(), roles, roadmap]
+    makers = [*EVERY_METHOD.values(), roles, roadmap, wandering, talked_about]
     said = {each["key"]: each for make in makers for each in make()["insights"]}
+    said |= {each["key"]: each for each in changed_since(path(), wandering())}
 
-    assert set(said) == {tell.__name__ for tell in INSIGHTS}
+    assert set(said) == {tell.__name__ for tell in EVERY}
     for each in said.values():
         assert set(each["text"]) == {"fi", "sv", "en"}
         assert all(text.endswith(".") and "{" not in text for text in each["text"].values())
@@ -195,4 +218,4 @@ def test_every_insight_is_told_here_in_three_languages():
 def test_every_insight_is_documented():
     page = (Path(__file__).resolve().parents[2] / "docs" / "artefacts.md").read_text("utf-8")
 
-    assert [tell.__name__ for tell in INSIGHTS if f"| `{tell.__name__}` |" not in page] == []
+    assert [tell.__name__ for tell in EVERY if f"| `{tell.__name__}` |" not in page] == []

@@ -132,6 +132,25 @@ def test_every_dialog(colours: str, open_as_facilitator: Open, full: Setting, ax
     assert found == []
 
 
+def test_what_the_map_shows_leads_by_keyboard_to_its_notes(open_as_guest: Open, full: Setting, axe: Axe) -> None:
+    page = open_as_guest(full, "Björn", viewport=DESKTOP)
+    page.get_by_role("button", name="Kartta kertoo").press("Enter")
+    panel = page.get_by_role("complementary", name="Kartta kertoo")
+    broken = panel.locator("summary", has_text="1 suhde on poikki tai puuttuu.")
+    expect(broken).to_be_visible()
+    expect(panel.get_by_role("heading", name="Mihin kartta ei vielä vastaa")).to_be_visible()
+    broken.press("Enter")
+    found = []
+    for colours in COLOURS:
+        page.emulate_media(color_scheme=colours)
+        found += axe.faults(page, within=".challenge")
+
+    panel.get_by_role("button", name="Jonot ovat pitkiä").press("Enter")
+
+    expect(page.get_by_role("group", name="Jonot ovat pitkiä")).to_be_focused()
+    assert found == []
+
+
 def test_silence_for_a_writer_and_for_the_facilitator(
     open_as_guest: Open, open_as_facilitator: Open, full: Setting, axe: Axe
 ) -> None:

@@ -1,4 +1,4 @@
-"""How often a service path hands the customer to another organisation."""
+"""How often a service path hands the customer to another organisation, and where."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from facilitator.artefacts.insights.sentence import Insight, counted, insight
+from facilitator.artefacts.insights.path import owners, same, titles
+from facilitator.artefacts.insights.sentence import Insight, insight, quoted
+from facilitator.artefacts.words import LANGUAGES
 
+NONE = {
+    "fi": "Asiakas asioi koko ajan saman organisaation kanssa.",
+    "sv": "Kunden har att göra med samma organisation hela vägen.",
+    "en": "The customer deals with the same organisation all the way.",
+}
 ONE = {
-    "fi": "Asiakas siirtyy organisaatiosta toiseen kerran.",
-    "sv": "Kunden byter organisation en gång.",
-    "en": "The customer changes organisation once.",
+    "fi": "Asiakas siirtyy organisaatiosta toiseen kerran: {where}.",
+    "sv": "Kunden byter organisation en gång: {where}.",
+    "en": "The customer changes organisation once: {where}.",
 }
 MANY = {
-    "fi": "Asiakas siirtyy organisaatiosta toiseen {n} kertaa.",
-    "sv": "Kunden byter organisation {n} gånger.",
-    "en": "The customer changes organisation {n} times.",
+    "fi": "Asiakas siirtyy organisaatiosta toiseen {n} kertaa: {where}.",
+    "sv": "Kunden byter organisation {n} gånger: {where}.",
+    "en": "The customer changes organisation {n} times: {where}.",
 }
 
 
@@ -33,14 +40,22 @@ def borders(owners: Sequence[str | None]) -> int:
 
 
 def handovers(draft: Mapping[str, Any]) -> list[Insight]:
-    """Said once at least two owners are named; the same name in other letters is the same organisation."""
-    owners = [item for item in draft["items"] if item["entity"] == "organisations" and _is_owner(item)]
-    count = borders([" ".join(owner["text"].casefold().split()) for owner in owners])
-    if len(owners) < 2:
+    """Said once at least two owners are named. A border is told with the phase in which the next one takes over."""
+    named = owners(draft)
+    if len(named) < 2:
         return []
-    return [insight("handovers", count, counted(count, ONE, MANY), (owner["id"] for owner in owners))]
-
-
-def _is_owner(item: Mapping[str, Any]) -> bool:
-    """It lies on the path, and is not said to be there in another part than the responsible one."""
-    return "phase" in item["place"] and item["fields"].get("part") in (None, "responsible")
+    count = borders([same(owner["text"]) for owner in named])
+    crossed = [pair for pair in pairwise(named) if same(pair[0]["text"]) != same(pair[1]["text"])]
+    phases = titles(draft)
+    text = {
+        each: (NONE if not count else ONE if count == 1 else MANY)[each].format(
+            n=count,
+            where=", ".join(
+                f"{quoted(before['text'], each)} → {quoted(after['text'], each)} "
+                f"({quoted(phases[after['place']['phase']], each)})"
+                for before, after in crossed
+            ),
+        )
+        for each in LANGUAGES
+    }
+    return [insight("handovers", count, text, (owner["id"] for owner in named))]

@@ -10,6 +10,7 @@ import { Logo } from "./Logo";
 import { isLeading } from "./may";
 import { present } from "./people/present";
 import { SaveMark } from "./SaveMark";
+import { ShowsButton } from "./shows/ShowsButton";
 import { Told } from "./Told";
 import { ViewSwitch } from "./ViewSwitch";
 
@@ -34,6 +35,7 @@ export function TopBar() {
         <ViewSwitch />
       </div>
       <ChallengeButton />
+      <ShowsButton />
       <div class="space" />
       <SaveMark />
       <People />

@@ -37,7 +37,7 @@ export type View = "map" | "list" | "table";
 /** What is open over the board; the ids say what it is about. */
 export type Dialog =
   | { readonly name: "people" | "device" | "invite" | "control" | "kinds" | "acts" | "menu" | "relations" }
-  | { readonly name: "results" | "challenge" | "late" }
+  | { readonly name: "results" | "challenge" | "shows" | "late" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
@@ -104,6 +104,8 @@ export interface Desk {
   readonly shaping: Signal<Shaping | null>;
   /** Whether the project's challenge stands beside the board. */
   readonly reading: Signal<boolean>;
+  /** Whether what the map shows stands there. */
+  readonly showing: Signal<boolean>;
   /** Texts not yet added, by zone: closing a composer loses nothing. */
   readonly drafts: Map<string, string>;
   /** The zones whose text was pasted, line by line. */
@@ -195,7 +197,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     over: signal<Spot | null>(null),
     dialog: signal<Dialog | null>(null),
     shaping: signal<Shaping | null>(null),
-    reading: remembered(own("challenge"), false),
+    ...beside(boot),
     drafts,
     pasted: new Set(),
     kind: signal<string | null>(null),
@@ -222,6 +224,11 @@ function arrangedIn({ method, language }: Boot, items: () => Items): ReadonlySig
 /** How this board is looked at. */
 function looks(own: (name: string) => string): Pick<Desk, "tabular" | "zoom"> {
   return { tabular: remembered(own("table"), false), zoom: remembered(own("zoom"), 1) };
+}
+
+/** What stands beside the board. */
+function beside({ document }: Boot): Pick<Desk, "reading" | "showing"> {
+  return { reading: remembered(`${document}/challenge`, false), showing: remembered(`${document}/shows`, false) };
 }
 
 /** What holds on every board of this browser. */

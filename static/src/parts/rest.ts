@@ -2,6 +2,7 @@
 
 export { Alternatives } from "./Alternatives";
 export { castVote, withdrawVote } from "./acts";
+export { ChallengeAside } from "./challenge/ChallengeAside";
 export { Coming } from "./Coming";
 export { Composer } from "./Composer";
 export { Dialogs } from "./dialogs/Dialogs";
@@ -9,6 +10,7 @@ export { grip } from "./drag";
 export { EvidenceFact } from "./fields/EvidenceFact";
 export { FindBar } from "./find/FindBar";
 export { Lead } from "./floor/Lead";
+export { ShowsAside } from "./shows/ShowsAside";
 export { Summons } from "./floor/Summons";
 export { goToZone } from "./go-to";
 export { Hands } from "./Hands";

@@ -3,7 +3,6 @@ import { useEffect } from "preact/hooks";
 import { after, isDue, rest } from "../parts/after";
 import { Announcer } from "../parts/Announcer";
 import { useDesk } from "../parts/desk";
-import { ChallengeAside } from "../parts/challenge/ChallengeAside";
 import { Rail } from "../parts/floor/Rail";
 import { HoldStrip } from "../parts/HoldStrip";
 import { LateStrip } from "../parts/late/LateStrip";
@@ -15,6 +14,7 @@ import { Closed } from "./Closed";
 import { Unreachable } from "./Unreachable";
 import { fetchView, views } from "./views";
 
+const ChallengeAside = after("ChallengeAside");
 const Coming = after("Coming");
 const Dialogs = after("Dialogs");
 const FindBar = after("FindBar");
@@ -24,6 +24,7 @@ const MovedStrip = after("MovedStrip");
 const NoRoomStrip = after("NoRoomStrip");
 const NoticeStrip = after("NoticeStrip");
 const Refusals = after("Refusals");
+const ShowsAside = after("ShowsAside");
 const Summons = after("Summons");
 
 const LABELS = { map: "board.label", list: "list.label", table: "view.table" } as const;
@@ -61,6 +62,7 @@ export function App() {
             {store.ready.value && isDue.value ? <Views /> : <p class="loading">{say("app.loading")}</p>}
           </main>
           {!narrow && <ChallengeAside />}
+          {!narrow && <ShowsAside />}
         </div>
         <MovedStrip />
         <NoticeStrip />

@@ -3,7 +3,7 @@ import { Icon } from "../Icon";
 
 /** Opens the challenge beside the board, and closes it. */
 export function ChallengeButton() {
-  const { boot, reading, say } = useDesk();
+  const { boot, reading, showing, say } = useDesk();
   if (!boot.challenge) return null;
   return (
     <button
@@ -11,7 +11,10 @@ export function ChallengeButton() {
       class="button quiet challenge-button wide"
       aria-label={say("challenge.title")}
       aria-expanded={reading.value}
-      onClick={() => (reading.value = !reading.value)}
+      onClick={() => {
+        reading.value = !reading.value;
+        showing.value &&= !reading.value;
+      }}
     >
       <Icon name="target" />
       <span>{say("challenge.title")}</span>

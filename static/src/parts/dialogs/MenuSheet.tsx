@@ -98,7 +98,7 @@ function MenuButtons() {
   const desk = useDesk();
   const { say, dialog, floor } = desk;
   const code = desk.invitation.value?.code;
-  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present") => () => {
+  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present" | "shows") => () => {
     dialog.value = { name };
   };
   return (
@@ -110,6 +110,10 @@ function MenuButtons() {
         </button>
       )}
       <ChallengeOpener />
+      <button type="button" class="button" onClick={open("shows")}>
+        <Icon name="lightbulb" />
+        {say("shows.title")}
+      </button>
       <button type="button" class="button" onClick={open("people")}>
         <Icon name="users" />
         {say("people.here", { count: present(desk).length })}

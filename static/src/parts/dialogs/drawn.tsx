@@ -2,6 +2,7 @@
 
 import type { Dialog } from "../desk";
 import { ChallengePanel } from "../challenge/ChallengePanel";
+import { ShowsPanel } from "../shows/ShowsPanel";
 import { LatePanel } from "../late/LatePanel";
 import { ActsPanel } from "./ActsPanel";
 import { DevicePanel } from "../people/DevicePanel";
@@ -40,6 +41,8 @@ export function drawn(open: Dialog) {
       return <KindsDialog />;
     case "challenge":
       return <ChallengePanel />;
+    case "shows":
+      return <ShowsPanel />;
     case "menu":
       return <MenuSheet />;
     case "relations":

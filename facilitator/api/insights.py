@@ -1,0 +1,49 @@
+"""What a board's map shows while people work on it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, current_app
+from flask.blueprints import BlueprintSetupState
+from marshmallow import Schema, fields
+
+from facilitator.api.calls import call
+from facilitator.api.documents import kept_by_nobody, on_board
+from facilitator.api.schemas import Whole, text
+from facilitator.errors import TooMany
+from facilitator.record.showing import Showing
+
+blueprint = Blueprint("api_insights", __name__)
+
+
+class ShowingOut(Schema):
+    """What the map shows at one seq, in three languages."""
+
+    epoch = text("The log's, as in the state.")
+    seq = Whole("The last event that was read.")
+    questions = fields.List(
+        fields.Dict(),
+        metadata={"description": "`{key, text, answered, by}`: the method's guide questions, and what answers them."},
+    )
+    insights = fields.List(
+        fields.Dict(),
+        metadata={"description": "`{key, value, text, notes}`: a figure, a sentence, and the notes behind it."},
+    )
+
+
+@blueprint.record
+def begin(setup: BlueprintSetupState) -> None:
+    """Every process keeps its own answers."""
+    setup.app.extensions["showing"] = Showing()
+
+
+@blueprint.get("/boards/<board_id>/insights")
+@call("What the map shows now, and which guide questions it answers.", gives=ShowingOut, refuses=("slow.down",))
+def insights(board_id: str) -> Response:
+    """Of what everybody on the board sees, whoever asks: nobody's private notes are in it, not even one's own."""
+    room, actor = on_board(board_id)
+    if not current_app.extensions["live"].limits.may_ask(actor.id):
+        raise TooMany(retry_after=1)
+    with room.lock:
+        state, epoch = room.state, room.epoch
+    showing: Showing = current_app.extensions["showing"]
+    return kept_by_nobody(Response(showing.of(state, epoch), mimetype="application/json"))
