@@ -28,6 +28,8 @@ export function whatWasDone(desk: Desk, act: ActTold): string {
         from: textOf(desk, change.item["from"]),
         to: textOf(desk, change.item["to"]),
       });
+    case "comment":
+      return commentWords(desk, change);
     case "ballot":
       return say(change.did === "added" ? "did.ballot.added" : "did.ballot.ended", { text: titled(desk, change) });
     case "cluster":
@@ -50,6 +52,12 @@ export function named(desk: Desk, { id, item }: Pick<ChangeTold, "id" | "item">)
     default:
       return say("back.zone", { text: title(item["title"] as string | Words | undefined, language) });
   }
+}
+
+function commentWords({ say }: Desk, { did, item, was = {} }: ChangeTold): string {
+  const text = excerpt(String(item["text"] ?? ""));
+  if (did !== "changed" || !("resolved" in was)) return say(`did.comment.${did}` satisfies Key, { text });
+  return say(item["resolved"] === true ? "did.comment.resolved" : "did.comment.reopened", { text });
 }
 
 function boardWords({ say }: Desk, { shown }: ActTold, { item, was = {} }: ChangeTold): string {
