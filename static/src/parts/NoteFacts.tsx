@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 
 import type { Note } from "../board/items";
 import type { Store } from "../board/store";
+import { after } from "./after";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
@@ -10,6 +11,8 @@ import { LeadBadge } from "./people/LeadBadge";
 import { useLate } from "./useLate";
 import { VoteDots } from "./VoteDots";
 import { isBroken, nameOfPerson, stateWords } from "./wording";
+
+const CommentCount = after("CommentCount");
 
 const QUICK_MILLISECONDS = 900;
 
@@ -42,6 +45,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {broken && <b>{stateWords(desk, broken.state)}</b>}
         </span>
       )}
+      <CommentCount note={note.id} full={full} />
       {cluster && (
         <span class="fact">
           <Icon name="layers" />

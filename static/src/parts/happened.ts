@@ -29,7 +29,7 @@ export function whatWasDone(desk: Desk, act: ActTold): string {
         to: textOf(desk, change.item["to"]),
       });
     case "comment":
-      return commentWords(desk, change);
+      return say(`did.comment.${change.did}` satisfies Key, { text: excerpt(String(change.item["text"] ?? "")) });
     case "ballot":
       return say(change.did === "added" ? "did.ballot.added" : "did.ballot.ended", { text: titled(desk, change) });
     case "cluster":
@@ -52,12 +52,6 @@ export function named(desk: Desk, { id, item }: Pick<ChangeTold, "id" | "item">)
     default:
       return say("back.zone", { text: title(item["title"] as string | Words | undefined, language) });
   }
-}
-
-function commentWords({ say }: Desk, { did, item, was = {} }: ChangeTold): string {
-  const text = excerpt(String(item["text"] ?? ""));
-  if (did !== "changed" || !("resolved" in was)) return say(`did.comment.${did}` satisfies Key, { text });
-  return say(item["resolved"] === true ? "did.comment.resolved" : "did.comment.reopened", { text });
 }
 
 function boardWords({ say }: Desk, { shown }: ActTold, { item, was = {} }: ChangeTold): string {

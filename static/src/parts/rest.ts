@@ -3,6 +3,7 @@
 export { Alternatives } from "./Alternatives";
 export { castVote, withdrawVote } from "./acts";
 export { Coming } from "./Coming";
+export { CommentCount } from "./comments/CommentCount";
 export { Composer } from "./Composer";
 export { Dialogs } from "./dialogs/Dialogs";
 export { grip } from "./drag";
@@ -28,3 +29,4 @@ export { letGo } from "./several/useChooseKeys";
 export { NamerForm } from "./shape/NamerForm";
 export { AdderForm } from "./shape/AdderForm";
 export { ToolsInHand } from "./ToolsInHand";
+export { WebText } from "./web/WebText";

@@ -77,7 +77,7 @@ function MenuButtons() {
   const desk = useDesk();
   const { say, dialog, floor } = desk;
   const code = desk.invitation.value?.code;
-  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present") => () => {
+  const open = (name: "people" | "invite" | "control" | "relations" | "comments" | "agenda" | "present") => () => {
     dialog.value = { name };
   };
   return (
@@ -97,6 +97,10 @@ function MenuButtons() {
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}
+      </button>
+      <button type="button" class="button" onClick={open("comments")}>
+        <Icon name="message-square" />
+        {say("comments.all")}
       </button>
       <TakenAway />
       <DeviceButton />

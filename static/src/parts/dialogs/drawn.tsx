@@ -2,6 +2,7 @@
 
 import type { Dialog } from "../desk";
 import { ChallengePanel } from "../challenge/ChallengePanel";
+import { CommentsPanel } from "../comments/CommentsPanel";
 import { LatePanel } from "../late/LatePanel";
 import { ActsPanel } from "./ActsPanel";
 import { DevicePanel } from "../people/DevicePanel";
@@ -61,6 +62,8 @@ export function drawn(open: Dialog) {
       return <FieldsDialog notes={open.notes} />;
     case "kind":
       return <KindDialog notes={open.notes} />;
+    case "comments":
+      return <CommentsPanel on={open.on} />;
     case "cluster":
       return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":
