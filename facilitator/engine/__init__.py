@@ -1,6 +1,19 @@
 """What may happen to a live document. Pure: no Flask, no database, no clock of its own."""
 
-from facilitator.engine import board, clusters, floor, links, modes, notes, steps, tidying, timer, votes, zones
+from facilitator.engine import (
+    board,
+    clusters,
+    comments,
+    floor,
+    links,
+    modes,
+    notes,
+    steps,
+    tidying,
+    timer,
+    votes,
+    zones,
+)
 from facilitator.engine.acts import MOST_ACTS, acts_of
 from facilitator.engine.codes import CODES
 from facilitator.engine.decide import cleared, decide, empty, opening, opening_floor
@@ -16,6 +29,7 @@ NOUNS = (
     notes,
     links,
     clusters,
+    comments,
     zones,
     modes,
     votes,

@@ -10,7 +10,7 @@ from facilitator.engine.state import BOARD, Change, Event, Item, State, differin
 from facilitator.engine.view import see_event, see_item
 
 MOST_ACTS = 100
-_TOLD = ("note:", "link:", "cluster:", "zone:", "ballot:", BOARD)
+_TOLD = ("note:", "link:", "cluster:", "comment:", "zone:", "ballot:", BOARD)
 
 
 def acts_of(start: State, events: Iterable[Event], viewer: str, most: int = MOST_ACTS) -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """Going back: the operations by which a board, or one item, becomes what it was at an earlier revision.
 
 They are ordinary ones, decided like all others, so each is an event that can itself be put back. Nothing is taken out
-of the log. What is or was private, votes, ballots and modes are left as they are; so are the words of an erased note.
+of the log. What is or was private, comments, votes, ballots and modes are left as they are; so are the words of an
+erased note. What people said about the board is no part of what it was.
 """
 
 from __future__ import annotations

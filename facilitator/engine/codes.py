@@ -7,6 +7,9 @@ CODES = frozenset(
         "ballot.closed",  # no vote without an open ballot
         "ballot.other_open",  # one ballot at a time
         "board.full",
+        "comment.answer",  # to an answer there is no answer, and nothing to resolve
+        "comment.erased",
+        "comment.not_yours",
         "field.unknown",
         "field.wrong",
         "floor.full",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from facilitator.engine.ids import noun_of
 from facilitator.engine.rules import Rules
 from facilitator.engine.state import Change, Event, State, put
+from facilitator.engine.talk import talk_of
 
 
 def written_fields(rules: Rules) -> frozenset[str]:
@@ -17,13 +19,19 @@ def written_fields(rules: Rules) -> frozenset[str]:
     )
 
 
-def erased(event: Event, note: str, words: str, fields: Collection[str], *, marks: bool = False) -> Event:
+def erased(event: Event, about: Collection[str], words: str, fields: Collection[str], *, marks: bool = False) -> Event:
     """The event without what the note said; the same event if it said nothing.
 
-    words: what stands in place of its text. fields: those that hold people's words. marks: whether each text is marked
-    as erased, for a note that is gone and can be marked by no new event.
+    about: the note, and what was said about it (`all_of`). words: what stands in place of its text. fields: those that
+    hold people's words. marks: whether each text is marked as erased, for a note that is gone and can be marked by no
+    new event. Comments always are, since not everybody who hears of the note may see them.
     """
-    changes = [_without(change, words, fields, marks) if change["id"] == note else change for change in event.changes]
+    changes = [
+        _without(change, words, fields, marks or noun_of(change["id"]) == "comment")
+        if change["id"] in about
+        else change
+        for change in event.changes
+    ]
     return event if changes == list(event.changes) else replace(event, changes=changes)
 
 
@@ -33,6 +41,17 @@ def erasure(state: State, note: str) -> tuple[list[Change], tuple[str, ...] | No
     if item is None:
         return [], None
     return [put(note, {"erased": True})], (item["author"],) if item.get("private") else None
+
+
+def all_of(state: State, item_id: str) -> frozenset[str]:
+    """What is emptied with it: with a note the comments on it and on its links, with answers; a comment alone."""
+    if noun_of(item_id) != "note":
+        return frozenset({item_id})
+    items = {**state.gone, **state.items}
+    links = (each for each, item in items.items() if noun_of(each) == "link" and item_id in (item["from"], item["to"]))
+    about = {item_id, *links}
+    talk = (each for each, item in items.items() if noun_of(each) == "comment" and talk_of(items, item) in about)
+    return frozenset({item_id, *talk})
 
 
 def _without(change: Change, words: str, fields: Collection[str], marks: bool) -> Change:

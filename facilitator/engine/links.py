@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id
 from facilitator.engine.operation import Decision, Operation, Quiet, decides
+from facilitator.engine.returning import talk_returning
 from facilitator.engine.state import Actor, Item, Refusal, State, put
 from facilitator.engine.text import clean_line
 from facilitator.engine.touch import decided, removed, restorable, shown, touchable
@@ -117,9 +118,11 @@ def restore_link(state: State, op: RestoreLink, actor: Actor) -> Decision:
     ends = _ends(state, link["from"], link["to"], actor)
     if isinstance(ends, Refusal):
         return ends
-    if any(end.get("private") for end in ends):
-        return Quiet([put(op.link, link)], (actor.id,))
-    return [put(op.link, shown(link))]
+    is_private = any(end.get("private") for end in ends)
+    talk = talk_returning(state, {op.link}, actor, is_private=is_private)
+    if is_private:
+        return Quiet([put(op.link, link), *talk], (actor.id,))
+    return [put(op.link, shown(link)), *talk]
 
 
 def _ends(state: State, source: str, target: str, actor: Actor) -> tuple[Item, Item] | Refusal:

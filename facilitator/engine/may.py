@@ -7,7 +7,7 @@ from facilitator.engine.state import Actor, Item, State
 
 MODES = ("open", "silent", "vote", "look", "closed")
 _LEADS = frozenset({"facilitator", "system"})
-_ITEM_NOUNS = frozenset({"note", "link", "cluster"})
+_ITEM_NOUNS = frozenset({"note", "link", "cluster", "comment"})
 _TIDYING = frozenset({"note.take_in", "note.leave_out"})
 
 
@@ -29,6 +29,11 @@ def may_rewrite(state: State, note: Item, actor: Actor) -> bool:
     return (
         is_leading(actor) or note.get("author") == actor.id or state.board.get("rewritten_by", "authors") == "everybody"
     )
+
+
+def is_writer_or_leads(item: Item, actor: Actor) -> bool:
+    """Whether the person may take the item away and bring it back where only its author may, and who leads."""
+    return is_leading(actor) or item.get("author") == actor.id
 
 
 def why_not(state: State, kind: str, actor: Actor) -> str | None:

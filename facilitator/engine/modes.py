@@ -9,6 +9,7 @@ from typing import ClassVar
 from facilitator.engine.may import MODES
 from facilitator.engine.operation import Decision, Operation, decides_in_time
 from facilitator.engine.state import BOARD, Actor, Change, Refusal, State, differing, put, stamp
+from facilitator.engine.talk import is_talked_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +40,11 @@ def set_mode(state: State, op: SetMode, actor: Actor, now: datetime) -> Decision
     ended_at = (board.get("ended_at") or stamp(now)) if op.ended else None
     fields = {"mode": op.mode, "silence": silence, "ended": op.ended or None, "ended_at": ended_at}
     changes = [put(BOARD, differing(board, fields))]
-    return changes + revealed(state) if is_silent and not is_to_be else changes
+    return changes + revealed(state, now) if is_silent and not is_to_be else changes
 
 
-def revealed(state: State) -> list[Change]:
-    """All that the silence kept and that is still there, with all its fields; who wrote it stays unsaid (P4.3)."""
+def revealed(state: State, now: datetime) -> list[Change]:
+    """All that the silence kept and that is still there, with all its fields. Who wrote it, and when, is never said."""
     silence = state.board["silence"]
     shown = []
     for item_id, item in state.items.items():
@@ -51,5 +52,9 @@ def revealed(state: State) -> list[Change]:
             continue
         if item_id.startswith("link:") and not {item["from"], item["to"]} <= state.items.keys():
             continue  # it returns with the end that is gone
+        if item_id.startswith("comment:"):
+            if not is_talked_of(state.items, item_id):
+                continue
+            item = {**item, "at": stamp(now)}  # it has its place in the talk from now on
         shown.append(put(item_id, {**item, "private": None}))
     return shown

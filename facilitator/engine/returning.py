@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from facilitator.engine.may import is_seen
 from facilitator.engine.state import Actor, Change, State, put
+from facilitator.engine.talk import talk_of
 from facilitator.engine.touch import shown
 
 
 def returning(state: State, item_id: str, actor: Actor, *, is_private: bool) -> list[Change]:
-    """Links and clusters that were left out while this note was gone.
+    """Links, clusters and comments that were left out while this note was gone.
 
     is_private: whether the note returns to its author alone; then what is private returns as it is, else it is shown
     with the note if it is the actor's own.
@@ -27,4 +30,21 @@ def returning(state: State, item_id: str, actor: Actor, *, is_private: bool) -> 
         if item.get("private") and not is_seen(item, actor):
             continue
         changes.append(put(other_id, item if is_private else shown(item)))
+    back = {item_id, *(change["id"] for change in changes)}
+    return changes + talk_returning(state, back, actor, is_private=is_private)
+
+
+def talk_returning(state: State, back: Collection[str], actor: Actor, *, is_private: bool) -> list[Change]:
+    """The comments that were left out while what they are about, or answer, was gone.
+
+    What a silence kept that is over is shown with it, whosever it is; of the one that runs nothing is.
+    """
+    changes: list[Change] = []
+    for item_id, item in state.items.items():
+        if not item_id.startswith("comment:") or not ({item["on"], talk_of(state.items, item)} & set(back)):
+            continue
+        if is_private and is_seen(item, actor):
+            changes.append(put(item_id, item))
+        elif not is_private and not (item.get("private") and item.get("silence") == state.board.get("silence")):
+            changes.append(put(item_id, shown(item)))
     return changes

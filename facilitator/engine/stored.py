@@ -13,9 +13,11 @@ FORM = 1  # of the plain values; another form is not read, the log is
 
 def plain(state: State) -> dict[str, Any]:
     """All that the events made of it. The rules are not among it: they come with the document."""
-    return {"seq": state.seq, "notes": state.notes, "items": state.items, "gone": state.gone}
+    counts = {"notes": state.notes, "comments": state.comments}
+    return {"seq": state.seq, **counts, "items": state.items, "gone": state.gone}
 
 
 def from_plain(document: str, rules: Rules, value: Mapping[str, Any]) -> State:
-    """The state that was made plain, items in the same order."""
-    return State(document, value["seq"], dict(value["items"]), dict(value["gone"]), rules, value["notes"])
+    """The state that was made plain, items in the same order; one from before there were comments counts none."""
+    items, gone = dict(value["items"]), dict(value["gone"])
+    return State(document, value["seq"], items, gone, rules, value["notes"], value.get("comments", 0))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.engine.ids import ACCOUNTS, is_account
-from facilitator.engine.may import is_late_and_waiting, is_seen, may_rewrite
+from facilitator.engine.ids import ACCOUNTS, is_account, noun_of
+from facilitator.engine.may import is_late_and_waiting, is_seen, is_writer_or_leads, may_rewrite
 from facilitator.engine.place import is_shown
 from facilitator.engine.state import BOARD, Actor, Event, Item, State
+from facilitator.engine.talk import is_talked_of
 
 PUBLIC = None  # the viewer who is nobody: what everybody sees
 
@@ -50,7 +51,8 @@ def persons_apart(event: Event, authors: str) -> set[str]:
 def see_state(state: State, viewer: str | None) -> dict[str, Item]:
     """All items that this person may see, as the display rule leaves them.
 
-    A person's own private links and votes come whole, even where an end is gone: no event could bring them back.
+    A person's own private links, comments and votes come whole, even where an end is gone: no event could bring them
+    back.
     """
     authors = state.root["authors"]
     own: dict[str, Item] = {}
@@ -75,6 +77,9 @@ def closed(items: Mapping[str, Item]) -> dict[str, Item]:
                 continue
         elif item_id.startswith("link:"):
             if item["from"] not in items or item["to"] not in items:
+                continue
+        elif item_id.startswith("comment:"):
+            if not is_talked_of(items, item["on"]):
                 continue
         elif item_id.startswith("vote:"):
             if item["note"] not in items:
@@ -103,8 +108,17 @@ def removed_for(state: State, actor: Actor) -> dict[str, Item]:
     return {
         item_id: see_item(item, actor.id, authors)
         for item_id, item in state.gone.items()
-        if is_seen(item, actor) and (not item_id.startswith("note:") or may_rewrite(state, item, actor))
+        if is_seen(item, actor) and _may_restore(state, item_id, item, actor)
     }
+
+
+def _may_restore(state: State, item_id: str, item: Item, actor: Actor) -> bool:
+    match noun_of(item_id):
+        case "note":
+            return may_rewrite(state, item, actor)
+        case "comment":
+            return is_writer_or_leads(item, actor)
+    return True
 
 
 def _hides_author(fields: Mapping[str, Any], authors: str) -> bool:

@@ -139,6 +139,23 @@ class SetClusterSchema(OperationSchema):
     fields_ = Fields("`title`, `notes`.")
 
 
+class AddCommentSchema(OperationSchema):
+    """`comment.add`: say something about a note or a link, or answer."""
+
+    type = "comment.add"
+    comment = ItemId("The new comment's id, made by the client.")
+    on = ItemId("The note, the link, or the comment that it answers.")
+    text = Text("Its text, 1–2,000 code points.")
+
+
+class WriteCommentSchema(OperationSchema):
+    """`comment.write`: change one's own comment."""
+
+    type = "comment.write"
+    comment = ItemId("The comment.")
+    text = Text("The text that it becomes.")
+
+
 class AddZoneSchema(OperationSchema):
     """`zone.add`: a new phase, lane or column."""
 
@@ -200,10 +217,12 @@ class CastVoteSchema(OperationSchema):
     note = ItemId("The note; the cluster where the ballot is over clusters.")
 
 
-for _noun in ("note", "link", "cluster", "zone"):
+for _noun in ("note", "link", "cluster", "comment", "zone"):
     naming(f"{_noun}.remove", f"take a {_noun} away")
     naming(f"{_noun}.restore", f"bring a {_noun} back")
 naming("note.take_in", "make a note that arrived after the end one of the board's")
+naming("comment.resolve", "say that what was raised is dealt with")
+naming("comment.reopen", "say that it is not")
 naming("ballot.close", "end the ballot; its event carries the sums")
 naming("vote.withdraw", "take one's own vote back")
 

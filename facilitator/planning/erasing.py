@@ -8,7 +8,7 @@ from flask import current_app
 from sqlalchemy.orm import Session
 
 from facilitator.engine import Actor, Event, empty, fold
-from facilitator.engine.erase import erased, erasure, written_fields
+from facilitator.engine.erase import all_of, erased, erasure, written_fields
 from facilitator.engine.ids import is_id
 from facilitator.engine.may import is_seen
 from facilitator.engine.state import stamp
@@ -24,14 +24,16 @@ from facilitator.words import content_removed
 
 
 def erase_note(board: Board, note_id: str, actor: Actor) -> None:
-    """Empty a note for good, also one that was removed. What remains is the note, marked, and who emptied it when.
+    """Empty a note for good, with what was said about it, or one comment; also one that was removed.
+
+    What remains is the note, marked, and who emptied it when.
 
     All in one transaction, under the lock that rooms write with; afterwards everybody fetches the board anew. Doing it
     twice is the same as once. actor: somebody who leads. Raises NotThere where the note is not there for them.
     """
     board_id = board.id
     note = rooms.state(board_id).known(note_id)
-    if note is None or not is_id(note_id, "note") or not is_seen(note, actor):
+    if note is None or not any(is_id(note_id, noun) for noun in ("note", "comment")) or not is_seen(note, actor):
         raise NotThere
     with transaction() as tx:
         if _empty(tx, board_id, note_id, actor.id):
@@ -58,8 +60,8 @@ def _empty(tx: Session, board_id: str, note_id: str, by: str) -> bool:
     if note is None or note.get("erased"):
         return False
     words = content_removed(note.get("lang") or current_app.config["SETTINGS"].default_language)
-    fields, is_gone = written_fields(rules), note_id in state.gone
-    after = [erased(event, note_id, words, fields, marks=is_gone) for event in events]
+    fields, is_gone, about = written_fields(rules), note_id in state.gone, all_of(state, note_id)
+    after = [erased(event, about, words, fields, marks=is_gone) for event in events]
     changes, to = erasure(state, note_id)
     telling = Event(state.seq + 1, str(uuid.uuid4()), by, stamp(now()), changes, to)
     log.rewrite(tx, board_id, [new for old, new in zip(events, after, strict=True) if new is not old], telling)

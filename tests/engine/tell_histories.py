@@ -24,6 +24,7 @@ PLACES: list[dict[str, Any]] = [
     {"zone": "zone:grid", "x": 5, "y": 10_000},
     {"zone": "zone:unplaced", "order": "Zz"},
 ]
+TALKED = ("note", "note", "link", "comment")
 AUTHORS = ("names", "organisations", "nothing")
 EVENTS = 60
 OVER: dict[int, dict[str, Any]] = {25: {"mode": "look", "ended": True}, 45: {"mode": "open"}}
@@ -68,6 +69,23 @@ def any_wish(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str,
     )
 
 
+def any_talk(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
+    """The same of comments."""
+    comment = first(log, "comment")
+    return chance.choice(
+        [
+            ("comment.add", {"comment": f"comment:{step}", "on": first(log, chance.choice(TALKED)), "text": "miksi"}),
+            ("comment.write", {"comment": comment, "text": chance.choice(["miksi", "siksi"])}),
+            ("comment.remove", {"comment": comment}),
+            (
+                "comment.restore",
+                {"comment": next((each for each in log.state.gone if "on" in log.state.gone[each]), "")},
+            ),
+            (f"comment.{chance.choice(['resolve', 'reopen'])}", {"comment": comment}),
+        ]
+    )
+
+
 def first(log: Log, noun: str, **having: Any) -> str:
     """Any item of this noun, with these fields if any are given."""
     found = (
@@ -94,7 +112,7 @@ def tell(seed: int) -> dict[str, Any]:
     while len(steps) < EVENTS:
         step += 1
         actor = chance.choice([AINO, BJORN, CHLOE, viewer, viewer])
-        kind, members = any_wish(chance, log, step)
+        kind, members = (any_talk if chance.random() < 0.2 else any_wish)(chance, log, step)
         if len(steps) in OVER:  # the workshop ends, and goes on
             actor, kind, members = SYSTEM, "mode.set", OVER[len(steps)]
         event = log.does(actor, kind, **members)

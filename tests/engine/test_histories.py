@@ -92,7 +92,7 @@ class Workshop(RuleBasedStateMachine):
 
     @rule(
         actor=WHO,
-        noun=st.sampled_from(["note", "note", "link", "cluster"]),
+        noun=st.sampled_from(["note", "note", "link", "cluster", "comment"]),
         number=NUMBERS,
         verb=st.sampled_from(["remove", "restore"]),
     )
@@ -111,6 +111,16 @@ class Workshop(RuleBasedStateMachine):
             self.does(actor, "cluster.add", cluster=f"cluster:{number}", title="Teema", notes=notes)
         else:
             self.does(actor, "cluster.set", cluster=f"cluster:{number}", fields={"notes": notes})
+
+    @rule(
+        actor=WHO, number=st.integers(0, 3), on=st.sampled_from(["note:0", "note:1", "note:2", "link:0", "comment:0"])
+    )
+    def comment(self, actor: Actor, number: int, on: str) -> None:
+        self.does(actor, "comment.add", comment=f"comment:{number}", on=on, text="miksi")
+
+    @rule(actor=WHO, number=st.integers(0, 3), verb=st.sampled_from(["write", "resolve", "reopen"]), text=WORDS)
+    def talk(self, actor: Actor, number: int, verb: str, text: str) -> None:
+        self.does(actor, f"comment.{verb}", comment=f"comment:{number}", **({"text": text} if verb == "write" else {}))
 
     @rule(verb=st.sampled_from(["add", "remove", "restore", "move", "set"]), number=st.integers(0, 1))
     def shape(self, verb: str, number: int) -> None:

@@ -25,6 +25,8 @@ PARTICIPANT = {
         }.items()
         for verb in verbs
     },
+    "comment.add": ITEM | {"silent": "yes"},
+    **{f"comment.{verb}": ITEM for verb in ("write", "remove", "restore", "resolve", "reopen")},
     **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
     **dict.fromkeys(("mode.set", "ballot.open", "ballot.close"), LEAD),
     **dict.fromkeys(("note.take_in", "note.leave_out"), LEAD),
@@ -112,6 +114,11 @@ def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
         log.note(BJORN, name)
     log.did(BJORN, "link.add", link="link:1", source="note:a", target="note:b", kind="information")
     log.did(BJORN, "cluster.add", cluster="cluster:1", title="Lomakkeet", notes=["note:a"])
+    for name, person in (("1", BJORN), ("mine", actor)):
+        if person is not OLLI:
+            log.did(person, "comment.add", comment=f"comment:{name}", on="note:a", text="Miksi?")
+    if kind == "comment.reopen":
+        log.did(AINO, "comment.resolve", comment="comment:1")
     log.did(AINO, "zone.add", zone="zone:x", title="Päätös", axis="phase")
     if kind == "note.settle":
         log.did(AINO, "note.write", note="note:a", was="", text="Toinen sanamuoto")
@@ -120,8 +127,14 @@ def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
         log.note(BJORN, "late")
         log.did(SYSTEM, "mode.set", mode="open")
     noun, _, verb = kind.partition(".")
-    if verb == "restore":
-        target = {"note": "note:c", "link": "link:1", "cluster": "cluster:1", "zone": "zone:x"}[noun]
+    if verb == "restore" and not (noun == "comment" and actor is OLLI):
+        target = {
+            "note": "note:c",
+            "link": "link:1",
+            "cluster": "cluster:1",
+            "zone": "zone:x",
+            "comment": "comment:mine",
+        }.get(noun, "")
         log.did(AINO, f"{noun}.remove", **{noun: target})
     if noun == "vote" or kind == "ballot.close":
         log.did(AINO, "ballot.open", ballot="ballot:1", title="Tärkein?", each=3, per_note=1, over="notes")
@@ -149,6 +162,12 @@ _MEMBERS = {
     "cluster.set": {"cluster": "cluster:1", "fields": {"title": "Tunnistautuminen"}},
     "cluster.remove": {"cluster": "cluster:1"},
     "cluster.restore": {"cluster": "cluster:1"},
+    "comment.add": {"comment": "comment:2", "on": "comment:1", "text": "Siksi"},
+    "comment.write": {"comment": "comment:mine", "text": "Miksi näin?"},
+    "comment.remove": {"comment": "comment:mine"},
+    "comment.restore": {"comment": "comment:mine"},
+    "comment.resolve": {"comment": "comment:1"},
+    "comment.reopen": {"comment": "comment:1"},
     "zone.add": {"zone": "zone:y", "title": "Muutto", "axis": "phase"},
     "zone.set": {"zone": "zone:x", "fields": {"title": "Valitus"}},
     "zone.move": {"zone": "zone:x", "after": None},

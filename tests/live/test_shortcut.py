@@ -61,6 +61,7 @@ def test_what_takes_the_short_way_is_what_the_schema_makes_of_it(kind, data):
         ("note.write", WRITE),
         ("note.remove", {"id": UUID, "note": "note:1"}),
         ("link.add", {"id": UUID, "link": "link:1", "from": "note:1", "to": "note:2", "kind": "flow"}),
+        ("comment.add", {"id": UUID, "comment": "comment:1", "on": "note:1", "text": "Miksi?"}),
         ("vote.cast", {"id": UUID, "vote": "vote:1", "ballot": "ballot:1", "note": "note:1"}),
     ],
 )

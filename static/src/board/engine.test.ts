@@ -51,8 +51,8 @@ test.each(CASES)(
   },
 );
 
-/** Sums, organisations, the number of a silence and how a cell's title is kept: only the engine can know. */
-const UNKNOWN = new Set(["sums", "voters", "secret", "silence", "organisation"]);
+/** Sums, organisations, times, the number of a silence and how a cell's title is kept: only the engine can know. */
+const UNKNOWN = new Set(["sums", "voters", "secret", "silence", "organisation", "at"]);
 
 function guessable(items: Items): unknown {
   const told = [...closed(items).values()].map((item) => {

@@ -72,6 +72,16 @@ const guesses: Guesses = {
   "cluster.remove": ({ cluster }) => [gone(cluster)],
   "cluster.restore": ({ cluster }, sight) => back(cluster, sight),
 
+  "comment.add": ({ comment, on, text }, sight) => [
+    set(comment, { on, text, author: sight.you, ...hidden(sight) }),
+  ],
+  "comment.write": ({ comment, text }, { items }) =>
+    items.get(comment)?.text === text ? [] : [set(comment, { text, edited: true })],
+  "comment.remove": ({ comment }) => [gone(comment)],
+  "comment.restore": ({ comment }, sight) => back(comment, sight),
+  "comment.resolve": ({ comment }) => [set(comment, { resolved: true })],
+  "comment.reopen": ({ comment }) => [set(comment, { resolved: null })],
+
   "zone.add": addZone,
   "zone.set": setZone,
   "zone.move": ({ zone, after }, { items }) => {

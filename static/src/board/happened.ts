@@ -27,10 +27,10 @@ export interface ChangeTold {
 }
 
 type Items = Sight["items"];
-type Noun = "note" | "link" | "cluster" | "zone";
+type Noun = "note" | "link" | "cluster" | "comment" | "zone";
 
 const PLACE = ["zone", "order", "angle", "x", "y"] as const;
-const NOUNS: ReadonlySet<string> = new Set(["note", "link", "cluster", "zone"]);
+const NOUNS: ReadonlySet<string> = new Set(["note", "link", "cluster", "comment", "zone"]);
 
 /** The wishes that put back what the act changed, as far as that is not so already; none for what was shown or asked. */
 export function wayBack(act: ActTold, items: Items): readonly Wish[] {
@@ -75,6 +75,11 @@ function changedBack(noun: Noun, change: ChangeTold, items: Items): readonly Wis
       return [{ type: "link.set", link: id, fields: only(was, ["kind", "label", "state"]) }];
     case "cluster":
       return [{ type: "cluster.set", cluster: id, fields: only(was, ["title", "notes"]) }];
+    // What somebody said, only they change.
+    case "comment":
+      return "resolved" in was
+        ? [{ type: was["resolved"] === true ? "comment.resolve" : "comment.reopen", comment: id }]
+        : [];
     case "zone":
       return zoneBack(change, items);
   }

@@ -138,6 +138,22 @@ export interface Cluster extends Item {
   readonly author?: string;
 }
 
+/** What somebody said about a note or a link, or answered. */
+export interface Comment extends Item {
+  /** The note, the link, or the comment that it answers. */
+  readonly on: string;
+  readonly text: string;
+  readonly author?: string;
+  readonly organisation?: string;
+  /** When it came to be seen; absent while it waits, and in silence. */
+  readonly at?: string;
+  readonly edited?: true;
+  readonly resolved?: true;
+  readonly silence?: number;
+  readonly private?: true;
+  readonly erased?: true;
+}
+
 export interface Ballot extends Item {
   readonly title: string;
   readonly each: number;
@@ -158,7 +174,7 @@ export interface Vote extends Item {
   readonly author: string;
 }
 
-export type Noun = "note" | "zone" | "link" | "cluster" | "ballot" | "vote";
+export type Noun = "note" | "zone" | "link" | "cluster" | "comment" | "ballot" | "vote";
 
 export const UNPLACED = "zone:unplaced";
 export const BOARD = "board";
@@ -167,6 +183,7 @@ export const isNote = (item: Item | undefined): item is Note => is(item, "note:"
 export const isZone = (item: Item | undefined): item is Zone => is(item, "zone:");
 export const isLink = (item: Item | undefined): item is Link => is(item, "link:");
 export const isCluster = (item: Item | undefined): item is Cluster => is(item, "cluster:");
+export const isComment = (item: Item | undefined): item is Comment => is(item, "comment:");
 export const isBallot = (item: Item | undefined): item is Ballot => is(item, "ballot:");
 export const isVote = (item: Item | undefined): item is Vote => is(item, "vote:");
 

@@ -67,6 +67,16 @@ export interface ClusterSet extends Called<"cluster.set"> {
   readonly cluster: string;
   readonly fields: { readonly title?: string; readonly notes?: readonly string[] };
 }
+export interface CommentAdd extends Called<"comment.add"> {
+  readonly comment: string;
+  /** A note, a link, or the comment that it answers. */
+  readonly on: string;
+  readonly text: string;
+}
+export interface CommentWrite extends Called<"comment.write"> {
+  readonly comment: string;
+  readonly text: string;
+}
 export interface ZoneAdd extends Called<"zone.add"> {
   readonly zone: string;
   readonly title: string;
@@ -140,6 +150,12 @@ export type BoardOperation =
   | ClusterSet
   | Named<"cluster", "remove">
   | Named<"cluster", "restore">
+  | CommentAdd
+  | CommentWrite
+  | Named<"comment", "remove">
+  | Named<"comment", "restore">
+  | Named<"comment", "resolve">
+  | Named<"comment", "reopen">
   | ZoneAdd
   | ZoneSet
   | ZoneMove

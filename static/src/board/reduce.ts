@@ -1,7 +1,7 @@
 /** The reducer: the same few lines as in the engine, so a new operation needs no new code to be shown. */
 
 import type { Change } from "./events";
-import { isCluster, isLink, isVote, isZone } from "./items";
+import { isCluster, isComment, isLink, isVote, isZone } from "./items";
 import type { Cluster, Fields, Item, Items } from "./items";
 
 /** The item with the fields laid over it; null takes a field away. */
@@ -33,8 +33,8 @@ export function change(items: Items, changes: readonly Change[]): Items {
 /**
  * What is shown of what is there: nothing that hangs on something gone.
  *
- * A cell goes with its phase or lane, a link with either end, a vote with its note or cluster; a cluster lists only the
- * members that are there. All of it returns when they do, since nothing of it left the items.
+ * A cell goes with its phase or lane, a link with either end, a comment with what it is about, a vote with its note or
+ * cluster; a cluster lists only the members that are there. All of it returns when they do, since nothing of it left the items.
  */
 export function closed(items: Items): Items {
   const shown = new Map<string, Item>();
@@ -50,8 +50,15 @@ function holds(item: Item, items: Items): boolean {
     return [item.phase, item.lane].every((id) => id === undefined || items.has(id));
   }
   if (isLink(item)) return items.has(item.from) && items.has(item.to);
+  if (isComment(item)) return isTalkedOf(item.on, items);
   if (isVote(item)) return items.has(item.note);
   return true;
+}
+
+/** A comment goes with what it is about, and an answer with the comment before it. */
+function isTalkedOf(id: string, items: Items): boolean {
+  const item = items.get(id);
+  return item !== undefined && holds(item, items);
 }
 
 /** Kept by the cluster it was made from, so that the same cluster stays the same object. */

@@ -6,7 +6,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { OperationOf, Sight } from "./guess";
 import { siblings } from "./guess";
 import { newId } from "./id";
-import { boardOf, isCluster, isLink, isNote, isVote, isZone, UNPLACED } from "./items";
+import { boardOf, isCluster, isComment, isLink, isNote, isVote, isZone, UNPLACED } from "./items";
 import type { Fields, Items, Note, Place } from "./items";
 import type { OperationType, Wish } from "./operations";
 
@@ -63,6 +63,16 @@ const inverses: Inverses = {
   },
   "cluster.remove": ({ cluster }) => [{ type: "cluster.restore", cluster }],
   "cluster.restore": ({ cluster }) => [{ type: "cluster.remove", cluster }],
+
+  "comment.add": ({ comment }) => [{ type: "comment.remove", comment }],
+  "comment.write": ({ comment }, { items }) => {
+    const before = items.get(comment);
+    return isComment(before) ? [{ type: "comment.write", comment, text: before.text }] : [];
+  },
+  "comment.remove": ({ comment }) => [{ type: "comment.restore", comment }],
+  "comment.restore": ({ comment }) => [{ type: "comment.remove", comment }],
+  "comment.resolve": ({ comment }) => [{ type: "comment.reopen", comment }],
+  "comment.reopen": ({ comment }) => [{ type: "comment.resolve", comment }],
 
   "zone.add": ({ zone }) => [{ type: "zone.remove", zone }],
   "zone.set": ({ zone, fields }, { items }) => {

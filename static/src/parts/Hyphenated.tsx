@@ -5,6 +5,8 @@ import { pieces } from "./hyphens";
 interface HyphenatedProps {
   readonly text: string;
   readonly lang: string | undefined;
+  /** Nothing in it takes the focus; a text with links, in its place, does. */
+  readonly reachable?: boolean;
 }
 
 /** A text whose long words may be broken with a hyphen; the hyphen itself is only drawn. */

@@ -1,6 +1,7 @@
 import type { Note } from "../board/items";
 import { removeNotes } from "./acts";
 import { copyBeside } from "./clipboard/copies";
+import { openComments } from "./comments/commenting";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { leaveOut, mayLeaveOut } from "./late/tidying";
@@ -10,12 +11,11 @@ import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
 export function NoteActions({ note }: { readonly note: Note }) {
   const desk = useDesk();
   const { say, dialog, boot } = desk;
-  if (!mayChange(desk, note)) return null;
-  const [writes, whole] = [mayWrite(desk, note), mayRewrite(desk, note)];
+  const [may, writes, whole] = [mayChange(desk, note), mayWrite(desk, note), mayRewrite(desk, note)];
   const erase = { name: "erase", note: note.id, text: note.text } as const;
   const all = [
     { word: say("tool.write"), icon: "pencil", may: writes, act: () => (desk.writing.value = note.id) },
-    { word: say("tool.move"), icon: "move", act: () => (dialog.value = { name: "move", notes: [note.id] }) },
+    { word: say("tool.move"), icon: "move", may, act: () => (dialog.value = { name: "move", notes: [note.id] }) },
     {
       word: say("tool.fields"),
       icon: "list",
@@ -25,13 +25,19 @@ export function NoteActions({ note }: { readonly note: Note }) {
     {
       word: say("tool.link"),
       icon: "spline",
-      may: boot.method.links.length > 0,
+      may: may && boot.method.links.length > 0,
       act: () => (dialog.value = { name: "link", from: note.id }),
     },
-    { word: say("tool.cluster"), icon: "layers", act: () => (dialog.value = { name: "cluster", notes: [note.id] }) },
-    { word: say("tool.copy"), icon: "copy", act: () => copyBeside(desk, [note]) },
+    {
+      word: say("tool.cluster"),
+      icon: "layers",
+      may,
+      act: () => (dialog.value = { name: "cluster", notes: [note.id] }),
+    },
+    { word: say("tool.comment"), icon: "message-square", act: () => openComments(desk, note.id) },
+    { word: say("tool.copy"), icon: "copy", may, act: () => copyBeside(desk, [note]) },
     { word: say("tool.remove"), icon: "trash-2", may: whole, act: () => removeNotes(desk, [note]) },
-    { word: say("tool.erase"), icon: "eraser", may: mayErase(desk, note), act: () => (dialog.value = erase) },
+    { word: say("tool.erase"), icon: "eraser", may: may && mayErase(desk, note), act: () => (dialog.value = erase) },
   ];
   const actions = all.filter(({ may = true }) => may);
   return (

@@ -13,6 +13,7 @@ import { VoteDots } from "./VoteDots";
 import { isBroken, nameOfPerson, stateWords } from "./wording";
 
 const EvidenceFact = after("EvidenceFact");
+const CommentCount = after("CommentCount");
 
 const QUICK_MILLISECONDS = 900;
 
@@ -46,6 +47,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {broken && <b>{stateWords(desk, broken.state)}</b>}
         </span>
       )}
+      <CommentCount note={note.id} full={full} />
       {cluster && (
         <span class="fact">
           <Icon name="layers" />

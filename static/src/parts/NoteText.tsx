@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
 import { matches } from "../board/matches";
+import { rest } from "./after";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Hyphenated } from "./Hyphenated";
@@ -31,12 +32,13 @@ export function NoteText({ note, id, reachable }: NoteTextProps) {
   const mayBeLong = note.text.length > SHORT || note.text.split("\n").length > LINES;
   const words = useComputed(() => (desk.find.numbers.value.has(note.id) ? desk.find.words.value : null)).value;
   const text = useRef<HTMLParagraphElement>(null);
+  const Plain = (note.text.includes("://") && rest.value?.WebText) || Hyphenated;
   const isCut = useIsCut(text, mayBeLong && !isWhole);
   return (
     <>
       <p ref={text} class={mayBeLong && !isWhole ? "note-text six" : "note-text"} id={id} lang={note.lang}>
         {words === null ? (
-          <Hyphenated text={note.text} lang={note.lang ?? desk.language} />
+          <Plain text={note.text} lang={note.lang ?? desk.language} reachable={reachable} />
         ) : (
           <Marked text={note.text} words={words} />
         )}

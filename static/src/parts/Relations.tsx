@@ -1,4 +1,5 @@
 import { clustersOf } from "./acts";
+import { openComments, threadsOn } from "./comments/commenting";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { mayAdd } from "./may";
@@ -25,6 +26,13 @@ export function Relations({ level }: { readonly level: 2 | 3 }) {
         <Clusters />
       </section>
       <section class="relations">
+        <Heading>{say("tool.comment")}</Heading>
+        <button type="button" class="button small" onClick={() => (desk.dialog.value = { name: "comments" })}>
+          <Icon name="message-square" />
+          {say("comments.all")}
+        </button>
+      </section>
+      <section class="relations">
         <Heading>{say("removed.list")}</Heading>
         <RemovedList />
       </section>
@@ -48,6 +56,7 @@ function Links() {
                 {sentence}
                 {more && <span class="soft"> · {more}</span>}
               </p>
+              <CommentsButton on={link.id} words={sentence} />
               {mayAdd(desk) && (
                 <button
                   type="button"
@@ -71,6 +80,25 @@ function Links() {
         </button>
       )}
     </>
+  );
+}
+
+/** What was said about an arrow, and how many threads of it are open. */
+function CommentsButton({ on, words }: { readonly on: string; readonly words: string }) {
+  const desk = useDesk();
+  const { say } = desk;
+  const count = threadsOn(desk, on).filter(({ head }) => !head.resolved).length;
+  const word = count > 0 ? say("note.commented", { count }) : say("tool.comment");
+  return (
+    <button
+      type="button"
+      class={count > 0 ? "button quiet" : "button quiet icon-only"}
+      aria-label={`${word}: ${words}`}
+      onClick={() => openComments(desk, on)}
+    >
+      <Icon name="message-square" />
+      {count > 0 && count}
+    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Note } from "../board/items";
 import { copyBeside } from "./clipboard/copies";
+import { openComments } from "./comments/commenting";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
@@ -24,31 +25,38 @@ export function ToolsInHand({ notes }: { readonly notes: readonly Note[] }) {
   const desk = useDesk();
   const { say, several } = desk;
   const mine = notes.filter((note) => mayChange(desk, note));
-  if (mine.length === 0 && !several.value) return null;
+  const talked = notes.length === 1 && !several.value ? notes[0] : undefined;
+  if (mine.length === 0 && !several.value && !talked) return null;
   return (
     <>
       <span class="rule" aria-hidden="true" />
       {(notes.length > 1 || several.value) && (
         <span class="in-hand figures">{say("tool.inhand", { count: notes.length })}</span>
       )}
-      {toolsFor(desk, mine).map(({ word, icon, act, brief = false, only = false }) => (
-        <button
-          key={icon}
-          type="button"
-          class={only ? "tool icon-only" : brief ? "tool brief" : "tool"}
-          title={only ? word : undefined}
-          aria-label={only ? word : undefined}
-          onClick={act}
-        >
-          <Icon name={icon} />
-          {!only && <span>{word}</span>}
-        </button>
-      ))}
+      {[...toolsFor(desk, mine), ...(talked ? [commentTool(desk, talked)] : [])].map(
+        ({ word, icon, act, brief = false, only = false }) => (
+          <button
+            key={icon}
+            type="button"
+            class={only ? "tool icon-only" : brief ? "tool brief" : "tool"}
+            title={only ? word : undefined}
+            aria-label={only ? word : undefined}
+            onClick={act}
+          >
+            <Icon name={icon} />
+            {!only && <span>{word}</span>}
+          </button>
+        ),
+      )}
       <button type="button" class="tool icon-only" aria-label={say("tool.release")} onClick={() => letGo(desk)}>
         <Icon name="x" />
       </button>
     </>
   );
+}
+
+function commentTool(desk: Desk, { id }: Note): Tool {
+  return { word: desk.say("tool.comment"), icon: "message-square", act: () => openComments(desk, id), brief: true };
 }
 
 function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {

@@ -28,6 +28,8 @@ export function whatWasDone(desk: Desk, act: ActTold): string {
         from: textOf(desk, change.item["from"]),
         to: textOf(desk, change.item["to"]),
       });
+    case "comment":
+      return say(`did.comment.${change.did}` satisfies Key, { text: excerpt(String(change.item["text"] ?? "")) });
     case "ballot":
       return say(change.did === "added" ? "did.ballot.added" : "did.ballot.ended", { text: titled(desk, change) });
     case "cluster":

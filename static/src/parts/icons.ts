@@ -71,6 +71,7 @@ import menu from "lucide-static/icons/menu.svg?raw";
 import messageCircle from "lucide-static/icons/message-circle.svg?raw";
 import minus from "lucide-static/icons/minus.svg?raw";
 import monitor from "lucide-static/icons/monitor.svg?raw";
+import messageSquare from "lucide-static/icons/message-square.svg?raw";
 import move from "lucide-static/icons/move.svg?raw";
 import network from "lucide-static/icons/network.svg?raw";
 import pause from "lucide-static/icons/pause.svg?raw";
@@ -192,6 +193,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   menu,
   "message-circle": messageCircle,
   minus,
+  "message-square": messageSquare,
   monitor,
   move,
   network,

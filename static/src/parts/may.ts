@@ -40,8 +40,8 @@ export function mayWrite(desk: Desk, note: Note): boolean {
   return mayRewrite(desk, note) && note.erased !== true;
 }
 
-/** What a note says may be removed for good. */
-export function mayErase(desk: Desk, note: Note): boolean {
+/** What a note or a comment says may be removed for good. */
+export function mayErase(desk: Desk, note: Pick<Note, "erased">): boolean {
   return isLeading(desk) && note.erased !== true;
 }
 

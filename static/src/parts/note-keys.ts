@@ -9,6 +9,7 @@ import type { Desk } from "./desk";
 import { mayChange, mayRewrite, mayVote, mayWrite } from "./may";
 import { chosenAfter } from "./chosen";
 import { focusNote } from "./focus-note";
+import { openComments } from "./comments/commenting";
 import { moveSeveral, removeSeveral } from "./several/several";
 import { isVotedOn, whyNoVote } from "./voting";
 
@@ -89,6 +90,9 @@ function onLetter(event: KeyboardEvent, desk: Desk, area: Area, note: Note, may:
     case "t":
       if (may) desk.dialog.value = { name: "cluster", notes };
       return may;
+    case "k":
+      openComments(desk, note.id);
+      return true;
     case "v":
       return vote(desk, area, note, event.shiftKey);
     default:

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import { wayBack } from "../../board/happened";
 import type { ActTold } from "../../board/happened";
+import { clock } from "../clock";
 import { useDesk } from "../desk";
 import type { Desk } from "../desk";
 import { whatWasDone, whoDid } from "../happened";
@@ -123,13 +124,6 @@ function Row({ act, isBack, isLast, onBack }: RowProps) {
       {isAsked && <GoBack seq={act.seq} time={time} onEnd={end} />}
     </li>
   );
-}
-
-function clock({ language }: Desk, at: string): string {
-  const when = new Date(at);
-  const isToday = when.toDateString() === new Date().toDateString();
-  const day = isToday ? {} : ({ day: "numeric", month: "numeric" } as const);
-  return when.toLocaleString(language, { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 async function fetchActs({ boot }: Desk): Promise<Answer | "failed"> {

@@ -98,7 +98,8 @@ function MenuButtons() {
   const desk = useDesk();
   const { say, dialog, floor } = desk;
   const code = desk.invitation.value?.code;
-  const open = (name: "people" | "invite" | "control" | "relations" | "agenda" | "present" | "shows") => () => {
+  type Opened = "people" | "invite" | "control" | "relations" | "comments" | "agenda" | "present" | "shows";
+  const open = (name: Opened) => () => {
     dialog.value = { name };
   };
   return (
@@ -122,6 +123,10 @@ function MenuButtons() {
       <button type="button" class="button" onClick={open("relations")}>
         <Icon name="spline" />
         {say("tool.more")}
+      </button>
+      <button type="button" class="button" onClick={open("comments")}>
+        <Icon name="message-square" />
+        {say("comments.all")}
       </button>
       <TakenAway />
       <DeviceButton />

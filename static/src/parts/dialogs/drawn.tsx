@@ -3,6 +3,7 @@
 import type { Dialog } from "../desk";
 import { ChallengePanel } from "../challenge/ChallengePanel";
 import { ShowsPanel } from "../shows/ShowsPanel";
+import { CommentsPanel } from "../comments/CommentsPanel";
 import { LatePanel } from "../late/LatePanel";
 import { ActsPanel } from "./ActsPanel";
 import { DevicePanel } from "../people/DevicePanel";
@@ -67,6 +68,8 @@ export function drawn(open: Dialog) {
       return <FieldsCard notes={open.notes} />;
     case "kind":
       return <KindDialog notes={open.notes} />;
+    case "comments":
+      return <CommentsPanel on={open.on} />;
     case "cluster":
       return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":

@@ -1,0 +1,39 @@
+import { useComputed } from "@preact/signals";
+
+import { commentsIn, threadsOf } from "../../board/threads";
+import { useDesk } from "../desk";
+import { Icon } from "../Icon";
+
+interface CommentCountProps {
+  readonly note: string;
+  /** With its word, not the number alone. */
+  readonly full: boolean;
+}
+
+/** How many threads are open on a note; nothing where none is. */
+export function CommentCount({ note, full }: CommentCountProps) {
+  const { store, say } = useDesk();
+  const count = useComputed(() => openOn(store.items.value).get(note) ?? 0).value;
+  if (count === 0) return null;
+  return (
+    <span class="fact">
+      <Icon name="message-square" />
+      <span class={full ? undefined : "unseen"}>{say("note.commented", { count })}</span>
+      {!full && <span aria-hidden="true">{count}</span>}
+    </span>
+  );
+}
+
+type Items = Parameters<typeof commentsIn>[0];
+
+let counted: { readonly items: Items; readonly open: ReadonlyMap<string, number> } | undefined;
+
+/** Counted once for all notes that are drawn of the same items. */
+function openOn(items: Items): ReadonlyMap<string, number> {
+  if (counted?.items !== items) {
+    const threads = [...threadsOf(commentsIn(items))];
+    const open = threads.map(([on, all]) => [on, all.filter(({ head }) => !head.resolved).length] as const);
+    counted = { items, open: new Map(open) };
+  }
+  return counted.open;
+}
