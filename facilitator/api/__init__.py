@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from facilitator.api import (
     artefacts,
     boards,
+    bringing,
     calls,
     closing,
     devices,
@@ -35,6 +36,7 @@ PARTS = (
     summary,
     people,
     boards,
+    bringing,
     history,
     floor,
     artefacts,

@@ -50,6 +50,7 @@ class BroughtLink:
     row: int
     source: str
     target: str
+    key: str = ""
     kind: str = ""
     label: str = ""
     state: str = ""

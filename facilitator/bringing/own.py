@@ -51,13 +51,16 @@ def read_artefact(value: Object) -> Brought:
 
 
 def _fields(item: Object) -> Object:
+    """Evidence stands beside them in an artefact, and among them on a board."""
     fields = item.get("fields")
-    return dict(fields) if isinstance(fields, dict) else {}
+    found = dict(fields) if isinstance(fields, dict) else {}
+    return found | {"evidence": item["evidence"]} if item.get("evidence") else found
 
 
 def _link(row: int, relation: Object) -> BroughtLink:
     return BroughtLink(
         row=row,
+        key=text_of(relation.get("id")),
         source=text_of(relation.get("from")),
         target=text_of(relation.get("to")),
         kind=text_of(relation.get("kind")),

@@ -100,7 +100,8 @@ class _Planner:
         kind = link.kind if link.kind in fitting else next(iter(fitting), next(iter(rules), "none"))
         if link.kind and link.kind != kind:
             self._remark(link.row, "link.other_kind")
-        link_id = self._new_id("link", len(self.made.steps))
+        is_ours = is_id(link.key, "link") and self._state.known(link.key) is None
+        link_id = link.key if is_ours else self._new_id("link", len(self.made.steps))
         op: Wire = {"link": link_id, "from": source, "to": target, "kind": kind}
         if link.label.strip():
             op["label"] = link.label
