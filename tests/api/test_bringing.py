@@ -46,7 +46,7 @@ def test_a_look_tells_what_would_come_and_does_nothing(case: Case):
 
 def test_rows_become_notes_of_the_kinds_and_places_that_they_name(case: Case):
     rows = (
-        "Teksti;Laji;Paikka;Vakavuus\r\nJono;Kipupiste;Ei sijoitettu;5\r\nHaku;;Kuu;\r\nMuu;Lintu;;\r\n;;;\r\n"
+        "Teksti;Laji;Paikka;Vakavuus\r\nJono;Kipupiste;Sijoittamatta;5\r\nHaku;;Kuu;\r\nMuu;Lintu;;\r\n;;;\r\n"
         f"{'x' * 2_001};;;\r\nSiirtyy;;;;;x\r\nPaha;Kipupiste;;99\r\n"
     )
 
