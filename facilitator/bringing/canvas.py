@@ -37,11 +37,11 @@ def read_canvas(value: Object) -> Brought:
             skipped.append(Listed(row, "node.no_text", {"type": text_of(node.get("type"))[:40]}))
             continue
         key = text_of(node.get("id"))
-        if key in keys:
+        if key and key in keys:
             remarks.append(Listed(row, "id.twice", {"id": key[:80]}))
         if node.get("type") == "file":
             remarks.append(Listed(row, "file.named", {"file": text[:200]}))
-        elif node.get("type") not in SAID_BY:
+        elif text_of(node.get("type")) not in SAID_BY:
             remarks.append(Listed(row, "node.unknown", {"type": text_of(node.get("type"))[:40]}))
         x, y = _middle(node)
         zone = innermost(frames, x, y) if x is not None and y is not None else ""

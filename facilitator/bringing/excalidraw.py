@@ -49,7 +49,7 @@ def read_drawing(value: Object) -> Brought:
         if not text.strip():
             skipped.append(Listed(row, "node.no_text", {"type": kind[:40]}))
             continue
-        if key in keys:
+        if key and key in keys:
             remarks.append(Listed(row, "id.twice", {"id": key[:80]}))
         if kind not in (*SHAPES, "text"):
             remarks.append(Listed(row, "node.unknown", {"type": kind[:40]}))

@@ -184,8 +184,8 @@ def _prepare(board: Board, actor: Actor, file: File, choice: Choice, act: str) -
         taken=sum(counts.values()),
         notes=counts["note"],
         links=counts["link"],
-        skipped=[*brought.skipped, *tried.skipped],
-        remarks=[*brought.remarks, *planned.remarks],
+        skipped=_tellable([*brought.skipped, *tried.skipped]),
+        remarks=_tellable([*brought.remarks, *planned.remarks]),
         kind=kind,
         zone=zone,
         texts=[each["text"] for _, each in tried.operations[:MOST_TEXTS] if "text" in each],
@@ -266,6 +266,15 @@ def _done(document: str, actor: Actor, act: str) -> list[str]:
 
 def _made(items: Iterable[str]) -> list[str]:
     return [item for item in items if item.partition(":")[0] in ("note", "link")]
+
+
+def _tellable(listed: Iterable[Listed]) -> list[Listed]:
+    """Half a sign, which JSON can hold, can be sent to nobody."""
+    return [replace(each, detail={name: _whole(value) for name, value in each.detail.items()}) for each in listed]
+
+
+def _whole(value: Any) -> Any:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _takes(state: State, zone: Any) -> bool:

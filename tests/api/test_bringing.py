@@ -94,6 +94,16 @@ def test_the_same_act_is_done_once_and_taken_back_as_one(case: Case):
     assert notes(case.board.id) == {}
 
 
+def test_half_a_sign_is_told_without_it(case: Case):
+    body = b'{"nodes": [{"type": "file", "file": "a\\ud800"}, {"type": "x\\ud800", "text": "Jono"}], "edges": []}'
+
+    told = bring(case, sent(body, "x.canvas", kind="step")).json
+
+    assert (told["found"], told["taken"]) == (2, 1)
+    assert [each["code"] for each in told["skipped"]] == ["text.invalid"]
+    assert [each["code"] for each in told["remarks"]] == ["file.named", "node.unknown"]
+
+
 def test_an_act_of_another_is_not_taken_back(case: Case):
     act = str(uuid.uuid4())
     bring(case, {"text": "- Jono\n- Haku", "act": act})

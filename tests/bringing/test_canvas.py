@@ -85,6 +85,13 @@ def test_nothing_is_dropped_in_silence():
     assert brought.found == len(nodes) - 1 + len(edges)  # the group is an area
 
 
+def test_nodes_without_a_name_or_a_sort_are_told_apart():
+    brought = canvas.read_canvas({"nodes": [{"text": "a", "type": []}, {"text": "b", "type": "text", "id": None}]})
+
+    assert [note.text for note in brought.notes] == ["a", "b"]
+    assert [(each.row, each.code) for each in brought.remarks] == [(1, "node.unknown")]
+
+
 def test_a_ring_of_arrows_comes_whole():
     edges = [{"fromNode": one, "toNode": other} for one, other in ("ab", "bc", "ca")]
 
