@@ -40,7 +40,7 @@ LAYERS = (
         "supervisor",
     ),
     ("artefacts", "assets", "config", "failures", "logs", "models"),
-    ("hub",),
+    ("bringing", "hub"),
     ("words", "passwords"),
     ("access",),
     ("record", "live"),
@@ -55,6 +55,7 @@ KNOW_ONLY = {
     "engine": set(),
     "methods": set(),
     "artefacts": {"engine", "home", "methods"},
+    "bringing": {"artefacts", "engine"},
     "models": {"clock", "extensions"},
     "supervisor": set(),
 }
@@ -124,7 +125,7 @@ def test_the_engine_needs_the_standard_library_alone():
     assert foreign == []
 
 
-@pytest.mark.parametrize("part", ["methods", "artefacts"])
+@pytest.mark.parametrize("part", ["methods", "artefacts", "bringing"])
 def test_a_pure_part_knows_neither_the_web_nor_the_database(part):
     known = {name.split(".")[0] for path in sources(".py", under=(f"facilitator/{part}",)) for name in imports(path)}
 

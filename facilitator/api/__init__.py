@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from facilitator.api import (
     artefacts,
     boards,
+    bringing,
     calls,
     closing,
     devices,
@@ -36,6 +37,7 @@ PARTS = (
     summary,
     people,
     boards,
+    bringing,
     history,
     insights,
     floor,

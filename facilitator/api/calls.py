@@ -41,7 +41,7 @@ class WrongType(Problem):
 
 @dataclass(frozen=True)
 class Call:
-    """The declaration of one call. opens: whether it needs no token."""
+    """The declaration of one call. opens: whether it needs no token; most: bytes of its body."""
 
     summary: str
     takes: Schema | None = None
@@ -50,6 +50,7 @@ class Call:
     opens: bool = False
     refuses: tuple[str, ...] = ()
     media: tuple[str, ...] = ("application/json",)
+    most: int = MOST_BYTES
 
 
 def call(
@@ -62,17 +63,18 @@ def call(
     opens: bool = False,
     refuses: tuple[str, ...] = (),
     media: tuple[str, ...] = ("application/json",),
+    most: int = MOST_BYTES,
 ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
     """Make a view of a function that is given what was sent, read, and gives what is dumped by `gives`."""
     declared = Call(
-        summary, takes() if takes else None, gives(many=many) if gives else None, status, opens, refuses, media
+        summary, takes() if takes else None, gives(many=many) if gives else None, status, opens, refuses, media, most
     )
 
     def decorate(view: Callable[..., Any]) -> Callable[..., Response]:
         @wraps(view)
         def answer(**path: Any) -> Response:
             if declared.takes is not None:
-                path["sent"] = read_body(declared.takes)
+                path["sent"] = read_body(declared.takes, declared.most)
             given = view(**path)
             if isinstance(given, Response):
                 return given
@@ -84,9 +86,9 @@ def call(
     return decorate
 
 
-def read_body(schema: Schema) -> dict[str, Any]:
+def read_body(schema: Schema, most: int = MOST_BYTES) -> dict[str, Any]:
     """The body as the schema reads it. Raises WrongType, 413, Invalid (`body.json`, `invalid`, `field.missing`)."""
-    body = read_json()
+    body = read_json(most)
     if not isinstance(body, dict):
         raise Invalid("invalid")
     try:

@@ -30,12 +30,17 @@ def write(wanted: dict[str, Any]) -> bytes:
     return FORMATS[wanted["format"]].write(artefacts[0], language)
 
 
-def main(seconds: int, most_bytes: int) -> None:
-    """Read, write, end. Any fault ends it, and says nothing of what people wrote."""
+def keep_within(seconds: int, most_bytes: int) -> None:
+    """Bound this process, and let it give way to all others."""
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(LOWEST)
+
+
+def main(seconds: int, most_bytes: int) -> None:
+    """Read, write, end. Any fault ends it, and says nothing of what people wrote."""
+    keep_within(seconds, most_bytes)
     sys.stdout.buffer.write(write(json.load(sys.stdin.buffer)))
     sys.stdout.buffer.flush()
 

@@ -149,6 +149,7 @@ class Pages:
             "open workshop again": f"/workshops/{self.ended.id}/reopen",
             "summary": f"/workshops/{self.ended.id}/summary",
             "newly arrived": f"/workshops/{self.ended.id}/late",
+            "bring notes": f"/boards/{self.draft_board}/bring",
             **{f"board {i} to read": f"/boards/{board}/read" for i, board in enumerate(boards)},
             "record": f"/projects/{self.project}/record",
             "output": f"/artefacts/{self.artefact}",

@@ -61,6 +61,7 @@ class House:
             "code": self.live.code,
             "token": "unknown",
             "key": "pain_grid",
+            "act": "unknown",
             "link_id": self.link_id,
         }
 

@@ -60,6 +60,7 @@ GETS = {
     "/boards/<board_id>/read": (200, 200, 404, 404),
     "/boards/<board_id>/challenge": (200, 200, 404, 404),
     "/boards/<board_id>/edit": MEMBERS,
+    "/boards/<board_id>/bring": MEMBERS,
     "/artefacts/<artefact_id>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/report": (200, 200, 404, 404),
@@ -130,6 +131,8 @@ POSTS = {
     "/boards/<board_id>/remove": (400, 302, 404, 302),
     "/boards/<board_id>/confirm": (302, 302, 404, 302),
     "/boards/<board_id>/late": (302, 302, 404, 302),
+    "/boards/<board_id>/bring": (400, 302, 404, 302),
+    "/boards/<board_id>/bring/<act>/back": (302, 302, 404, 302),
     "/methods/<key>/practice": (302, 302, 302, 302),
 }
 

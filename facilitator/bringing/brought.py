@@ -1,0 +1,97 @@
+"""What every format is read into: notes, links and frames, and by row what was left behind and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+MOST_BYTES = 8 << 20
+MOST_NOTES = 2_000  # at once: what a board can be worked with
+
+
+class Unreadable(Exception):
+    """The file as a whole cannot be taken: `code` says why, `detail` where."""
+
+    def __init__(self, code: str, **detail: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Something that was not taken, or not as it stood. row: its line, row or number in the file, from 1."""
+
+    row: int
+    code: str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtNote:
+    """One note. kind and zone: what the file calls them, if it says; x and y: in the file's own measure."""
+
+    row: int
+    text: str
+    key: str = ""
+    kind: str = ""
+    zone: str = ""
+    x: float | None = None
+    y: float | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtLink:
+    """How one note stands to another, by their keys."""
+
+    row: int
+    source: str
+    target: str
+    key: str = ""
+    kind: str = ""
+    label: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A named area, in the file's own measure."""
+
+    key: str
+    title: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether this place lies in it."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """A file as it was read. found: how many notes and links it has, `skipped` of them left behind.
+
+    remarks are about what was taken, though not all of it, or not as it stood.
+    """
+
+    notes: Sequence[BroughtNote] = ()
+    links: Sequence[BroughtLink] = ()
+    frames: Sequence[Frame] = ()
+    skipped: Sequence[Listed] = ()
+    remarks: Sequence[Listed] = ()
+
+    @property
+    def found(self) -> int:
+        """How many things the file has."""
+        return len(self.notes) + len(self.links) + len(self.skipped)
+
+
+def innermost(frames: Sequence[Frame], x: float, y: float) -> str:
+    """The title of the smallest frame that this place lies in; nothing where none does."""
+    around = [frame for frame in frames if frame.holds(x, y)]
+    return min(around, key=lambda frame: frame.width * frame.height).title if around else ""

@@ -1,0 +1,30 @@
+"""What was read, as JSON and back: how a process of its own answers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, Frame, Listed
+from facilitator.bringing.tables import Table
+
+
+def to_json(read: Brought | Table) -> bytes:
+    """All of it."""
+    return json.dumps([type(read).__name__, asdict(read)]).encode()
+
+
+def from_json(said: bytes) -> Brought | Table:
+    """What `to_json` was given."""
+    name, members = json.loads(said)
+    remarks = [Listed(**each) for each in members["remarks"]]
+    if name == "Table":
+        return Table(**{**members, "rows": [(number, cells) for number, cells in members["rows"]], "remarks": remarks})
+    lists: dict[str, Any] = {
+        "notes": [BroughtNote(**each) for each in members["notes"]],
+        "links": [BroughtLink(**each) for each in members["links"]],
+        "frames": [Frame(**each) for each in members["frames"]],
+        "skipped": [Listed(**each) for each in members["skipped"]],
+    }
+    return Brought(**lists, remarks=remarks)

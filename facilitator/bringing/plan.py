@@ -1,0 +1,205 @@
+"""What a file becomes on a board: operations in their order, each with the row that it comes from. Nothing is done yet.
+
+Ids of operations come from the id of the act, so the same act sent twice is done once, and can be found again.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, Listed
+from facilitator.bringing.values import names_of, value_of
+from facilitator.engine import State
+from facilitator.engine.ids import is_id
+from facilitator.engine.kinds import choosable
+from facilitator.engine.order import key_between
+from facilitator.engine.place import SIDE, UNPLACED, is_shown
+
+Wire = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The act's id, and what a note becomes where the file does not say."""
+
+    act: str
+    kind: str
+    zone: str = UNPLACED
+
+
+@dataclass(slots=True)
+class Plan:
+    """Operations by row, and what is said about them."""
+
+    steps: list[tuple[int, Wire]] = field(default_factory=list)
+    remarks: list[Listed] = field(default_factory=list)
+
+
+def operation_id(act: str, number: int) -> str:
+    """The id of the act's nth operation."""
+    return str(uuid.uuid5(uuid.UUID(act), f"operation {number}"))
+
+
+def plan(state: State, method: Mapping[str, Any], brought: Brought, wanted: Wanted) -> Plan:
+    """Notes in the order of the file, then the links between them."""
+    planner = _Planner(state, method, brought.notes, wanted)
+    for note in brought.notes:
+        planner.add_note(note)
+    for link in brought.links:
+        planner.add_link(link)
+    return planner.made
+
+
+class _Planner:
+    def __init__(self, state: State, method: Mapping[str, Any], notes: Sequence[BroughtNote], wanted: Wanted) -> None:
+        self.made = Plan()
+        self._state, self._wanted = state, wanted
+        self._kinds = choosable(state)
+        self._names = names_of(state, method)
+        self._zones = _zones(state)
+        self._ids = {note.key: self._id_of(note, at) for at, note in enumerate(notes) if note.key}
+        self._kind_of: dict[str, str] = {}
+        self._last: dict[str, str | None] = _last_orders(state)
+        self._box = _box(notes)
+        self._loose = 0
+
+    def add_note(self, note: BroughtNote) -> None:
+        """One operation, whatever the note says."""
+        number = len(self.made.steps)
+        note_id = self._ids.get(note.key) or self._new_id("note", number)
+        kind = self._kind(note)
+        zone = self._zone(note, kind)
+        accepts = self._state.items[zone]["accepts"]
+        if not note.kind and kind not in accepts:
+            kind = next((each for each in accepts if each in self._kinds), kind)
+        if kind not in accepts:
+            self._remark(note.row, "zone.wrong_kind")
+            zone = UNPLACED
+        op: Wire = {"note": note_id, "kind": kind, "text": note.text, **self._place(note, zone)}
+        fields = self._fields(note, kind)
+        if fields:
+            op["fields"] = fields
+        if note.lang in ("fi", "sv", "en"):
+            op["lang"] = note.lang
+        self._kind_of[note_id] = kind
+        self._step(note.row, "note.add", op)
+
+    def add_link(self, link: BroughtLink) -> None:
+        """An arrow of the kind that the file names, or of the first that may go between these two."""
+        source, target = self._ids[link.source], self._ids[link.target]
+        kinds = [self._kind_of[source], self._kind_of[target]]
+        rules = self._state.rules.links
+        fitting = [
+            key
+            for key, rule in rules.items()
+            if all(not ends or kind in ends for ends, kind in zip((rule.leaves, rule.reaches), kinds, strict=True))
+        ]
+        kind = link.kind if link.kind in fitting else next(iter(fitting), next(iter(rules), "none"))
+        if link.kind and link.kind != kind:
+            self._remark(link.row, "link.other_kind")
+        is_ours = is_id(link.key, "link") and self._state.known(link.key) is None
+        link_id = link.key if is_ours else self._new_id("link", len(self.made.steps))
+        op: Wire = {"link": link_id, "from": source, "to": target, "kind": kind}
+        if link.label.strip():
+            op["label"] = link.label
+        self._step(link.row, "link.add", op)
+        if link.state in self._state.rules.link_states:
+            self._step(link.row, "link.set", {"link": link_id, "fields": {"state": link.state}})
+
+    def _step(self, row: int, kind: str, members: Wire) -> None:
+        op_id = operation_id(self._wanted.act, len(self.made.steps))
+        self.made.steps.append((row, {"id": op_id, "type": kind, **members}))
+
+    def _remark(self, row: int, code: str, **detail: Any) -> None:
+        self.made.remarks.append(Listed(row, code, detail))
+
+    def _new_id(self, noun: str, number: int) -> str:
+        return f"{noun}:{uuid.uuid5(uuid.UUID(self._wanted.act), f'{noun} {number}')}"
+
+    def _id_of(self, note: BroughtNote, number: int) -> str:
+        """Its own, where it comes from a board of ours and this one has not known it: an empty board gets it back."""
+        is_ours = is_id(note.key, "note") and self._state.known(note.key) is None
+        return note.key if is_ours else self._new_id("note", number)
+
+    def _kind(self, note: BroughtNote) -> str:
+        if not note.kind:
+            return self._wanted.kind
+        found = self._names.kinds.get(note.kind.casefold())
+        if found is None or found not in self._kinds:
+            self._remark(note.row, "kind.other", kind=note.kind[:80])
+            return self._wanted.kind
+        return found
+
+    def _zone(self, note: BroughtNote, kind: str) -> str:
+        """The one that the file names; where two have that name, the one that takes this kind."""
+        if not note.zone:
+            return self._wanted.zone
+        found = [note.zone] if note.zone in self._zones else self._names.zones.get(note.zone.casefold(), [])
+        found = [each for each in found if each in self._zones]
+        if not found:
+            self._remark(note.row, "zone.other", zone=note.zone[:80])
+            return self._wanted.zone
+        return next((each for each in found if kind in self._state.items[each]["accepts"]), found[0])
+
+    def _place(self, note: BroughtNote, zone: str) -> Wire:
+        if self._state.items[zone]["sort"] != "plane":
+            order = key_between(self._last.get(zone), None)
+            self._last[zone] = order
+            return {"zone": zone, "order": order}
+        if note.zone == zone and _is_whole(note.x) and _is_whole(note.y):  # a board of ours says it in its own measure
+            return {"zone": zone, "x": int(note.x or 0), "y": int(note.y or 0)}
+        if self._box is None or note.x is None or note.y is None:
+            self._loose += 1
+            column, row = (self._loose - 1) % 10, (self._loose - 1) // 10 % 10
+            return {"zone": zone, "x": 500 + 1_000 * column, "y": 500 + 1_000 * row}
+        left, top, width, height = self._box
+        return {"zone": zone, "x": _scaled(note.x - left, width), "y": _scaled(note.y - top, height)}
+
+    def _fields(self, note: BroughtNote, kind: str) -> Wire:
+        rules, fields = self._kinds[kind], {}
+        for name, given in note.fields.items():
+            rule = rules.get(name)
+            value = (
+                None if rule is None else value_of(given, rule, self._names.choices.get((kind, name), {}), self._ids)
+            )
+            if value is None:
+                self._remark(note.row, "field.other", field=name[:80])
+            else:
+                fields[name] = value
+        return fields
+
+
+def _zones(state: State) -> set[str]:
+    return {
+        item_id
+        for item_id, item in state.items.items()
+        if item_id.startswith("zone:") and "sort" in item and is_shown(state.items, item)
+    }
+
+
+def _last_orders(state: State) -> dict[str, str | None]:
+    last: dict[str, str | None] = {}
+    for item_id, item in state.items.items():
+        if item_id.startswith("note:") and item.get("order"):
+            last[item["zone"]] = max(last.get(item["zone"]) or "", item["order"])
+    return last
+
+
+def _box(notes: Sequence[BroughtNote]) -> tuple[float, float, float, float] | None:
+    """Where the notes lie in the file: left, top, width, height."""
+    places = [(note.x, note.y) for note in notes if note.x is not None and note.y is not None]
+    if not places:
+        return None
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _scaled(distance: float, side: float) -> int:
+    return round(SIDE * distance / side) if side else SIDE // 2
+
+
+def _is_whole(value: float | None) -> bool:
+    return value is not None and value == int(value) and 0 <= value <= SIDE

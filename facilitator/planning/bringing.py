@@ -1,0 +1,281 @@
+"""Bringing what others made onto a board: read it, say what would come of it, do it as one act, take it back.
+
+Every operation is tried on a copy of the board first, so what would be refused is known before anything is done; then
+all go to the room together, which commits them in one transaction.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from flask import current_app
+
+from facilitator import methods
+from facilitator.bringing import Brought, Columns, Listed, Table, Unreadable, guess_columns, notes_of, worker
+from facilitator.bringing.brought import MOST_BYTES
+from facilitator.bringing.plan import Plan, Wanted, operation_id, plan
+from facilitator.bringing.values import field_words
+from facilitator.engine import Actor, Event, State, decide
+from facilitator.engine.kinds import choosable
+from facilitator.engine.place import UNPLACED, is_shown
+from facilitator.errors import Conflict, Invalid, Problem
+from facilitator.extensions import db
+from facilitator.hub.apart import Failed, apart
+from facilitator.hub.offload import offload
+from facilitator.live import log, rooms
+from facilitator.live.schemas import read_operations
+from facilitator.live.wishes import Refused
+from facilitator.models import Board
+from facilitator.models.base import now
+
+Step = tuple[int, dict[str, Any]]  # the row that it comes from, and the operation
+
+SMALL = 65_536  # bytes that are read before a process would have begun; a workbook may be a bomb whatever its size
+ZIP = b"PK"
+MOST_TEXTS = 5  # that show how the notes will read
+CHUNK = 500
+
+
+class NotRead(Problem):
+    """The process that read it was killed, or took too much."""
+
+    status = 503
+    code = "bring.failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """What somebody gave. name: nothing for what was pasted."""
+
+    name: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What they chose; None: what is guessed. columns: of a table."""
+
+    kind: str | None = None
+    zone: str | None = None
+    columns: Columns | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An honest one: `taken` of `found`; the others are in `skipped`, each with its row and reason.
+
+    heads, columns, encoding: of a table. kind and zone: what was chosen or guessed. texts: how the first notes read.
+    """
+
+    act: str
+    format: str
+    found: int
+    taken: int
+    notes: int
+    links: int
+    skipped: Sequence[Listed]
+    remarks: Sequence[Listed]
+    kind: str
+    zone: str
+    texts: Sequence[str] = ()
+    head: Sequence[str] = ()
+    columns: Columns | None = None
+    encoding: str = ""
+
+
+@dataclass(slots=True)
+class _Tried:
+    """Operations that the board takes, and what it says of the others."""
+
+    operations: list[Step] = field(default_factory=list)
+    skipped: list[Listed] = field(default_factory=list)
+
+
+def look_at(board: Board, actor: Actor, file: File, choice: Choice, act: str | None = None) -> Account:
+    """What would come of it. Nothing is done. Raises Invalid (why it cannot be read), NotRead."""
+    return _prepare(board, actor, file, choice, act or str(uuid.uuid4()))[0]
+
+
+def bring(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> Account:
+    """Do it, as one act that `take_back` undoes. The same act again is done once. Raises also NotSaved, Conflict.
+
+    act: a UUID.
+    """
+    if _done(board.id, actor, act):
+        raise Conflict("bring.done")
+    account, tried = _prepare(board, actor, file, choice, act)
+    operations = [sent for _, sent in tried]
+    if operations:
+        db.session.rollback()  # who waits for long holds no connection
+        answers = rooms.submit(board.id, operations, actor)
+        return _told_late(account, tried, answers)
+    return account
+
+
+def take_back(board: Board, actor: Actor, act: str) -> int:
+    """Remove the notes and links that the act brought and that are still there; they can be restored one by one.
+
+    Returns how many.
+    """
+    there = rooms.state(board.id).items
+    brought = [item for item in _done(board.id, actor, act) if item in there]
+    ordered = sorted(brought, key=lambda item: not item.startswith("link:"))
+    removals = [
+        {"id": str(uuid.uuid4()), "type": f"{noun}.remove", noun: item}
+        for item in ordered
+        for noun in (item.partition(":")[0],)
+    ]
+    answers = rooms.submit(board.id, removals, actor) if removals else []
+    return sum(isinstance(each, dict) for each in answers)
+
+
+def kinds_of(board: Board) -> list[tuple[str, Any]]:
+    """The kinds that a note may be given on this board and what they are called: a text, or one by language."""
+    state = rooms.state(board.id)
+    named = {kind["key"]: kind["title"] for kind in methods.load(board.method_key, board.method_version)["kinds"]}
+    named |= {each["key"]: each["title"] for each in state.board.get("kinds") or () if "title" in each}
+    return [(key, named.get(key, key)) for key in choosable(state)]
+
+
+def zones_of(board: Board) -> list[tuple[str, Any]]:
+    """The places on this board and what they are called, *not placed* first."""
+    state = rooms.state(board.id)
+    found = [
+        (key, item["title"]) for key, item in state.items.items() if key.startswith("zone:") and _takes(state, item)
+    ]
+    return sorted(found, key=lambda zone: zone[0] != UNPLACED)
+
+
+def fields_of(board: Board) -> list[tuple[str, Any]]:
+    """The typed fields that notes of this board may have, each once, and what they are called."""
+    kinds = methods.load(board.method_key, board.method_version)["kinds"]
+    return list({each["key"]: each["title"] for kind in kinds for each in kind.get("fields", ())}.items())
+
+
+def _prepare(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> tuple[Account, list[Step]]:
+    method = methods.load(board.method_key, board.method_version)
+    state = rooms.state(board.id)
+    try:
+        uuid.UUID(act)
+    except ValueError:
+        raise Invalid("id.invalid", field="act") from None
+    kind = choice.kind or next(iter(choosable(state)))
+    zone = choice.zone or UNPLACED
+    if kind not in choosable(state):
+        raise Invalid("kind.unknown", field="kind")
+    if not _takes(state, state.items.get(zone) if zone.startswith("zone:") else None):
+        raise Invalid("item.unknown", field="zone")
+    try:
+        format_name, found = _read(file)
+        brought, columns = _by_columns(found, choice.columns, method)
+    except Unreadable as fault:
+        raise Invalid(fault.code, **fault.detail) from None
+    planned = plan(state, method, brought, Wanted(act=act, kind=kind, zone=zone))
+    tried = offload(_try, state, planned, actor)
+    counts = {noun: sum(each["type"] == f"{noun}.add" for _, each in tried.operations) for noun in ("note", "link")}
+    table = found if isinstance(found, Table) else None
+    account = Account(
+        act=act,
+        format=format_name,
+        found=brought.found,
+        taken=sum(counts.values()),
+        notes=counts["note"],
+        links=counts["link"],
+        skipped=_tellable([*brought.skipped, *tried.skipped]),
+        remarks=_tellable([*brought.remarks, *planned.remarks]),
+        kind=kind,
+        zone=zone,
+        texts=[each["text"] for _, each in tried.operations[:MOST_TEXTS] if "text" in each],
+        head=table.head if table else (),
+        columns=columns,
+        encoding=table.encoding if table else "",
+    )
+    return account, tried.operations
+
+
+def _told_late(account: Account, tried: Sequence[Step], answers: Sequence[Any]) -> Account:
+    """Somebody may have changed the board in between: what was refused then is listed too."""
+    late = [
+        (Listed(row, answer.code, dict(answer.detail)), sent["type"])
+        for (row, sent), answer in zip(tried, answers, strict=True)
+        if isinstance(answer, Refused) and sent["type"] != "link.set"
+    ]
+    kinds = [kind for _, kind in late]
+    return replace(
+        account,
+        taken=account.taken - len(late),
+        notes=account.notes - kinds.count("note.add"),
+        links=account.links - kinds.count("link.add"),
+        skipped=[*account.skipped, *(listed for listed, _ in late)],
+    )
+
+
+def _read(file: File) -> tuple[str, Brought | Table]:
+    if len(file.body) > MOST_BYTES:
+        raise Unreadable("file.large", limit=MOST_BYTES >> 20)
+    name = "".join(sign for sign in file.name[-200:] if sign.isprintable())
+    said = name.encode("utf-8", "replace") + b"\n" + file.body
+    if len(file.body) <= SMALL and not file.body.startswith(ZIP):
+        return worker.understood(worker.answer(said))
+    db.session.rollback()
+    try:
+        return worker.understood(apart(worker.__name__, said))
+    except Failed:
+        raise NotRead from None
+
+
+def _by_columns(
+    found: Brought | Table, chosen: Columns | None, method: methods.Method
+) -> tuple[Brought, Columns | None]:
+    if isinstance(found, Brought):
+        return found, None
+    columns = chosen or guess_columns(found, field_words(method))
+    return notes_of(found, columns), columns
+
+
+def _try(state: State, planned: Plan, actor: Actor) -> _Tried:
+    """Decide each on a copy, one after another. What rests on a note that was refused is refused with it."""
+    draft, tried, at = state.copy(), _Tried(), now()
+    for (row, sent), wish in zip(planned.steps, read_operations([step for _, step in planned.steps]), strict=True):
+        answer = wish if isinstance(wish, Refused) else decide(draft, wish.operation, actor, at)
+        if isinstance(answer, Event):
+            draft.absorb(answer)
+            tried.operations.append((row, sent))
+        elif sent["type"] != "link.set":
+            tried.skipped.append(Listed(row, answer.code, dict(answer.detail)))
+    return tried
+
+
+def _done(document: str, actor: Actor, act: str) -> list[str]:
+    """The items that the act has made, in their order."""
+    workings = current_app.extensions["live"].workings
+    items: dict[str, None] = {}
+    first = 0
+    while True:
+        keys = [(actor.id, operation_id(act, number)) for number in range(first, first + CHUNK)]
+        with workings.reading() as connection:
+            found = log.find(connection, document, keys)
+        items |= {change["id"]: None for key in keys if key in found for change in found[key].event.changes}
+        if not found:
+            return _made(items)
+        first += CHUNK
+
+
+def _made(items: Iterable[str]) -> list[str]:
+    return [item for item in items if item.partition(":")[0] in ("note", "link")]
+
+
+def _tellable(listed: Iterable[Listed]) -> list[Listed]:
+    """Half a sign, which JSON can hold, can be sent to nobody."""
+    return [replace(each, detail={name: _whole(value) for name, value in each.detail.items()}) for each in listed]
+
+
+def _whole(value: Any) -> Any:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+def _takes(state: State, zone: Any) -> bool:
+    return bool(zone) and "sort" in zone and is_shown(state.items, zone) and bool(zone["accepts"])
