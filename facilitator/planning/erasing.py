@@ -65,7 +65,7 @@ def _empty(tx: Session, board_id: str, note_id: str, by: str) -> bool:
     changes, to = erasure(state, note_id)
     telling = Event(state.seq + 1, str(uuid.uuid4()), by, stamp(now()), changes, to)
     log.rewrite(tx, board_id, [new for old, new in zip(events, after, strict=True) if new is not old], telling)
-    erase(tx, board_id, note_id, words)
+    erase(tx, board_id, about, words)
     return True
 
 

@@ -1,6 +1,8 @@
-"""Erasing from the record: every version of a board loses what one note said, and keeps all else."""
+"""Erasing from the record: every version of a board loses what was said, and keeps all else."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,14 +13,15 @@ from facilitator.models import RecordedArtefact
 from facilitator.record.read import read
 
 
-def erase(tx: Session, board_id: str, note_id: str, words: str) -> int:
-    """Put these words in place of the note's, as part of a transaction that is open; returns in how many versions.
+def erase(tx: Session, board_id: str, about: Collection[str], words: str) -> int:
+    """Put these words in place of what these notes and comments said; returns in how many versions.
 
-    A version is otherwise never changed. Its digests are those of what it holds now.
+    As part of a transaction that is open. A version is otherwise never changed. Its digests are those of what it holds
+    now.
     """
     changed = 0
     for saved in tx.scalars(select(RecordedArtefact).where(RecordedArtefact.board_id == board_id)):
-        artefact = without(read(saved), note_id, words)
+        artefact = without(read(saved), about, words)
         if artefact is not None:
             saved.body = canonical(artefact).decode()
             saved.digest, saved.content_digest = artefact["digest"], artefact["content_digest"]

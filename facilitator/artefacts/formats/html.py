@@ -112,6 +112,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
         maps(board),
         notes(board),
         sections.relations(board),
+        sections.comments(board),
         sections.themes(board),
         sections.ballots(board),
         sections.questions(board),

@@ -7,6 +7,7 @@ wrote stays text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from facilitator.artefacts.formats.escaped import block, inline
@@ -27,6 +28,7 @@ def write(artefact: Mapping[str, Any], language: str) -> bytes:
         _tables,
         _notes,
         _relations,
+        _comments,
         _clusters,
         _ballots,
         _questions,
@@ -155,6 +157,22 @@ def _sentence(relation: Item, reader: Reader) -> str:
     state = f" ({inline(reader.state(relation))})" if relation["state"] else ""
     label = f": {inline(relation['label'])}" if relation["label"] else ""
     return f"{ends[0]} – {inline(reader.link(relation, 'sentence'))} → {ends[1]}{state}{label}"
+
+
+def _comments(reader: Reader) -> Iterator[str]:
+    """Each under what it is about, with its answers."""
+    told = reader.comments()
+    if told:
+        yield f"## {reader.say('table_comments')}"
+    for about, threads in groupby(told, key=lambda thread: str(thread["on"])):
+        yield f"### {inline(reader.about(about))}"
+        yield "\n".join(_thread(thread, reader) for thread in threads)
+
+
+def _thread(thread: Item, reader: Reader) -> str:
+    mark = f"**{reader.say('is_resolved')}:** " if thread["resolved"] else ""
+    answers = [f"  - {block(each['text'], '    ')}" for each in thread["answers"]]
+    return "\n".join([f"- {mark}{block(thread['text'], '  ')}", *answers])
 
 
 def _clusters(reader: Reader) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -72,6 +72,20 @@ class Reader:
         """How a relation is doing; nothing when nobody has said."""
         state = self._states.get(relation["state"])
         return self.words(state["title"]) if state else str(relation["state"] or "")
+
+    def comments(self) -> Sequence[Item]:
+        """The threads, in reading order; older artefacts have none."""
+        return self.artefact.get("comments") or ()
+
+    def read_out(self, relation: Item) -> str:
+        """A relation as a sentence: *Migri – antaa tietoa → PRH*; names are never inflected."""
+        ends = (self.text(relation["from"]), self.link(relation, "sentence"), self.text(relation["to"]))
+        return "{} – {} → {}".format(*ends)
+
+    def about(self, thing: str) -> str:
+        """What a comment is about: a note's text, or a relation as a sentence."""
+        told = next((each for each in self.artefact["relations"] if each["id"] == thing), None)
+        return self.text(thing) if told is None else self.read_out(told)
 
     def fields(self, entity: str) -> list[Item]:
         """The typed fields of an entity, in the method's order; kinds of one entity share a table."""

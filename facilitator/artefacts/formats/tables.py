@@ -102,6 +102,18 @@ def _relations(reader: Reader) -> list[Row]:
     ]
 
 
+def _comments(reader: Reader) -> list[Row]:
+    """One row for each comment and each answer, a comment's answers after it."""
+    names = ("id", "about_id", "about", "answers_to", "comment", "said_at", "is_resolved")
+    rows: list[Row] = [[reader.say(name) for name in names]]
+    for thread in reader.comments():
+        about = [thread["on"], reader.about(thread["on"])]
+        is_resolved = reader.say("yes" if thread["resolved"] else "no")
+        rows.append([thread["id"], *about, "", thread["text"], thread["at"] or "", is_resolved])
+        rows += [[each["id"], *about, thread["id"], each["text"], each["at"] or "", ""] for each in thread["answers"]]
+    return rows
+
+
 def _clusters(reader: Reader) -> list[Row]:
     """One row for each note of a theme, and one for a theme that has none."""
     names = ("cluster_id", "cluster", "votes", "note_id", "note")
@@ -173,6 +185,7 @@ def _provenance(reader: Reader) -> list[Row]:
 
 ABOUT: Mapping[str, Callable[[Reader], list[Row]]] = {  # the tables that every method has
     "relations": _relations,
+    "comments": _comments,
     "clusters": _clusters,
     "votes": _votes,
     "guide_questions": _questions,

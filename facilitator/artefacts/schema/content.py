@@ -10,6 +10,7 @@ from facilitator.artefacts.schema.members import (
     described,
     item_id,
     item_ids,
+    many,
     one,
     string,
     sums_of,
@@ -75,6 +76,22 @@ class ClusterSchema(Schema):
     title = string("What people called it.")
     notes = item_ids("note", "Its notes.")
     votes = sums_of("The votes that it got, by ballot.")
+
+
+class SaidSchema(Schema):
+    """Something that somebody said; nobody's name is in it."""
+
+    id = item_id("comment", "Its id.")
+    text = string("What was said.")
+    at = string("When others saw it first, UTC; null when that is not known.", allow_none=True)
+
+
+class CommentSchema(SaidSchema):
+    """A comment on a note or a relation, with what was answered."""
+
+    on = item_id("(note|link)", "The note or the relation that it is about.")
+    resolved = fields.Boolean(required=True, metadata=described("Whether what it raised has been dealt with."))
+    answers = many(SaidSchema, "The answers, as they came.")
 
 
 class BallotSchema(Schema):

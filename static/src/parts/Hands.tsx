@@ -1,5 +1,6 @@
 import { useClipboard } from "./clipboard/useClipboard";
 import { useFindKey } from "./find/useFindKey";
+import { CommentNews } from "./comments/CommentNews";
 import { FloorNews } from "./floor/FloorNews";
 import { Looking } from "./floor/Looking";
 import { FocusKeeper } from "./FocusKeeper";
@@ -22,6 +23,7 @@ export function Hands() {
   return (
     <>
       <News />
+      <CommentNews />
       <FloorNews />
       <Looking />
       <FocusKeeper />

@@ -6,6 +6,7 @@ import re
 
 from facilitator.artefacts.formats.reader import Item, Reader
 from facilitator.artefacts.formats.report.element import Child, Element, element
+from facilitator.artefacts.formats.report.web import with_links
 from facilitator.artefacts.votes import total
 
 TONGUE = re.compile(r"[a-z]{2,3}")
@@ -34,7 +35,11 @@ class Board:
     def said(self, item: Item) -> Element:
         """What somebody wrote, in the language that they wrote it in."""
         lang = item.get("lang")
-        return element("span", item["text"], class_="said", lang=lang if lang and TONGUE.fullmatch(lang) else None)
+        return self.worded(item["text"], lang if lang and TONGUE.fullmatch(lang) else None)
+
+    def worded(self, text: str, lang: str | None = None) -> Element:
+        """People's own words, the web addresses in them as links."""
+        return element("span", *with_links(text), class_="said", lang=lang)
 
     def number(self, item_id: str) -> Element:
         """The number that a note has in pictures and tables."""

@@ -1,7 +1,7 @@
 """HTML and SVG as trees of elements, written out here and nowhere else, so that people's text can only ever be text.
 
 What is not in the two lists cannot be made: there is no script, no handler, no style of an element's own, and no
-address but of this host and this page.
+address but of this host and this page. The one exception is `outward`: a link, that somebody may follow.
 """
 
 from __future__ import annotations
@@ -54,6 +54,17 @@ def element(name: str, /, *children: Child | None, **attributes: object) -> Elem
     if any(key == "href" and not OURS.fullmatch(value) for key, value in given):
         raise ValueError(f"leads elsewhere: {given}")
     return Element(name, given, tuple(child for child in children if child is not None))
+
+
+def outward(address: str, shown: str) -> Element:
+    """A link away from here, as people wrote its address. Nothing of it is fetched unless somebody follows it.
+
+    Raises ValueError for what is no address of the web.
+    """
+    if not address.startswith(("https://", "http://")):
+        raise ValueError(f"no address of the web: {address}")
+    about = (("href", address), ("rel", "noopener noreferrer nofollow"), ("target", "_blank"))
+    return Element("a", about, (shown,))
 
 
 def markup(root: Element) -> str:

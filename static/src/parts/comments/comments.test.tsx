@@ -7,6 +7,7 @@ import { ListView } from "../../views/list/ListView";
 import { Dialogs } from "../dialogs/Dialogs";
 import { show } from "../makers";
 import type { Setting } from "../makers";
+import { CommentNews } from "./CommentNews";
 
 afterEach(cleanup);
 
@@ -106,4 +107,28 @@ it("leads from the list of all to the note", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Siirry taululle: Lupa viipyy" }));
 
   await expect.poll(() => document.activeElement).toBe(face("note:0"));
+});
+
+it("tells quietly of an answer to one's own comment, and of nobody else's", () => {
+  const { desk, elsewhere } = show(<CommentNews />, { notes: ["Lupa viipyy"] });
+  const said: string[] = [];
+  desk.told.subscribe((told) => told && said.push(told.text));
+  elsewhere(CHLOES);
+  elsewhere({ type: "comment.add", comment: "comment:b", on: "note:0", text: "Omani" }, BJORN);
+
+  elsewhere({ type: "comment.add", comment: "comment:d", on: "comment:c", text: "Toiselle" });
+  elsewhere({ type: "comment.add", comment: "comment:e", on: "comment:b", text: "Sinulle" });
+
+  expect(said).toEqual(["Kommenttiisi vastattiin: ”Sinulle”"]);
+  desk.news.value = false;
+  elsewhere({ type: "comment.add", comment: "comment:f", on: "comment:b", text: "Hiljaa" });
+  expect(said).toHaveLength(1);
+});
+
+it("says that it is a comment whose words go for good", async () => {
+  const { desk } = talked();
+
+  desk.dialog.value = { name: "erase", note: "comment:c", text: CHLOES.text };
+
+  expect((await screen.findByRole("dialog")).textContent).toContain("Kommentin sanat häviävät heti");
 });

@@ -163,10 +163,14 @@ export const en: LaterWords = {
   "erase.title": "Remove the content for good",
   "erase.what":
     "The words of the note go at once from the board, from what happened, from the outputs and from every file downloaded of them. The note stays in its place and says Content removed. This cannot be undone.",
+  "erase.what.comment":
+    "The words of the comment go at once from the board, from what happened, from the outputs and from every file downloaded of them. In its place it says Content removed. This cannot be undone.",
   "erase.beyond": "Files that were downloaded or printed before are not changed.",
   "erase.do": "Remove for good",
   "erase.failed": "The content could not be removed. Try again.",
   "erase.done": "The content of the note was removed for good.",
+  "erase.done.comment": "The content of the comment was removed for good.",
+  "comments.answered": "Your comment was answered: “%(text)s”",
   "zone.edit.phase": "Edit the phase",
   "zone.edit.lane": "Edit the lane",
   "zone.edit.zone": "Edit the place",

@@ -165,10 +165,14 @@ export const fi = {
   "erase.title": "Poista sisältö pysyvästi",
   "erase.what":
     "Lapun sanat häviävät heti taululta, tapahtumista, tuotoksista ja kaikista niistä ladattavista tiedostoista. Lappu jää paikalleen, ja siinä lukee Sisältö poistettu. Tätä ei voi perua.",
+  "erase.what.comment":
+    "Kommentin sanat häviävät heti taululta, tapahtumista, tuotoksista ja kaikista niistä ladattavista tiedostoista. Kommentin paikalla lukee Sisältö poistettu. Tätä ei voi perua.",
   "erase.beyond": "Ennen tätä ladattuja tai tulostettuja tiedostoja tämä ei muuta.",
   "erase.do": "Poista pysyvästi",
   "erase.failed": "Sisältöä ei saatu poistettua. Yritä uudelleen.",
   "erase.done": "Lapun sisältö on poistettu pysyvästi.",
+  "erase.done.comment": "Kommentin sisältö on poistettu pysyvästi.",
+  "comments.answered": "Kommenttiisi vastattiin: ”%(text)s”",
   "zone.edit.phase": "Muokkaa vaihetta",
   "zone.edit.lane": "Muokkaa kaistaa",
   "zone.edit.zone": "Muokkaa kohtaa",

@@ -163,10 +163,14 @@ export const sv: LaterWords = {
   "erase.title": "Radera innehållet för gott",
   "erase.what":
     "Lappens ord försvinner genast från tavlan, händelserna, resultaten och alla filer som laddas ner av dem. Lappen blir kvar på sin plats med texten Innehållet har tagits bort. Det här går inte att ångra.",
+  "erase.what.comment":
+    "Kommentarens ord försvinner genast från tavlan, händelserna, resultaten och alla filer som laddas ner av dem. På kommentarens plats står Innehållet har tagits bort. Det här går inte att ångra.",
   "erase.beyond": "Filer som redan har laddats ner eller skrivits ut ändras inte.",
   "erase.do": "Radera för gott",
   "erase.failed": "Innehållet kunde inte raderas. Försök igen.",
   "erase.done": "Lappens innehåll har raderats för gott.",
+  "erase.done.comment": "Kommentarens innehåll har raderats för gott.",
+  "comments.answered": "Din kommentar fick ett svar: ”%(text)s”",
   "zone.edit.phase": "Ändra fasen",
   "zone.edit.lane": "Ändra raden",
   "zone.edit.zone": "Ändra rutan",
