@@ -39,6 +39,7 @@ def _without_note(artefact: Artefact, item: Mapping[str, Any], words: str) -> Ar
     said = {value for name, value in item["fields"].items() if name in written}
     fields = {name: value for name, value in item["fields"].items() if name not in written}
     emptied = {**item, "text": words, "alternatives": [], "fields": fields}
+    emptied.pop("picture", None)
     lists = {name: [_emptied(each, item["id"], words, said) for each in artefact[name]] for name in RECORDED}
     return {
         **artefact,

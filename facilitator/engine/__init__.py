@@ -8,6 +8,7 @@ from facilitator.engine import (
     links,
     modes,
     notes,
+    pictures,
     steps,
     tidying,
     timer,
@@ -35,6 +36,7 @@ NOUNS = (
     votes,
     floor,
     steps,
+    pictures,
     tidying,
     timer,
 )  # importing them registers their operations

@@ -3,6 +3,7 @@
 from facilitator.models.board import Board
 from facilitator.models.log import Document, LoggedEvent, StoredState
 from facilitator.models.people import AccessToken, Participant, User
+from facilitator.models.picture import StoredPicture
 from facilitator.models.programme import Membership, Phase, Programme, Project
 from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
@@ -22,6 +23,7 @@ __all__ = [
     "Project",
     "ReadLink",
     "RecordedArtefact",
+    "StoredPicture",
     "StoredState",
     "Summary",
     "User",

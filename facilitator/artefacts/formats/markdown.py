@@ -11,14 +11,15 @@ from itertools import groupby
 from typing import Any
 
 from facilitator.artefacts.formats.escaped import block, inline
+from facilitator.artefacts.formats.pictures import NO_PICTURES, Pictures
 from facilitator.artefacts.formats.provenance import provenance
 from facilitator.artefacts.formats.reader import Item, Reader
 from facilitator.artefacts.formats.tables import derived
 from facilitator.artefacts.votes import total
 
 
-def write(artefact: Mapping[str, Any], language: str) -> bytes:
-    """The report in UTF-8."""
+def write(artefact: Mapping[str, Any], language: str, _pictures: Pictures = NO_PICTURES) -> bytes:
+    """The report in UTF-8. A picture is told by its description."""
     reader = Reader(artefact, language)
     parts = (
         _head,
@@ -137,6 +138,8 @@ def _item(item: Item, reader: Reader) -> str:
     lines = [f"- **{inline(reader.kind(item))}:** {block(item['text'], '  ')}"]
     about = [(reader.words(field["title"]), reader.shown(value)) for field, value in reader.filled(item)]
     about += [(reader.say("alternative"), text) for text in item["alternatives"]]
+    if "picture" in item:
+        about.append((reader.say("picture"), reader.picture(item)))
     if item["cluster"]:
         about.append((reader.say("cluster"), reader.text(item["cluster"])))
     if total(item):

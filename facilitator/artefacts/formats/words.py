@@ -57,6 +57,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "insight": {"fi": "Kartta kertoo", "sv": "Kartan visar", "en": "What the map shows"},
     "value": {"fi": "Luku", "sv": "Tal", "en": "Figure"},
     "behind": {"fi": "Laput tämän takana", "sv": "Lapparna bakom", "en": "Notes behind it"},
+    "picture": {"fi": "Kuva", "sv": "Bild", "en": "Picture"},
+    "picture_file": {"fi": "Kuvatiedosto", "sv": "Bildfil", "en": "Picture file"},
+    "picture_unsaid": {"fi": "Kuvaa ei ole kuvailtu.", "sv": "Bilden har ingen beskrivning.", "en": "Not described."},
     "about_id": {"fi": "Mitä koskee, tunnus", "sv": "Gäller, id", "en": "About, id"},
     "about": {"fi": "Mitä koskee", "sv": "Gäller", "en": "About"},
     "answers_to": {

@@ -34,6 +34,15 @@ class PlaceSchema(Schema):
     unplaced = fields.Boolean(metadata=described("True when it has been given no place."))
 
 
+class PictureSchema(Schema):
+    """A picture on a note. Its bytes are not in the artefact: SHA-256 tells whether some are these."""
+
+    id = string("SHA-256 of the picture's bytes, in hexadecimal.", validate=validate.Regexp("^[0-9a-f]{64}$"))
+    width = whole("Pixels.", 1)
+    height = whole("Pixels.", 1)
+    description = string("What it shows, or null where nobody has said so.", allow_none=True)
+
+
 class ItemSchema(Schema):
     """One note as an entity."""
 
@@ -56,6 +65,7 @@ class ItemSchema(Schema):
     )
     cluster = item_id("cluster", "The theme that it belongs to, or null.", allow_none=True)
     votes = sums_of("The votes that it got, by ballot.")
+    picture = one(PictureSchema, "The picture on the note; absent where there is none.", required=False)
 
 
 class RelationSchema(Schema):

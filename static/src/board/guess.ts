@@ -27,12 +27,13 @@ type Guesses = { readonly [T in OperationType]: (op: OperationOf<T>, sight: Sigh
 const guesses: Guesses = {
   // Which kinds there are is the engine's to say: it colours them, and tells the places that take them.
   "board.set": ({ fields: { kinds: _kinds, ...switches } }) => [set(BOARD, switches)],
-  "note.add": ({ note, kind, text, fields, lang, ...op }, sight) => [
+  "note.add": ({ note, kind, text, fields, lang, picture, ...op }, sight) => [
     set(note, {
       kind,
       text,
       fields: fields ?? null,
       lang: lang ?? null,
+      picture: picture ?? null,
       author: sight.you,
       ...place(op),
       ...(boardOf(sight.items)?.ended && isGuest(sight.you) ? { late: true, private: true } : hidden(sight)),
@@ -56,6 +57,8 @@ const guesses: Guesses = {
   "note.restore": ({ note }, sight) => back(note, sight),
   "note.take_in": ({ note }) => [set(note, { private: null, out: null })],
   "note.leave_out": ({ note, out }) => [set(note, { out: out || null })],
+  "note.picture": ({ note, picture }) => [set(note, picture ? { picture } : { picture, ground: null })],
+  "note.ground": ({ note, ground }) => [set(note, { ground: ground || null })],
 
   "link.add": ({ link, from, to, kind, label }, sight) => [
     set(link, { from, to, kind, label: label ?? null, author: sight.you, ...hiddenWith([from, to], sight) }),
@@ -72,9 +75,7 @@ const guesses: Guesses = {
   "cluster.remove": ({ cluster }) => [gone(cluster)],
   "cluster.restore": ({ cluster }, sight) => back(cluster, sight),
 
-  "comment.add": ({ comment, on, text }, sight) => [
-    set(comment, { on, text, author: sight.you, ...hidden(sight) }),
-  ],
+  "comment.add": ({ comment, on, text }, sight) => [set(comment, { on, text, author: sight.you, ...hidden(sight) })],
   "comment.write": ({ comment, text }, { items }) =>
     items.get(comment)?.text === text ? [] : [set(comment, { text, edited: true })],
   "comment.remove": ({ comment }) => [gone(comment)],

@@ -42,6 +42,11 @@ const inverses: Inverses = {
   "note.remove": ({ note }) => [{ type: "note.restore", note }],
   "note.restore": ({ note }) => [{ type: "note.remove", note }],
   "note.leave_out": ({ note, out }) => [{ type: "note.leave_out", note, out: !out }],
+  "note.picture": ({ note }, { items }) => {
+    const before = items.get(note);
+    return isNote(before) ? [{ type: "note.picture", note, picture: before.picture ?? null }] : [];
+  },
+  "note.ground": ({ note, ground }) => [{ type: "note.ground", note, ground: !ground }],
 
   "link.add": ({ link }) => [{ type: "link.remove", link }],
   "link.set": ({ link, fields }, { items }) => {

@@ -5,6 +5,7 @@ import { FloorNews } from "./floor/FloorNews";
 import { Looking } from "./floor/Looking";
 import { FocusKeeper } from "./FocusKeeper";
 import { News } from "./News";
+import { usePictures } from "./pictures/usePictures";
 import { usePresentKey } from "./present/usePresentKey";
 import { useChooseKeys } from "./several/useChooseKeys";
 import { useKeyboard } from "./useKeyboard";
@@ -20,6 +21,7 @@ export function Hands() {
   useFindKey();
   useChooseKeys();
   useClipboard();
+  usePictures();
   return (
     <>
       <News />

@@ -20,6 +20,7 @@ import { kindOf, inWords, saysKind } from "./wording";
 const Alternatives = after("Alternatives");
 const NoteActions = after("NoteActions");
 const NoteEditor = after("NoteEditor");
+const NotePicture = after("NotePicture");
 const RefusedStrip = after("RefusedStrip");
 
 interface NoteCardProps {
@@ -67,6 +68,7 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
             {say("note.erased")}
           </p>
         )}
+        {note.picture && <NotePicture note={note} reachable={stop} />}
         <div class="note-foot">
           <span class={mixed ? "note-kind" : "unseen"} id={`${id}-kind`}>
             {kind && <Icon name={kind.icon} />}

@@ -44,6 +44,8 @@ export type Dialog =
   | { readonly name: "comments"; readonly on?: string }
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
   | { readonly name: "rows"; readonly text: string }
+  | { readonly name: "picture"; readonly note: string }
+  | { readonly name: "newPicture"; readonly file?: File | undefined; readonly spot?: Spot | undefined }
   | { readonly name: "erase"; readonly note: string; readonly text: string }
   | { readonly name: "clusterEdit"; readonly cluster: string }
   | { readonly name: "zone"; readonly zone: string }

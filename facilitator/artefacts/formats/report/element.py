@@ -6,6 +6,7 @@ address but of this host and this page. The one exception is `outward`: a link, 
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,14 +16,14 @@ ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "nav", "main", "section", "h1", "h2", "h3", "h4"),
     *("div", "p", "span", "strong", "a", "ul", "ol", "li", "dl", "dt", "dd"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
-    *("svg", "desc", "rect", "circle", "ellipse", "line", "text"),
+    *("img", "svg", "desc", "rect", "circle", "ellipse", "line", "text"),
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "scope", "role", "tabindex"),
     *("aria-label", "aria-labelledby", "viewBox", "width", "height", "text-anchor", "focusable"),
     *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry"),
 }
-EMPTY = {"meta"}
+EMPTY = {"meta", "img"}
 ALONE = {  # where a line may break without becoming a space in what people read
     *("meta", "title", "style", "head", "body", "nav", "main", "section", "h1", "h2", "h3", "h4"),
     *("p", "ul", "ol", "li", "tr", "table", "svg", "figure"),
@@ -65,6 +66,12 @@ def outward(address: str, shown: str) -> Element:
         raise ValueError(f"no address of the web: {address}")
     about = (("href", address), ("rel", "noopener noreferrer nofollow"), ("target", "_blank"))
     return Element("a", about, (shown,))
+
+
+def picture(media_type: str, body: bytes) -> Element:
+    """A picture that the document brings itself; what it shows stands in words beside it."""
+    source = f"data:{media_type};base64,{base64.b64encode(body).decode()}"
+    return Element("img", (("src", source), ("alt", "")), ())
 
 
 def markup(root: Element) -> str:

@@ -69,7 +69,7 @@ def _text(note: Item, board: Board) -> Element:
         element("span", f"{board.reader.say('alternative')}: ", board.worded(text), class_="other")
         for text in note["alternatives"]
     )
-    return element("div", board.said(note), *others)
+    return element("div", board.said(note), board.picture(note), *others)
 
 
 def _details(note: Item, board: Board) -> Child:

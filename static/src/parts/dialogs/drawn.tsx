@@ -14,6 +14,8 @@ import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
+import { NewPicture } from "../pictures/NewPicture";
+import { PictureDialog } from "../pictures/PictureDialog";
 import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
@@ -62,6 +64,10 @@ export function drawn(open: Dialog) {
       return <MoveDialog notes={open.notes} />;
     case "erase":
       return <EraseDialog note={open.note} text={open.text} />;
+    case "picture":
+      return <PictureDialog note={open.note} />;
+    case "newPicture":
+      return <NewPicture file={open.file} spot={open.spot} />;
     case "rows":
       return <RowsDialog text={open.text} />;
     case "fields":

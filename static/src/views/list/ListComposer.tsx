@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 
 import type { Area, Spot } from "../../board/place";
+import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { KindChoice } from "../../parts/KindChoice";
@@ -12,6 +13,8 @@ import { nameOf } from "../../parts/wording";
 import { WritingField } from "../../parts/WritingField";
 import { isChosen, showPlace } from "./useChosenPlaces";
 import type { ChosenPlaces } from "./useChosenPlaces";
+
+const PictureButton = after("PictureButton");
 
 interface WritingPlace {
   readonly key: string;
@@ -74,6 +77,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
             showPlace(places.find((each) => each.key === key)?.area, chosen);
           }}
         />
+        <PictureButton spot={place.spot} />
         <UndoButton />
         <button type="submit" class="button main">
           {say("composer.add")}

@@ -48,9 +48,10 @@ function OnePlane({ area }: { readonly area: Area }) {
   const ground = useRef<HTMLDivElement>(null);
   const { sizes } = useSizes(ground, desk);
   const size = sizeFor(area.notes.length);
-  const boxes = area.notes.map(({ id, text, x, y }) => {
+  const boxes = area.notes.flatMap(({ id, text, x, y, ground: isGround }) => {
+    if (isGround) return [];
     const { width, height, votes = 0 } = sizes.get(id) ?? guessed(text);
-    return { id, x: x ?? 0, y: y ?? 0, width, height: height - votes + VOTES_PIXELS };
+    return [{ id, x: x ?? 0, y: y ?? 0, width, height: height - votes + VOTES_PIXELS }];
   });
   const heights = new Map(boxes.map(({ id, height }) => [id, height]));
   const middles = layPlane(boxes, size.width, size.height);
