@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useState } from "preact/hooks";
 
 import type { Spot } from "../../board/place";
 import { atScale } from "../../board/scale";
@@ -47,7 +47,7 @@ export function NewPicture({ file: given, spot: start }: NewPictureProps) {
   return (
     <Modal title={say("picture.new")}>
       <DialogForm word={say("composer.add")} may={may} onDone={() => void done()}>
-        <FileChoice file={file} onChoose={setFile} />
+        <FileChoice file={file} isGiven={given !== undefined} onChoose={setFile} />
         {isReady.fault && (
           <p class="error" role="alert">
             {say(isReady.fault)}
@@ -86,7 +86,7 @@ export function Description({ text, onText }: DescriptionProps) {
       {(ids) => (
         <textarea
           {...ids}
-          rows={3}
+          rows={2}
           lang={language}
           maxLength={DESCRIPTION_POINTS}
           value={text}
@@ -99,34 +99,38 @@ export function Description({ text, onText }: DescriptionProps) {
 
 interface FileChoiceProps {
   readonly file: File | undefined;
+  /** It was pasted or dropped: there is nothing to choose. */
+  readonly isGiven: boolean;
   readonly onChoose: (file: File) => void;
 }
 
 /** A phone offers its camera here too. */
-function FileChoice({ file, onChoose }: FileChoiceProps) {
+function FileChoice({ file, isGiven, onChoose }: FileChoiceProps) {
   const { say } = useDesk();
   const id = useId();
   const preview = useMemo(() => (file ? URL.createObjectURL(file) : null), [file]);
   useEffect(() => () => (preview ? URL.revokeObjectURL(preview) : undefined), [preview]);
-  const field = useRef<HTMLInputElement>(null);
   return (
     <div class="picture-choice">
       {preview && <img class="picture-preview" src={preview} alt="" />}
-      <label class="button" for={id}>
-        <Icon name="image" />
-        {say(file ? "picture.other" : "picture.choose")}
-      </label>
-      <input
-        ref={field}
-        id={id}
-        class="unseen"
-        type="file"
-        accept="image/jpeg,image/png,image/webp,image/*"
-        onChange={(event) => {
-          const found = pictureIn(event.currentTarget.files ?? undefined);
-          if (found) onChoose(found);
-        }}
-      />
+      {!isGiven && (
+        <>
+          <label class="button" for={id}>
+            <Icon name="image" />
+            {say(file ? "picture.other" : "picture.choose")}
+          </label>
+          <input
+            id={id}
+            class="unseen"
+            type="file"
+            accept="image/jpeg,image/png,image/webp,image/*"
+            onChange={(event) => {
+              const found = pictureIn(event.currentTarget.files ?? undefined);
+              if (found) onChoose(found);
+            }}
+          />
+        </>
+      )}
     </div>
   );
 }

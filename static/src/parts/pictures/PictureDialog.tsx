@@ -43,15 +43,18 @@ function Described({ note, picture }: { readonly note: Note; readonly picture: P
   const [text, setText] = useState(picture.description ?? "");
   return (
     <form
+      class="dialog-form"
       onSubmit={(event) => {
         event.preventDefault();
         describe(desk, note, picture, text.trim());
       }}
     >
       <Description text={text} onText={setText} />
-      <button type="submit" class="button main" disabled={text.trim() === (picture.description ?? "")}>
-        {desk.say("app.save")}
-      </button>
+      <div class="dialog-buttons">
+        <button type="submit" class="button main" disabled={text.trim() === (picture.description ?? "")}>
+          {desk.say("app.save")}
+        </button>
+      </div>
     </form>
   );
 }

@@ -169,7 +169,7 @@ export const fi = {
   "picture.other": "Valitse toinen kuva",
   "picture.description": "Kuvaus",
   "picture.description.hint":
-    "Kerro, mitä kuvassa on, niille jotka eivät näe sitä. Kuvaus tarvitaan ennen kuin tuotos vahvistetaan.",
+    "Kerro, mitä kuvassa on, niille, jotka eivät näe sitä. Kuvaus tarvitaan, ennen kuin tuotos vahvistetaan.",
   "picture.described": "Kuvaus tallennettu.",
   "picture.open": "Kuva: %(text)s",
   "picture.none": "Taululle voi pudottaa vain kuvia.",
