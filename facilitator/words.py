@@ -146,6 +146,7 @@ SENTENCES: dict[str, Any] = {
     "kind.gone": _l("This kind has been taken off the board. Choose another one."),
     "kind.same_name": _l("Two kinds have the same name. Give one of them another."),
     "kind.too_many": _l("A board has at most %(most)s kinds."),
+    "cluster.nothing_left": _l("None of these notes is in the theme any more."),
     "comment.answer": _l("This belongs to the comment that began the thread, not to an answer."),
     "comment.erased": _l("What this comment said was removed for good. Write a new one."),
     "comment.not_yours": _l("Only its writer can change a comment, and only its writer or the facilitator remove it."),
