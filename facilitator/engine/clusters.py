@@ -166,7 +166,7 @@ def split_cluster(state: State, op: SplitCluster, actor: Actor) -> Decision:
     leaving = [note for note in cluster["notes"] if note in op.notes and note in state.items]
     if not leaving:
         return Refusal("cluster.nothing_left")
-    new = {"title": title, "notes": leaving, "author": actor.id}
+    new: dict[str, Any] = {"title": title, "notes": leaving, "author": actor.id}
     if cluster.get("private"):
         new |= {"silence": cluster.get("silence"), "private": True}
     staying = [note for note in cluster["notes"] if note not in leaving]
