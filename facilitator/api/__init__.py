@@ -19,6 +19,7 @@ from facilitator.api import (
     methods,
     metrics,
     openapi,
+    own_methods,
     people,
     pictures,
     programmes,
@@ -45,6 +46,7 @@ PARTS = (
     floor,
     artefacts,
     methods,
+    own_methods,
     devices,
     openapi,
 )

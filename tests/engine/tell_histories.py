@@ -70,6 +70,27 @@ def any_wish(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str,
     )
 
 
+def any_joining(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
+    """The same of what becomes one, and of what leaves it."""
+    clusters = [each for each in log.state.items if each.startswith("cluster:")]
+    one, other = chance.sample([*clusters, "cluster:0", "cluster:1"], 2)
+    notes = chance.sample([f"note:{number}" for number in range(8)], 3)
+    gone = [each for each in log.state.gone if each.startswith("cluster:")] or ["cluster:0"]
+    return chance.choice(
+        [
+            ("cluster.add", {"cluster": f"cluster:{step}", "title": f"Teema {step}", "notes": notes[:2]}),
+            ("cluster.merge", {"cluster": one, "clusters": [other], "title": chance.choice([None, "Yksi"])}),
+            ("cluster.split", {"cluster": one, "into": f"cluster:{step}", "title": "Osa", "notes": notes}),
+            ("cluster.restore", {"cluster": chance.choice(gone)}),
+        ]
+    )
+
+
+def any_deed(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
+    """Any of these, now and then one about what becomes one."""
+    return (any_joining if chance.random() < 0.2 else any_wish)(chance, log, step)
+
+
 def any_talk(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
     """The same of comments."""
     comment = first(log, "comment")
@@ -103,7 +124,7 @@ def any_picture(chance: random.Random, log: Log, _step: int) -> tuple[str, dict[
 def any_act(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
     """Something that a person may or may not do now; talk and pictures are rarer than the rest."""
     of = chance.random()
-    return (any_talk if of < 0.2 else any_picture if of < 0.28 else any_wish)(chance, log, step)
+    return (any_talk if of < 0.2 else any_picture if of < 0.28 else any_deed)(chance, log, step)
 
 
 def first(log: Log, noun: str, **having: Any) -> str:

@@ -69,7 +69,7 @@ def is_in_list(item_id: str, item: Item, axis: str | None) -> bool:
 def told(state: State, item: Item) -> dict[str, Any]:
     some = {name: item[name] for name in FIELDS if item.get(name) is not None}
     if "zone" in item:
-        is_placed = is_shown(state.items, state.items.get(item["zone"]))
+        is_placed = item["zone"] != UNPLACED and is_shown(state.items, state.items.get(item["zone"]))
         some["zone"] = item["zone"] if is_placed else UNPLACED
         if not is_placed:  # where in the pile is nobody's choice
             some = {name: value for name, value in some.items() if name not in ("order", "x", "y", "angle")}

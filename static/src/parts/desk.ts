@@ -47,7 +47,7 @@ export type Dialog =
   | { readonly name: "picture"; readonly note: string }
   | { readonly name: "newPicture"; readonly file?: File | undefined; readonly spot?: Spot | undefined }
   | { readonly name: "erase"; readonly note: string; readonly text: string }
-  | { readonly name: "clusterEdit"; readonly cluster: string }
+  | { readonly name: "clusterEdit" | "clusterMerge" | "clusterSplit"; readonly cluster: string }
   | { readonly name: "zone"; readonly zone: string }
   | { readonly name: "zoneAdd"; readonly axis?: "phase" | "lane" | undefined };
 
