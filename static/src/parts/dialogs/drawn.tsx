@@ -75,7 +75,7 @@ export function drawn(open: Dialog) {
     case "clusterEdit":
       return <ClusterEdit cluster={open.cluster} />;
     case "link":
-      return <LinkDialog from={open.from} link={open.link} />;
+      return <LinkDialog from={open.from} to={open.to} link={open.link} />;
     case "zone":
       return <ZoneEdit zone={open.zone} />;
     case "zoneAdd":
