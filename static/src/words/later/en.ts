@@ -170,6 +170,7 @@ export const en: LaterWords = {
   "kinds.most": "The board has %(most)s kinds already; there is no room for more.",
   "kinds.same": "Two kinds have the same name. Give one of them another.",
   "kinds.none": "Leave at least one kind on the board.",
+  "done.label": "Just done",
   "link.title": "Add arrow",
   "link.edit": "Edit the arrow",
   "link.from": "From",

@@ -172,6 +172,7 @@ export const fi = {
   "kinds.most": "Taululla on jo %(most)s lajia, enempää ei mahdu.",
   "kinds.same": "Kahdella lajilla on sama nimi. Anna toiselle jokin muu nimi.",
   "kinds.none": "Jätä taululle ainakin yksi laji.",
+  "done.label": "Juuri tehtyä",
   "link.title": "Lisää nuoli",
   "link.edit": "Muokkaa nuolta",
   "link.from": "Mistä",

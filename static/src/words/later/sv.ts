@@ -170,6 +170,7 @@ export const sv: LaterWords = {
   "kinds.most": "Tavlan har redan %(most)s typer, fler får inte plats.",
   "kinds.same": "Två typer har samma namn. Ge den ena ett annat namn.",
   "kinds.none": "Lämna minst en typ på tavlan.",
+  "done.label": "Nyss gjort",
   "link.title": "Lägg till pil",
   "link.edit": "Ändra pilen",
   "link.from": "Från",
