@@ -8,6 +8,7 @@ from facilitator.artefacts.formats.provenance import provenance
 from facilitator.artefacts.formats.reader import Item, Value
 from facilitator.artefacts.formats.report.board import Board, counted
 from facilitator.artefacts.formats.report.element import Child, Element, element
+from facilitator.artefacts.formats.report.network import network
 from facilitator.artefacts.formats.report.table import table
 from facilitator.artefacts.formats.tables import derived
 from facilitator.artefacts.votes import total
@@ -72,7 +73,7 @@ def relations(board: Board) -> Element | None:
         for each in told
     ]
     title = reader.say("table_relations")
-    return board.section(title, table(title, heads, rows))
+    return board.section(title, network(board), table(title, heads, rows))
 
 
 def themes(board: Board) -> Element | None:
