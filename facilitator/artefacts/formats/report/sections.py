@@ -64,9 +64,9 @@ def relations(board: Board) -> Element | None:
     heads = [reader.say(name) for name in ("from", "relation", "to", "label", "state")]
     rows: list[list[Child]] = [
         [
-            board.said(reader.items[each["from"]]),
+            _numbered(board, each["from"]),
             f"– {reader.link(each, 'sentence')} →",
-            board.said(reader.items[each["to"]]),
+            _numbered(board, each["to"]),
             each["label"] or "",
             reader.state(each),
         ]
@@ -74,6 +74,11 @@ def relations(board: Board) -> Element | None:
     ]
     title = reader.say("table_relations")
     return board.section(title, network(board), table(title, heads, rows))
+
+
+def _numbered(board: Board, note: str) -> Element:
+    """A note with the number that it has in the pictures."""
+    return element("span", board.number(note), " ", board.said(board.reader.items[note]))
 
 
 def themes(board: Board) -> Element | None:

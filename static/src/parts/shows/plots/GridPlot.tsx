@@ -64,28 +64,37 @@ export function GridPlot({ plot }: { readonly plot: Grid }) {
         ↑ {axis(y)}
         <br />→ {axis(x)}
       </figcaption>
-      <table>
-        <caption class="unseen">{say("plots.grid")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("plots.note")}</th>
-            <th scope="col">{inWords(desk, y.title)}</th>
-            <th scope="col">{inWords(desk, x.title)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {notes.map((each, i) => (
-            <tr key={each.note}>
-              <td>
-                <PlotNote id={each.note} number={i + 1} />
-              </td>
-              <td class="figures">{each.y}</td>
-              <td class="figures">{each.x}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Told plot={plot} />
     </figure>
+  );
+}
+
+/** The same as rows. */
+function Told({ plot: { x, y, notes } }: { readonly plot: Grid }) {
+  const desk = useDesk();
+  const { say } = desk;
+  return (
+    <table>
+      <caption class="unseen">{say("plots.grid")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say("plots.note")}</th>
+          <th scope="col">{inWords(desk, y.title)}</th>
+          <th scope="col">{inWords(desk, x.title)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {notes.map((each, i) => (
+          <tr key={each.note}>
+            <td>
+              <PlotNote id={each.note} number={i + 1} />
+            </td>
+            <td class="figures">{each.y}</td>
+            <td class="figures">{each.x}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
