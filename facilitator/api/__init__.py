@@ -19,6 +19,7 @@ from facilitator.api import (
     methods,
     metrics,
     openapi,
+    own_methods,
     people,
     programmes,
     sessions,
@@ -43,6 +44,7 @@ PARTS = (
     floor,
     artefacts,
     methods,
+    own_methods,
     devices,
     openapi,
 )
