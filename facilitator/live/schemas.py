@@ -39,7 +39,7 @@ class PlacedSchema(OperationSchema):
     zone = ItemId("Where it lands; this is its meaning.")
     order = Text("Fractional index between its neighbours; in a flow or a ring.", required=False, most=200)
     x = Whole("0…10000 from the left; in a plane.", 0, 10_000)
-    y = Whole("0…10000 from the top; in a plane.", 0, 10_000)
+    y = Whole("0…10000 from the bottom; in a plane.", 0, 10_000)
     angle = Whole("0…3599, tenths of a degree; in a ring, if wished.", 0, 3_599)
 
 

@@ -72,9 +72,7 @@ const guesses: Guesses = {
   "cluster.remove": ({ cluster }) => [gone(cluster)],
   "cluster.restore": ({ cluster }, sight) => back(cluster, sight),
 
-  "comment.add": ({ comment, on, text }, sight) => [
-    set(comment, { on, text, author: sight.you, ...hidden(sight) }),
-  ],
+  "comment.add": ({ comment, on, text }, sight) => [set(comment, { on, text, author: sight.you, ...hidden(sight) })],
   "comment.write": ({ comment, text }, { items }) =>
     items.get(comment)?.text === text ? [] : [set(comment, { text, edited: true })],
   "comment.remove": ({ comment }) => [gone(comment)],
