@@ -72,6 +72,7 @@ SENTENCES: dict[str, Any] = {
     "organisations.same": _l("Choose two different spellings."),
     "method.unknown": _l("There is no such method."),
     "format.unknown": _l("There is no such file format."),
+    "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),

@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from facilitator.artefacts.comparing.compare import Comparison, Pair, Row, compare
+from facilitator.artefacts.comparing.compare import MARKS, Comparison, Pair, Row, compare
 
-__all__ = ["Comparison", "Pair", "Row", "compare"]
+__all__ = ["MARKS", "Comparison", "Pair", "Row", "compare"]

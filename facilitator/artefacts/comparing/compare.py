@@ -9,7 +9,7 @@ from typing import Any
 from facilitator.artefacts.comparing.places import Artefact, same_places
 
 Item = Mapping[str, Any]
-ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
+MARKS = ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
 RELATED = ("kind", "label", "state")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.artefacts.comparing import compare
+from facilitator.artefacts.comparing import MARKS, compare
 from facilitator.artefacts.insights.sentence import Insight, insight
 from facilitator.artefacts.words import LANGUAGES
 
@@ -21,13 +21,12 @@ WHAT = {
     "changed": {"fi": "muutettuja {n}", "sv": "ändrade {n}", "en": "changed {n}"},
     "links": {"fi": "muuttuneita suhteita {n}", "sv": "ändrade relationer {n}", "en": "changed relations {n}"},
 }
-NOTES = ("added", "removed", "moved", "changed")
 
 
 def changed_since(draft: Mapping[str, Any], before: Mapping[str, Any]) -> list[Insight]:
     """A note that both moved and says something else counts as both. Behind it are those that are still there."""
     found = compare(before, draft, is_one_board=True)
-    counts = {mark: len(found.of(mark)) for mark in NOTES} | {"links": len(found.links)}
+    counts = {mark: len(found.of(mark)) for mark in MARKS} | {"links": len(found.links)}
     told = {what: count for what, count in counts.items() if count}
     if not told:
         return []
