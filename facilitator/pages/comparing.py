@@ -85,7 +85,8 @@ class Side:
                 )
                 for pair in found.links
             ],
-            "insights": self._insights(),
+            "insights": [sides for sides in self._insights() if sides["then"] != sides["now"]],
+            "alike": [text for sides in self._insights() if sides["then"] == sides["now"] for text in sides["now"]],
             "questions": self._questions(),
         }
 
