@@ -71,6 +71,13 @@ SENTENCES: dict[str, Any] = {
     "organisations.many": _l("A list takes at most %(most)s organisations."),
     "organisations.same": _l("Choose two different spellings."),
     "method.unknown": _l("There is no such method."),
+    "method.faulty": _l("The method cannot be used like this. %(told)s"),
+    "method.changed": _l(
+        "Somebody else has changed this method since you opened it. What you wrote is here: "
+        "look at theirs before you save."
+    ),
+    "method.locked": _l("A lead of the programme has locked this: %(zones)s. Only a lead can change it."),
+    "methods.many": _l("A programme has at most %(most)s methods of its own."),
     "format.unknown": _l("There is no such file format."),
     "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
@@ -150,6 +157,7 @@ SENTENCES: dict[str, Any] = {
     "kind.gone": _l("This kind has been taken off the board. Choose another one."),
     "kind.same_name": _l("Two kinds have the same name. Give one of them another."),
     "kind.too_many": _l("A board has at most %(most)s kinds."),
+    "cluster.nothing_left": _l("None of these notes is in the theme any more."),
     "comment.answer": _l("This belongs to the comment that began the thread, not to an answer."),
     "comment.erased": _l("What this comment said was removed for good. Write a new one."),
     "comment.not_yours": _l("Only its writer can change a comment, and only its writer or the facilitator remove it."),

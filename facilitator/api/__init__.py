@@ -20,6 +20,7 @@ from facilitator.api import (
     methods,
     metrics,
     openapi,
+    own_methods,
     people,
     programmes,
     sessions,
@@ -45,6 +46,7 @@ PARTS = (
     artefacts,
     comparing,
     methods,
+    own_methods,
     devices,
     openapi,
 )

@@ -139,6 +139,25 @@ class SetClusterSchema(OperationSchema):
     fields_ = Fields("`title`, `notes`.")
 
 
+class MergeClustersSchema(OperationSchema):
+    """`cluster.merge`: make one of several; the others go into it."""
+
+    type = "cluster.merge"
+    cluster = ItemId("The cluster that stays.")
+    clusters = Ids("Those that go into it.", required=True, most=100)
+    title = Text("What it is called from then on; absent: as it was.", required=False)
+
+
+class SplitClusterSchema(OperationSchema):
+    """`cluster.split`: take some of its notes out into a new one."""
+
+    type = "cluster.split"
+    cluster = ItemId("The cluster.")
+    into = ItemId("The new cluster's id, made by the client.")
+    title = Text("The new cluster's title.")
+    notes = Ids("The notes that leave.", required=True)
+
+
 class AddCommentSchema(OperationSchema):
     """`comment.add`: say something about a note or a link, or answer."""
 
