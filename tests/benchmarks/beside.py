@@ -71,7 +71,7 @@ def beside(make: Make) -> dict[str, Result]:
         start = partial(
             playwright.chromium.launch, executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=SWITCHES
         )
-        with make(2, tied=(notes, links)) as server:
+        with make(2, boards=0, tied=(notes, links)) as server:
             found[OURS] = _asked(start, partial(_ours, server), _field_of_ours)
         with _canvas(notes, links) as address:
             found[CANVAS] = _asked(start, partial(_theirs, address, notes), _field_of_theirs)
@@ -174,7 +174,18 @@ def _canvas(notes: list[plane.Lying], links: list[tuple[int, int]]) -> Iterator[
         built = Path(name) / "built"
         for file in ("index.html", "page.mjs"):
             shutil.copy(PAGE / file, INSTALLED)
-        command = ["npx", "vite", "build", str(INSTALLED), "--outDir", str(built), "--logLevel", "error", "--base", "./"]
+        command = [
+            "npx",
+            "vite",
+            "build",
+            str(INSTALLED),
+            "--outDir",
+            str(built),
+            "--logLevel",
+            "error",
+            "--base",
+            "./",
+        ]
         subprocess.run(command, cwd=ROOT, check=True)
         size = {"width": plane.WIDTH, "height": plane.HEIGHT}
         told = {"notes": [{"x": each.x, "y": each.y, "text": each.text, **size} for each in notes], "links": links}

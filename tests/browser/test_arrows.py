@@ -26,7 +26,8 @@ def test_arrows_are_made_by_keys_and_by_drawing_and_stand_out(
     page = open_as_guest(setting, "Björn", viewport={"width": 1440, "height": 900})
     keys, dialog = Keyboard(page), page.get_by_role("dialog")
     kela, prh, migri, tulli = (
-        page.get_by_role("group", name=re.compile(f"^Organisaatio {text}")) for text in ("Kela", "PRH", "Migri", "Tulli")
+        page.get_by_role("group", name=re.compile(f"^Organisaatio {text}"))
+        for text in ("Kela", "PRH", "Migri", "Tulli")
     )
 
     keys.to(kela)
