@@ -37,9 +37,10 @@ def _machine(effort: Effort) -> str:
     )
     node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    kernel = ".".join(platform.release().split(".")[:2])
     rounds = "one round" if effort.rounds == 1 else f"medians of {effort.rounds} rounds"
     return (
-        f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores ({model}), {platform.system()} {platform.release()}; "
+        f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores ({model}), {platform.system()} {kernel}; "
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {versions}; Node {node[1:]}. "
         f"{rounds.capitalize()}, {effort.seconds:g} s each after {effort.warm:g} s of warming up."
     )
