@@ -79,6 +79,7 @@ SENTENCES: dict[str, Any] = {
     "method.locked": _l("A lead of the programme has locked this: %(zones)s. Only a lead can change it."),
     "methods.many": _l("A programme has at most %(most)s methods of its own."),
     "format.unknown": _l("There is no such file format."),
+    "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),
@@ -190,6 +191,7 @@ SENTENCES: dict[str, Any] = {
     "picture.failed": _l("The picture could not be read just now. Try again in a moment."),
     "picture.undescribed": _l("Describe these pictures first, for those who do not see them: %(notes)s"),
     "settle.wrong": _l("There is no such wording on this note."),
+    "link.circle": _l("%(title)s: these arrows may not go round in a circle, and this one would close one."),
     "link.same": _l("An arrow needs two different ends."),
     "link.kind": _l("This arrow cannot go between these two."),
     "board.full": _l("This board is full."),

@@ -35,6 +35,7 @@ def steps_back(now: State, then: State, only: Collection[str] | None = None) -> 
         *_links(now, then),
         *_grounds(now, then),
     ]
+    steps.sort(key=lambda step: step[0] != "link.remove")  # what would close a circle with what returns goes first
     return [step for step in steps if only is None or step[1] in only]
 
 

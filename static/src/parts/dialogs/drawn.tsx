@@ -86,7 +86,7 @@ export function drawn(open: Dialog) {
     case "clusterSplit":
       return <ClusterSplit cluster={open.cluster} />;
     case "link":
-      return <LinkDialog from={open.from} link={open.link} />;
+      return <LinkDialog from={open.from} to={open.to} link={open.link} />;
     case "zone":
       return <ZoneEdit zone={open.zone} />;
     case "zoneAdd":
