@@ -6,6 +6,7 @@ from facilitator.models.people import AccessToken, Participant, User
 from facilitator.models.programme import Membership, Phase, Programme, Project
 from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
+from facilitator.models.register import Entity, EntityAct, EntityPlace, RegisteredBoard
 from facilitator.models.summary import Summary
 from facilitator.models.workshop import Group, Workshop, WorkshopKind, WorkshopStatus
 
@@ -13,6 +14,9 @@ __all__ = [
     "AccessToken",
     "Board",
     "Document",
+    "Entity",
+    "EntityAct",
+    "EntityPlace",
     "Group",
     "LoggedEvent",
     "Membership",
@@ -22,6 +26,7 @@ __all__ = [
     "Project",
     "ReadLink",
     "RecordedArtefact",
+    "RegisteredBoard",
     "StoredState",
     "Summary",
     "User",

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from facilitator import methods
+from facilitator.artefacts.carrying import Beginning
 from facilitator.engine import opening
 from facilitator.engine.state import BOARD
 from facilitator.errors import Conflict, Invalid, NotThere
@@ -33,11 +34,12 @@ def create_board(
     shaped_by: str = "facilitator",
     kinds: Sequence[str] = (),
     example_by: str = "",
+    begun: Beginning | None = None,
 ) -> Board:
     """A board of the method's newest version, with its log begun. question: empty means the method's own.
 
     kinds: names of the kinds of note that it has; none means the method's own. example_by: whose the notes are of the
-    method's worked example, with which the board then begins.
+    method's worked example, with which the board then begins. begun: what was carried over from outputs.
     Raises Invalid (`method.unknown`, `kind.…`), Conflict (`workshop.closed`), NotThere for a group of another workshop.
     """
     method = _method(method_key)
@@ -67,7 +69,7 @@ def create_board(
             "authors": workshop.authors,
             "shaped_by": shaped_by,
         }
-        zones = methods.zone_items(method)
+        zones = begun.zones if begun else methods.zone_items(method)
         for change in named:
             item = fields if change["id"] == BOARD else zones[change["id"]]
             item.update(change["set"])
@@ -76,6 +78,9 @@ def create_board(
             items |= methods.example_items(method, workshop.language, example_by)
             for zone_id, name in methods.example_names(method).items():
                 zones[zone_id]["title"] = name
+        if begun:
+            items |= begun.items
+            fields |= begun.board
         log.begin(tx, board.id, opening(board.id, zones, fields, now(), items))
     return board
 

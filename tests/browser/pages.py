@@ -152,6 +152,8 @@ class Pages:
             "bring notes": f"/boards/{self.draft_board}/bring",
             **{f"board {i} to read": f"/boards/{board}/read" for i, board in enumerate(boards)},
             "record": f"/projects/{self.project}/record",
+            "index": f"/projects/{self.project}/register",
+            "begin from outputs": f"/workshops/{self.draft}/carry",
             "output": f"/artefacts/{self.artefact}",
             "door of a facilitator": f"/j/{self.demo['workshop']['code']}",
             "link while signed in": "/sign-in/nothing",

@@ -56,6 +56,7 @@ const guesses: Guesses = {
   "note.restore": ({ note }, sight) => back(note, sight),
   "note.take_in": ({ note }) => [set(note, { private: null, out: null })],
   "note.leave_out": ({ note, out }) => [set(note, { out: out || null })],
+  "note.tie": ({ note, fields }) => [set(note, fields)],
 
   "link.add": ({ link, from, to, kind, label }, sight) => [
     set(link, { from, to, kind, label: label ?? null, author: sight.you, ...hiddenWith([from, to], sight) }),
@@ -72,9 +73,7 @@ const guesses: Guesses = {
   "cluster.remove": ({ cluster }) => [gone(cluster)],
   "cluster.restore": ({ cluster }, sight) => back(cluster, sight),
 
-  "comment.add": ({ comment, on, text }, sight) => [
-    set(comment, { on, text, author: sight.you, ...hidden(sight) }),
-  ],
+  "comment.add": ({ comment, on, text }, sight) => [set(comment, { on, text, author: sight.you, ...hidden(sight) })],
   "comment.write": ({ comment, text }, { items }) =>
     items.get(comment)?.text === text ? [] : [set(comment, { text, edited: true })],
   "comment.remove": ({ comment }) => [gone(comment)],

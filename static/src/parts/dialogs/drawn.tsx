@@ -14,6 +14,7 @@ import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
+import { TieDialog } from "../register/TieDialog";
 import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
@@ -70,6 +71,8 @@ export function drawn(open: Dialog) {
       return <KindDialog notes={open.notes} />;
     case "comments":
       return <CommentsPanel on={open.on} />;
+    case "tie":
+      return <TieDialog note={open.note} />;
     case "cluster":
       return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":
