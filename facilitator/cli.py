@@ -122,7 +122,7 @@ def demo(as_json: bool) -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output if none.")
 @click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Of its words; the installation's if none.")
 def export(artefact: str, format: str, out: Path | None, language: str | None) -> None:  # noqa: A002
-    """Write an artefact as a file: json, csv, markdown, html."""
+    """Write an artefact as a file: json, csv, markdown, html, canvas."""
     with application() as app:
         from facilitator.artefacts.formats import FORMATS
         from facilitator.errors import NotThere

@@ -71,6 +71,13 @@ SENTENCES: dict[str, Any] = {
     "organisations.many": _l("A list takes at most %(most)s organisations."),
     "organisations.same": _l("Choose two different spellings."),
     "method.unknown": _l("There is no such method."),
+    "method.faulty": _l("The method cannot be used like this. %(told)s"),
+    "method.changed": _l(
+        "Somebody else has changed this method since you opened it. What you wrote is here: "
+        "look at theirs before you save."
+    ),
+    "method.locked": _l("A lead of the programme has locked this: %(zones)s. Only a lead can change it."),
+    "methods.many": _l("A programme has at most %(most)s methods of its own."),
     "format.unknown": _l("There is no such file format."),
     # The project's register
     "register.types": _l("A thing can only be merged with another one of the same kind."),
@@ -100,6 +107,8 @@ SENTENCES: dict[str, Any] = {
     "xlsx.locked": _l("The workbook has a password or is of an old kind. Save it as .xlsx without a password."),
     "xlsx.large": _l("The workbook holds too much. Save the sheet as CSV and try again."),
     "xlsx.broken": _l("This is not a workbook that can be read."),
+    "zip.large": _l("The tables hold too much. Bring them one at a time."),
+    "zip.broken": _l("These tables cannot be read: the zip is broken."),
     "row.long": _l("It has %(cells)s cells, and the table has %(columns)s columns."),
     "row.no_text": _l("It has no text."),
     "node.no_text": _l("It has no text (%(type)s)."),
@@ -111,7 +120,8 @@ SENTENCES: dict[str, Any] = {
     "link.other_kind": _l("The arrow's kind does not fit here; it got another one."),
     "sheet.other": _l("The sheet %(sheet)s was not read: only the first one is."),
     "cell.formula": _l("The formula in column %(column)s has no value; formulas are not computed."),
-    "own.aside": _l("What stayed behind: %(what)s"),
+    "own.votes": _l("Its votes are not brought."),
+    "own.alternatives": _l("Its undecided wordings are not brought."),
     "kind.other": _l("The board has no kind %(kind)s; it got the one you chose."),
     "zone.other": _l("The board has no place %(zone)s; it went where you chose."),
     "field.other": _l("The value of the field %(field)s does not fit, and was left out."),
@@ -155,6 +165,7 @@ SENTENCES: dict[str, Any] = {
     "kind.gone": _l("This kind has been taken off the board. Choose another one."),
     "kind.same_name": _l("Two kinds have the same name. Give one of them another."),
     "kind.too_many": _l("A board has at most %(most)s kinds."),
+    "cluster.nothing_left": _l("None of these notes is in the theme any more."),
     "comment.answer": _l("This belongs to the comment that began the thread, not to an answer."),
     "comment.erased": _l("What this comment said was removed for good. Write a new one."),
     "comment.not_yours": _l("Only its writer can change a comment, and only its writer or the facilitator remove it."),

@@ -41,8 +41,8 @@ LAYERS = (
     ),
     ("artefacts", "assets", "config", "failures", "logs", "models"),
     ("bringing", "hub"),
-    ("words", "passwords"),
-    ("access",),
+    ("words", "method_words", "passwords"),
+    ("access", "shelf"),
     ("record", "live"),
     ("planning",),
     ("demo", "upkeep"),
@@ -255,7 +255,7 @@ def test_every_method_is_documented():
 def test_every_format_is_documented():
     page = (DOCS / "artefacts.md").read_text("utf-8")
 
-    assert sorted(FORMATS) == ["csv", "html", "json", "markdown"]
+    assert sorted(FORMATS) == ["canvas", "csv", "html", "json", "markdown"]
     assert [name for name in FORMATS if f"`{name}`" not in page] == []
 
 

@@ -20,6 +20,7 @@ from facilitator.api import (
     methods,
     metrics,
     openapi,
+    own_methods,
     people,
     programmes,
     project_register,
@@ -47,6 +48,7 @@ PARTS = (
     artefacts,
     project_register,
     methods,
+    own_methods,
     devices,
     openapi,
 )

@@ -77,10 +77,11 @@ class BroughtOut(Schema):
 
     act = text("The act's id.")
     format = text("text, csv, xlsx, canvas, excalidraw or artefact.")
-    found = Whole("How many notes and arrows the file has.")
+    found = Whole("How many notes, arrows and themes the file has.")
     taken = Whole("How many of them come to the board.")
     notes = Whole("How many notes.")
     links = Whole("How many arrows.")
+    themes = Whole("How many themes.")
     skipped = fields.List(fields.Nested(ListedOut), metadata={"description": "The others, each with the reason."})
     remarks = fields.List(fields.Nested(ListedOut), metadata={"description": "What came, though not as it stood."})
     kind = text("The kind that was chosen or guessed.")
@@ -94,7 +95,7 @@ class BroughtOut(Schema):
 class TakenBackOut(Schema):
     """What was removed."""
 
-    removed = Whole("How many notes and arrows.")
+    removed = Whole("How many notes, arrows and themes.")
 
 
 @blueprint.post("/boards/<board_id>/bring")

@@ -99,11 +99,12 @@ def carry(workshop_id: str, sent: dict[str, Any]) -> dict[str, Any]:
     reach.project(person, workshop.project_id)
     group = reach.group_of(workshop, sent.get("group"))
     wishes = [Wish(**{"ways": {}, **wish}) for wish in sent["sources"]]
-    begun = carrying.look(workshop, sent["method"], wishes).begun
+    seen = carrying.look(workshop, sent["method"], wishes)
+    begun = seen.begun
     board = None
     if sent.get("do", True):
         rest = {name: sent[name] for name in ("question", "shaped_by") if name in sent}
-        board = carrying.carry(workshop, sent["title"], sent["method"], begun, group=group, **rest).id
+        board = carrying.carry(workshop, sent["title"], seen, group=group, **rest).id
     return {
         "board": board,
         "carried": [{**_told(offer), "as_": way} for offer, way in begun.carried],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,7 +30,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtNote:
-    """One note. kind and zone: what the file calls them, if it says; x and y: in the file's own measure."""
+    """One note. kind and zone: what the file calls them, if it says; x and y: in the file's own measure.
+
+    called: by what other names the zone goes. is_placed: x and y are in a board's measure. order, angle: of a board.
+    """
 
     row: int
     text: str
@@ -39,6 +42,10 @@ class BroughtNote:
     zone: str = ""
     x: float | None = None
     y: float | None = None
+    called: Sequence[str] = ()
+    is_placed: bool = False
+    order: str = ""
+    angle: float | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
     lang: str | None = None
 
@@ -57,8 +64,18 @@ class BroughtLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtTheme:
+    """Notes under a title, by their keys."""
+
+    row: int
+    title: str
+    notes: Sequence[str]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A named area, in the file's own measure."""
+    """A named area, in the file's own measure. inset: how far in begins that of what lies in it; None: it has none."""
 
     key: str
     title: str
@@ -66,6 +83,7 @@ class Frame:
     y: float
     width: float
     height: float
+    inset: float | None = None
 
     def holds(self, x: float, y: float) -> bool:
         """Whether this place lies in it."""
@@ -74,13 +92,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
-    """A file as it was read. found: how many notes and links it has, `skipped` of them left behind.
+    """A file as it was read. found: how many notes, links and themes it has, `skipped` of them left behind.
 
     remarks are about what was taken, though not all of it, or not as it stood.
     """
 
     notes: Sequence[BroughtNote] = ()
     links: Sequence[BroughtLink] = ()
+    themes: Sequence[BroughtTheme] = ()
     frames: Sequence[Frame] = ()
     skipped: Sequence[Listed] = ()
     remarks: Sequence[Listed] = ()
@@ -88,10 +107,36 @@ class Brought:
     @property
     def found(self) -> int:
         """How many things the file has."""
-        return len(self.notes) + len(self.links) + len(self.skipped)
+        return len(self.notes) + len(self.links) + len(self.themes) + len(self.skipped)
 
 
-def innermost(frames: Sequence[Frame], x: float, y: float) -> str:
-    """The title of the smallest frame that this place lies in; nothing where none does."""
-    around = [frame for frame in frames if frame.holds(x, y)]
-    return min(around, key=lambda frame: frame.width * frame.height).title if around else ""
+def around(frames: Sequence[Frame], x: float, y: float) -> Frame | None:
+    """The smallest frame that this place lies in."""
+    return min(
+        (frame for frame in frames if frame.holds(x, y)), key=lambda frame: frame.width * frame.height, default=None
+    )
+
+
+def innermost(frames: Sequence[Frame], x: float | None, y: float | None) -> str:
+    """Its title; nothing where there is none."""
+    frame = around(frames, x, y) if x is not None and y is not None else None
+    return frame.title if frame else ""
+
+
+def links_of(
+    wanted: Iterable[BroughtLink], notes: set[str], frames: set[str]
+) -> tuple[list[BroughtLink], list[Listed]]:
+    """Those between two different notes, and the others with the reason."""
+    links: list[BroughtLink] = []
+    skipped: list[Listed] = []
+    for link in wanted:
+        ends = {link.source, link.target}
+        if "" not in ends and ends <= notes and len(ends) == 2:
+            links.append(link)
+        elif "" not in ends and ends <= notes:
+            skipped.append(Listed(link.row, "link.same"))
+        elif "" not in ends and ends <= notes | frames:
+            skipped.append(Listed(link.row, "link.area"))
+        else:
+            skipped.append(Listed(link.row, "link.dangling"))
+    return links, skipped

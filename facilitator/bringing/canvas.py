@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
-from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, Frame, Listed, innermost
+from facilitator.bringing import returned
+from facilitator.bringing.brought import Brought, BroughtNote, BroughtTheme, Frame, Listed, innermost, links_of
 from facilitator.bringing.json_text import Object, number_of, objects, parse, text_of
 
 SAID_BY = {"text": "text", "file": "file", "link": "url"}  # by type of node, the member that says something
@@ -22,65 +23,52 @@ def is_canvas(value: Object) -> bool:
 
 
 def read_canvas(value: Object) -> Brought:
-    """The same of JSON that has been parsed."""
+    """The same of JSON that has been parsed. A mark of ours and the groups are no notes."""
     nodes, edges = objects(value.get("nodes")), objects(value.get("edges"))
     frames = [_frame(node) for node in nodes if node.get("type") == "group"]
     notes: list[BroughtNote] = []
+    themes: list[BroughtTheme] = []
     skipped: list[Listed] = []
     remarks: list[Listed] = []
     keys: set[str] = set()
     for row, node in enumerate(nodes, 1):
-        if node.get("type") == "group":
+        if node.get("type") == "group" or returned.is_mark(node):
             continue
-        text = text_of(node.get(SAID_BY.get(text_of(node.get("type")), "text")))
+        kind, key = text_of(node.get("type")), text_of(node.get("id"))
+        text = text_of(node.get(SAID_BY.get(kind, "text")))
         if not text.strip():
-            skipped.append(Listed(row, "node.no_text", {"type": text_of(node.get("type"))[:40]}))
+            skipped.append(Listed(row, "node.no_text", {"type": kind[:40]}))
             continue
-        key = text_of(node.get("id"))
         if key and key in keys:
             remarks.append(Listed(row, "id.twice", {"id": key[:80]}))
-        if node.get("type") == "file":
+        if kind == "file":
             remarks.append(Listed(row, "file.named", {"file": text[:200]}))
-        elif text_of(node.get("type")) not in SAID_BY:
-            remarks.append(Listed(row, "node.unknown", {"type": text_of(node.get("type"))[:40]}))
-        x, y = _middle(node)
-        zone = innermost(frames, x, y) if x is not None and y is not None else ""
-        own = "" if key in keys else key
-        keys.add(key)
-        notes.append(BroughtNote(row=row, key=own, text=text, zone=zone, x=x, y=y))
-    links, loose = links_of(_edges(edges), {note.key for note in notes}, {frame.key for frame in frames})
-    return Brought(notes=notes, links=links, frames=frames, skipped=[*skipped, *loose], remarks=remarks)
-
-
-def links_of(
-    wanted: Iterator[BroughtLink], notes: set[str], frames: set[str]
-) -> tuple[list[BroughtLink], list[Listed]]:
-    """Those between two different notes, and the others with the reason."""
-    links: list[BroughtLink] = []
-    skipped: list[Listed] = []
-    for link in wanted:
-        ends = {link.source, link.target}
-        if "" not in ends and ends <= notes and len(ends) == 2:
-            links.append(link)
-        elif "" not in ends and ends <= notes:
-            skipped.append(Listed(link.row, "link.same"))
-        elif "" not in ends and ends <= notes | frames:
-            skipped.append(Listed(link.row, "link.area"))
+        elif kind not in SAID_BY:
+            remarks.append(Listed(row, "node.unknown", {"type": kind[:40]}))
+        if returned.is_theme(node):
+            themes.append(returned.theme_of(row, node))
         else:
-            skipped.append(Listed(link.row, "link.dangling"))
-    return links, skipped
+            notes.append(_note(row, "" if key in keys else key, text, node, frames))
+        keys.add(key)
+    wanted = (returned.link_of(row, edge) for row, edge in enumerate(edges, 1))
+    links, loose = links_of(wanted, {note.key for note in notes}, {frame.key for frame in frames})
+    return Brought(notes=notes, links=links, themes=themes, frames=frames, skipped=[*skipped, *loose], remarks=remarks)
 
 
-def _edges(edges: list[Object]) -> Iterator[BroughtLink]:
-    for row, edge in enumerate(edges, 1):
-        source, target = text_of(edge.get("fromNode")), text_of(edge.get("toNode"))
-        yield BroughtLink(row=row, source=source, target=target, label=text_of(edge.get("label")))
+def _note(row: int, key: str, text: str, node: Object, frames: Sequence[Frame]) -> BroughtNote:
+    if returned.is_note(node):
+        return returned.note_of(row, key, node, frames)
+    if returned.lies_in_ours(node, frames):
+        return returned.newcomer(row, key, text, node, frames)
+    x, y = _middle(node)
+    return BroughtNote(row=row, key=key, text=text, zone=innermost(frames, x, y), x=x, y=y)
 
 
 def _frame(node: Object) -> Frame:
     x, y, width, height = _box(node)
     title = text_of(node.get("label")).strip()
-    return Frame(key=text_of(node.get("id")), title=title, x=x or 0, y=y or 0, width=width, height=height)
+    key, inset = text_of(node.get("id")), returned.inset_of(node)
+    return Frame(key=key, title=title, x=x or 0, y=y or 0, width=width, height=height, inset=inset)
 
 
 def _middle(node: Object) -> tuple[float | None, float | None]:

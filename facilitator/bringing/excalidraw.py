@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, Frame, Listed, innermost
-from facilitator.bringing.canvas import links_of
+from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, Frame, Listed, innermost, links_of
 from facilitator.bringing.json_text import Object, number_of, objects, parse, text_of
 
 SHAPES = ("rectangle", "ellipse", "diamond")
@@ -54,7 +53,7 @@ def read_drawing(value: Object) -> Brought:
         if kind not in (*SHAPES, "text"):
             remarks.append(Listed(row, "node.unknown", {"type": kind[:40]}))
         x, y = _middle(element)
-        zone = innermost(frames, x, y) if x is not None and y is not None else ""
+        zone = innermost(frames, x, y)
         notes.append(BroughtNote(row=row, key="" if key in keys else key, text=text, zone=zone, x=x, y=y))
         keys.add(key)
     texts = {text_of(each.get("id")): text_of(each.get("containerId")) for _, each in elements if _is_inner(each)}

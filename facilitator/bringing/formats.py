@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.bringing import canvas, csv, excalidraw, own, pasted, xlsx
+from facilitator.bringing import canvas, csv, excalidraw, own, own_tables, pasted, xlsx
 from facilitator.bringing.brought import MOST_BYTES, MOST_NOTES, Brought, Unreadable
 from facilitator.bringing.encodings import decode
 from facilitator.bringing.json_text import parse
@@ -19,6 +19,8 @@ def read(body: bytes, name: str = "") -> tuple[str, Brought | Table]:
         raise Unreadable("file.large", limit=MOST_BYTES >> 20)
     if not body.strip():
         raise Unreadable("file.empty")
+    if body.startswith(ZIP) and own_tables.is_ours(body):
+        return "tables", own_tables.read(body)
     if body.startswith((ZIP, xlsx.OLD_OR_LOCKED)):
         return "xlsx", xlsx.read(body)
     ending = name.lower()
@@ -42,7 +44,8 @@ def _json(body: bytes) -> tuple[str, Brought]:
             brought = reading(value)
             if not brought.found and not brought.frames:
                 raise Unreadable("file.empty")
-            if max(len(brought.notes), len(brought.links)) > MOST_NOTES:
-                raise Unreadable("file.rows", limit=MOST_NOTES, found=max(len(brought.notes), len(brought.links)))
+            most = max(len(brought.notes), len(brought.links), len(brought.themes))
+            if most > MOST_NOTES:
+                raise Unreadable("file.rows", limit=MOST_NOTES, found=most)
             return name, brought
     raise Unreadable("file.unknown")

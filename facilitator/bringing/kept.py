@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, Frame, Listed
+from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Frame, Listed
 from facilitator.bringing.tables import Table
 
 
@@ -24,6 +24,7 @@ def from_json(said: bytes) -> Brought | Table:
     lists: dict[str, Any] = {
         "notes": [BroughtNote(**each) for each in members["notes"]],
         "links": [BroughtLink(**each) for each in members["links"]],
+        "themes": [BroughtTheme(**each) for each in members["themes"]],
         "frames": [Frame(**each) for each in members["frames"]],
         "skipped": [Listed(**each) for each in members["skipped"]],
     }

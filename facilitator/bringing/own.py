@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, Listed
-from facilitator.bringing.canvas import links_of
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Listed, links_of
 from facilitator.bringing.json_text import Object, number_of, objects, parse, text_of
 
 SCHEMA = "urn:facilitator:artefact:1"
-FIELDS_ASIDE = ("cluster", "votes", "alternatives")
+ASIDE = {"votes": "own.votes", "alternatives": "own.alternatives"}  # what a note may have that does not come with it
 
 
 def read(body: bytes) -> Brought:
@@ -26,28 +28,48 @@ def read_artefact(value: Object) -> Brought:
     skipped: list[Listed] = []
     remarks: list[Listed] = []
     for row, item in enumerate(objects(value.get("items")), 1):
-        text, place = text_of(item.get("text")), item.get("place")
-        if not text.strip():
+        if not text_of(item.get("text")).strip():
             skipped.append(Listed(row, "row.no_text"))
             continue
-        where = place if isinstance(place, dict) else {}
-        notes.append(
-            BroughtNote(
-                row=row,
-                key=text_of(item.get("id")),
-                text=text,
-                kind=text_of(item.get("kind")),
-                zone=text_of(where.get("zone")),
-                x=number_of(where.get("x")),
-                y=number_of(where.get("y")),
-                fields=_fields(item),
-                lang=text_of(item.get("lang")) or None,
-            )
-        )
-        remarks += [Listed(row, "own.aside", {"what": name}) for name in FIELDS_ASIDE if item.get(name)]
+        notes.append(note_of(row, item))
+        remarks += [Listed(row, code) for name, code in ASIDE.items() if item.get(name)]
     wanted = (_link(row, each) for row, each in enumerate(objects(value.get("relations")), 1))
     links, loose = links_of(wanted, {note.key for note in notes}, set())
-    return Brought(notes=notes, links=links, skipped=[*skipped, *loose], remarks=remarks)
+    themes = [theme_of(row, each) for row, each in enumerate(objects(value.get("clusters")), 1)]
+    return Brought(notes=notes, links=links, themes=themes, skipped=[*skipped, *loose], remarks=remarks)
+
+
+def note_of(row: int, item: Object) -> BroughtNote:
+    """An item of an artefact."""
+    place = item.get("place")
+    where = place if isinstance(place, dict) else {}
+    return BroughtNote(
+        row=row,
+        key=text_of(item.get("id")),
+        text=text_of(item.get("text")),
+        kind=text_of(item.get("kind")),
+        zone=text_of(where.get("zone")),
+        called=_words(where.get("title")),
+        x=number_of(where.get("x")),
+        y=number_of(where.get("y")),
+        is_placed=True,
+        order=text_of(where.get("order")),
+        angle=number_of(where.get("angle")),
+        fields=_fields(item),
+        lang=text_of(item.get("lang")) or None,
+    )
+
+
+def theme_of(row: int, theme: Object) -> BroughtTheme:
+    """A cluster of an artefact."""
+    notes = theme.get("notes")
+    keys = dict.fromkeys(map(text_of, notes)) if isinstance(notes, list) else {}
+    return BroughtTheme(row=row, key=text_of(theme.get("id")), title=text_of(theme.get("title")), notes=list(keys))
+
+
+def _words(title: Any) -> list[str]:
+    words = title.values() if isinstance(title, Mapping) else [title]
+    return [word for word in words if isinstance(word, str) and word]
 
 
 def _fields(item: Object) -> Object:

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, Listed
+from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Listed
 from facilitator.bringing.values import names_of, value_of
 from facilitator.engine import State
 from facilitator.engine.ids import is_id
 from facilitator.engine.kinds import choosable
-from facilitator.engine.order import key_between
-from facilitator.engine.place import SIDE, UNPLACED, is_shown
+from facilitator.engine.order import is_key, key_between
+from facilitator.engine.place import SIDE, TURN, UNPLACED, is_shown
 
 Wire = dict[str, Any]
 
@@ -44,12 +44,14 @@ def operation_id(act: str, number: int) -> str:
 
 
 def plan(state: State, method: Mapping[str, Any], brought: Brought, wanted: Wanted) -> Plan:
-    """Notes in the order of the file, then the links between them."""
+    """Notes in the order of the file, then the links between them and the themes that gather them."""
     planner = _Planner(state, method, brought.notes, wanted)
     for note in brought.notes:
         planner.add_note(note)
     for link in brought.links:
         planner.add_link(link)
+    for theme in brought.themes:
+        planner.add_theme(theme)
     return planner.made
 
 
@@ -59,10 +61,12 @@ class _Planner:
         self._state, self._wanted = state, wanted
         self._kinds = choosable(state)
         self._names = names_of(state, method)
+        self._titles = {each["key"]: each["title"] for kind in method["kinds"] for each in kind.get("fields", ())}
         self._zones = _zones(state)
         self._ids = {note.key: self._id_of(note, at) for at, note in enumerate(notes) if note.key}
         self._kind_of: dict[str, str] = {}
         self._last: dict[str, str | None] = _last_orders(state)
+        self._began = frozenset(self._last)
         self._box = _box(notes)
         self._loose = 0
 
@@ -71,14 +75,19 @@ class _Planner:
         number = len(self.made.steps)
         note_id = self._ids.get(note.key) or self._new_id("note", number)
         kind = self._kind(note)
-        zone = self._zone(note, kind)
+        named = zone = self._zone(note, kind)
         accepts = self._state.items[zone]["accepts"]
         if not note.kind and kind not in accepts:
             kind = next((each for each in accepts if each in self._kinds), kind)
         if kind not in accepts:
             self._remark(note.row, "zone.wrong_kind")
             zone = UNPLACED
-        op: Wire = {"note": note_id, "kind": kind, "text": note.text, **self._place(note, zone)}
+        op: Wire = {
+            "note": note_id,
+            "kind": kind,
+            "text": note.text,
+            **self._place(note, zone, note.is_placed and named == zone),
+        }
         fields = self._fields(note, kind)
         if fields:
             op["fields"] = fields
@@ -97,8 +106,9 @@ class _Planner:
             for key, rule in rules.items()
             if all(not ends or kind in ends for ends, kind in zip((rule.leaves, rule.reaches), kinds, strict=True))
         ]
-        kind = link.kind if link.kind in fitting else next(iter(fitting), next(iter(rules), "none"))
-        if link.kind and link.kind != kind:
+        wanted = self._names.links.get(link.kind.casefold(), link.kind)
+        kind = wanted if wanted in fitting else next(iter(fitting), next(iter(rules), "none"))
+        if wanted and wanted != kind:
             self._remark(link.row, "link.other_kind")
         is_ours = is_id(link.key, "link") and self._state.known(link.key) is None
         link_id = link.key if is_ours else self._new_id("link", len(self.made.steps))
@@ -106,8 +116,16 @@ class _Planner:
         if link.label.strip():
             op["label"] = link.label
         self._step(link.row, "link.add", op)
-        if link.state in self._state.rules.link_states:
-            self._step(link.row, "link.set", {"link": link_id, "fields": {"state": link.state}})
+        state = self._names.states.get(link.state.casefold())
+        if state in self._state.rules.link_states:
+            self._step(link.row, "link.set", {"link": link_id, "fields": {"state": state}})
+
+    def add_theme(self, theme: BroughtTheme) -> None:
+        """With those of its notes that come too."""
+        is_ours = is_id(theme.key, "cluster") and self._state.known(theme.key) is None
+        theme_id = theme.key if is_ours else self._new_id("cluster", len(self.made.steps))
+        notes = [self._ids[note] for note in theme.notes if note in self._ids]
+        self._step(theme.row, "cluster.add", {"cluster": theme_id, "title": theme.title, "notes": notes})
 
     def _step(self, row: int, kind: str, members: Wire) -> None:
         op_id = operation_id(self._wanted.act, len(self.made.steps))
@@ -140,33 +158,52 @@ class _Planner:
         found = [note.zone] if note.zone in self._zones else self._names.zones.get(note.zone.casefold(), [])
         found = [each for each in found if each in self._zones]
         if not found:
+            names = (self._names.zones.get(word.casefold(), []) for word in note.called)
+            found = [each for zones in names for each in zones if each in self._zones]
+        if not found:
             self._remark(note.row, "zone.other", zone=note.zone[:80])
             return self._wanted.zone
         return next((each for each in found if kind in self._state.items[each]["accepts"]), found[0])
 
-    def _place(self, note: BroughtNote, zone: str) -> Wire:
-        if self._state.items[zone]["sort"] != "plane":
-            order = key_between(self._last.get(zone), None)
-            self._last[zone] = order
-            return {"zone": zone, "order": order}
-        if note.zone == zone and _is_whole(note.x) and _is_whole(note.y):  # a board of ours says it in its own measure
+    def _place(self, note: BroughtNote, zone: str, is_same: bool) -> Wire:
+        """is_same: a board of ours says in its own measure where in the zone."""
+        sort = self._state.items[zone]["sort"]
+        if sort != "plane":
+            turned = is_same and sort == "ring" and _is_whole(note.angle, TURN - 1)
+            return {"zone": zone, "order": self._order(note, zone, is_same)} | (
+                {"angle": int(note.angle or 0)} if turned else {}
+            )
+        if is_same and _is_whole(note.x) and _is_whole(note.y):
             return {"zone": zone, "x": int(note.x or 0), "y": int(note.y or 0)}
-        if self._box is None or note.x is None or note.y is None:
+        if self._box is None or note.is_placed or note.x is None or note.y is None:
             self._loose += 1
             column, row = (self._loose - 1) % 10, (self._loose - 1) // 10 % 10
             return {"zone": zone, "x": 500 + 1_000 * column, "y": 500 + 1_000 * row}
         left, top, width, height = self._box
-        return {"zone": zone, "x": _scaled(note.x - left, width), "y": _scaled(note.y - top, height)}
+        return {
+            "zone": zone,
+            "x": _scaled(note.x - left, width),
+            "y": SIDE - _scaled(note.y - top, height),
+        }  # upwards is more
+
+    def _order(self, note: BroughtNote, zone: str, is_same: bool) -> str:
+        """Its own in a place that was empty, else after those that lie there."""
+        last = self._last.get(zone)
+        is_kept = is_same and zone not in self._began and is_key(note.order)
+        order = note.order if is_kept else key_between(last, None)
+        self._last[zone] = max(last or order, order)
+        return order
 
     def _fields(self, note: BroughtNote, kind: str) -> Wire:
         rules, fields = self._kinds[kind], {}
-        for name, given in note.fields.items():
+        for called, given in note.fields.items():
+            name = self._names.fields.get((kind, called.casefold()), called)
             rule = rules.get(name)
             value = (
                 None if rule is None else value_of(given, rule, self._names.choices.get((kind, name), {}), self._ids)
             )
             if value is None:
-                self._remark(note.row, "field.other", field=name[:80])
+                self._remark(note.row, "field.other", field=self._titles.get(name, called[:80]))
             else:
                 fields[name] = value
         return fields
@@ -190,7 +227,7 @@ def _last_orders(state: State) -> dict[str, str | None]:
 
 def _box(notes: Sequence[BroughtNote]) -> tuple[float, float, float, float] | None:
     """Where the notes lie in the file: left, top, width, height."""
-    places = [(note.x, note.y) for note in notes if note.x is not None and note.y is not None]
+    places = [(each.x, each.y) for each in notes if not each.is_placed and each.x is not None and each.y is not None]
     if not places:
         return None
     xs, ys = [x for x, _ in places], [y for _, y in places]
@@ -201,5 +238,5 @@ def _scaled(distance: float, side: float) -> int:
     return round(SIDE * distance / side) if side else SIDE // 2
 
 
-def _is_whole(value: float | None) -> bool:
-    return value is not None and value == int(value) and 0 <= value <= SIDE
+def _is_whole(value: float | None, most: int = SIDE) -> bool:
+    return value is not None and value == int(value) and 0 <= value <= most

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from facilitator.artefacts.words import joined
 from facilitator.engine import State
+from facilitator.engine.fields import FieldRule
 from facilitator.engine.kinds import choosable
-from facilitator.engine.rules import FieldRule
 
 YES, NO = frozenset({"true", "yes", "kyllä", "ja", "x", "1"}), frozenset({"false", "no", "ei", "nej", "0"})
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -20,10 +21,13 @@ Choices = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """In small letters: kinds and zones by what they are called, and the choices of a kind's field by theirs."""
+    """By what they are called, in small letters: kinds, zones, links, their states; by kind its fields and choices."""
 
     kinds: Mapping[str, str]
     zones: Mapping[str, list[str]]
+    links: Mapping[str, str]
+    states: Mapping[str, str]
+    fields: Mapping[tuple[str, str], str]
     choices: Mapping[tuple[str, str], Choices]
 
 
@@ -35,15 +39,22 @@ def names_of(state: State, method: Mapping[str, Any]) -> Names:
     zones: dict[str, list[str]] = {}
     for item_id, item in state.items.items():
         if item_id.startswith("zone:"):
-            for word in _words(item.get("title")):
+            for word in _words(title_of(state, item)):
                 zones.setdefault(word, []).append(item_id)
+    fields = {
+        (kind["key"], word): each["key"]
+        for kind in method["kinds"]
+        for each in kind.get("fields", ())
+        for word in _words(each.get("title"))
+    }
     choices = {
-        (kind["key"], each["key"]): _choices(each)
+        (kind["key"], each["key"]): _keys(each["choices"])
         for kind in method["kinds"]
         for each in kind.get("fields", ())
         if "choices" in each
     }
-    return Names(kinds=kinds, zones=zones, choices=choices)
+    links, states = (_keys(method.get(name, ())) for name in ("links", "link_states"))
+    return Names(kinds=kinds, zones=zones, links=links, states=states, fields=fields, choices=choices)
 
 
 def field_words(method: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -60,9 +71,19 @@ def value_of(given: Any, rule: FieldRule, choices: Choices, ids: Mapping[str, st
     if rule.type == "item":
         given = ids.get(given) if isinstance(given, str) else None
     if not isinstance(given, str):
-        return given if given is not None and rule.allows(given) else None
+        return given if given is not None and _fits(given, rule) else None
     value = _read(given.strip(), rule, choices)
-    return value if value is not None and rule.allows(value) else None
+    return value if value is not None and _fits(value, rule) else None
+
+
+def title_of(state: State, zone: Mapping[str, Any]) -> Any:
+    """A cell goes by its phase and its lane, as in every output."""
+    strips = [state.items.get(zone.get(axis, ""), {}).get("title") for axis in ("phase", "lane")]
+    return joined(*strips) if all(strips) else zone.get("title")
+
+
+def _fits(value: Any, rule: FieldRule) -> bool:
+    return rule.refuses("", value) is None
 
 
 def _read(text: str, rule: FieldRule, choices: Choices) -> Any:
@@ -97,9 +118,11 @@ def _day(text: str) -> str | None:
         return None
 
 
-def _choices(field: Mapping[str, Any]) -> Choices:
-    words = {word: choice["key"] for choice in field["choices"] for word in _words(choice.get("title"))}
-    return words | {choice["key"].casefold(): choice["key"] for choice in field["choices"]}
+def _keys(named: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Keys by what they are called, and by themselves."""
+    named = list(named)
+    words = {word: each["key"] for each in named for word in _words(each.get("title"))}
+    return words | {each["key"].casefold(): each["key"] for each in named}
 
 
 def _words(title: Any) -> set[str]:

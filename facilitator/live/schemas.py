@@ -39,7 +39,7 @@ class PlacedSchema(OperationSchema):
     zone = ItemId("Where it lands; this is its meaning.")
     order = Text("Fractional index between its neighbours; in a flow or a ring.", required=False, most=200)
     x = Whole("0…10000 from the left; in a plane.", 0, 10_000)
-    y = Whole("0…10000 from the top; in a plane.", 0, 10_000)
+    y = Whole("0…10000 from the bottom; in a plane.", 0, 10_000)
     angle = Whole("0…3599, tenths of a degree; in a ring, if wished.", 0, 3_599)
 
 
@@ -145,6 +145,25 @@ class SetClusterSchema(OperationSchema):
     type = "cluster.set"
     cluster = ItemId("The cluster.")
     fields_ = Fields("`title`, `notes`.")
+
+
+class MergeClustersSchema(OperationSchema):
+    """`cluster.merge`: make one of several; the others go into it."""
+
+    type = "cluster.merge"
+    cluster = ItemId("The cluster that stays.")
+    clusters = Ids("Those that go into it.", required=True, most=100)
+    title = Text("What it is called from then on; absent: as it was.", required=False)
+
+
+class SplitClusterSchema(OperationSchema):
+    """`cluster.split`: take some of its notes out into a new one."""
+
+    type = "cluster.split"
+    cluster = ItemId("The cluster.")
+    into = ItemId("The new cluster's id, made by the client.")
+    title = Text("The new cluster's title.")
+    notes = Ids("The notes that leave.", required=True)
 
 
 class AddCommentSchema(OperationSchema):

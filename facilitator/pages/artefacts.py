@@ -26,7 +26,7 @@ from facilitator.record import file_of, read, timeline
 
 blueprint = Blueprint("artefacts", __name__, url_prefix="/artefacts/<artefact_id>")
 SEALED = "default-src 'none'; sandbox"  # whatever a file holds, a browser runs none of it
-FORMAT_NAMES = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "html": "HTML"}
+FORMAT_NAMES = {"json": "JSON", "csv": "CSV", "markdown": "Markdown", "html": "HTML", "canvas": "JSON Canvas"}
 
 
 @blueprint.get("")

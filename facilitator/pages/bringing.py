@@ -105,7 +105,11 @@ def take_back(board_id: str, act: str) -> ResponseReturnValue:
     """Remove again what an act of one's own brought."""
     board = reach.run_board(visitor.account(), board_id)
     count = bringing.take_back(board, Actor(visitor.user().id, "facilitator"), act) if _is_act(act) else 0
-    flash(ngettext("%(num)s note or arrow was taken back.", "%(num)s notes and arrows were taken back.", count))
+    flash(
+        ngettext(
+            "%(num)s note, arrow or theme was taken back.", "%(num)s notes, arrows and themes were taken back.", count
+        )
+    )
     return redirect(url_for("bringing.page", board_id=board.id))
 
 

@@ -22,6 +22,7 @@ from facilitator.pages.plan_seen import above
 from facilitator.pages.project_register import short
 from facilitator.planning import carrying, reach
 from facilitator.planning.carrying import Part, Preview, Seen, Wish
+from facilitator.planning.own_methods import offered
 
 blueprint = Blueprint("carrying", __name__, url_prefix="/workshops/<workshop_id>/carry")
 blueprint.before_request(visitor.signed_in)
@@ -38,7 +39,8 @@ class CarryForm(Form):
 
     def offer(self, workshop: Workshop, outputs: Sequence[RecordedArtefact]) -> None:
         """What there is to choose from."""
-        self.method_key.choices = [(each["key"], in_language(each["title"])) for each in methods.catalogue()]
+        there = [*methods.catalogue(), *offered(workshop.project.programme)]
+        self.method_key.choices = [(each["key"], in_language(each["title"])) for each in there]
         self.sources.choices = [(each.id, _named(each)) for each in outputs]
         everybody = [("", _("Everybody's"))]
         self.group.choices = [*everybody, *((each.id, each.name) for each in workshop.groups)]
@@ -66,7 +68,7 @@ def page(workshop_id: str) -> ResponseReturnValue:
         workshop_title=title_of(workshop),
         has_groups=bool(workshop.groups),
         has_outputs=bool(outputs),
-        sources=[_seen_source(each, form.method_key.data) for each in seen.sources] if seen else [],
+        sources=[_seen_source(each, seen.method) for each in seen.sources] if seen else [],
         carried=_carried(seen) if seen else [],
         count=len(seen.begun.carried) if seen else 0,
         left=[(short(offer.text), words.sentence(code, {})) for offer, code in seen.begun.left] if seen else [],
@@ -101,7 +103,7 @@ def _wish(artefact_id: str) -> Wish:
 def _make(workshop: Workshop, form: CarryForm, seen: Preview) -> ResponseReturnValue:
     group = reach.group_of(workshop, form.group.data or None)
     title, question = form.title.data or "", form.question.data or ""
-    board = carrying.carry(workshop, title, form.method_key.data, seen.begun, question=question, group=group)
+    board = carrying.carry(workshop, title, seen, question=question, group=group)
     flash(_("The board %(title)s is ready, with what came along.", title=title_of(board)))
     return redirect(url_for("board.page", board_id=board.id))
 
@@ -113,8 +115,7 @@ def _named(saved: RecordedArtefact) -> str:
     return f"{workshop.position}. {title_of(workshop).text}: {in_language(saved.titles or saved.title)} · {version}"
 
 
-def _seen_source(source: Seen, method_key: str) -> dict[str, Any]:
-    method = methods.load(method_key)
+def _seen_source(source: Seen, method: methods.Method) -> dict[str, Any]:
     saved = source.saved
     return {
         "id": saved.id,
@@ -155,7 +156,7 @@ def _way(way: Way, method: methods.Method) -> str:
 
 def _carried(seen: Preview) -> list[tuple[str, list[str]]]:
     """What comes along, by what it becomes."""
-    method = methods.load(seen.method)
+    method = seen.method
     titles = {kind["key"]: kind["title"] for kind in method["kinds"]}
     found: dict[str, list[str]] = {}
     for offer, way in seen.begun.carried:

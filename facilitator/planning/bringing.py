@@ -17,8 +17,9 @@ from facilitator import methods
 from facilitator.bringing import Brought, Columns, Listed, Table, Unreadable, guess_columns, notes_of, worker
 from facilitator.bringing.brought import MOST_BYTES
 from facilitator.bringing.plan import Plan, Wanted, operation_id, plan
-from facilitator.bringing.values import field_words
+from facilitator.bringing.values import field_words, title_of
 from facilitator.engine import Actor, Event, State, decide
+from facilitator.engine.ids import noun_of
 from facilitator.engine.kinds import choosable
 from facilitator.engine.place import UNPLACED, is_shown
 from facilitator.errors import Conflict, Invalid, Problem
@@ -37,6 +38,7 @@ SMALL = 65_536  # bytes that are read before a process would have begun; a workb
 ZIP = b"PK"
 MOST_TEXTS = 5  # that show how the notes will read
 CHUNK = 500
+NOUNS = ("link", "cluster", "note")  # what an act makes, in the order in which it is taken back
 
 
 class NotRead(Problem):
@@ -76,6 +78,7 @@ class Account:
     taken: int
     notes: int
     links: int
+    themes: int
     skipped: Sequence[Listed]
     remarks: Sequence[Listed]
     kind: str
@@ -116,17 +119,15 @@ def bring(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> A
 
 
 def take_back(board: Board, actor: Actor, act: str) -> int:
-    """Remove the notes and links that the act brought and that are still there; they can be restored one by one.
+    """Remove what the act brought and is still there; it can be restored piece by piece.
 
     Returns how many.
     """
     there = rooms.state(board.id).items
     brought = [item for item in _done(board.id, actor, act) if item in there]
-    ordered = sorted(brought, key=lambda item: not item.startswith("link:"))
+    ordered = sorted(brought, key=lambda item: NOUNS.index(noun_of(item)))
     removals = [
-        {"id": str(uuid.uuid4()), "type": f"{noun}.remove", noun: item}
-        for item in ordered
-        for noun in (item.partition(":")[0],)
+        {"id": str(uuid.uuid4()), "type": f"{noun}.remove", noun: item} for item in ordered for noun in (noun_of(item),)
     ]
     answers = rooms.submit(board.id, removals, actor) if removals else []
     return sum(isinstance(each, dict) for each in answers)
@@ -144,7 +145,9 @@ def zones_of(board: Board) -> list[tuple[str, Any]]:
     """The places on this board and what they are called, *not placed* first."""
     state = rooms.state(board.id)
     found = [
-        (key, item["title"]) for key, item in state.items.items() if key.startswith("zone:") and _takes(state, item)
+        (key, title_of(state, item))
+        for key, item in state.items.items()
+        if key.startswith("zone:") and _takes(state, item)
     ]
     return sorted(found, key=lambda zone: zone[0] != UNPLACED)
 
@@ -175,7 +178,7 @@ def _prepare(board: Board, actor: Actor, file: File, choice: Choice, act: str) -
         raise Invalid(fault.code, **fault.detail) from None
     planned = plan(state, method, brought, Wanted(act=act, kind=kind, zone=zone))
     tried = offload(_try, state, planned, actor)
-    counts = {noun: sum(each["type"] == f"{noun}.add" for _, each in tried.operations) for noun in ("note", "link")}
+    counts = {noun: sum(each["type"] == f"{noun}.add" for _, each in tried.operations) for noun in NOUNS}
     table = found if isinstance(found, Table) else None
     account = Account(
         act=act,
@@ -184,6 +187,7 @@ def _prepare(board: Board, actor: Actor, file: File, choice: Choice, act: str) -
         taken=sum(counts.values()),
         notes=counts["note"],
         links=counts["link"],
+        themes=counts["cluster"],
         skipped=_tellable([*brought.skipped, *tried.skipped]),
         remarks=_tellable([*brought.remarks, *planned.remarks]),
         kind=kind,
@@ -209,6 +213,7 @@ def _told_late(account: Account, tried: Sequence[Step], answers: Sequence[Any]) 
         taken=account.taken - len(late),
         notes=account.notes - kinds.count("note.add"),
         links=account.links - kinds.count("link.add"),
+        themes=account.themes - kinds.count("cluster.add"),
         skipped=[*account.skipped, *(listed for listed, _ in late)],
     )
 
@@ -265,7 +270,7 @@ def _done(document: str, actor: Actor, act: str) -> list[str]:
 
 
 def _made(items: Iterable[str]) -> list[str]:
-    return [item for item in items if item.partition(":")[0] in ("note", "link")]
+    return [item for item in items if noun_of(item) in NOUNS]
 
 
 def _tellable(listed: Iterable[Listed]) -> list[Listed]:

@@ -15,7 +15,7 @@ from facilitator.config import LANGUAGES
 from facilitator.errors import Invalid, NotThere
 from facilitator.extensions import db
 from facilitator.models import Board, Group, RecordedArtefact, Workshop
-from facilitator.planning.boards import create_board
+from facilitator.planning.boards import create_board, method_of
 from facilitator.planning.languages import Words
 from facilitator.record.read import newest, read
 from facilitator.record.register import Register
@@ -62,7 +62,7 @@ class Seen:
 class Preview:
     """What would come along, and what not."""
 
-    method: str
+    method: methods.Method
     sources: Sequence[Seen]
     begun: Beginning
 
@@ -89,7 +89,7 @@ def look(workshop: Workshop, method_key: str, wishes: Sequence[Wish], act: uuid.
 
     Raises Invalid (`method.unknown`, `carry.…`, `choice.unknown`), NotThere for an output of another project.
     """
-    method = _method(method_key)
+    method = method_of(workshop, method_key)
     if len(wishes) > MOST_SOURCES:
         raise Invalid("carry.many", most=MOST_SOURCES)
     if sum(wish.as_it_lies for wish in wishes) > 1:
@@ -103,20 +103,21 @@ def look(workshop: Workshop, method_key: str, wishes: Sequence[Wish], act: uuid.
         raise Invalid("carry.other_method")
     begun = begin(method, list(_chosen(seen, wishes)), act or uuid.uuid4(), lying)
     begun.board["sources"] = [_told(saved) for saved, _ in sources]
-    return Preview(method["key"], seen, begun)
+    return Preview(method, seen, begun)
 
 
 def carry(
     workshop: Workshop,
     title: Words,
-    method_key: str,
-    begun: Beginning,
+    seen: Preview,
     question: Words = "",
     group: Group | None = None,
     shaped_by: str = "facilitator",
 ) -> Board:
-    """A board that begins with what a look has shown. Raises as `create_board` does."""
-    return create_board(workshop, title, method_key, question, group, shaped_by, begun=begun)
+    """A board that begins with what a look has shown, of the same method. Raises as `create_board` does."""
+    return create_board(
+        workshop, title, seen.method["key"], question, group, shaped_by, begun=seen.begun, method=seen.method
+    )
 
 
 def _chosen(seen: Sequence[Seen], wishes: Sequence[Wish]) -> Iterator[tuple[Offer, str]]:
@@ -170,10 +171,3 @@ def _told(saved: RecordedArtefact) -> dict[str, Any]:
         "workshop": workshop.words("title"),
         "order": workshop.position,
     }
-
-
-def _method(key: str) -> methods.Method:
-    try:
-        return methods.load(key)
-    except KeyError:
-        raise Invalid("method.unknown", field="method", fields={"method": ("method.unknown", {})}) from None

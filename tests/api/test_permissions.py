@@ -10,7 +10,7 @@ from flask import Flask
 from facilitator.api.openapi import calls
 from facilitator.engine import Actor
 from facilitator.live import rooms
-from facilitator.planning import closing
+from facilitator.planning import closing, own_methods
 from facilitator.record.register import Register
 from tests.api.case import Case
 
@@ -33,6 +33,13 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "DELETE /members/{membership_id}": (None, (204, 404, 404, 401)),
     "GET /programmes/{programme_id}/projects": (None, (200, 404, 404, 401)),
     "POST /programmes/{programme_id}/projects": ({"title": "Uusi"}, (201, 404, 404, 401)),
+    "GET /programmes/{programme_id}/methods": (None, (200, 404, 404, 401)),
+    "POST /programmes/{programme_id}/methods": ({"from": "pain_grid"}, (201, 404, 404, 401)),
+    "GET /programmes/{programme_id}/methods/{method_id}": (None, (200, 404, 404, 401)),
+    "PUT /programmes/{programme_id}/methods/{method_id}": ({"method": {}}, (400, 404, 404, 401)),
+    "PATCH /programmes/{programme_id}/methods/{method_id}": ({"is_archived": True}, (200, 404, 404, 401)),
+    "GET /programmes/{programme_id}/methods/{method_id}/{version}": (None, (200, 404, 404, 401)),
+    "POST /programmes/{programme_id}/methods/{method_id}/practice": ({}, (201, 404, 404, 401)),
     "GET /projects/{project_id}": (None, (200, 404, 404, 401)),
     "PATCH /projects/{project_id}": ({"phase": "running"}, (200, 404, 404, 401)),
     "GET /projects/{project_id}/workshops": (None, (200, 404, 404, 401)),
@@ -156,6 +163,8 @@ def ids(case: Case, path: str) -> dict[str, Any]:
         "version": 1,
         "format_name": "json",
     }
+    if "method_id" in path:
+        found["method_id"] = own_methods.copy_method(case.programme, "service_path").id
     if "artefact_id" in path:
         found["artefact_id"] = closing.confirm_board(case.board, case.aino.id).id
     if "entity_id" in path:

@@ -150,6 +150,7 @@ class Pages:
             "summary": f"/workshops/{self.ended.id}/summary",
             "newly arrived": f"/workshops/{self.ended.id}/late",
             "bring notes": f"/boards/{self.draft_board}/bring",
+            "board on paper": f"/boards/{self.draft_board}/paper",
             **{f"board {i} to read": f"/boards/{board}/read" for i, board in enumerate(boards)},
             "record": f"/projects/{self.project}/record",
             "index": f"/projects/{self.project}/register",

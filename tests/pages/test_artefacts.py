@@ -36,7 +36,7 @@ def test_every_format_is_offered_and_can_be_downloaded(standing_house: House):
     house = standing_house
     page = house.browsers["björn"].get(f"/artefacts/{house.artefact_id}").text
 
-    for name in ("json", "csv", "markdown", "html"):
+    for name in ("json", "csv", "markdown", "html", "canvas"):
         assert f'href="/artefacts/{house.artefact_id}/{name}"' in page
         assert house.browsers["björn"].get(f"/artefacts/{house.artefact_id}/{name}").status_code == 200
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from facilitator.artefacts.formats import csv, html, json, markdown
+from facilitator.artefacts.formats import canvas, csv, html, json, markdown
 
 
 @dataclass(frozen=True)
@@ -23,4 +23,5 @@ FORMATS: Mapping[str, Format] = {
     "csv": Format("application/zip", "zip", csv.write),
     "markdown": Format("text/markdown", "md", markdown.write),
     "html": Format("text/html", "html", html.write),
+    "canvas": Format("application/json", "canvas", canvas.write),
 }

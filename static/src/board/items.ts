@@ -142,6 +142,8 @@ export interface Cluster extends Item {
   readonly title: string;
   readonly notes: readonly string[];
   readonly author?: string;
+  /** The themes that became this one. */
+  readonly merged?: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** What somebody said about a note or a link, or answered. */

@@ -72,6 +72,20 @@ export interface ClusterSet extends Called<"cluster.set"> {
   readonly cluster: string;
   readonly fields: { readonly title?: string; readonly notes?: readonly string[] };
 }
+export interface ClusterMerge extends Called<"cluster.merge"> {
+  readonly cluster: string;
+  /** Those that go into it. */
+  readonly clusters: readonly string[];
+  /** What it is called from then on; absent: as it was. */
+  readonly title?: string;
+}
+export interface ClusterSplit extends Called<"cluster.split"> {
+  readonly cluster: string;
+  /** The new one. */
+  readonly into: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+}
 export interface CommentAdd extends Called<"comment.add"> {
   readonly comment: string;
   /** A note, a link, or the comment that it answers. */
@@ -154,6 +168,8 @@ export type BoardOperation =
   | Named<"link", "restore">
   | ClusterAdd
   | ClusterSet
+  | ClusterMerge
+  | ClusterSplit
   | Named<"cluster", "remove">
   | Named<"cluster", "restore">
   | CommentAdd

@@ -17,6 +17,7 @@ function setting(): { log: FakeLog; store: Store } {
     addNote("note:3", { order: "a2" }),
     { type: "link.add", link: "link:1", from: "note:1", to: "note:2", kind: "information" },
     { type: "cluster.add", cluster: "cluster:1", title: "Sama", notes: ["note:1", "note:2"] },
+    { type: "cluster.add", cluster: "cluster:3", title: "Yksin", notes: ["note:3"] },
     { type: "ballot.open", ballot: "ballot:1", title: "Tärkein", each: 3, per_note: 2, over: "notes" },
     { type: "vote.cast", vote: "vote:1", ballot: "ballot:1", note: "note:1" },
   ];
@@ -46,6 +47,8 @@ const ACTS: readonly Wish[] = [
   { type: "link.remove", link: "link:1" },
   { type: "cluster.add", cluster: "cluster:2", title: "Toinen", notes: ["note:2", "note:3"] },
   { type: "cluster.set", cluster: "cluster:1", fields: { title: "Muu", notes: ["note:1"] } },
+  { type: "cluster.split", cluster: "cluster:1", into: "cluster:4", title: "Osa", notes: ["note:2"] },
+  { type: "cluster.merge", cluster: "cluster:1", clusters: ["cluster:3"], title: "Yksi" },
   { type: "cluster.remove", cluster: "cluster:1" },
   { type: "zone.add", zone: "zone:new", title: "Päätös", axis: "phase", after: "zone:apply" },
   { type: "zone.set", zone: "zone:apply", fields: { title: "Hakemus", hint: "vihje" } },

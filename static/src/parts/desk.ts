@@ -46,7 +46,7 @@ export type Dialog =
   | { readonly name: "link"; readonly from?: string; readonly link?: string }
   | { readonly name: "rows"; readonly text: string }
   | { readonly name: "erase"; readonly note: string; readonly text: string }
-  | { readonly name: "clusterEdit"; readonly cluster: string }
+  | { readonly name: "clusterEdit" | "clusterMerge" | "clusterSplit"; readonly cluster: string }
   | { readonly name: "zone"; readonly zone: string }
   | { readonly name: "zoneAdd"; readonly axis?: "phase" | "lane" | undefined };
 

@@ -26,7 +26,7 @@ async function actsOf(text: string): Promise<readonly string[]> {
 test("another's note may be moved and gathered, not rewritten or removed", async () => {
   const { desk } = show(<App />, BY_AUTHORS);
 
-  expect(await actsOf("Lupa viipyy")).toEqual(["Siirrä…", "Teemaksi…", "Monista"]);
+  expect(await actsOf("Lupa viipyy")).toEqual(["Siirrä…", "Teemaksi…", "Kommentit", "Monista"]);
   const face = screen.getByText("Lupa viipyy").closest<HTMLElement>("[data-note]");
   for (const key of ["Enter", "Delete", "i"]) fireEvent.keyDown(face ?? document.body, { key });
   expect([desk.writing.value, desk.dialog.value, desk.store.pending.value]).toEqual([null, null, []]);

@@ -258,6 +258,7 @@ describe("the list", () => {
       "Siirrä…",
       "Tiedot…",
       "Teemaksi…",
+      "Kommentit",
       "Monista",
       "Poista",
     ]);

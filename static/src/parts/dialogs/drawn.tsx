@@ -11,6 +11,7 @@ import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
 import { Presentation } from "../present/Presentation";
 import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
+import { ClusterMerge, ClusterSplit } from "./ClusterParts";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
@@ -77,6 +78,10 @@ export function drawn(open: Dialog) {
       return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":
       return <ClusterEdit cluster={open.cluster} />;
+    case "clusterMerge":
+      return <ClusterMerge cluster={open.cluster} />;
+    case "clusterSplit":
+      return <ClusterSplit cluster={open.cluster} />;
     case "link":
       return <LinkDialog from={open.from} link={open.link} />;
     case "zone":

@@ -2,6 +2,8 @@ import type { LaterWords } from "./fi";
 
 /** English. */
 export const en: LaterWords = {
+  "menu.bring": "Bring notes made elsewhere",
+  "menu.paper": "Empty board on paper",
   "fields.title": "Details of the note",
   "fields.none": "This kind of note has no other details.",
   "fields.unset": "Not chosen",
@@ -88,6 +90,26 @@ export const en: LaterWords = {
   "tie.type.question": "How might we question",
   "tie.type.idea": "Idea",
   "tie.type.action": "Action",
+
+  "cluster.merge": "Merge with others…",
+  "cluster.merge.title": "Merge into the theme “%(title)s”",
+  "cluster.merge.which": "Themes to merge",
+  "cluster.merge.what":
+    "The notes come into this theme and the other themes go. In an open ballot the votes that they got count for this one, of each person no more than allowed.",
+  "cluster.merge.do": "Merge",
+  "cluster.merged": "%(count)s themes became “%(title)s”.",
+  "cluster.split": "Split in two…",
+  "cluster.split.title": "Split the theme “%(title)s”",
+  "cluster.split.name": "Name of the new theme",
+  "cluster.split.which": "Notes that go into the new theme",
+  "cluster.split.all": "Leave at least one note in the old theme.",
+  "cluster.split.do": "Split",
+  "cluster.was.split": {
+    one: "One note went into the new theme “%(title)s”.",
+    other: "%(count)s notes went into the new theme “%(title)s”.",
+  },
+  "did.cluster.merged": "merged into the theme “%(text)s”: %(others)s",
+  "did.cluster.split": "split the theme “%(was)s” and took “%(text)s” out of it",
 
   "present.title": "Presentation view",
   "present.next": "Next place",

@@ -3,6 +3,8 @@
 import type { Wordings } from "../fi";
 
 export const fi = {
+  "menu.bring": "Tuo muualla tehtyjä lappuja",
+  "menu.paper": "Tyhjä taulu paperille",
   "fields.title": "Lapun tiedot",
   "fields.none": "Tämän lajin lapulla ei ole muita tietoja.",
   "fields.unset": "Ei valittu",
@@ -89,6 +91,26 @@ export const fi = {
   "tie.type.question": "Miten voisimme -kysymys",
   "tie.type.idea": "Idea",
   "tie.type.action": "Toimenpide",
+
+  "cluster.merge": "Yhdistä toisiin…",
+  "cluster.merge.title": "Yhdistä teemaan ”%(title)s”",
+  "cluster.merge.which": "Teemat, jotka yhdistetään",
+  "cluster.merge.what":
+    "Laput siirtyvät tähän teemaan ja muut teemat poistuvat. Avoimessa äänestyksessä niille annetut äänet lasketaan tälle, kultakin enintään sallittu määrä.",
+  "cluster.merge.do": "Yhdistä",
+  "cluster.merged": "%(count)s teemaa yhdistettiin teemaksi ”%(title)s”.",
+  "cluster.split": "Jaa kahdeksi…",
+  "cluster.split.title": "Jaa teema ”%(title)s”",
+  "cluster.split.name": "Uuden teeman nimi",
+  "cluster.split.which": "Laput, jotka siirtyvät uuteen teemaan",
+  "cluster.split.all": "Jätä ainakin yksi lappu entiseen teemaan.",
+  "cluster.split.do": "Jaa",
+  "cluster.was.split": {
+    one: "Uuteen teemaan ”%(title)s” siirtyi yksi lappu.",
+    other: "Uuteen teemaan ”%(title)s” siirtyi %(count)s lappua.",
+  },
+  "did.cluster.merged": "yhdisti teemaan ”%(text)s”: %(others)s",
+  "did.cluster.split": "jakoi teeman ”%(was)s” ja erotti siitä teeman ”%(text)s”",
 
   "present.title": "Esitystila",
   "present.next": "Seuraava kohta",

@@ -2,6 +2,8 @@ import type { LaterWords } from "./fi";
 
 /** Swedish, as it is spoken in Finland. */
 export const sv: LaterWords = {
+  "menu.bring": "Hämta lappar som gjorts på annat håll",
+  "menu.paper": "Tom tavla på papper",
   "fields.title": "Lappens uppgifter",
   "fields.none": "Den här typen av lapp har inga andra uppgifter.",
   "fields.unset": "Inte valt",
@@ -88,6 +90,26 @@ export const sv: LaterWords = {
   "tie.type.question": "Hur skulle vi kunna-fråga",
   "tie.type.idea": "Idé",
   "tie.type.action": "Åtgärd",
+
+  "cluster.merge": "Slå ihop med andra…",
+  "cluster.merge.title": "Slå ihop med temat ”%(title)s”",
+  "cluster.merge.which": "Teman som slås ihop",
+  "cluster.merge.what":
+    "Lapparna flyttas till det här temat och de andra temana försvinner. I en öppen omröstning räknas rösterna på dem för det här temat, högst det tillåtna antalet av var och en.",
+  "cluster.merge.do": "Slå ihop",
+  "cluster.merged": "%(count)s teman slogs ihop till ”%(title)s”.",
+  "cluster.split": "Dela i två…",
+  "cluster.split.title": "Dela temat ”%(title)s”",
+  "cluster.split.name": "Det nya temats namn",
+  "cluster.split.which": "Lappar som flyttas till det nya temat",
+  "cluster.split.all": "Lämna minst en lapp kvar i det tidigare temat.",
+  "cluster.split.do": "Dela",
+  "cluster.was.split": {
+    one: "En lapp flyttades till det nya temat ”%(title)s”.",
+    other: "%(count)s lappar flyttades till det nya temat ”%(title)s”.",
+  },
+  "did.cluster.merged": "slog ihop med temat ”%(text)s”: %(others)s",
+  "did.cluster.split": "delade temat ”%(was)s” och tog ut temat ”%(text)s”",
 
   "present.title": "Presentationsläge",
   "present.next": "Nästa plats",

@@ -1,0 +1,150 @@
+"""The zip of tables that we write of an artefact: its notes with what the cells say, its relations, its themes.
+
+Cells are in words of one of three languages. What a word means is found out when the notes go to a board.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from facilitator.artefacts.formats.words import WORDS
+from facilitator.bringing import csv
+from facilitator.bringing.brought import (
+    MOST_NOTES,
+    Brought,
+    BroughtLink,
+    BroughtNote,
+    BroughtTheme,
+    Listed,
+    Unreadable,
+    links_of,
+)
+from facilitator.bringing.json_text import number_of
+
+MOST_UNPACKED = 32 << 20
+RELATIONS, CLUSTERS = "relations.csv", "clusters.csv"
+ALWAYS = frozenset({"README.txt", RELATIONS, CLUSTERS, "provenance.csv"})
+TOLD = ("id", "kind", "text", "lang", "zone", "phase", "lane", "x", "y", "cluster", "votes", "alternatives")
+ABOUT = {
+    RELATIONS: ("id", "from_id", "to_id", "relation", "label", "state"),
+    CLUSTERS: ("cluster_id", "cluster", "note_id"),
+}
+NOTES = frozenset({"id", "kind", "text", "zone"})  # the columns by which a table is known to hold notes
+FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError)
+
+Row = Mapping[str, str]
+
+
+def is_ours(body: bytes) -> bool:
+    """Whether a zip has the tables that ours always has."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            return set(archive.namelist()) >= ALWAYS
+    except FAULTS:
+        return False
+
+
+def read(body: bytes) -> Brought:
+    """Raises Unreadable: broken, or too much in it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            tables = dict(_tables(archive))
+    except FAULTS:
+        raise Unreadable("zip.broken") from None
+    notes: list[BroughtNote] = []
+    skipped: list[Listed] = []
+    remarks: list[Listed] = []
+    for rows in tables.values():
+        for number, row in rows:
+            if not row.keys() >= NOTES:
+                continue
+            if row["text"].strip():
+                notes.append(_note(number, row))
+                remarks += _aside(number, row)
+            else:
+                skipped.append(Listed(number, "row.no_text"))
+    if len(notes) > MOST_NOTES:
+        raise Unreadable("file.rows", limit=MOST_NOTES, found=len(notes))
+    relations = (_link(number, row) for number, row in tables[RELATIONS])
+    links, loose = links_of(relations, {note.key for note in notes}, set())
+    return Brought(
+        notes=notes, links=links, themes=_themes(tables[CLUSTERS]), skipped=[*skipped, *loose], remarks=remarks
+    )
+
+
+def _tables(archive: zipfile.ZipFile) -> Iterator[tuple[str, list[tuple[int, Row]]]]:
+    """Each table by its name, its rows by what their columns mean; a column of a typed field goes by its head."""
+    left = MOST_UNPACKED
+    for name in archive.namelist():
+        with archive.open(name) as part:
+            text = part.read(left + 1)
+        left -= len(text)
+        if left < 0:
+            raise Unreadable("zip.large")
+        if name.endswith(".csv"):
+            table = csv.read(text)
+            head = list(_meanings(table.head, ABOUT.get(name, TOLD)))
+            yield name, [(number, dict(zip(head, cells, strict=False))) for number, cells in table.rows]
+
+
+def _meanings(heads: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    """The names of our own columns, whatever the language; of the others their heads. Ours come first."""
+    known = {word.casefold(): name for name in names for word in WORDS[name].values()}
+    found: set[str] = set()
+    for head in heads:
+        name = known.get(head.casefold(), head)
+        yield head if name in found else name
+        found.add(name)
+
+
+def _note(number: int, row: Row) -> BroughtNote:
+    fields = {name: value.strip() for name, value in row.items() if name not in TOLD and value.strip()}
+    return BroughtNote(
+        row=number,
+        key=row["id"],
+        text=row["text"],
+        kind=row["kind"],
+        zone=row["zone"],
+        x=_figure(row.get("x", "")),
+        y=_figure(row.get("y", "")),
+        is_placed=True,
+        fields=fields,
+        lang=row.get("lang") or None,
+    )
+
+
+def _aside(number: int, row: Row) -> Iterator[Listed]:
+    if row.get("votes", "0") not in ("", "0"):
+        yield Listed(number, "own.votes")
+    if row.get("alternatives"):
+        yield Listed(number, "own.alternatives")
+
+
+def _link(number: int, row: Row) -> BroughtLink:
+    return BroughtLink(
+        row=number,
+        key=row.get("id", ""),
+        source=row.get("from_id", ""),
+        target=row.get("to_id", ""),
+        kind=row.get("relation", ""),
+        label=row.get("label", ""),
+        state=row.get("state", ""),
+    )
+
+
+def _themes(rows: list[tuple[int, Row]]) -> list[BroughtTheme]:
+    """A theme has a row for each of its notes, or one without."""
+    themes: dict[str, BroughtTheme] = {}
+    for number, row in rows:
+        key, note = row.get("cluster_id", ""), row.get("note_id", "")
+        theme = themes.get(key) or BroughtTheme(row=number, key=key, title=row.get("cluster", ""), notes=())
+        themes[key] = replace(theme, notes=[*theme.notes, *([note] if note else [])])
+    return list(themes.values())
+
+
+def _figure(cell: str) -> float | None:
+    return number_of(int(cell)) if cell.isascii() and cell.isdigit() and len(cell) < 6 else None
