@@ -72,6 +72,19 @@ export function drawn(open: Dialog) {
       return <KindDialog notes={open.notes} />;
     case "comments":
       return <CommentsPanel on={open.on} />;
+    default:
+      return drawnOf(open);
+  }
+}
+
+/** Those about a note, a theme, an arrow or a zone. */
+function drawnOf(
+  open: Extract<
+    Dialog,
+    { name: "tie" | "cluster" | "clusterEdit" | "clusterMerge" | "clusterSplit" | "link" | "zone" | "zoneAdd" }
+  >,
+) {
+  switch (open.name) {
     case "tie":
       return <TieDialog note={open.note} />;
     case "cluster":
