@@ -93,6 +93,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "DELETE /boards/{board_id}/bring/{act}": (None, MINE),
     "POST /boards/{board_id}/artefacts": (None, MINE),
     "GET /artefacts/{artefact_id}/{format_name}": (None, NEWS),
+    "GET /artefacts/{artefact_id}/compare": (None, (400, 400, 404, 401)),
     "GET /methods": (None, OPEN),
     "GET /methods/{key}/{version}": (None, OPEN),
     "POST /methods/{key}/practice": ({}, (201, 403, 201, 401)),

@@ -72,6 +72,8 @@ export function drawn(open: Dialog) {
       return <KindDialog notes={open.notes} />;
     case "comments":
       return <CommentsPanel on={open.on} />;
+    case "cluster":
+      return <ClusterDialog notes={open.notes} />;
     default:
       return drawnOf(open);
   }
@@ -81,14 +83,12 @@ export function drawn(open: Dialog) {
 function drawnOf(
   open: Extract<
     Dialog,
-    { name: "tie" | "cluster" | "clusterEdit" | "clusterMerge" | "clusterSplit" | "link" | "zone" | "zoneAdd" }
+    { name: "tie" | "clusterEdit" | "clusterMerge" | "clusterSplit" | "link" | "zone" | "zoneAdd" }
   >,
 ) {
   switch (open.name) {
     case "tie":
       return <TieDialog note={open.note} />;
-    case "cluster":
-      return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":
       return <ClusterEdit cluster={open.cluster} />;
     case "clusterMerge":
@@ -96,7 +96,7 @@ function drawnOf(
     case "clusterSplit":
       return <ClusterSplit cluster={open.cluster} />;
     case "link":
-      return <LinkDialog from={open.from} link={open.link} />;
+      return <LinkDialog from={open.from} to={open.to} link={open.link} />;
     case "zone":
       return <ZoneEdit zone={open.zone} />;
     case "zoneAdd":
