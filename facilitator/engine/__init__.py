@@ -11,6 +11,7 @@ from facilitator.engine import (
     pictures,
     steps,
     tidying,
+    ties,
     timer,
     votes,
     zones,
@@ -37,6 +38,7 @@ NOUNS = (
     floor,
     steps,
     pictures,
+    ties,
     tidying,
     timer,
 )  # importing them registers their operations

@@ -8,6 +8,7 @@ from facilitator.models.picture import StoredPicture
 from facilitator.models.programme import Membership, Phase, Programme, Project
 from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
+from facilitator.models.register import Entity, EntityAct, EntityPlace, RegisteredBoard
 from facilitator.models.summary import Summary
 from facilitator.models.workshop import Group, Workshop, WorkshopKind, WorkshopStatus
 
@@ -15,6 +16,9 @@ __all__ = [
     "AccessToken",
     "Board",
     "Document",
+    "Entity",
+    "EntityAct",
+    "EntityPlace",
     "Group",
     "LoggedEvent",
     "Membership",
@@ -26,6 +30,7 @@ __all__ = [
     "Project",
     "ReadLink",
     "RecordedArtefact",
+    "RegisteredBoard",
     "StoredPicture",
     "StoredState",
     "Summary",

@@ -29,7 +29,7 @@ PARTICIPANT = {
     **{f"comment.{verb}": ITEM for verb in ("write", "remove", "restore", "resolve", "reopen")},
     **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
     **dict.fromkeys(("mode.set", "ballot.open", "ballot.close"), LEAD),
-    **dict.fromkeys(("note.take_in", "note.leave_out", "note.ground"), LEAD),
+    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie", "note.ground"), LEAD),
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
@@ -158,6 +158,7 @@ _MEMBERS = {
     "note.leave_out": {"note": "note:a", "out": True},
     "note.picture": {"note": "note:a", "picture": {"id": "a" * 64, "width": 3, "height": 2}},
     "note.ground": {"note": "note:a", "ground": True},
+    "note.tie": {"note": "note:a", "fields": {"entity": "entity:kela"}},
     "link.add": {"link": "link:2", "source": "note:b", "target": "note:c", "kind": "information"},
     "link.set": {"link": "link:1", "fields": {"state": "broken"}},
     "link.remove": {"link": "link:1"},

@@ -60,6 +60,7 @@ const guesses: Guesses = {
   "note.leave_out": ({ note, out }) => [set(note, { out: out || null })],
   "note.picture": ({ note, picture }) => [set(note, picture ? { picture } : { picture, ground: null })],
   "note.ground": ({ note, ground }) => [set(note, { ground: ground || null })],
+  "note.tie": ({ note, fields }) => [set(note, fields)],
 
   "link.add": ({ link, from, to, kind, label }, sight) => [
     set(link, { from, to, kind, label: label ?? null, author: sight.you, ...hiddenWith([from, to], sight) }),

@@ -133,6 +133,12 @@ export interface Note extends Item, Place {
   readonly picture?: Picture;
   /** Its picture lies under the other notes of its zone. */
   readonly ground?: true;
+  /** Which entity of the project's register it is. */
+  readonly entity?: string;
+  /** The entities that it is about. */
+  readonly about?: readonly string[];
+  /** The output that it was carried over from. */
+  readonly from?: { readonly artefact: string; readonly version: number; readonly item: string };
 }
 
 export interface Link extends Item {

@@ -56,6 +56,11 @@ export interface NoteGround extends Called<"note.ground"> {
   readonly note: string;
   readonly ground: boolean;
 }
+export interface NoteTie extends Called<"note.tie"> {
+  readonly note: string;
+  /** What the note is, and what it is about, in the project's register; null takes one away. */
+  readonly fields: { readonly entity?: string | null; readonly about?: readonly string[] | null };
+}
 export interface LinkAdd extends Called<"link.add"> {
   readonly link: string;
   readonly from: string;
@@ -167,6 +172,7 @@ export type BoardOperation =
   | NoteLeaveOut
   | NotePicture
   | NoteGround
+  | NoteTie
   | LinkAdd
   | LinkSet
   | Named<"link", "remove">

@@ -48,6 +48,10 @@ const inverses: Inverses = {
     return isNote(before) ? [{ type: "note.picture", note, picture: before.picture ?? null }] : [];
   },
   "note.ground": ({ note, ground }) => [{ type: "note.ground", note, ground: !ground }],
+  "note.tie": ({ note, fields }, { items }) => {
+    const before = items.get(note);
+    return isNote(before) ? [{ type: "note.tie", note, fields: formerly(before, Object.keys(fields)) }] : [];
+  },
 
   "link.add": ({ link }) => [{ type: "link.remove", link }],
   "link.set": ({ link, fields }, { items }) => {

@@ -44,6 +44,7 @@ export type Dialog =
   | { readonly name: "add" | "present"; readonly zone?: string }
   | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
   | { readonly name: "comments"; readonly on?: string }
+  | { readonly name: "tie"; readonly note: string }
   | { readonly name: "link"; readonly from?: string; readonly to?: string; readonly link?: string }
   | { readonly name: "rows"; readonly text: string }
   | { readonly name: "picture"; readonly note: string }

@@ -26,7 +26,8 @@ export function mayAddLate(desk: Desk): boolean {
 
 /** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left, that the method gave, or whose picture is a ground. */
 export function mayChange(desk: Desk, note: Note): boolean {
-  if (!mayAdd(desk) || note.fixed === true || note.ground === true || desk.holding.left.value.has(note.id)) return false;
+  if (!mayAdd(desk) || note.fixed === true || note.ground === true || desk.holding.left.value.has(note.id))
+    return false;
   return isLeading(desk) || !isOneOf(desk, ["silent"]) || isMineNow(desk, note);
 }
 

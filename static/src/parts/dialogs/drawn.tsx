@@ -17,6 +17,7 @@ import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
 import { NewPicture } from "../pictures/NewPicture";
 import { PictureDialog } from "../pictures/PictureDialog";
+import { TieDialog } from "../register/TieDialog";
 import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
@@ -79,6 +80,21 @@ export function drawn(open: Dialog) {
       return <CommentsPanel on={open.on} />;
     case "cluster":
       return <ClusterDialog notes={open.notes} />;
+    default:
+      return drawnOf(open);
+  }
+}
+
+/** Those about a note, a theme, an arrow or a zone. */
+function drawnOf(
+  open: Extract<
+    Dialog,
+    { name: "tie" | "clusterEdit" | "clusterMerge" | "clusterSplit" | "link" | "zone" | "zoneAdd" }
+  >,
+) {
+  switch (open.name) {
+    case "tie":
+      return <TieDialog note={open.note} />;
     case "clusterEdit":
       return <ClusterEdit cluster={open.cluster} />;
     case "clusterMerge":
