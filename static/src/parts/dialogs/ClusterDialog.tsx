@@ -92,7 +92,7 @@ function Parts({ cluster: { id, notes } }: { readonly cluster: Cluster }) {
       {hasOthers && (
         <button
           type="button"
-          class="button small"
+          class="button"
           onClick={() => (dialog.value = { name: "clusterMerge", cluster: id })}
         >
           {say("cluster.merge")}
@@ -101,7 +101,7 @@ function Parts({ cluster: { id, notes } }: { readonly cluster: Cluster }) {
       {there.length > 1 && (
         <button
           type="button"
-          class="button small"
+          class="button"
           onClick={() => (dialog.value = { name: "clusterSplit", cluster: id })}
         >
           {say("cluster.split")}

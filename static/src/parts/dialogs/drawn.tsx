@@ -1,7 +1,8 @@
 /** Every dialog and panel. */
 
-import type { Dialog } from "../desk";
+import type { Dialog, ThemeDialog } from "../desk";
 import { ChallengePanel } from "../challenge/ChallengePanel";
+import { SuggestedPanel } from "../gather/SuggestedPanel";
 import { ShowsPanel } from "../shows/ShowsPanel";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { LatePanel } from "../late/LatePanel";
@@ -72,6 +73,23 @@ export function drawn(open: Dialog) {
     case "comments":
       return <CommentsPanel on={open.on} />;
     case "cluster":
+    case "clusterEdit":
+    case "clusterMerge":
+    case "clusterSplit":
+    case "suggested":
+      return themes(open);
+    case "link":
+      return <LinkDialog from={open.from} link={open.link} />;
+    case "zone":
+      return <ZoneEdit zone={open.zone} />;
+    case "zoneAdd":
+      return <ZoneAdd axis={open.axis} />;
+  }
+}
+
+function themes(open: ThemeDialog) {
+  switch (open.name) {
+    case "cluster":
       return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":
       return <ClusterEdit cluster={open.cluster} />;
@@ -79,11 +97,7 @@ export function drawn(open: Dialog) {
       return <ClusterMerge cluster={open.cluster} />;
     case "clusterSplit":
       return <ClusterSplit cluster={open.cluster} />;
-    case "link":
-      return <LinkDialog from={open.from} link={open.link} />;
-    case "zone":
-      return <ZoneEdit zone={open.zone} />;
-    case "zoneAdd":
-      return <ZoneAdd axis={open.axis} />;
+    case "suggested":
+      return <SuggestedPanel />;
   }
 }
