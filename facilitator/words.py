@@ -72,7 +72,15 @@ SENTENCES: dict[str, Any] = {
     "organisations.many": _l("A list takes at most %(most)s organisations."),
     "organisations.same": _l("Choose two different spellings."),
     "method.unknown": _l("There is no such method."),
+    "method.faulty": _l("The method cannot be used like this. %(told)s"),
+    "method.changed": _l(
+        "Somebody else has changed this method since you opened it. What you wrote is here: "
+        "look at theirs before you save."
+    ),
+    "method.locked": _l("A lead of the programme has locked this: %(zones)s. Only a lead can change it."),
+    "methods.many": _l("A programme has at most %(most)s methods of its own."),
     "format.unknown": _l("There is no such file format."),
+    "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),

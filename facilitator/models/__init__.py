@@ -2,6 +2,7 @@
 
 from facilitator.models.board import Board
 from facilitator.models.log import Document, LoggedEvent, StoredState
+from facilitator.models.method import MethodVersion, OwnMethod
 from facilitator.models.people import AccessToken, Participant, User
 from facilitator.models.programme import Membership, Phase, Programme, Project
 from facilitator.models.read_link import ReadLink
@@ -16,6 +17,8 @@ __all__ = [
     "Group",
     "LoggedEvent",
     "Membership",
+    "MethodVersion",
+    "OwnMethod",
     "Participant",
     "Phase",
     "Programme",

@@ -19,6 +19,7 @@ from facilitator.models.base import new_id, now
 from facilitator.models.transaction import transaction
 from facilitator.planning.kinds import read_kinds
 from facilitator.planning.languages import Words, rewritten, written
+from facilitator.planning.own_methods import method_for
 from facilitator.planning.wording import PROSE, TITLE
 
 SHAPED_BY = ("facilitator", "everybody")
@@ -33,14 +34,15 @@ def create_board(
     shaped_by: str = "facilitator",
     kinds: Sequence[str] = (),
     example_by: str = "",
+    method: Method | None = None,
 ) -> Board:
-    """A board of the method's newest version, with its log begun. question: empty means the method's own.
+    """A board of the method's current version, with its log begun. question: empty means the method's own.
 
     kinds: names of the kinds of note that it has; none means the method's own. example_by: whose the notes are of the
-    method's worked example, with which the board then begins.
+    method's worked example, with which the board then begins. method: one that was found already.
     Raises Invalid (`method.unknown`, `kind.…`), Conflict (`workshop.closed`), NotThere for a group of another workshop.
     """
-    method = _method(method_key)
+    method = method or _method(workshop, method_key)
     if example_by:
         question = question or dict(method["example"]["question"])
     words = written(workshop.language, title=(title, TITLE), question=(question, PROSE))
@@ -111,9 +113,9 @@ def remove_board(board: Board) -> None:
         tx.delete(board)
 
 
-def _method(key: str) -> Method:
+def _method(workshop: Workshop, key: str) -> Method:
     try:
-        return methods.load(key)
+        return method_for(workshop.project.programme, key)
     except KeyError:
         raise Invalid("method.unknown", field="method", fields={"method": ("method.unknown", {})}) from None
 

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from facilitator.api.openapi import calls
-from facilitator.planning import closing
+from facilitator.planning import closing, own_methods
 from tests.api.case import Case
 
 # Call: what is sent, then the status for Aino (leads), Björn (takes part), Chloé (leads elsewhere), nobody.
@@ -30,6 +30,13 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "DELETE /members/{membership_id}": (None, (204, 404, 404, 401)),
     "GET /programmes/{programme_id}/projects": (None, (200, 404, 404, 401)),
     "POST /programmes/{programme_id}/projects": ({"title": "Uusi"}, (201, 404, 404, 401)),
+    "GET /programmes/{programme_id}/methods": (None, (200, 404, 404, 401)),
+    "POST /programmes/{programme_id}/methods": ({"from": "pain_grid"}, (201, 404, 404, 401)),
+    "GET /programmes/{programme_id}/methods/{method_id}": (None, (200, 404, 404, 401)),
+    "PUT /programmes/{programme_id}/methods/{method_id}": ({"method": {}}, (400, 404, 404, 401)),
+    "PATCH /programmes/{programme_id}/methods/{method_id}": ({"is_archived": True}, (200, 404, 404, 401)),
+    "GET /programmes/{programme_id}/methods/{method_id}/{version}": (None, (200, 404, 404, 401)),
+    "POST /programmes/{programme_id}/methods/{method_id}/practice": ({}, (201, 404, 404, 401)),
     "GET /projects/{project_id}": (None, (200, 404, 404, 401)),
     "PATCH /projects/{project_id}": ({"phase": "running"}, (200, 404, 404, 401)),
     "GET /projects/{project_id}/workshops": (None, (200, 404, 404, 401)),
@@ -74,6 +81,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "DELETE /boards/{board_id}/bring/{act}": (None, MINE),
     "POST /boards/{board_id}/artefacts": (None, MINE),
     "GET /artefacts/{artefact_id}/{format_name}": (None, NEWS),
+    "GET /artefacts/{artefact_id}/compare": (None, (400, 400, 404, 401)),
     "GET /methods": (None, OPEN),
     "GET /methods/{key}/{version}": (None, OPEN),
     "POST /methods/{key}/practice": ({}, (201, 403, 201, 401)),
@@ -135,6 +143,8 @@ def ids(case: Case, path: str) -> dict[str, Any]:
         "version": 1,
         "format_name": "json",
     }
+    if "method_id" in path:
+        found["method_id"] = own_methods.copy_method(case.programme, "service_path").id
     if "artefact_id" in path:
         found["artefact_id"] = closing.confirm_board(case.board, case.aino.id).id
     return found

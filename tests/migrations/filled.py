@@ -153,6 +153,19 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 
 
 LATER: dict[str, list[dict[str, Any]]] = {  # of tables that came after the first revision
+    "own_methods": [
+        {
+            "id": "method",
+            "programme_id": "programme",
+            "key": "duty_rota",
+            "version": 1,
+            "draft": "{}",
+            "edition": 1,
+            "created_at": AT,
+            "archived_at": None,
+        }
+    ],
+    "method_versions": [{"key": "own_method", "version": 1, "body": "{}", "saved_at": AT}],
     "stored_states": [
         {
             "document_id": "board",

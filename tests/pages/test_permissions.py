@@ -61,9 +61,11 @@ GETS = {
     "/boards/<board_id>/challenge": (200, 200, 404, 404),
     "/boards/<board_id>/edit": MEMBERS,
     "/boards/<board_id>/bring": MEMBERS,
+    "/boards/<board_id>/paper": MEMBERS,
     "/artefacts/<artefact_id>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/report": (200, 200, 404, 404),
+    "/artefacts/<artefact_id>/compare": (200, 200, 404, 404),
     "/workshops/<workshop_id>/report": (200, 404, 404, 404),  # guests once it is closed
     "/workshops/<workshop_id>/report.html": (200, 404, 404, 404),
     "/workshops/<workshop_id>/trial/empty": MEMBERS,

@@ -2,6 +2,8 @@ import type { LaterWords } from "./fi";
 
 /** English. */
 export const en: LaterWords = {
+  "menu.bring": "Bring notes made elsewhere",
+  "menu.paper": "Empty board on paper",
   "fields.title": "Details of the note",
   "fields.none": "This kind of note has no other details.",
   "fields.unset": "Not chosen",

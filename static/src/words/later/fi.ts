@@ -3,6 +3,8 @@
 import type { Wordings } from "../fi";
 
 export const fi = {
+  "menu.bring": "Tuo muualla tehtyjä lappuja",
+  "menu.paper": "Tyhjä taulu paperille",
   "fields.title": "Lapun tiedot",
   "fields.none": "Tämän lajin lapulla ei ole muita tietoja.",
   "fields.unset": "Ei valittu",

@@ -2,6 +2,8 @@ import type { LaterWords } from "./fi";
 
 /** Swedish, as it is spoken in Finland. */
 export const sv: LaterWords = {
+  "menu.bring": "Hämta lappar som gjorts på annat håll",
+  "menu.paper": "Tom tavla på papper",
   "fields.title": "Lappens uppgifter",
   "fields.none": "Den här typen av lapp har inga andra uppgifter.",
   "fields.unset": "Inte valt",
