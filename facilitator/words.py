@@ -181,6 +181,7 @@ SENTENCES: dict[str, Any] = {
     "note.too_late": _l("The workshop ended more than a day ago: nothing is taken in any more."),
     "note.unsettled": _l("Choose first among the wordings that wait on this note."),
     "settle.wrong": _l("There is no such wording on this note."),
+    "link.circle": _l("%(title)s: these arrows may not go round in a circle, and this one would close one."),
     "link.same": _l("An arrow needs two different ends."),
     "link.kind": _l("This arrow cannot go between these two."),
     "board.full": _l("This board is full."),

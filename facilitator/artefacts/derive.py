@@ -14,6 +14,7 @@ from facilitator.artefacts.clusters import clusters
 from facilitator.artefacts.entities import entities
 from facilitator.artefacts.insights import insights
 from facilitator.artefacts.places import Items, Places
+from facilitator.artefacts.plots import plots
 from facilitator.artefacts.questions import questions
 from facilitator.artefacts.recorded import recorded
 from facilitator.artefacts.refined import refined
@@ -58,8 +59,9 @@ def derive(
 
 
 def shown(method: Mapping[str, Any], items: Items, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What the artefact would say of the board, its questions and insights alone: for looking, while people work."""
-    return _read_off(method, _drawn(method, items), before)
+    """What the artefact would say of the board, questions, insights and plots alone: for looking, while people work."""
+    drawn = _drawn(method, items)
+    return _read_off(method, drawn, before) | {"plots": plots(drawn)}
 
 
 def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def steps_back(now: State, then: State, only: Collection[str] | None = None) -> 
     """What to do, in an order in which each is possible. only: of these items alone."""
     nouns = (_zones, _notes, _clusters, _links)
     steps = [step for noun in nouns for step in noun(now, then)]
+    steps.sort(key=lambda step: step[0] != "link.remove")  # what would close a circle with what returns goes first
     return [step for step in steps if only is None or step[1] in only]
 
 

@@ -93,13 +93,17 @@ class OwnKindsSchema(Schema):
 
 
 class LinkSchema(Schema):
-    """A kind of link. `sentence` stands between the names of the two notes, which are never inflected."""
+    """A kind of link. `sentence` stands between the names of the two notes, which are never inflected.
+
+    `acyclic` ones never go in a circle: following them from a note never leads back to it.
+    """
 
     key = fields.String(required=True, validate=members.key())
     title = members.title()
     sentence = members.title()
     source = fields.List(fields.String(), data_key="from", validate=validate.Length(min=1))
     target = fields.List(fields.String(), data_key="to", validate=validate.Length(min=1))
+    acyclic = fields.Raw(validate=members.is_true)
 
 
 class LinkStateSchema(Schema):
