@@ -16,6 +16,7 @@ import { ClusterMerge, ClusterSplit } from "./ClusterParts";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
+import { TieDialog } from "../register/TieDialog";
 import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
@@ -78,8 +79,18 @@ export function drawn(open: Dialog) {
     case "clusterSplit":
     case "suggested":
       return themes(open);
+    default:
+      return drawnOf(open);
+  }
+}
+
+/** Those about a note, an arrow or a zone. */
+function drawnOf(open: Extract<Dialog, { name: "tie" | "link" | "zone" | "zoneAdd" }>) {
+  switch (open.name) {
+    case "tie":
+      return <TieDialog note={open.note} />;
     case "link":
-      return <LinkDialog from={open.from} link={open.link} />;
+      return <LinkDialog from={open.from} to={open.to} link={open.link} />;
     case "zone":
       return <ZoneEdit zone={open.zone} />;
     case "zoneAdd":
