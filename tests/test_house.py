@@ -40,7 +40,7 @@ LAYERS = (
         "supervisor",
     ),
     ("artefacts", "assets", "config", "failures", "logs", "models"),
-    ("bringing", "hub", "pictures"),
+    ("bringing", "hub", "pictures", "suggesting"),
     ("words", "method_words", "passwords"),
     ("access", "shelf"),
     ("record", "live"),
@@ -57,6 +57,7 @@ KNOW_ONLY = {
     "artefacts": {"engine", "home", "methods"},
     "bringing": {"artefacts", "engine"},
     "pictures": {"artefacts"},
+    "suggesting": {"artefacts"},
     "models": {"clock", "extensions"},
     "supervisor": set(),
 }

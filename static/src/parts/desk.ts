@@ -42,7 +42,7 @@ export type Dialog =
   | { readonly name: "results" | "challenge" | "shows" | "late" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
-  | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
+  | { readonly name: "move" | "fields" | "kind"; readonly notes: readonly string[] }
   | { readonly name: "comments"; readonly on?: string }
   | { readonly name: "tie"; readonly note: string }
   | { readonly name: "link"; readonly from?: string; readonly to?: string; readonly link?: string }
@@ -50,9 +50,14 @@ export type Dialog =
   | { readonly name: "picture"; readonly note: string }
   | { readonly name: "newPicture"; readonly file?: File | undefined; readonly spot?: Spot | undefined }
   | { readonly name: "erase"; readonly note: string; readonly text: string }
-  | { readonly name: "clusterEdit" | "clusterMerge" | "clusterSplit"; readonly cluster: string }
+  | ThemeDialog
   | { readonly name: "zone"; readonly zone: string }
   | { readonly name: "zoneAdd"; readonly axis?: "phase" | "lane" | undefined };
+
+export type ThemeDialog =
+  | { readonly name: "cluster"; readonly notes: readonly string[] }
+  | { readonly name: "clusterEdit" | "clusterMerge" | "clusterSplit"; readonly cluster: string }
+  | { readonly name: "suggested" };
 
 export interface Desk {
   readonly store: Store;
