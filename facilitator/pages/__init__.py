@@ -23,9 +23,11 @@ from facilitator.pages import (
     join,
     language,
     late,
+    method_editing,
     method_library,
     mistakes,
     outputs,
+    own_methods,
     plan,
     plan_agenda,
     plan_boards,
@@ -74,6 +76,8 @@ PLACES = (
     about.blueprint,
     guide.blueprint,
     method_library.blueprint,
+    own_methods.blueprint,
+    method_editing.blueprint,
     language.blueprint,
 )
 

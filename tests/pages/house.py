@@ -15,7 +15,7 @@ from facilitator.engine import Actor
 from facilitator.home import HOME
 from facilitator.live import rooms
 from facilitator.models import Board, Membership, Participant, Programme, Project, User, Workshop
-from facilitator.planning import closing, groups, programmes, read_links
+from facilitator.planning import closing, groups, own_methods, programmes, read_links
 from facilitator.planning.floor import plan_steps
 from facilitator.planning.joining import join
 from tests.makers import make_board, make_project, make_user, make_workshop
@@ -40,6 +40,7 @@ class House:
     link_id: str
     björn: Participant
     step: str
+    method_id: str
     browsers: dict[str, FlaskClient]
 
     def addresses(self) -> dict[str, str]:
@@ -61,6 +62,9 @@ class House:
             "code": self.live.code,
             "token": "unknown",
             "key": "pain_grid",
+            "method_id": self.method_id,
+            "where": "kinds/0",
+            "version": "1",
             "act": "unknown",
             "link_id": self.link_id,
         }
@@ -104,6 +108,7 @@ def build(app: Flask) -> House:
         link.id,
         now.participant,
         step,
+        own_methods.copy_method(programme, "pain_grid").id,
         browsers,
     )
 
