@@ -79,6 +79,16 @@ SENTENCES: dict[str, Any] = {
     "method.locked": _l("A lead of the programme has locked this: %(zones)s. Only a lead can change it."),
     "methods.many": _l("A programme has at most %(most)s methods of its own."),
     "format.unknown": _l("There is no such file format."),
+    # The project's register
+    "register.types": _l("A thing can only be merged with another one of the same kind."),
+    "register.changed": _l("It has been named or merged anew since. Take that back first."),
+    # Carrying forward
+    "carry.none": _l("Choose at least one output."),
+    "carry.many": _l("At most %(most)s outputs at once."),
+    "carry.one_lies": _l("Only one output can come as it lies."),
+    "carry.other_method": _l("Only an output of the same method can come as it lies."),
+    "carry.twice": _l("It came already from another output."),
+    "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),
@@ -179,6 +189,7 @@ SENTENCES: dict[str, Any] = {
     "note.too_late": _l("The workshop ended more than a day ago: nothing is taken in any more."),
     "note.unsettled": _l("Choose first among the wordings that wait on this note."),
     "settle.wrong": _l("There is no such wording on this note."),
+    "link.circle": _l("%(title)s: these arrows may not go round in a circle, and this one would close one."),
     "link.same": _l("An arrow needs two different ends."),
     "link.kind": _l("This arrow cannot go between these two."),
     "board.full": _l("This board is full."),

@@ -14,6 +14,7 @@ from marshmallow import Schema, fields, validate
 from facilitator.methods import members
 from facilitator.methods.checks import CheckSchema
 from facilitator.methods.coherence import Fault, Path, faults
+from facilitator.methods.entity_types import TYPES
 from facilitator.methods.evidence import with_evidence
 from facilitator.methods.example import ExampleSchema, GivenSchema, example_faults
 from facilitator.methods.reasons import REASONS, FaultyMethodError, because, read_back
@@ -94,13 +95,17 @@ class OwnKindsSchema(Schema):
 
 
 class LinkSchema(Schema):
-    """A kind of link. `sentence` stands between the names of the two notes, which are never inflected."""
+    """A kind of link. `sentence` stands between the names of the two notes, which are never inflected.
+
+    `acyclic` ones never go in a circle: following them from a note never leads back to it.
+    """
 
     key = fields.String(required=True, validate=members.key())
     title = members.title()
     sentence = members.title()
     source = fields.List(fields.String(), data_key="from", validate=validate.Length(min=1))
     target = fields.List(fields.String(), data_key="to", validate=validate.Length(min=1))
+    acyclic = fields.Raw(validate=members.is_true)
 
 
 class LinkStateSchema(Schema):
@@ -180,6 +185,13 @@ class QuestionSchema(Schema):
     check = fields.Nested(CheckSchema, required=True)
 
 
+class CarrySchema(Schema):
+    """What becomes columns or rows of a board that begins from an output; those of the file then give way."""
+
+    type = fields.String(required=True, validate=validate.OneOf(TYPES))
+    as_ = fields.String(required=True, data_key="as", validate=validate.OneOf(("phase", "lane", "zone")))
+
+
 class MethodSchema(Schema):
     """A whole method. `listed` is its place in the catalogue, `first_for` the kinds of workshop that show it first."""
 
@@ -200,6 +212,7 @@ class MethodSchema(Schema):
     links = fields.List(fields.Nested(LinkSchema), required=True, validate=_FEW)
     link_states = fields.List(fields.Nested(LinkStateSchema), required=True, validate=_FEW)
     adds = fields.List(fields.String(validate=validate.OneOf(("phase", "lane", "zone"))), required=True)
+    carries = fields.List(fields.Nested(CarrySchema), validate=[validate.Length(min=1), _FEW])
     zones = fields.List(fields.Nested(ZoneSchema), required=True, validate=_FEW)
     refines = fields.String(validate=validate.OneOf(("challenge",)))
     phase_name = members.title(required=False)
