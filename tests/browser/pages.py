@@ -154,6 +154,7 @@ class Pages:
             **{f"board {i} to read": f"/boards/{board}/read" for i, board in enumerate(boards)},
             "record": f"/projects/{self.project}/record",
             "output": f"/artefacts/{self.artefact}",
+            "maps of a programme": f"/programmes/{self.programme}/together",
             "output compared": f"/artefacts/{self.artefact}/compare",
             "door of a facilitator": f"/j/{self.demo['workshop']['code']}",
             "link while signed in": "/sign-in/nothing",
