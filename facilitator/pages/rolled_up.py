@@ -86,16 +86,17 @@ def _rolled(copies: Sequence[tuple[str, str]]) -> RolledUp:
 def _columns(saved: Sequence[RecordedArtefact], by: By) -> list[tuple[str, Any]]:
     """Key and title of each column that there is, in their own order; where nobody told, last."""
     if by == By.COPY:
-        return [(each.board_id, _title(each)) for each in saved]
+        are_of_one = len({each.project_id for each in saved}) == 1
+        return [(each.board_id, _title(each, are_of_one)) for each in saved]
     titles = terms.SIZES if by == By.SIZE else {code: in_language(names) for code, names in REGIONS.items()}
     used = {NAMES[by](each) for each in saved}
     return [(key, titles[key]) for key in titles if key in used] + ([("", _("Not told"))] if "" in used else [])
 
 
-def _title(saved: RecordedArtefact) -> str:
-    """The group, where it is a group's; else who applied, or the project."""
-    board, project = told(saved.titles or saved.title), saved.workshop.project
-    return f"{board} · {project.applicant or project.title}"
+def _title(saved: RecordedArtefact, are_of_one: bool) -> Any:
+    """Of one project the boards' titles; of several, who applied."""
+    project = saved.workshop.project
+    return told(saved.titles or saved.title) if are_of_one else project.applicant or project.title
 
 
 def _copies(line: Line, column: str) -> int:
