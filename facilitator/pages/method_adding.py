@@ -13,8 +13,9 @@ from facilitator.methods.editing import part_at
 from facilitator.models import OwnMethod
 from facilitator.pages.language import in_language
 from facilitator.pages.method_forms import PartForm, form_of
-from facilitator.pages.method_parts import PARTS, TINTS, TITLE, Listing, Member, Part
+from facilitator.pages.method_parts import PARTS, TITLE, Listing, Member, Part
 from facilitator.pages.method_seen import address
+from facilitator.pages.method_terms import TINTS
 
 _QUESTION = PARTS["question"].members[0]
 _STEP = PARTS["step"].members[0]

@@ -60,7 +60,7 @@ def edit(programme_id: str, method_id: str, where: str) -> ResponseReturnValue:
         name=name_of(value),
         is_shared=path[:1] == ("fields",),
         condition=_condition(own, draft, path, name),
-        listings=[seen_listing(own, draft, path, each) for each in part.listings if _is_shown(each, value)],
+        listings=[seen_listing(own, draft, path, each) for each in part.listings if path and _is_shown(each, value)],
         shared=shared_fields(own, draft, path) if name == "kind" else None,
         here=address(own, "edit", path),
         moved=request.args.get("moved", ""),

@@ -15,7 +15,8 @@ from facilitator.methods.reasons import told
 from facilitator.models import OwnMethod
 from facilitator.pages.language import in_language
 from facilitator.pages.method_forms import IN, PartForm, missing_in, value_at
-from facilitator.pages.method_parts import CHECKS, PARTS, Listing, part_of
+from facilitator.pages.method_parts import PARTS, Listing, part_of
+from facilitator.pages.method_terms import CHECKS
 from facilitator.planning import own_methods
 
 MOST_FAULTS = 40

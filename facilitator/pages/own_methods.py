@@ -23,8 +23,8 @@ from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, RadiosField
 from facilitator.pages.language import chosen, default, in_language
 from facilitator.pages.method_editing import show
-from facilitator.pages.method_parts import LAYOUTS
 from facilitator.pages.method_seen import address, place_of, seen_own
+from facilitator.pages.method_terms import LAYOUTS
 from facilitator.planning import own_methods as verbs
 from facilitator.planning import reach
 
