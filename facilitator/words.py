@@ -79,6 +79,15 @@ SENTENCES: dict[str, Any] = {
     "method.locked": _l("A lead of the programme has locked this: %(zones)s. Only a lead can change it."),
     "methods.many": _l("A programme has at most %(most)s methods of its own."),
     "format.unknown": _l("There is no such file format."),
+    # The project's register
+    "register.types": _l("A thing can only be merged with another one of the same kind."),
+    "register.changed": _l("It has been named or merged anew since. Take that back first."),
+    # Carrying forward
+    "carry.none": _l("Choose at least one output."),
+    "carry.many": _l("At most %(most)s outputs at once."),
+    "carry.one_lies": _l("Only one output can come as it lies."),
+    "carry.other_method": _l("Only an output of the same method can come as it lies."),
+    "carry.twice": _l("It came already from another output."),
     "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),

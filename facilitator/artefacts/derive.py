@@ -52,7 +52,11 @@ def derive(
         "version": version,
         "title": provenance["board"]["title"],
         "state": state,
-        "provenance": {**provenance, "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]})},
+        "provenance": {
+            **provenance,
+            "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]}),
+            **({"sources": sources} if (sources := items.get("board", {}).get("sources")) else {}),
+        },
         "licence": None,  # nobody has been asked yet under which terms others may use it
     }
     return sealed(head | drawn | _read_off(method, drawn, before))

@@ -103,6 +103,14 @@ class LeaveOutNoteSchema(OperationSchema):
     out = Flag("Whether it is left out.")
 
 
+class TieNoteSchema(OperationSchema):
+    """`note.tie`: say what a note is, or is about, in the project's register."""
+
+    type = "note.tie"
+    note = ItemId("The note.")
+    fields_ = Fields("`entity`, `about`; null takes one away.")
+
+
 class AddLinkSchema(OperationSchema):
     """`link.add`: say how one note stands to another."""
 

@@ -14,6 +14,7 @@ from marshmallow import Schema, fields, validate
 from facilitator.methods import members
 from facilitator.methods.checks import CheckSchema
 from facilitator.methods.coherence import Fault, Path, faults
+from facilitator.methods.entity_types import TYPES
 from facilitator.methods.evidence import with_evidence
 from facilitator.methods.example import ExampleSchema, GivenSchema, example_faults
 from facilitator.methods.reasons import FaultyMethodError, because, read_back
@@ -190,6 +191,13 @@ class QuestionSchema(Schema):
     check = fields.Nested(CheckSchema, required=True)
 
 
+class CarrySchema(Schema):
+    """What becomes columns or rows of a board that begins from an output; those of the file then give way."""
+
+    type = fields.String(required=True, validate=validate.OneOf(TYPES))
+    as_ = fields.String(required=True, data_key="as", validate=validate.OneOf(("phase", "lane", "zone")))
+
+
 class MethodSchema(Schema):
     """A whole method. `listed` is its place in the catalogue, `first_for` the kinds of workshop that show it first."""
 
@@ -209,8 +217,9 @@ class MethodSchema(Schema):
     own_kinds = fields.Nested(OwnKindsSchema)
     links = fields.List(fields.Nested(LinkSchema), required=True, validate=_FEW)
     link_states = fields.List(fields.Nested(LinkStateSchema), required=True, validate=_FEW)
-    variants = fields.List(fields.Nested(VariantSchema), validate=validate.Length(min=2))
+    variants = fields.List(fields.Nested(VariantSchema), validate=[validate.Length(min=2), _FEW])
     adds = fields.List(fields.String(validate=validate.OneOf(("phase", "lane", "zone"))), required=True)
+    carries = fields.List(fields.Nested(CarrySchema), validate=[validate.Length(min=1), _FEW])
     zones = fields.List(fields.Nested(ZoneSchema), required=True, validate=_FEW)
     refines = fields.String(validate=validate.OneOf(("challenge",)))
     phase_name = members.title(required=False)

@@ -7,6 +7,7 @@ from facilitator.models.people import AccessToken, Participant, User
 from facilitator.models.programme import Membership, Phase, Programme, Project
 from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
+from facilitator.models.register import Entity, EntityAct, EntityPlace, RegisteredBoard
 from facilitator.models.summary import Summary
 from facilitator.models.workshop import Group, Workshop, WorkshopKind, WorkshopStatus
 
@@ -14,6 +15,9 @@ __all__ = [
     "AccessToken",
     "Board",
     "Document",
+    "Entity",
+    "EntityAct",
+    "EntityPlace",
     "Group",
     "LoggedEvent",
     "Membership",
@@ -25,6 +29,7 @@ __all__ = [
     "Project",
     "ReadLink",
     "RecordedArtefact",
+    "RegisteredBoard",
     "StoredState",
     "Summary",
     "User",

@@ -153,6 +153,8 @@ class Pages:
             "board on paper": f"/boards/{self.draft_board}/paper",
             **{f"board {i} to read": f"/boards/{board}/read" for i, board in enumerate(boards)},
             "record": f"/projects/{self.project}/record",
+            "index": f"/projects/{self.project}/register",
+            "begin from outputs": f"/workshops/{self.draft}/carry",
             "output": f"/artefacts/{self.artefact}",
             "output compared": f"/artefacts/{self.artefact}/compare",
             "door of a facilitator": f"/j/{self.demo['workshop']['code']}",

@@ -29,7 +29,7 @@ PARTICIPANT = {
     **{f"comment.{verb}": ITEM for verb in ("write", "remove", "restore", "resolve", "reopen")},
     **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
     **dict.fromkeys(("mode.set", "ballot.open", "ballot.close"), LEAD),
-    **dict.fromkeys(("note.take_in", "note.leave_out"), LEAD),
+    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie"), LEAD),
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
@@ -154,6 +154,7 @@ _MEMBERS = {
     "note.restore": {"note": "note:c"},
     "note.take_in": {"note": "note:late"},
     "note.leave_out": {"note": "note:a", "out": True},
+    "note.tie": {"note": "note:a", "fields": {"entity": "entity:kela"}},
     "link.add": {"link": "link:2", "source": "note:b", "target": "note:c", "kind": "information"},
     "link.set": {"link": "link:1", "fields": {"state": "broken"}},
     "link.remove": {"link": "link:1"},

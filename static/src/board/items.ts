@@ -123,6 +123,12 @@ export interface Note extends Item, Place {
   readonly fixed?: true;
   /** Left out of the output. */
   readonly out?: true;
+  /** Which entity of the project's register it is. */
+  readonly entity?: string;
+  /** The entities that it is about. */
+  readonly about?: readonly string[];
+  /** The output that it was carried over from. */
+  readonly from?: { readonly artefact: string; readonly version: number; readonly item: string };
 }
 
 export interface Link extends Item {

@@ -49,6 +49,11 @@ export interface NoteLeaveOut extends Called<"note.leave_out"> {
   readonly note: string;
   readonly out: boolean;
 }
+export interface NoteTie extends Called<"note.tie"> {
+  readonly note: string;
+  /** What the note is, and what it is about, in the project's register; null takes one away. */
+  readonly fields: { readonly entity?: string | null; readonly about?: readonly string[] | null };
+}
 export interface LinkAdd extends Called<"link.add"> {
   readonly link: string;
   readonly from: string;
@@ -158,6 +163,7 @@ export type BoardOperation =
   | Named<"note", "restore">
   | Named<"note", "take_in">
   | NoteLeaveOut
+  | NoteTie
   | LinkAdd
   | LinkSet
   | Named<"link", "remove">

@@ -66,7 +66,7 @@ export function isBroken(state: string | undefined): boolean {
 }
 
 /** *Migri – gives information to → PRH*, with what was said of it. */
-export function sentenceOf(desk: Desk, link: Link): string {
+export function sentenceOf(desk: Desk, link: Pick<Link, "from" | "to" | "kind">): string {
   const textOf = (id: string) => excerpt((desk.store.items.value.get(id) as Note | undefined)?.text ?? "");
   const kind = linkKindOf(desk, link.kind);
   return desk.say("link.sentence", {

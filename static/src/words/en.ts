@@ -29,7 +29,6 @@ export const en: Words = {
   "view.table": "Table",
   "challenge.title": "Challenge",
   "challenge.written": "Written %(day)s",
-  "challenge.close": "Close the challenge",
   "challenge.print": "Page to print",
   "shows.title": "What the map shows",
   "tongue.fi": "in Finnish",

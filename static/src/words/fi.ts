@@ -28,7 +28,6 @@ export const fi = {
   "view.table": "Taulukko",
   "challenge.title": "Haaste",
   "challenge.written": "Kirjoitettu %(day)s",
-  "challenge.close": "Sulje haaste",
   "challenge.print": "Tulostettava sivu",
   "shows.title": "Kartta kertoo",
   "tongue.fi": "suomeksi",

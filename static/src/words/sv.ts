@@ -29,7 +29,6 @@ export const sv: Words = {
   "view.table": "Tabell",
   "challenge.title": "Utmaning",
   "challenge.written": "Skriven %(day)s",
-  "challenge.close": "Stäng utmaningen",
   "challenge.print": "Sida att skriva ut",
   "shows.title": "Kartan visar",
   "tongue.fi": "på finska",

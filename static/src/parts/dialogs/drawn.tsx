@@ -15,6 +15,7 @@ import { ClusterMerge, ClusterSplit } from "./ClusterParts";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
+import { TieDialog } from "../register/TieDialog";
 import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
@@ -73,6 +74,21 @@ export function drawn(open: Dialog) {
       return <CommentsPanel on={open.on} />;
     case "cluster":
       return <ClusterDialog notes={open.notes} />;
+    default:
+      return drawnOf(open);
+  }
+}
+
+/** Those about a note, a theme, an arrow or a zone. */
+function drawnOf(
+  open: Extract<
+    Dialog,
+    { name: "tie" | "clusterEdit" | "clusterMerge" | "clusterSplit" | "link" | "zone" | "zoneAdd" }
+  >,
+) {
+  switch (open.name) {
+    case "tie":
+      return <TieDialog note={open.note} />;
     case "clusterEdit":
       return <ClusterEdit cluster={open.cluster} />;
     case "clusterMerge":
@@ -80,7 +96,7 @@ export function drawn(open: Dialog) {
     case "clusterSplit":
       return <ClusterSplit cluster={open.cluster} />;
     case "link":
-      return <LinkDialog from={open.from} link={open.link} />;
+      return <LinkDialog from={open.from} to={open.to} link={open.link} />;
     case "zone":
       return <ZoneEdit zone={open.zone} />;
     case "zoneAdd":
