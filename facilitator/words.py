@@ -43,6 +43,7 @@ SENTENCES: dict[str, Any] = {
     "csrf": _l("This page was open too long. Send the form again."),
     "server.fault": _l("Something went wrong here. It has been noted; try again."),
     "not.saved": _l("This could not be saved just now. Try again in a moment."),
+    "themes.failed": _l("Themes could not be suggested just now. Try again in a moment."),
     "file.failed": _l("The file could not be made just now. Try again in a moment."),
     "storage.full": _l("The server has no room left to save this. Tell its administrators, and try again."),
     # Upkeep

@@ -85,6 +85,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "GET /boards/{board_id}/events": (None, NEWS),
     "GET /boards/{board_id}/removed": (None, NEWS),
     "GET /boards/{board_id}/insights": (None, NEWS),
+    "GET /boards/{board_id}/suggested_themes": (None, NEWS),
     "GET /boards/{board_id}/acts": (None, MINE),
     "GET /boards/{board_id}/back": (None, (400, 403, 404, 401)),  # the number that it asks for is missing
     "POST /boards/{board_id}/notes/{note_id}/erase": (None, (404, 403, 404, 401)),

@@ -156,6 +156,7 @@ class Pages:
             "index": f"/projects/{self.project}/register",
             "begin from outputs": f"/workshops/{self.draft}/carry",
             "output": f"/artefacts/{self.artefact}",
+            "maps of a programme": f"/programmes/{self.programme}/together",
             "output compared": f"/artefacts/{self.artefact}/compare",
             "door of a facilitator": f"/j/{self.demo['workshop']['code']}",
             "link while signed in": "/sign-in/nothing",

@@ -32,6 +32,7 @@ GETS = {
     "/programmes": ACCOUNTS,
     "/programmes/new": ACCOUNTS,
     "/programmes/<programme_id>": MEMBERS,
+    "/programmes/<programme_id>/together": MEMBERS,
     "/programmes/<programme_id>/edit": MEMBERS,
     "/programmes/<programme_id>/members": MEMBERS,
     "/programmes/<programme_id>/projects/new": MEMBERS,
@@ -69,6 +70,7 @@ GETS = {
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/report": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/compare": (200, 200, 404, 404),
+    "/workshops/<workshop_id>/together": MEMBERS,
     "/workshops/<workshop_id>/report": (200, 404, 404, 404),  # guests once it is closed
     "/workshops/<workshop_id>/report.html": (200, 404, 404, 404),
     "/workshops/<workshop_id>/trial/empty": MEMBERS,

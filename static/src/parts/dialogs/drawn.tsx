@@ -1,7 +1,8 @@
 /** Every dialog and panel. */
 
-import type { Dialog } from "../desk";
+import type { Dialog, ThemeDialog } from "../desk";
 import { ChallengePanel } from "../challenge/ChallengePanel";
+import { SuggestedPanel } from "../gather/SuggestedPanel";
 import { ShowsPanel } from "../shows/ShowsPanel";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { LatePanel } from "../late/LatePanel";
@@ -73,33 +74,41 @@ export function drawn(open: Dialog) {
     case "comments":
       return <CommentsPanel on={open.on} />;
     case "cluster":
-      return <ClusterDialog notes={open.notes} />;
+    case "clusterEdit":
+    case "clusterMerge":
+    case "clusterSplit":
+    case "suggested":
+      return themes(open);
     default:
       return drawnOf(open);
   }
 }
 
-/** Those about a note, a theme, an arrow or a zone. */
-function drawnOf(
-  open: Extract<
-    Dialog,
-    { name: "tie" | "clusterEdit" | "clusterMerge" | "clusterSplit" | "link" | "zone" | "zoneAdd" }
-  >,
-) {
+/** Those about a note, an arrow or a zone. */
+function drawnOf(open: Extract<Dialog, { name: "tie" | "link" | "zone" | "zoneAdd" }>) {
   switch (open.name) {
     case "tie":
       return <TieDialog note={open.note} />;
-    case "clusterEdit":
-      return <ClusterEdit cluster={open.cluster} />;
-    case "clusterMerge":
-      return <ClusterMerge cluster={open.cluster} />;
-    case "clusterSplit":
-      return <ClusterSplit cluster={open.cluster} />;
     case "link":
       return <LinkDialog from={open.from} to={open.to} link={open.link} />;
     case "zone":
       return <ZoneEdit zone={open.zone} />;
     case "zoneAdd":
       return <ZoneAdd axis={open.axis} />;
+  }
+}
+
+function themes(open: ThemeDialog) {
+  switch (open.name) {
+    case "cluster":
+      return <ClusterDialog notes={open.notes} />;
+    case "clusterEdit":
+      return <ClusterEdit cluster={open.cluster} />;
+    case "clusterMerge":
+      return <ClusterMerge cluster={open.cluster} />;
+    case "clusterSplit":
+      return <ClusterSplit cluster={open.cluster} />;
+    case "suggested":
+      return <SuggestedPanel />;
   }
 }
