@@ -5,7 +5,7 @@ from facilitator.models.log import Document, LoggedEvent, StoredState
 from facilitator.models.method import MethodVersion, OwnMethod
 from facilitator.models.people import AccessToken, Participant, User
 from facilitator.models.picture import StoredPicture
-from facilitator.models.programme import Membership, Phase, Programme, Project
+from facilitator.models.programme import Membership, Phase, Programme, Project, Size
 from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
 from facilitator.models.register import Entity, EntityAct, EntityPlace, RegisteredBoard
@@ -31,6 +31,7 @@ __all__ = [
     "ReadLink",
     "RecordedArtefact",
     "RegisteredBoard",
+    "Size",
     "StoredPicture",
     "StoredState",
     "Summary",
