@@ -1,7 +1,7 @@
 import type { Spot } from "../../board/place";
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
-import { openNewPicture } from "./usePictures";
+import { mayBring, openNewPicture } from "./usePictures";
 
 /** The way to a picture where one writes: a file, or a telephone's camera. */
 export function PictureButton({ spot }: { readonly spot?: Spot }) {
@@ -16,6 +16,18 @@ export function PictureButton({ spot }: { readonly spot?: Spot }) {
       onClick={() => openNewPicture(desk, undefined, spot)}
     >
       <Icon name="image" />
+    </button>
+  );
+}
+
+/** The same in the menu, where no place is meant yet. */
+export function PictureOpener() {
+  const desk = useDesk();
+  if (!mayBring(desk)) return null;
+  return (
+    <button type="button" class="button" onClick={() => openNewPicture(desk)}>
+      <Icon name="image" />
+      {desk.say("picture.new")}
     </button>
   );
 }

@@ -9,7 +9,7 @@ export type Size = "small" | "whole";
 export type Sent = { readonly picture: Picture } | { readonly refused: string } | null;
 
 const fetched = new Map<string, Promise<string | null>>();
-const STATUS_BUSY = [429, 502, 503, 504];
+const STATUS_BUSY = new Set([429, 502, 503, 504]);
 
 export async function send(desk: Desk, bytes: Blob): Promise<Sent> {
   try {
@@ -18,7 +18,7 @@ export async function send(desk: Desk, bytes: Blob): Promise<Sent> {
       headers: { ...headersOf(desk), "Content-Type": bytes.type || "application/octet-stream" },
       body: bytes,
     });
-    if (STATUS_BUSY.includes(answer.status)) return null;
+    if (STATUS_BUSY.has(answer.status)) return null;
     const said = (await answer.json()) as Picture & { readonly message?: string };
     if (!answer.ok) return { refused: said.message ?? desk.say("picture.unread") };
     const { id, width, height } = said;

@@ -4,7 +4,7 @@
 export const MOST_BYTES = 5 * 1024 * 1024;
 const MOST_SIDE = 2560;
 const QUALITY = 0.85;
-const TAKEN = ["image/jpeg", "image/png", "image/webp"];
+const TAKEN = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /** The first file among these that says that it is a picture. */
 export function pictureIn(files: FileList | readonly File[] | undefined): File | undefined {
@@ -13,7 +13,7 @@ export function pictureIn(files: FileList | readonly File[] | undefined): File |
 
 /** Null: this browser cannot read it either, and it is too large to be sent as it is. */
 export async function prepared(file: Blob): Promise<Blob | null> {
-  const isSendable = TAKEN.includes(file.type) && file.size <= MOST_BYTES;
+  const isSendable = TAKEN.has(file.type) && file.size <= MOST_BYTES;
   const bitmap = await bitmapOf(file);
   if (!bitmap) return isSendable || file.size <= MOST_BYTES ? file : null;
   const { width, height } = bitmap;

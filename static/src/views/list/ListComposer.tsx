@@ -27,7 +27,6 @@ interface WritingPlace {
 /** Writing on a phone: one field above the keyboard, and where the note goes. */
 export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   const desk = useDesk();
-  const { say } = desk;
   const places = placesFor(desk.arrangement.value.areas, (area) => nameOf(desk, area));
   const [picked, setPicked] = useState<string | null>(
     () => places.find(({ key }) => desk.drafts.has(key))?.key ?? null,
@@ -50,7 +49,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   return (
     <form
       class="list-composer"
-      aria-label={say("composer.label")}
+      aria-label={desk.say("composer.label")}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -80,7 +79,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
         <PictureButton spot={place.spot} />
         <UndoButton />
         <button type="submit" class="button main">
-          {say("composer.add")}
+          {desk.say("composer.add")}
         </button>
       </div>
     </form>
