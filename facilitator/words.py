@@ -43,6 +43,7 @@ SENTENCES: dict[str, Any] = {
     "csrf": _l("This page was open too long. Send the form again."),
     "server.fault": _l("Something went wrong here. It has been noted; try again."),
     "not.saved": _l("This could not be saved just now. Try again in a moment."),
+    "themes.failed": _l("Themes could not be suggested just now. Try again in a moment."),
     "file.failed": _l("The file could not be made just now. Try again in a moment."),
     "storage.full": _l("The server has no room left to save this. Tell its administrators, and try again."),
     # Upkeep
@@ -79,6 +80,15 @@ SENTENCES: dict[str, Any] = {
     "method.locked": _l("A lead of the programme has locked this: %(zones)s. Only a lead can change it."),
     "methods.many": _l("A programme has at most %(most)s methods of its own."),
     "format.unknown": _l("There is no such file format."),
+    # The project's register
+    "register.types": _l("A thing can only be merged with another one of the same kind."),
+    "register.changed": _l("It has been named or merged anew since. Take that back first."),
+    # Carrying forward
+    "carry.none": _l("Choose at least one output."),
+    "carry.many": _l("At most %(most)s outputs at once."),
+    "carry.one_lies": _l("Only one output can come as it lies."),
+    "carry.other_method": _l("Only an output of the same method can come as it lies."),
+    "carry.twice": _l("It came already from another output."),
     "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),

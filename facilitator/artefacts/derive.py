@@ -52,7 +52,11 @@ def derive(
         "version": version,
         "title": provenance["board"]["title"],
         "state": state,
-        "provenance": {**provenance, "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]})},
+        "provenance": {
+            **provenance,
+            "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]}),
+            **({"sources": sources} if (sources := items.get("board", {}).get("sources")) else {}),
+        },
         "licence": None,  # nobody has been asked yet under which terms others may use it
     }
     return sealed(head | drawn | _read_off(method, drawn, before))
@@ -76,7 +80,7 @@ def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:
     give_out(ballots, themes)
     _name_clusters(themes, notes)
     draft: dict[str, Any] = {
-        "method": named(its_own, method["kinds"]),
+        "method": named(its_own, method["kinds"], items.get("board", {}).get("variant")),
         "vocabulary": vocabulary(method),
         "zones": places.zones({kind["key"] for kind in method["kinds"]}),
         "items": notes,

@@ -96,6 +96,13 @@ def _notes(now: State, then: State) -> Iterator[Step]:
         yield from _place_and_kind(item_id, after, before, then)
         if bool(after.get("out")) != bool(before.get("out")):
             yield "note.leave_out", item_id, {"out": bool(before.get("out"))}
+        yield from _tie(item_id, after, before)
+
+
+def _tie(item_id: str, item: Item, before: Item) -> Iterator[Step]:
+    fields = {name: before.get(name) for name in ("entity", "about") if item.get(name) != before.get(name)}
+    if fields:
+        yield "note.tie", item_id, {"fields": fields}
 
 
 def _words(item_id: str, item: Item, before: Item) -> Iterator[Step]:

@@ -42,14 +42,20 @@ export type Dialog =
   | { readonly name: "results" | "challenge" | "shows" | "late" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
-  | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
+  | { readonly name: "move" | "fields" | "kind"; readonly notes: readonly string[] }
   | { readonly name: "comments"; readonly on?: string }
+  | { readonly name: "tie"; readonly note: string }
   | { readonly name: "link"; readonly from?: string; readonly to?: string; readonly link?: string }
   | { readonly name: "rows"; readonly text: string }
   | { readonly name: "erase"; readonly note: string; readonly text: string }
-  | { readonly name: "clusterEdit" | "clusterMerge" | "clusterSplit"; readonly cluster: string }
+  | ThemeDialog
   | { readonly name: "zone"; readonly zone: string }
   | { readonly name: "zoneAdd"; readonly axis?: "phase" | "lane" | undefined };
+
+export type ThemeDialog =
+  | { readonly name: "cluster"; readonly notes: readonly string[] }
+  | { readonly name: "clusterEdit" | "clusterMerge" | "clusterSplit"; readonly cluster: string }
+  | { readonly name: "suggested" };
 
 export interface Desk {
   readonly store: Store;
