@@ -34,7 +34,13 @@ def _entity(note_id: str, kind: Mapping[str, Any], places: Places, notes: Items)
         "alternatives": [each["text"] for each in note.get("alternatives") or []],
         "cluster": None,
         "votes": {},
+        **({"merged": [_was(each) for each in note["merged"]]} if note.get("merged") else {}),
     }
+
+
+def _was(merged: Mapping[str, Any]) -> dict[str, Any]:
+    """What a note that became another said. Who wrote it is left behind here too."""
+    return {"id": merged["id"], "text": merged["text"], "lang": merged.get("lang")}
 
 
 def _fields(note: Mapping[str, Any], kind: Mapping[str, Any], places: Places, notes: Items) -> dict[str, Any]:

@@ -19,9 +19,9 @@ PARTICIPANT = {
     **{
         f"{noun}.{verb}": ITEM
         for noun, verbs in {
-            "note": ("write", "settle", "move", "set", "remove", "restore"),
+            "note": ("write", "settle", "move", "set", "merge", "remove", "restore"),
             "link": ("add", "set", "remove", "restore"),
-            "cluster": ("add", "set", "remove", "restore"),
+            "cluster": ("add", "set", "merge", "split", "remove", "restore"),
         }.items()
         for verb in verbs
     },
@@ -114,6 +114,7 @@ def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
         log.note(BJORN, name)
     log.did(BJORN, "link.add", link="link:1", source="note:a", target="note:b", kind="information")
     log.did(BJORN, "cluster.add", cluster="cluster:1", title="Lomakkeet", notes=["note:a"])
+    log.did(BJORN, "cluster.add", cluster="cluster:0", title="Kieli", notes=["note:b"])
     for name, person in (("1", BJORN), ("mine", actor)):
         if person is not OLLI:
             log.did(person, "comment.add", comment=f"comment:{name}", on="note:a", text="Miksi?")
@@ -150,6 +151,7 @@ _MEMBERS = {
     "note.settle": {"note": "note:a", "keep": "text"},
     "note.move": {"note": "note:a", "zone": "zone:grid", "x": 1, "y": 10_000},
     "note.set": {"note": "note:a", "fields": {"severity": 4}},
+    "note.merge": {"note": "note:a", "notes": ["note:b"]},
     "note.remove": {"note": "note:a"},
     "note.restore": {"note": "note:c"},
     "note.take_in": {"note": "note:late"},
@@ -160,6 +162,8 @@ _MEMBERS = {
     "link.restore": {"link": "link:1"},
     "cluster.add": {"cluster": "cluster:2", "title": "Odottaminen", "notes": ["note:b"]},
     "cluster.set": {"cluster": "cluster:1", "fields": {"title": "Tunnistautuminen"}},
+    "cluster.merge": {"cluster": "cluster:1", "clusters": ["cluster:0"]},
+    "cluster.split": {"cluster": "cluster:1", "into": "cluster:2", "title": "Kieli", "notes": ["note:a"]},
     "cluster.remove": {"cluster": "cluster:1"},
     "cluster.restore": {"cluster": "cluster:1"},
     "comment.add": {"comment": "comment:2", "on": "comment:1", "text": "Siksi"},

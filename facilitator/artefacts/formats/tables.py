@@ -85,6 +85,8 @@ def _about(reader: Reader) -> Iterator[Column]:
     yield reader.say("cluster"), lambda item: reader.text(item["cluster"])
     yield reader.say("votes"), total
     yield reader.say("alternatives"), lambda item: "\n".join(item["alternatives"])
+    if any(item.get("merged") for item in reader.items.values()):
+        yield reader.say("merged"), lambda item: "\n".join(each["text"] for each in item.get("merged") or [])
 
 
 def _relations(reader: Reader) -> list[Row]:

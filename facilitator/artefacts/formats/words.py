@@ -30,6 +30,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "sv": "Alternativa texter",
         "en": "Alternative texts",
     },
+    "merged": {"fi": "Yhdistetty tähän", "sv": "Sammanslaget hit", "en": "Merged into this"},
     "votes": {"fi": "Ääniä", "sv": "Röster", "en": "Votes"},
     "from_id": {"fi": "Mistä, tunnus", "sv": "Från, id", "en": "From, id"},
     "from": {"fi": "Mistä", "sv": "Från", "en": "From"},

@@ -33,6 +33,14 @@ class PlaceSchema(Schema):
     unplaced = fields.Boolean(metadata=described("True when it has been given no place."))
 
 
+class MergedSchema(Schema):
+    """A note that became another."""
+
+    id = item_id("note", "The id that it had.")
+    text = string("What it said.")
+    lang = string("The language that it said it was in, or null.", allow_none=True)
+
+
 class ItemSchema(Schema):
     """One note as an entity."""
 
@@ -55,6 +63,10 @@ class ItemSchema(Schema):
     )
     cluster = item_id("cluster", "The theme that it belongs to, or null.", allow_none=True)
     votes = sums_of("The votes that it got, by ballot.")
+    merged = fields.List(
+        fields.Nested(MergedSchema),
+        metadata=described("The notes that became this one; absent where none did."),
+    )
 
 
 class RelationSchema(Schema):

@@ -47,6 +47,14 @@ export interface NoteLeaveOut extends Called<"note.leave_out"> {
   readonly note: string;
   readonly out: boolean;
 }
+export interface NoteMerge extends Called<"note.merge"> {
+  /** The one that stays. */
+  readonly note: string;
+  /** Those that become it. */
+  readonly notes: readonly string[];
+  /** What it says from then on; absent: as it did. */
+  readonly text?: string;
+}
 export interface LinkAdd extends Called<"link.add"> {
   readonly link: string;
   readonly from: string;
@@ -156,6 +164,7 @@ export type BoardOperation =
   | Named<"note", "restore">
   | Named<"note", "take_in">
   | NoteLeaveOut
+  | NoteMerge
   | LinkAdd
   | LinkSet
   | Named<"link", "remove">

@@ -17,6 +17,7 @@ export { goToZone } from "./go-to";
 export { Hands } from "./Hands";
 export { LeftNote } from "./LeftNote";
 export { Meanwhile } from "./Meanwhile";
+export { MergedFact } from "./merged/MergedFact";
 export { MovedStrip } from "./MovedStrip";
 export { NoRoomStrip } from "./NoRoomStrip";
 export { NoteActions } from "./NoteActions";

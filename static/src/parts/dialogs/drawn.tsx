@@ -22,6 +22,7 @@ import { KindDialog } from "./KindDialog";
 import { KindsDialog } from "./KindsDialog";
 import { LinkDialog } from "./LinkDialog";
 import { MenuSheet } from "./MenuSheet";
+import { MergedPanel } from "../merged/MergedPanel";
 import { MoveDialog } from "./MoveDialog";
 import { PeoplePanel } from "./PeoplePanel";
 import { RelationsPanel } from "./RelationsPanel";
@@ -77,6 +78,7 @@ export function drawn(open: Dialog) {
     case "clusterMerge":
     case "clusterSplit":
     case "suggested":
+    case "merged":
       return themes(open);
     case "link":
       return <LinkDialog from={open.from} link={open.link} />;
@@ -99,5 +101,7 @@ function themes(open: ThemeDialog) {
       return <ClusterSplit cluster={open.cluster} />;
     case "suggested":
       return <SuggestedPanel />;
+    case "merged":
+      return <MergedPanel note={open.note} />;
   }
 }
