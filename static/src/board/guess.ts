@@ -54,7 +54,8 @@ const guesses: Guesses = {
     }),
   ],
   "note.remove": ({ note }) => [gone(note)],
-  "note.restore": ({ note }, sight) => back(note, sight),
+  "note.restore": ({ note }, sight) => backOut(note, sight),
+  "note.merge": mergeNotes,
   "note.take_in": ({ note }) => [set(note, { private: null, out: null })],
   "note.leave_out": ({ note, out }) => [set(note, { out: out || null })],
   "note.tie": ({ note, fields }) => [set(note, fields)],
@@ -184,6 +185,50 @@ function leaving(cluster: string, notes: readonly string[], { items }: Sight): r
     .filter(isCluster)
     .filter((other) => other.id !== cluster && other.notes.some((note) => joining.has(note)))
     .map((other) => set(other.id, { notes: other.notes.filter((note) => !joining.has(note)) }));
+}
+
+/** Writers only as the board shows them to everybody; a note in no theme takes its place in one of the others'. */
+function mergeNotes({ note, notes, text }: OperationOf<"note.merge">, { items }: Sight): readonly Change[] {
+  const found = [note, ...notes].map((id) => items.get(id)).filter(isNote);
+  const [kept, ...others] = found;
+  if (kept === undefined) return [];
+  const isNamed = boardOf(items)?.authors === "names";
+  const merged = withMerged(
+    kept,
+    others.map((other) => {
+      const { id, lang, organisation, author, silence, late } = other;
+      const whose = isNamed && silence === undefined && !late ? { author } : {};
+      return [filled({ id, text: other.text, lang, organisation, ...whose }), other];
+    }),
+  );
+  const gathered = gatheredInto(kept.id, others, items);
+  return [set(kept.id, { text: text ?? kept.text, merged }), ...gathered, ...others.map(({ id }) => gone(id))];
+}
+
+function filled<T extends Fields>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+function gatheredInto(kept: string, others: readonly Item[], items: Sight["items"]): readonly Change[] {
+  const clusters = [...items.values()].filter(isCluster);
+  if (clusters.some(({ notes }) => notes.includes(kept))) return [];
+  for (const { id } of others) {
+    const cluster = clusters.find(({ notes }) => notes.includes(id));
+    if (cluster)
+      return [set(cluster.id, { notes: cluster.notes.flatMap((each) => (each === id ? [kept, each] : [each])) })];
+  }
+  return [];
+}
+
+/** Back, and out of the one that it had become. */
+function backOut(id: string, { items, aside }: Sight): readonly Change[] {
+  const was = aside.get(id);
+  if (was === undefined || items.has(id)) return [];
+  const keeper = keepers(items).get(id);
+  const merged = stillIn(was, items, keeper);
+  const kept = items.get(keeper ?? "");
+  const parted = kept ? [set(kept.id, { merged: withoutMerged(kept, { id, merged }) })] : [];
+  return [set(id, { ...was, merged }), ...parted];
 }
 
 function mergeClusters(op: OperationOf<"cluster.merge">, { items }: Sight): readonly Change[] {

@@ -41,7 +41,28 @@ const inverses: Inverses = {
     return [{ type: "note.set", note, fields: formerly({ ...known, kind, lang }, names) }];
   },
   "note.remove": ({ note }) => [{ type: "note.restore", note }],
-  "note.restore": ({ note }) => [{ type: "note.remove", note }],
+  "note.restore": ({ note }, { items }) => {
+    const keeper = keepers(items).get(note);
+    return keeper === undefined
+      ? [{ type: "note.remove", note }]
+      : [{ type: "note.merge", note: keeper, notes: [note] }];
+  },
+  "note.merge": ({ note, notes, text }, { items }) => {
+    const before = items.get(note);
+    const parted = notes.map((each): Wish => ({ type: "note.restore", note: each }));
+    const rewritten: Wish[] =
+      isNote(before) && text !== undefined && text !== before.text
+        ? [{ type: "note.write", note, was: text, text: before.text }]
+        : [];
+    const gathered = [...items.values()].filter(isCluster);
+    if (gathered.some((cluster) => cluster.notes.includes(note))) return [...parted, ...rewritten];
+    // It took a place in the theme of one of the others.
+    const joined = notes.map((each) => gathered.find((cluster) => cluster.notes.includes(each))).find(Boolean);
+    const left: Wish[] = joined
+      ? [{ type: "cluster.set", cluster: joined.id, fields: { notes: joined.notes.filter((each) => items.has(each)) } }]
+      : [];
+    return [...parted, ...rewritten, ...left];
+  },
   "note.leave_out": ({ note, out }) => [{ type: "note.leave_out", note, out: !out }],
   "note.tie": ({ note, fields }, { items }) => {
     const before = items.get(note);

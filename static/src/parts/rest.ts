@@ -18,6 +18,7 @@ export { Hands } from "./Hands";
 export { LeftNote } from "./LeftNote";
 export { LinkHandle } from "./links/LinkHandle";
 export { Meanwhile } from "./Meanwhile";
+export { MergedFact } from "./merged/MergedFact";
 export { MovedStrip } from "./MovedStrip";
 export { NoRoomStrip } from "./NoRoomStrip";
 export { NoteActions } from "./NoteActions";
