@@ -15,8 +15,8 @@ def closing(
     """Why no link of this kind may go from the first end to the second; None if it may.
 
     items: those of the state as it is about to be, where a note returns with its links, or notes become one. Only the
-    links that this person sees count: an answer must not tell of what others keep to themselves. So a circle of what
-    two people drew in a silence may come to light when it ends, and stays until somebody opens it.
+    links that this person sees count: an answer must not tell of what others keep to themselves. Those touch nothing of
+    anybody else's, so they never close a circle later.
     """
     rule = state.rules.links.get(kind)
     if rule is None or not rule.acyclic:
