@@ -9,6 +9,7 @@ import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { mayAdd } from "./may";
 import { SuggestButton } from "./gather/SuggestButton";
+import { SameNotes } from "./merged/SameNotes";
 import { RemovedList } from "./RemovedList";
 import { VoteDots } from "./VoteDots";
 import { VoteRow } from "./VoteRow";
@@ -178,6 +179,7 @@ function Clusters() {
           <SuggestButton />
         </p>
       )}
+      <SameNotes />
     </>
   );
 }
