@@ -18,15 +18,13 @@ def without(artefact: Artefact, about: Collection[str], words: str) -> dict[str,
 
     about: ids, as the engine's `all_of` finds them. None if none of them is in it.
     """
-    notes = [each for each in artefact["items"] if each["id"] in about]
-    said = [each for thread in artefact.get("comments", ()) for each in (thread, *thread["answers"])]
-    if not notes and not any(each["id"] in about for each in said):
-        return None
-    for note in notes:
-        artefact = _without_note(artefact, note, words)
-    if said:
-        artefact = {**artefact, "comments": [_silenced(each, about, words) for each in artefact["comments"]]}
-    return sealed(artefact)
+    after = artefact
+    for note in [each for each in artefact["items"] if each["id"] in about]:
+        after = _without_note(after, note, words)
+    after = {**after, "items": [_told_without(each, about, words) for each in after["items"]]}
+    if "comments" in artefact:
+        after["comments"] = [_silenced(each, about, words) for each in artefact["comments"]]
+    return None if after == artefact else sealed(after)
 
 
 def _without_note(artefact: Artefact, item: Mapping[str, Any], words: str) -> Artefact:
@@ -40,6 +38,8 @@ def _without_note(artefact: Artefact, item: Mapping[str, Any], words: str) -> Ar
     fields = {name: value for name, value in item["fields"].items() if name not in written}
     emptied = {**item, "text": words, "alternatives": [], "fields": fields}
     emptied.pop("picture", None)
+    if item.get("merged"):
+        emptied["merged"] = [{**each, "text": words} for each in item["merged"]]
     lists = {name: [_emptied(each, item["id"], words, said) for each in artefact[name]] for name in RECORDED}
     return {
         **artefact,
@@ -47,6 +47,13 @@ def _without_note(artefact: Artefact, item: Mapping[str, Any], words: str) -> Ar
         **lists,
         "insights": [_unquoted(each, item["text"], words) for each in artefact["insights"]],
     }
+
+
+def _told_without(item: Mapping[str, Any], about: Collection[str], words: str) -> Mapping[str, Any]:
+    """A note that others have become tells no more what one of these said."""
+    if not item.get("merged"):
+        return item
+    return {**item, "merged": [{**each, "text": words} if each["id"] in about else each for each in item["merged"]]}
 
 
 def _emptied(told: Mapping[str, Any], note_id: str, words: str, said: set[Any]) -> dict[str, Any]:

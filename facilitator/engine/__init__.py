@@ -6,6 +6,7 @@ from facilitator.engine import (
     comments,
     floor,
     links,
+    merging,
     modes,
     notes,
     pictures,
@@ -29,6 +30,7 @@ from facilitator.engine.view import PUBLIC, closed, persons_apart, private_count
 NOUNS = (
     board,
     notes,
+    merging,
     links,
     clusters,
     comments,

@@ -140,6 +140,7 @@ def _item(item: Item, reader: Reader) -> str:
     about += [(reader.say("alternative"), text) for text in item["alternatives"]]
     if "picture" in item:
         about.append((reader.say("picture"), reader.picture(item)))
+    about += [(reader.say("merged"), each["text"]) for each in item.get("merged") or []]
     if item["cluster"]:
         about.append((reader.say("cluster"), reader.text(item["cluster"])))
     if total(item):

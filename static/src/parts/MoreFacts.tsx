@@ -1,6 +1,7 @@
 import type { Note } from "../board/items";
 import { CommentCount } from "./comments/CommentCount";
 import { EvidenceFact } from "./fields/EvidenceFact";
+import { MergedFact } from "./merged/MergedFact";
 
 interface MoreFactsProps {
   readonly note: Note;
@@ -14,6 +15,7 @@ export function MoreFacts({ note, full }: MoreFactsProps) {
     <>
       {note.fields && <EvidenceFact note={note} />}
       <CommentCount note={note.id} full={full} />
+      {note.merged && <MergedFact note={note} full={full} />}
     </>
   );
 }

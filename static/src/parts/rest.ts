@@ -1,5 +1,7 @@
 /** What comes after the board stands, in a file of its own: see `after.ts`. */
 
+import "../board/becoming";
+
 export { Alternatives } from "./Alternatives";
 export { castVote, withdrawVote } from "./acts";
 export { ChallengeAside } from "./challenge/ChallengeAside";

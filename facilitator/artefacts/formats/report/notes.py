@@ -69,7 +69,11 @@ def _text(note: Item, board: Board) -> Element:
         element("span", f"{board.reader.say('alternative')}: ", board.worded(text), class_="other")
         for text in note["alternatives"]
     )
-    return element("div", board.said(note), board.picture(note), *others)
+    became = (
+        element("span", f"{board.reader.say('merged')}: ", board.worded(each["text"]), class_="other")
+        for each in note.get("merged") or []
+    )
+    return element("div", board.said(note), board.picture(note), *others, *became)
 
 
 def _details(note: Item, board: Board) -> Child:
