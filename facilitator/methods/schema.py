@@ -114,6 +114,13 @@ class LinkStateSchema(Schema):
     title = members.title()
 
 
+class VariantSchema(Schema):
+    """One of the things that a board of the method may show, such as how it is and how it should be."""
+
+    key = fields.String(required=True, validate=members.key())
+    title = members.title()
+
+
 class AxisSchema(Schema):
     """An axis of a plane: the field that it fills, and the words of its two ends."""
 
@@ -210,6 +217,7 @@ class MethodSchema(Schema):
     own_kinds = fields.Nested(OwnKindsSchema)
     links = fields.List(fields.Nested(LinkSchema), required=True, validate=_FEW)
     link_states = fields.List(fields.Nested(LinkStateSchema), required=True, validate=_FEW)
+    variants = fields.List(fields.Nested(VariantSchema), validate=[validate.Length(min=2), _FEW])
     adds = fields.List(fields.String(validate=validate.OneOf(("phase", "lane", "zone"))), required=True)
     carries = fields.List(fields.Nested(CarrySchema), validate=[validate.Length(min=1), _FEW])
     zones = fields.List(fields.Nested(ZoneSchema), required=True, validate=_FEW)
