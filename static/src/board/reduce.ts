@@ -39,13 +39,17 @@ export function change(items: Items, changes: readonly Change[]): Items {
  * What was given to one that went into another is given to that other.
  */
 export function closed(items: Items): Items {
-  const shown = new Map<string, Item>();
+  let shown: Map<string, Item> | undefined; // a copy only where something is not as it is
   const kept = keepers(items);
   for (const [id, item] of items) {
     const seen = isCluster(item) ? withMembers(item, items) : pointed(item, items, kept);
-    if (holds(seen, items, kept)) shown.set(id, seen);
+    const isThere = holds(seen, items, kept);
+    if (isThere && seen === item) continue;
+    shown ??= new Map(items);
+    if (isThere) shown.set(id, seen);
+    else shown.delete(id);
   }
-  return shown;
+  return shown ?? items;
 }
 
 type Kept = ReadonlyMap<string, string>;

@@ -299,6 +299,7 @@ export const en: LaterWords = {
   "link.state": "How it works",
   "link.state.none": "Not assessed",
   "link.list": "Arrows",
+  "link.all": "Show all %(count)s arrows",
   "link.none": "No arrows yet.",
   "link.none.from": "No arrows begin at this note on this map.",
   "link.choose": "Choose a note",

@@ -301,6 +301,7 @@ export const fi = {
   "link.state": "Miten toimii",
   "link.state.none": "Ei arvioitu",
   "link.list": "Nuolet",
+  "link.all": "Näytä kaikki %(count)s nuolta",
   "link.none": "Ei vielä nuolia.",
   "link.none.from": "Tästä lapusta ei tällä kartalla lähde nuolia.",
   "link.choose": "Valitse lappu",

@@ -300,6 +300,7 @@ export const sv: LaterWords = {
   "link.state": "Hur det fungerar",
   "link.state.none": "Inte bedömt",
   "link.list": "Pilar",
+  "link.all": "Visa alla %(count)s pilar",
   "link.none": "Inga pilar ännu.",
   "link.none.from": "Från den här lappen går inga pilar på den här kartan.",
   "link.choose": "Välj lapp",
