@@ -49,7 +49,7 @@ function Of({ on }: { readonly on: string }) {
 function AllOpener() {
   const { say, dialog } = useDesk();
   return (
-    <button type="button" class="button small quiet" onClick={() => (dialog.value = { name: "comments" })}>
+    <button type="button" class="button quiet" onClick={() => (dialog.value = { name: "comments" })}>
       <Icon name="list" />
       {say("comments.all")}
     </button>
