@@ -9,7 +9,7 @@ from typing import Any, Literal
 from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from facilitator import api, live, pages
+from facilitator import api, live, methods, pages, shelf
 from facilitator.assets import vite
 from facilitator.config import Settings
 from facilitator.cookies import Cookies
@@ -67,6 +67,7 @@ def create_app(config: dict[str, Any] | None = None, settings: Settings | None =
     pages.register(app)
     api.register(app)
     live.register(app)
+    methods.ask_also(shelf.find)
     app.extensions["daily"] = [lambda: forget_names(now())]
     return app
 

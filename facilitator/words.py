@@ -43,6 +43,7 @@ SENTENCES: dict[str, Any] = {
     "csrf": _l("This page was open too long. Send the form again."),
     "server.fault": _l("Something went wrong here. It has been noted; try again."),
     "not.saved": _l("This could not be saved just now. Try again in a moment."),
+    "themes.failed": _l("Themes could not be suggested just now. Try again in a moment."),
     "file.failed": _l("The file could not be made just now. Try again in a moment."),
     "storage.full": _l("The server has no room left to save this. Tell its administrators, and try again."),
     # Upkeep
@@ -71,7 +72,24 @@ SENTENCES: dict[str, Any] = {
     "organisations.many": _l("A list takes at most %(most)s organisations."),
     "organisations.same": _l("Choose two different spellings."),
     "method.unknown": _l("There is no such method."),
+    "method.faulty": _l("The method cannot be used like this. %(told)s"),
+    "method.changed": _l(
+        "Somebody else has changed this method since you opened it. What you wrote is here: "
+        "look at theirs before you save."
+    ),
+    "method.locked": _l("A lead of the programme has locked this: %(zones)s. Only a lead can change it."),
+    "methods.many": _l("A programme has at most %(most)s methods of its own."),
     "format.unknown": _l("There is no such file format."),
+    # The project's register
+    "register.types": _l("A thing can only be merged with another one of the same kind."),
+    "register.changed": _l("It has been named or merged anew since. Take that back first."),
+    # Carrying forward
+    "carry.none": _l("Choose at least one output."),
+    "carry.many": _l("At most %(most)s outputs at once."),
+    "carry.one_lies": _l("Only one output can come as it lies."),
+    "carry.other_method": _l("Only an output of the same method can come as it lies."),
+    "carry.twice": _l("It came already from another output."),
+    "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),
@@ -149,6 +167,7 @@ SENTENCES: dict[str, Any] = {
     "kind.gone": _l("This kind has been taken off the board. Choose another one."),
     "kind.same_name": _l("Two kinds have the same name. Give one of them another."),
     "kind.too_many": _l("A board has at most %(most)s kinds."),
+    "cluster.nothing_left": _l("None of these notes is in the theme any more."),
     "comment.answer": _l("This belongs to the comment that began the thread, not to an answer."),
     "comment.erased": _l("What this comment said was removed for good. Write a new one."),
     "comment.not_yours": _l("Only its writer can change a comment, and only its writer or the facilitator remove it."),
@@ -171,6 +190,7 @@ SENTENCES: dict[str, Any] = {
     "note.too_late": _l("The workshop ended more than a day ago: nothing is taken in any more."),
     "note.unsettled": _l("Choose first among the wordings that wait on this note."),
     "settle.wrong": _l("There is no such wording on this note."),
+    "link.circle": _l("%(title)s: these arrows may not go round in a circle, and this one would close one."),
     "link.same": _l("An arrow needs two different ends."),
     "link.kind": _l("This arrow cannot go between these two."),
     "board.full": _l("This board is full."),

@@ -19,7 +19,10 @@ TEXT = re.compile(r'(?:one|other):\s*"((?:[^"\\]|\\.)*)"|^"((?:[^"\\]|\\.)*)"$')
 @cache
 def board_words(language: str) -> dict[str, str]:
     """What the live board says, by key; of a plural what it says of many."""
-    source = (ROOT / "static" / "src" / "words" / f"{language}.ts").read_text("utf-8")
+    words = ROOT / "static" / "src" / "words"
+    source = "\n".join(
+        path.read_text("utf-8") for path in (words / f"{language}.ts", words / "later" / f"{language}.ts")
+    )
     return {
         quoted or plain: [one or other for one, other in TEXT.findall(words)][-1]
         for quoted, plain, words in ENTRY.findall(source)

@@ -30,7 +30,7 @@ def index() -> dict[str, Any]:
 def show(key: str, version: int) -> Any:
     """What a board was begun with stays."""
     try:
-        return methods.load(key, version)
+        return methods.library().load(key, version)
     except KeyError:
         raise NotThere from None
 

@@ -14,6 +14,7 @@ from facilitator.artefacts.clusters import clusters
 from facilitator.artefacts.entities import entities
 from facilitator.artefacts.insights import insights
 from facilitator.artefacts.places import Items, Places
+from facilitator.artefacts.plots import plots
 from facilitator.artefacts.questions import questions
 from facilitator.artefacts.recorded import recorded
 from facilitator.artefacts.refined import refined
@@ -51,15 +52,20 @@ def derive(
         "version": version,
         "title": provenance["board"]["title"],
         "state": state,
-        "provenance": {**provenance, "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]})},
+        "provenance": {
+            **provenance,
+            "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]}),
+            **({"sources": sources} if (sources := items.get("board", {}).get("sources")) else {}),
+        },
         "licence": None,  # nobody has been asked yet under which terms others may use it
     }
     return sealed(head | drawn | _read_off(method, drawn, before))
 
 
 def shown(method: Mapping[str, Any], items: Items, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What the artefact would say of the board, its questions and insights alone: for looking, while people work."""
-    return _read_off(method, _drawn(method, items), before)
+    """What the artefact would say of the board, questions, insights and plots alone: for looking, while people work."""
+    drawn = _drawn(method, items)
+    return _read_off(method, drawn, before) | {"plots": plots(drawn)}
 
 
 def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:

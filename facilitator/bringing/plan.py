@@ -61,6 +61,7 @@ class _Planner:
         self._state, self._wanted = state, wanted
         self._kinds = choosable(state)
         self._names = names_of(state, method)
+        self._titles = {each["key"]: each["title"] for kind in method["kinds"] for each in kind.get("fields", ())}
         self._zones = _zones(state)
         self._ids = {note.key: self._id_of(note, at) for at, note in enumerate(notes) if note.key}
         self._kind_of: dict[str, str] = {}
@@ -202,7 +203,7 @@ class _Planner:
                 None if rule is None else value_of(given, rule, self._names.choices.get((kind, name), {}), self._ids)
             )
             if value is None:
-                self._remark(note.row, "field.other", field=called[:80])
+                self._remark(note.row, "field.other", field=self._titles.get(name, called[:80]))
             else:
                 fields[name] = value
         return fields

@@ -39,7 +39,7 @@ def names_of(state: State, method: Mapping[str, Any]) -> Names:
     zones: dict[str, list[str]] = {}
     for item_id, item in state.items.items():
         if item_id.startswith("zone:"):
-            for word in _words(_title(state, item)):
+            for word in _words(title_of(state, item)):
                 zones.setdefault(word, []).append(item_id)
     fields = {
         (kind["key"], word): each["key"]
@@ -74,6 +74,12 @@ def value_of(given: Any, rule: FieldRule, choices: Choices, ids: Mapping[str, st
         return given if given is not None and _fits(given, rule) else None
     value = _read(given.strip(), rule, choices)
     return value if value is not None and _fits(value, rule) else None
+
+
+def title_of(state: State, zone: Mapping[str, Any]) -> Any:
+    """A cell goes by its phase and its lane, as in every output."""
+    strips = [state.items.get(zone.get(axis, ""), {}).get("title") for axis in ("phase", "lane")]
+    return joined(*strips) if all(strips) else zone.get("title")
 
 
 def _fits(value: Any, rule: FieldRule) -> bool:
@@ -119,12 +125,6 @@ def _keys(named: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     named = list(named)
     words = {word: each["key"] for each in named for word in _words(each.get("title"))}
     return words | {each["key"].casefold(): each["key"] for each in named}
-
-
-def _title(state: State, zone: Mapping[str, Any]) -> Any:
-    """A cell goes by its phase and its lane, as in every output."""
-    strips = [state.items.get(zone.get(axis, ""), {}).get("title") for axis in ("phase", "lane")]
-    return joined(*strips) if all(strips) else zone.get("title")
 
 
 def _words(title: Any) -> set[str]:

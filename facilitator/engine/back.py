@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from facilitator.engine.ids import noun_of
+from facilitator.engine.merged import keepers
 from facilitator.engine.place import UNPLACED, is_shown
 from facilitator.engine.state import Item, State
 
@@ -22,6 +23,7 @@ def steps_back(now: State, then: State, only: Collection[str] | None = None) -> 
     """What to do, in an order in which each is possible. only: of these items alone."""
     nouns = (_zones, _notes, _clusters, _links)
     steps = [step for noun in nouns for step in noun(now, then)]
+    steps.sort(key=lambda step: step[0] != "link.remove")  # what would close a circle with what returns goes first
     return [step for step in steps if only is None or step[1] in only]
 
 
@@ -94,6 +96,13 @@ def _notes(now: State, then: State) -> Iterator[Step]:
         yield from _place_and_kind(item_id, after, before, then)
         if bool(after.get("out")) != bool(before.get("out")):
             yield "note.leave_out", item_id, {"out": bool(before.get("out"))}
+        yield from _tie(item_id, after, before)
+
+
+def _tie(item_id: str, item: Item, before: Item) -> Iterator[Step]:
+    fields = {name: before.get(name) for name in ("entity", "about") if item.get(name) != before.get(name)}
+    if fields:
+        yield "note.tie", item_id, {"fields": fields}
 
 
 def _words(item_id: str, item: Item, before: Item) -> Iterator[Step]:
@@ -132,8 +141,10 @@ def _changed_fields(item: Item, before: Item) -> dict[str, Any]:
 
 def _clusters(now: State, then: State) -> Iterator[Step]:
     """A cluster has the notes that were there; one that comes back may have lost some to others meanwhile."""
+    joined = keepers(then.items)
     for item_id, item, before in _of("cluster", now, then):
-        yield from _come_and_go("cluster", item_id, item is not None, before is not None)
+        if item_id not in joined:
+            yield from _come_and_go("cluster", item_id, item is not None, before is not None)
         if before is None:
             continue
         notes = [note for note in before["notes"] if note in then.items]
@@ -141,6 +152,15 @@ def _clusters(now: State, then: State) -> Iterator[Step]:
         yield from _set(
             "cluster", item_id, {**(item or {}), "notes": there}, {**before, "notes": notes}, ("title", "notes")
         )
+    yield from _joined("cluster", now, then)
+
+
+def _joined(noun: str, now: State, then: State) -> Iterator[Step]:
+    """What had become one, and was parted since, becomes one again."""
+    for item_id, _, before in _of(noun, now, then):
+        into = [each["id"] for each in (before or {}).get("merged") or () if each["id"] in now.items]
+        if into and not any(now.items[each].get("private") for each in into):
+            yield f"{noun}.merge", item_id, {f"{noun}s": into}
 
 
 def _links(now: State, then: State) -> Iterator[Step]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id
+from facilitator.engine.merged import MOST_MERGED, keepers, merged_of, still_in, without
 from facilitator.engine.operation import Decision, Operation, Quiet, decides
-from facilitator.engine.state import Actor, Change, Item, Refusal, State, differing, put
+from facilitator.engine.state import Actor, Change, Item, Refusal, State, differing, put, take_away
 from facilitator.engine.text import clean_line
 from facilitator.engine.touch import removed, restorable, shown, to_whom, touchable
 
@@ -30,6 +31,29 @@ class SetCluster(Operation):
 
     cluster: str
     fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeClusters(Operation):
+    """cluster: the one that stays; clusters: those that go into it. title: what it is called from then on."""
+
+    type: ClassVar[str] = "cluster.merge"
+
+    cluster: str
+    clusters: Sequence[str]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitCluster(Operation):
+    """into: the new cluster, with these notes of the old one."""
+
+    type: ClassVar[str] = "cluster.split"
+
+    cluster: str
+    into: str
+    title: str
+    notes: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +125,54 @@ def set_cluster(state: State, op: SetCluster, actor: Actor) -> Decision:
     return to_whom([*([put(op.cluster, changed)] if changed else []), *taken], cluster)
 
 
+@decides(MergeClusters)
+def merge_clusters(state: State, op: MergeClusters, actor: Actor) -> Decision:
+    """Make one of several: its notes are all of theirs, and it says which. `cluster.restore` takes one out."""
+    if not op.clusters or len({op.cluster, *op.clusters}) != len(op.clusters) + 1:
+        return Refusal("field.wrong", {"field": "clusters"})
+    found: dict[str, Item] = {}
+    for cluster_id in (op.cluster, *op.clusters):
+        cluster = touchable(state, "cluster", cluster_id, actor)
+        if isinstance(cluster, Refusal):
+            return cluster
+        found[cluster_id] = cluster
+    kept = found[op.cluster]
+    title = kept["title"] if op.title is None else clean_line(op.title)
+    if isinstance(title, Refusal):
+        return title
+    if any(bool(each.get("private")) != bool(kept.get("private")) for each in found.values()):
+        return Refusal("mode.silent")
+    notes = list(dict.fromkeys(note for each in found.values() for note in each["notes"]))
+    merged = merged_of(kept, found, [{"id": each, "title": found[each]["title"]} for each in op.clusters])
+    if len(notes) > MOST_MEMBERS or len(merged) > MOST_MERGED:
+        return Refusal("field.wrong", {"field": "clusters"})
+    fields = differing(kept, {"title": title, "notes": notes, "merged": merged})
+    return to_whom([put(op.cluster, fields), *(take_away(each) for each in op.clusters)], kept)
+
+
+@decides(SplitCluster)
+def split_cluster(state: State, op: SplitCluster, actor: Actor) -> Decision:
+    """Take some notes out under a title of their own: those of them that are still in the cluster."""
+    cluster = touchable(state, "cluster", op.cluster, actor)
+    if isinstance(cluster, Refusal):
+        return cluster
+    if not is_id(op.into, "cluster"):
+        return Refusal("id.invalid")
+    if state.known(op.into) is not None:
+        return Refusal("item.exists")
+    title = clean_line(op.title)
+    if isinstance(title, Refusal):
+        return title
+    leaving = [note for note in cluster["notes"] if note in op.notes and note in state.items]
+    if not leaving:
+        return Refusal("cluster.nothing_left")
+    new: dict[str, Any] = {"title": title, "notes": leaving, "author": actor.id}
+    if cluster.get("private"):
+        new |= {"silence": cluster.get("silence"), "private": True}
+    staying = [note for note in cluster["notes"] if note not in leaving]
+    return to_whom([put(op.into, new), put(op.cluster, {"notes": staying})], cluster)
+
+
 @decides(RemoveCluster)
 def remove_cluster(state: State, op: RemoveCluster, actor: Actor) -> Decision:
     """Take the cluster away; its notes stay."""
@@ -109,15 +181,30 @@ def remove_cluster(state: State, op: RemoveCluster, actor: Actor) -> Decision:
 
 @decides(RestoreCluster)
 def restore_cluster(state: State, op: RestoreCluster, actor: Actor) -> Decision:
-    """Bring a cluster back, without those notes that went into another meanwhile."""
+    """Bring a cluster back, without those notes that went into another meanwhile, and out of the one it went into."""
     cluster = restorable(state, "cluster", op.cluster, actor)
     if cluster is None or isinstance(cluster, Refusal):
         return cluster or []
-    elsewhere = {note for other, item in state.items.items() if other.startswith("cluster:") for note in item["notes"]}
-    cluster = {**cluster, "notes": [note for note in cluster["notes"] if note not in elsewhere]}
+    keeper = keepers(state.items).get(op.cluster)
+    elsewhere = {
+        note
+        for other, item in state.items.items()
+        if other.startswith("cluster:") and other != keeper
+        for note in item["notes"]
+    }
+    cluster = still_in(
+        state, {**cluster, "notes": [each for each in cluster["notes"] if each not in elsewhere]}, keeper
+    )
+    parted = [] if keeper is None else [_parted(keeper, state.items[keeper], op.cluster, cluster)]
     if any(state.items.get(note, {}).get("private") for note in cluster["notes"]):
-        return Quiet([put(op.cluster, cluster)], (actor.id,))
-    return [put(op.cluster, shown(cluster))]
+        return Quiet([put(op.cluster, cluster), *parted], (actor.id,))
+    return [put(op.cluster, shown(cluster)), *parted]
+
+
+def _parted(keeper: str, kept: Item, cluster_id: str, cluster: Item) -> Change:
+    """What changes in the cluster that this one comes out of: its notes go with it, those that came since stay."""
+    notes = [note for note in kept["notes"] if note not in cluster["notes"]]
+    return put(keeper, differing(kept, {"notes": notes, "merged": without(kept, cluster_id, cluster)}))
 
 
 def _members(state: State, notes: Sequence[str], actor: Actor) -> list[Item] | Refusal:

@@ -7,6 +7,7 @@ CODES = frozenset(
         "ballot.closed",  # no vote without an open ballot
         "ballot.other_open",  # one ballot at a time
         "board.full",
+        "cluster.nothing_left",  # none of the notes that were to leave it are in it
         "comment.answer",  # to an answer there is no answer, and nothing to resolve
         "comment.erased",
         "comment.not_yours",
@@ -22,6 +23,7 @@ CODES = frozenset(
         "kind.same_name",
         "kind.too_many",
         "kind.unknown",
+        "link.circle",  # the method says that these links have a beginning and an end
         "link.kind",
         "link.same",
         "mode.closed",

@@ -11,10 +11,12 @@ from facilitator.engine.fields import FieldRule, rules_of
 
 @dataclass(frozen=True, slots=True)
 class LinkRule:
-    """One kind of link: which kinds of note it may leave and reach; empty means any."""
+    """One kind of link: which kinds of note it may leave and reach (empty: any), and whether it goes in no circle."""
 
     leaves: frozenset[str] = frozenset()
     reaches: frozenset[str] = frozenset()
+    acyclic: bool = False
+    title: Mapping[str, str] = field(default_factory=dict)  # by language, to say which kind it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,12 @@ class Rules:
         return cls(
             kinds={kind["key"]: rules_of(kind) for kind in method["kinds"]},
             links={
-                link["key"]: LinkRule(frozenset(link.get("from") or ()), frozenset(link.get("to") or ()))
+                link["key"]: LinkRule(
+                    frozenset(link.get("from") or ()),
+                    frozenset(link.get("to") or ()),
+                    link.get("acyclic", False),
+                    link.get("title", {}),
+                )
                 for link in method.get("links", ())
             },
             link_states=frozenset(state["key"] for state in method.get("link_states", ())),

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.engine.ids import ACCOUNTS, is_account, noun_of
 from facilitator.engine.may import is_late_and_waiting, is_seen, is_writer_or_leads, may_rewrite
+from facilitator.engine.merged import keepers
 from facilitator.engine.place import is_shown
 from facilitator.engine.state import BOARD, Actor, Event, Item, State
 from facilitator.engine.talk import is_talked_of
@@ -71,6 +72,7 @@ def see_state(state: State, viewer: str | None) -> dict[str, Item]:
 def closed(items: Mapping[str, Item]) -> dict[str, Item]:
     """The display rule: what hangs on something gone is left out, and returns with it (P3.2)."""
     shown: dict[str, Item] = {}
+    kept = keepers(items)
     for item_id, item in items.items():
         if "phase" in item or "lane" in item:
             if not is_shown(items, item):
@@ -82,7 +84,7 @@ def closed(items: Mapping[str, Item]) -> dict[str, Item]:
             if not is_talked_of(items, item["on"]):
                 continue
         elif item_id.startswith("vote:"):
-            if item["note"] not in items:
+            if item["note"] not in items and item["note"] not in kept:
                 continue
         elif item_id.startswith("cluster:") and not all(note in items for note in item["notes"]):
             item = {**item, "notes": [note for note in item["notes"] if note in items]}

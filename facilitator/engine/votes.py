@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id
 from facilitator.engine.may import is_seen
+from facilitator.engine.merged import keepers
 from facilitator.engine.operation import Decision, Operation, Quiet, decides
 from facilitator.engine.state import Actor, Item, Refusal, State, put, take_away
 from facilitator.engine.text import clean_line
@@ -91,9 +92,9 @@ def close_ballot(state: State, op: CloseBallot, actor: Actor) -> Decision:
         return Refusal("item.unknown")
     if not ballot["open"]:
         return []
-    cast = [vote for vote in _votes(state, op.ballot) if vote["note"] in state.items]
-    sums = Counter(vote["note"] for vote in cast)
-    voters = len({vote["author"] for vote in cast})
+    cast = _counted(state, op.ballot, ballot)
+    sums = Counter(target for _, target in cast)
+    voters = len({voter for voter, _ in cast})
     result = {"open": False, "sums": dict(sorted(sums.items())), "voters": voters, "secret": voters >= SECRET_FROM}
     return [put(op.ballot, {**ballot, **result})]
 
@@ -115,10 +116,10 @@ def cast_vote(state: State, op: CastVote, actor: Actor) -> Decision:
         return Refusal("item.gone" if is_seen(state.gone.get(op.note), actor) else "item.unknown")
     if target is not None and not _is_within(state, target, ballot):
         return Refusal("vote.outside")
-    mine = [vote for vote in _votes(state, op.ballot) if vote["author"] == actor.id and vote["note"] in state.items]
+    mine = [given for voter, given in _counted(state, op.ballot, ballot) if voter == actor.id]
     if len(mine) >= ballot["each"]:
         return Refusal("vote.none_left", {"limit": ballot["each"]})
-    if sum(vote["note"] == op.note for vote in mine) >= ballot["per_note"]:
+    if mine.count(op.note) >= ballot["per_note"]:
         return Refusal("vote.per_note", {"limit": ballot["per_note"]})
     return Quiet([put(op.vote, {"ballot": op.ballot, "note": op.note, "author": actor.id})], (actor.id,))
 
@@ -135,10 +136,24 @@ def withdraw_vote(state: State, op: WithdrawVote, actor: Actor) -> Decision:
     return Quiet([take_away(op.vote)], (actor.id,))
 
 
-def _votes(state: State, ballot_id: str) -> list[Item]:
-    return [
-        item for item_id, item in state.items.items() if item_id.startswith("vote:") and item["ballot"] == ballot_id
-    ]
+def _counted(state: State, ballot_id: str, ballot: Item) -> list[tuple[str, str]]:
+    """The votes that count, as (who, for what), in the order in which they were given.
+
+    A vote counts for what the thing that it was given to has become. Of one person's, no more count than they may give
+    to one thing, and than they have: where two things became one, the rest is theirs to give again.
+    """
+    kept = keepers(state.items)
+    counted: list[tuple[str, str]] = []
+    spent: Counter[str | tuple[str, str]] = Counter()
+    for item_id, vote in state.items.items():
+        if not item_id.startswith("vote:") or vote["ballot"] != ballot_id:
+            continue
+        voter, target = vote["author"], vote["note"] if vote["note"] in state.items else kept.get(vote["note"])
+        if target is None or spent[voter] >= ballot["each"] or spent[voter, target] >= ballot["per_note"]:
+            continue
+        spent.update((voter, (voter, target)))
+        counted.append((voter, target))
+    return counted
 
 
 def _is_within(state: State, target: Item, ballot: Item) -> bool:

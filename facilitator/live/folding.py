@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from facilitator.engine import Event, State, cleared, empty, fold
 from facilitator.engine.rules import NO_RULES, Rules
 from facilitator.live import log, stored
-from facilitator.methods import load
 from facilitator.models.base import now
+from facilitator.shelf import load_on
 
 PAGE = 500  # events that are read and folded at a time
 RECENT = 1_000  # events that are read though the state may hold them already: who comes back may lack them
@@ -55,12 +55,13 @@ def rules_of(connection: Connection, document: str) -> Rules:
     """By the method that its first event names; event 1 begins with the board itself (P4.1)."""
     first = log.read(connection, document, limit=1)[0]
     method = first.changes[0]["set"].get("method")
-    return Rules.of(load(method["key"], method["version"])) if method else NO_RULES
+    return Rules.of(load_on(connection, method["key"], method["version"])) if method else NO_RULES
 
 
 def is_written(state: State) -> bool:
-    """Whether anything but places has ever been on the board."""
-    return any(not item_id.startswith(("board", "zone:")) for item_id in (*state.items, *state.gone))
+    """Whether anything has ever been on the board but its places and what it began with."""
+    items = [*state.items.items(), *state.gone.items()]
+    return any(not item_id.startswith(("board", "zone:")) and not item.get("carried") for item_id, item in items)
 
 
 def clear_board(tx: Session, document: str, **board: str) -> State:

@@ -103,6 +103,14 @@ class LeaveOutNoteSchema(OperationSchema):
     out = Flag("Whether it is left out.")
 
 
+class TieNoteSchema(OperationSchema):
+    """`note.tie`: say what a note is, or is about, in the project's register."""
+
+    type = "note.tie"
+    note = ItemId("The note.")
+    fields_ = Fields("`entity`, `about`; null takes one away.")
+
+
 class AddLinkSchema(OperationSchema):
     """`link.add`: say how one note stands to another."""
 
@@ -137,6 +145,25 @@ class SetClusterSchema(OperationSchema):
     type = "cluster.set"
     cluster = ItemId("The cluster.")
     fields_ = Fields("`title`, `notes`.")
+
+
+class MergeClustersSchema(OperationSchema):
+    """`cluster.merge`: make one of several; the others go into it."""
+
+    type = "cluster.merge"
+    cluster = ItemId("The cluster that stays.")
+    clusters = Ids("Those that go into it.", required=True, most=100)
+    title = Text("What it is called from then on; absent: as it was.", required=False)
+
+
+class SplitClusterSchema(OperationSchema):
+    """`cluster.split`: take some of its notes out into a new one."""
+
+    type = "cluster.split"
+    cluster = ItemId("The cluster.")
+    into = ItemId("The new cluster's id, made by the client.")
+    title = Text("The new cluster's title.")
+    notes = Ids("The notes that leave.", required=True)
 
 
 class AddCommentSchema(OperationSchema):

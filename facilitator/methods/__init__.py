@@ -6,14 +6,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
 from facilitator.methods.coherence import UNPLACED
 from facilitator.methods.example import example_items, example_names, given_items
+from facilitator.methods.file import parsed
 from facilitator.methods.kinds import named_kinds, with_kinds
 from facilitator.methods.library import Library, Method
-from facilitator.methods.schema import FaultyMethodError
+from facilitator.methods.reasons import FaultyMethodError
 from facilitator.methods.zones import zone_items
 
 __all__ = [
@@ -21,9 +23,11 @@ __all__ = [
     "FaultyMethodError",
     "Library",
     "Method",
+    "ask_also",
     "catalogue",
     "example_items",
     "example_names",
+    "file_of",
     "given_items",
     "library",
     "load",
@@ -49,4 +53,26 @@ def load(key: str, version: int | None = None) -> Method:
 
     A shared object: read it, change a copy.
     """
-    return library().load(key, version)
+    try:
+        return library().load(key, version)
+    except KeyError:
+        for find in _shelves:
+            if (found := find(key, version)) is not None:
+                return found
+        raise
+
+
+def file_of(key: str) -> Method:
+    """A method of the library as its file has it, in the newest version. Raises KeyError."""
+    library().load(key)
+    return parsed(files(__name__).joinpath(f"{key}.json").read_bytes(), key)
+
+
+Shelf = Callable[[str, int | None], Method | None]
+_shelves: list[Shelf] = []
+
+
+def ask_also(shelf: Shelf) -> None:
+    """Where `load` looks for what the library does not have."""
+    if shelf not in _shelves:
+        _shelves.append(shelf)

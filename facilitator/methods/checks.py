@@ -31,6 +31,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, validate, validates_schema
 
 from facilitator.methods.members import is_true
+from facilitator.methods.reasons import because
 
 # What each leading word of a check may be accompanied by. The order settles which word leads:
 # `{"field": …, "kind": …}` is about a field.
@@ -72,7 +73,7 @@ class CheckSchema(Schema):
         """A check says one thing."""
         lead = next((word for word in CHECK_WORDS if word in data), None)
         if lead is None:
-            raise ValidationError(f"a check begins with one of: {', '.join(CHECK_WORDS)}")
+            raise ValidationError([because("check.lead", words=", ".join(CHECK_WORDS))])
         strangers = sorted(data.keys() - {lead} - CHECK_WORDS[lead])
         if strangers:
-            raise ValidationError(f"{', '.join(strangers)} cannot stand beside {lead}")
+            raise ValidationError([because("check.beside", names=", ".join(strangers), lead=lead)])

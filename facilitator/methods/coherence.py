@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from facilitator.methods.reasons import Reason, because
+
 Path = tuple[str | int, ...]
-Fault = tuple[Path, str]
+Fault = tuple[Path, Reason]
 
 UNPLACED = "zone:unplaced"  # every map has it, so no file may define it
 LISTED = ("choice", "choices")
@@ -53,14 +55,14 @@ def _unknown(where: Path, names: Iterable[str], known: Iterable[str], noun: str)
     known = set(known)
     for name in names:
         if name not in known:
-            yield where, f"no {noun} is called {name}"
+            yield where, because(f"{noun}.unknown", name=name)
 
 
 def _repeated(where: Path, names: Iterable[str]) -> Iterator[Fault]:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            yield where, f"{name} is there twice"
+            yield where, because("twice", name=name)
         seen.add(name)
 
 
@@ -68,6 +70,10 @@ def _repeated_keys(method: Mapping[str, Any]) -> Iterator[Fault]:
     for part in ("kinds", "links", "link_states", "questions"):
         yield from _repeated((part,), _keys(method[part]))
     yield from _repeated(("adds",), method["adds"])
+    yield from _repeated(("carries",), _keys(method.get("carries", []), "type"))
+    for index, each in enumerate(method.get("carries", [])):
+        if each["as"] not in method["adds"]:
+            yield ("carries", index, "as"), because("value.unfit", value=each["as"], name="adds")
     ids = [UNPLACED, *(zone_id for part in ("phases", "lanes", "zones") for zone_id in _ids(method, part))]
     yield from _repeated(("zones",), ids)
 
@@ -81,19 +87,19 @@ def _layout(method: Mapping[str, Any]) -> Iterator[Fault]:
     layout, sorts = method["layout"], {zone["sort"] for zone in method["zones"]}
     for part in ("phases", "lanes"):
         if layout == "matrix" and part not in method:
-            yield (part,), "a matrix needs them"
+            yield (part,), because("matrix.needs")
         if layout != "matrix" and part in method:
-            yield (part,), "only a matrix has them"
+            yield (part,), because("matrix.only")
     needed = NEEDED[layout]
     if needed and needed not in sorts:
-        yield ("zones",), f"the layout {layout} needs a zone of sort {needed}"
+        yield ("zones",), because("layout.needs", layout=layout, sort=needed)
     for sort in sorted(sorts - {"flow", needed}):
-        yield ("zones",), f"the layout {layout} has no room for a zone of sort {sort}"
+        yield ("zones",), because("layout.no_room", layout=layout, sort=sort)
     for thing in ("phase", "lane"):
         if thing in method["adds"] and layout != "matrix":
-            yield ("adds",), f"only a matrix can add a {thing}"
+            yield ("adds",), because("adds.matrix", thing=thing)
     if "zone" in method["adds"] and layout not in ADDABLE:
-        yield ("adds",), "only columns and sectors can add a zone"
+        yield ("adds",), because("adds.zone")
 
 
 def _kind(where: Path, kind: Mapping[str, Any], method: Mapping[str, Any]) -> Iterator[Fault]:
@@ -103,7 +109,7 @@ def _kind(where: Path, kind: Mapping[str, Any], method: Mapping[str, Any]) -> It
     yield from _sets((*where, "sets"), kind.get("sets", {}), [kind])
     homes = [*(zone["accepts"] for zone in method["zones"]), *(lane["takes"] for lane in method.get("lanes", []))]
     if not any(kind["key"] in home for home in homes):
-        yield where, f"no zone and no lane takes {kind['key']}"
+        yield where, because("kind.homeless", name=kind["key"])
 
 
 def _own_kinds(method: Mapping[str, Any]) -> Iterator[Fault]:
@@ -111,17 +117,17 @@ def _own_kinds(method: Mapping[str, Any]) -> Iterator[Fault]:
     own = method.get("own_kinds")
     for index, kind in enumerate(method["kinds"]):
         if kind["key"].startswith("own_"):
-            yield ("kinds", index, "key"), "own_ begins the keys of kinds that people name"
+            yield ("kinds", index, "key"), because("own.key")
         if own and kind["entity"] == own["entity"]:
-            yield ("own_kinds", "entity"), f"{kind['key']} has this table"
+            yield ("own_kinds", "entity"), because("own.entity", name=kind["key"])
     if not own:
         return
     if method["layout"] != "columns":
-        yield ("own_kinds",), "only columns can have them"
+        yield ("own_kinds",), because("own.columns")
     yield from _repeated(("own_kinds", "looks"), _keys(own["looks"], "tint"))
     yield from _repeated(("own_kinds", "looks"), _keys(own["looks"], "icon"))
     if len(own["looks"]) < own["most"]:
-        yield ("own_kinds", "looks"), "there are fewer than kinds"
+        yield ("own_kinds", "looks"), because("own.looks")
     yield from _repeated(("own_kinds", "fields"), _keys(own["fields"]))
     for index, field in enumerate(own["fields"]):
         yield from _field(("own_kinds", "fields", index), field)
@@ -129,12 +135,12 @@ def _own_kinds(method: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _field(where: Path, field: Mapping[str, Any]) -> Iterator[Fault]:
     if (field["type"] in LISTED) != ("choices" in field):
-        yield (*where, "choices"), "a field of type choice or choices has them, and no other"
+        yield (*where, "choices"), because("choices.needed")
     for end in ("low", "high"):
         if (field["type"] in SCALED) != (end in field):
-            yield (*where, end), "a field of type scale5 or emotion has worded ends, and no other"
+            yield (*where, end), because("ends.needed")
     if "unit" in field and field["type"] != "number":
-        yield (*where, "unit"), "a field of type number may have one, and no other"
+        yield (*where, "unit"), because("unit.number")
     yield from _repeated((*where, "choices"), _keys(field.get("choices", [])))
 
 
@@ -145,7 +151,10 @@ def _same_column(kinds: list[Mapping[str, Any]]) -> Iterator[Fault]:
         for place, field in enumerate(kind["fields"]):
             meaning = (field["type"], _keys(field.get("choices", [])))
             if columns.setdefault((kind["entity"], field["key"]), meaning) != meaning:
-                yield ("kinds", index, "fields", place), f"another kind of {kind['entity']} has another {field['key']}"
+                yield (
+                    ("kinds", index, "fields", place),
+                    because("field.differs", entity=kind["entity"], name=field["key"]),
+                )
 
 
 def _zone(where: Path, zone: Mapping[str, Any], method: Mapping[str, Any]) -> Iterator[Fault]:
@@ -154,16 +163,16 @@ def _zone(where: Path, zone: Mapping[str, Any], method: Mapping[str, Any]) -> It
     accepted = [kind for kind in method["kinds"] if kind["key"] in zone["accepts"]]
     yield from _sets((*where, "sets"), zone.get("sets", {}), accepted)
     if (zone["sort"] == "plane" and method["layout"] == "plane") != ("axes" in zone):
-        yield (*where, "axes"), "a zone of sort plane has axes, but on free ground, and no other"
+        yield (*where, "axes"), because("axes.plane")
     if "axes" not in zone and "quadrants" in zone:
-        yield (*where, "quadrants"), "only a zone with axes has quarters"
+        yield (*where, "quadrants"), because("quadrants.axes")
     axes = zone.get("axes", {})
     for name, axis in axes.items():
         for kind in accepted:
             if _fields(kind).get(axis["field"], {}).get("type") != "scale5":
-                yield (*where, "axes", name, "field"), f"{kind['key']} has no scale5 called {axis['field']}"
+                yield (*where, "axes", name, "field"), because("kind.no_scale", kind=kind["key"], name=axis["field"])
     if axes and axes["x"]["field"] == axes["y"]["field"]:
-        yield (*where, "axes"), "both axes fill the same field"
+        yield (*where, "axes"), because("axes.same")
 
 
 def _strip(where: Path, strip: Mapping[str, Any], method: Mapping[str, Any]) -> Iterator[Fault]:
@@ -173,7 +182,7 @@ def _strip(where: Path, strip: Mapping[str, Any], method: Mapping[str, Any]) -> 
     for name, value in strip.get("sets", {}).items():
         having = [kind for kind in method["kinds"] if kind["key"] in takes and name in _fields(kind)]
         if not having:
-            yield (*where, "sets", name), f"no kind there has a field called {name}"
+            yield (*where, "sets", name), because("kinds.no_field", name=name)
         yield from _sets((*where, "sets"), {name: value}, having)
 
 
@@ -186,9 +195,9 @@ def _sets(where: Path, values: Mapping[str, Any], kinds: Iterable[Mapping[str, A
         for name, value in values.items():
             field = _fields(kind).get(name)
             if field is None:
-                yield (*where, name), f"{kind['key']} has no field called {name}"
+                yield (*where, name), because("kind.no_field", kind=kind["key"], name=name)
             elif not fits(field, value):
-                yield (*where, name), f"{value!r} is no value of {name}"
+                yield (*where, name), because("value.unfit", value=repr(value), name=name)
 
 
 def fits(field: Mapping[str, Any], value: object) -> bool:
@@ -213,11 +222,11 @@ def _check(where: Path, check: Mapping[str, Any], method: Mapping[str, Any]) -> 
         if word in check:
             yield from _unknown((*where, word), [check[word]], known, noun)
     yield from _unknown((*where, "links"), check.get("links", []), _keys(method["links"]), "link")
-    yield from _unknown((*where, "states"), check.get("states", []), _keys(method["link_states"]), "state of a link")
+    yield from _unknown((*where, "states"), check.get("states", []), _keys(method["link_states"]), "state")
     if "each_phase_has" in check:
         taken = [kind for lane in method.get("lanes", []) for kind in lane["takes"]]
         if check["each_phase_has"] not in taken:
-            yield (*where, "each_phase_has"), f"no lane takes {check['each_phase_has']}"
+            yield (*where, "each_phase_has"), because("lane.not_taking", name=check["each_phase_has"])
     if "field" in check:
         yield from _checked_field(where, check, method)
 
@@ -232,7 +241,7 @@ def _checked_field(where: Path, check: Mapping[str, Any], method: Mapping[str, A
     ]
     found = [_fields(kind)[check["field"]] for kind in looked_at if check["field"] in _fields(kind)]
     if not found:
-        yield (*where, "field"), f"none of these notes has a field called {check['field']}"
+        yield (*where, "field"), because("notes.no_field", name=check["field"])
     for value in check.get("values", []):
         if found and not any(fits(field, value) for field in found):
-            yield (*where, "values"), f"{value!r} is no value of {check['field']}"
+            yield (*where, "values"), because("value.unfit", value=repr(value), name=check["field"])

@@ -7,12 +7,14 @@ write them, so that whoever opens the example sees what a good note looks like.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from marshmallow import Schema, fields, validate
 
 from facilitator.methods import members
 from facilitator.methods.coherence import Fault, Path, fits
+from facilitator.methods.reasons import because
 from facilitator.methods.zones import order_key
 
 Items = dict[str, dict[str, Any]]
@@ -154,19 +156,33 @@ def example_faults(method: Mapping[str, Any]) -> Iterator[Fault]:
     keys = {note["key"] for note in example["notes"]} | {f"given:{note['key']}" for note in method.get("given", [])}
     for zone_id in example.get("names", {}):
         if zone_id not in {zone["id"] for part in ("phases", "lanes", "zones") for zone in method.get(part, [])}:
-            yield (*where, "names"), f"no zone is called {zone_id}"
+            yield (*where, "names"), because("zone.unknown", name=zone_id)
     links, states = ([each["key"] for each in method[part]] for part in ("links", "link_states"))
     for index, link in enumerate(example.get("links", [])):
         for member, known in (("from", keys), ("to", keys), ("kind", links), ("state", states)):
             if member in link and link[member] not in known:
-                yield (*where, "links", index, member), f"nothing is called {link[member]}"
+                yield (*where, "links", index, member), because("thing.unknown", name=link[member])
+    yield from _circles((*where, "links"), example.get("links", []), method)
     for index, theme in enumerate(example.get("themes", [])):
         for key in theme["notes"]:
             if key not in keys:
-                yield (*where, "themes", index), f"no note is called {key}"
+                yield (*where, "themes", index), because("note.unknown", name=key)
     for key in example.get("ballot", {}).get("sums", {}):
         if key not in keys:
-            yield (*where, "ballot", "sums"), f"no note is called {key}"
+            yield (*where, "ballot", "sums"), because("note.unknown", name=key)
+
+
+def _circles(where: Path, links: Any, method: Mapping[str, Any]) -> Iterator[Fault]:
+    """Arrows of the example that lead back to where they began, though the method says that none of their kind does."""
+    for kind in (each["key"] for each in method["links"] if each.get("acyclic")):
+        order: TopologicalSorter[str] = TopologicalSorter()
+        for link in links:
+            if link["kind"] == kind:
+                order.add(link["to"], link["from"])
+        try:
+            order.prepare()
+        except CycleError as error:
+            yield where, because("links.circle", kind=kind, notes=" → ".join(error.args[1]))
 
 
 def _accepts(method: Mapping[str, Any], is_given: bool = False) -> dict[str, list[str]]:
@@ -186,16 +202,16 @@ def _note_faults(where: Path, notes: Any, method: Mapping[str, Any], accepts: di
     seen: set[str] = set()
     for index, note in enumerate(notes):
         if note["key"] in seen:
-            yield (*where, index, "key"), f"{note['key']} is there twice"
+            yield (*where, index, "key"), because("twice", name=note["key"])
         seen.add(note["key"])
         if note["kind"] not in accepts.get(note["zone"], []):
-            yield (*where, index, "zone"), f"no zone called {note['zone']} takes {note['kind']}"
+            yield (*where, index, "zone"), because("zone.not_taking", zone=note["zone"], kind=note["kind"])
         if {"x", "y"} & note.keys() != ({"x", "y"} if note["zone"] in planes else set()):
-            yield (*where, index, "x"), "a note in a zone of sort plane has x and y, and no other"
+            yield (*where, index, "x"), because("place.plane")
         for name, value in note.get("fields", {}).items():
             field = kinds.get(note["kind"], {}).get(name)
             if field is None or not _says(field, value):
-                yield (*where, index, "fields", name), f"{value!r} is no value of {name}"
+                yield (*where, index, "fields", name), because("value.unfit", value=repr(value), name=name)
 
 
 def _says(field: Mapping[str, Any], value: Any) -> bool:

@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from facilitator.methods.schema import FaultyMethodError, read
+from facilitator.methods.file import parsed
+from facilitator.methods.reasons import FaultyMethodError, because
+from facilitator.methods.schema import read
 
 Method = dict[str, Any]
 
@@ -42,29 +43,9 @@ class Library:
 
 
 def _read_file(file: Traversable) -> Method:
-    try:
-        data = json.loads(
-            file.read_text(encoding="utf-8"), object_pairs_hook=_once, parse_constant=_finite, parse_float=_finite
-        )
-    except ValueError as error:  # UnicodeDecodeError and JSONDecodeError are both of this family
-        raise FaultyMethodError(file.name, [f"not a JSON file: {error}"]) from error
-    if not isinstance(data, dict):
-        raise FaultyMethodError(file.name, ["not a JSON object"])
+    data = parsed(file.read_bytes(), file.name)
     method = read(data, file.name)
     names = (f"{method['key']}.json", f"{method['key']}.{method['version']}.json")
     if file.name not in names:
-        raise FaultyMethodError(file.name, [f"key: the file would be called {' or '.join(names)}"])
+        raise FaultyMethodError(file.name, [(("key",), because("file.name", name=" or ".join(names)))])
     return method
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose members are each named once: of two, one would be lost without a word."""
-    whole = dict(pairs)
-    if len(whole) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"{next(name for name in names if names.count(name) > 1)} is there twice in one object")
-    return whole
-
-
-def _finite(number: str) -> None:
-    raise ValueError(f"{number} is not a whole number")

@@ -6,6 +6,8 @@ import unicodedata
 
 from marshmallow import Schema, ValidationError, fields, validate
 
+from facilitator.methods.reasons import because
+
 TITLE_LENGTH = 200  # code points, as any title that people write
 TEXT_LENGTH = 600
 
@@ -13,16 +15,16 @@ TEXT_LENGTH = 600
 def plain(text: str) -> None:
     """Refuse what the gate for people's own text would have changed."""
     if not text or text != text.strip():
-        raise ValidationError("is empty, or begins or ends with a space")
+        raise ValidationError([because("text.edges")])
     if unicodedata.normalize("NFC", text) != text:
-        raise ValidationError("is not in Unicode form NFC")
+        raise ValidationError([because("text.form")])
     if any(unicodedata.category(sign) == "Cc" for sign in text):
-        raise ValidationError("holds a control character")
+        raise ValidationError([because("text.control")])
 
 
 def is_true(value: object) -> None:
     if value is not True:
-        raise ValidationError("may only be true")
+        raise ValidationError([because("value.true")])
 
 
 def key() -> validate.Regexp:

@@ -13,11 +13,14 @@ from marshmallow import Schema, fields, validate
 
 from facilitator.methods import members
 from facilitator.methods.checks import CheckSchema
-from facilitator.methods.coherence import Path, faults
+from facilitator.methods.coherence import Fault, Path, faults
+from facilitator.methods.entity_types import TYPES
 from facilitator.methods.evidence import with_evidence
 from facilitator.methods.example import ExampleSchema, GivenSchema, example_faults
+from facilitator.methods.reasons import FaultyMethodError, because, read_back
 from facilitator.methods.tables import TableSchema, table_faults
 
+MOST_LISTED, MOST_VERSIONS = 100, 1_000_000
 LAYOUTS = ("matrix", "rings", "plane", "columns", "sectors", "network", "free")
 SORTS = ("flow", "ring", "plane")
 FIELD_TYPES = (
@@ -25,16 +28,10 @@ FIELD_TYPES = (
     *("stakeholder", "organisation", "reference", "link"),
 )
 TINTS = ("step", "channel", "org", "pain", "idea", "people", "data", "neutral")
+_AT_MOST = validate.Range(max=MOST_VERSIONS)
+_FEW = validate.Length(max=MOST_LISTED)
+_STRIPS = validate.Length(max=40)  # a phase and a lane have a cell between them
 QUADRANTS = ("low_low", "high_low", "low_high", "high_high")
-
-
-class FaultyMethodError(ValueError):
-    """A method file that cannot be used; one line for each place: where it is, and what is wrong there."""
-
-    def __init__(self, source: str, lines: list[str]) -> None:
-        self.source = source
-        self.lines = lines
-        super().__init__("\n".join(f"{source}: {line}" for line in lines))
 
 
 def _icon() -> fields.String:
@@ -58,7 +55,7 @@ class FieldSchema(Schema):
     type = fields.String(required=True, validate=validate.OneOf(FIELD_TYPES))
     low = members.title(required=False)
     high = members.title(required=False)
-    choices = fields.List(fields.Nested(ChoiceSchema), validate=validate.Length(min=2))
+    choices = fields.List(fields.Nested(ChoiceSchema), validate=[validate.Length(min=2), _FEW])
     unit = members.title(required=False)
 
 
@@ -76,7 +73,7 @@ class KindSchema(Schema):
     tint = fields.String(required=True, validate=validate.OneOf(TINTS))
     entity = fields.String(required=True, validate=members.key())
     sets = fields.Dict(keys=fields.String(), values=fields.Raw())
-    fields_ = fields.List(fields.Nested(FieldSchema), required=True, data_key="fields")
+    fields_ = fields.List(fields.Nested(FieldSchema), required=True, validate=_FEW, data_key="fields")
 
 
 class LookSchema(Schema):
@@ -93,17 +90,21 @@ class OwnKindsSchema(Schema):
     hint = members.text()
     entity = fields.String(required=True, validate=members.key())
     looks = fields.List(fields.Nested(LookSchema), required=True)
-    fields_ = fields.List(fields.Nested(FieldSchema), required=True, data_key="fields")
+    fields_ = fields.List(fields.Nested(FieldSchema), required=True, validate=_FEW, data_key="fields")
 
 
 class LinkSchema(Schema):
-    """A kind of link. `sentence` stands between the names of the two notes, which are never inflected."""
+    """A kind of link. `sentence` stands between the names of the two notes, which are never inflected.
+
+    `acyclic` ones never go in a circle: following them from a note never leads back to it.
+    """
 
     key = fields.String(required=True, validate=members.key())
     title = members.title()
     sentence = members.title()
     source = fields.List(fields.String(), data_key="from", validate=validate.Length(min=1))
     target = fields.List(fields.String(), data_key="to", validate=validate.Length(min=1))
+    acyclic = fields.Raw(validate=members.is_true)
 
 
 class LinkStateSchema(Schema):
@@ -183,12 +184,19 @@ class QuestionSchema(Schema):
     check = fields.Nested(CheckSchema, required=True)
 
 
+class CarrySchema(Schema):
+    """What becomes columns or rows of a board that begins from an output; those of the file then give way."""
+
+    type = fields.String(required=True, validate=validate.OneOf(TYPES))
+    as_ = fields.String(required=True, data_key="as", validate=validate.OneOf(("phase", "lane", "zone")))
+
+
 class MethodSchema(Schema):
     """A whole method. `listed` is its place in the catalogue, `first_for` the kinds of workshop that show it first."""
 
     key = fields.String(required=True, validate=members.key())
-    version = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
-    listed = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+    version = fields.Integer(required=True, strict=True, validate=[validate.Range(min=1), _AT_MOST])
+    listed = fields.Integer(required=True, strict=True, validate=[validate.Range(min=0), _AT_MOST])
     layout = fields.String(required=True, validate=validate.OneOf(LAYOUTS))
     title = members.title()
     purpose = members.text()
@@ -196,20 +204,21 @@ class MethodSchema(Schema):
     does_not_fit_when = members.text()
     first_for = fields.List(fields.String(validate=members.key()))
     question = members.text()
-    guide = fields.List(members.text(), required=True, validate=validate.Length(min=1))
-    questions = fields.List(fields.Nested(QuestionSchema), required=True, validate=validate.Length(min=1))
-    kinds = fields.List(fields.Nested(KindSchema), required=True, validate=validate.Length(min=1))
+    guide = fields.List(members.text(), required=True, validate=[validate.Length(min=1), _FEW])
+    questions = fields.List(fields.Nested(QuestionSchema), required=True, validate=[validate.Length(min=1), _FEW])
+    kinds = fields.List(fields.Nested(KindSchema), required=True, validate=[validate.Length(min=1), _FEW])
     own_kinds = fields.Nested(OwnKindsSchema)
-    links = fields.List(fields.Nested(LinkSchema), required=True)
-    link_states = fields.List(fields.Nested(LinkStateSchema), required=True)
+    links = fields.List(fields.Nested(LinkSchema), required=True, validate=_FEW)
+    link_states = fields.List(fields.Nested(LinkStateSchema), required=True, validate=_FEW)
     adds = fields.List(fields.String(validate=validate.OneOf(("phase", "lane", "zone"))), required=True)
-    zones = fields.List(fields.Nested(ZoneSchema), required=True)
+    carries = fields.List(fields.Nested(CarrySchema), validate=[validate.Length(min=1), _FEW])
+    zones = fields.List(fields.Nested(ZoneSchema), required=True, validate=_FEW)
     refines = fields.String(validate=validate.OneOf(("challenge",)))
     phase_name = members.title(required=False)
-    phases = fields.List(fields.Nested(PhaseSchema), validate=validate.Length(min=1))
-    lanes = fields.List(fields.Nested(LaneSchema), validate=validate.Length(min=1))
-    tables = fields.List(fields.Nested(TableSchema))
-    given = fields.List(fields.Nested(GivenSchema))
+    phases = fields.List(fields.Nested(PhaseSchema), validate=[validate.Length(min=1), _STRIPS])
+    lanes = fields.List(fields.Nested(LaneSchema), validate=[validate.Length(min=1), _STRIPS])
+    tables = fields.List(fields.Nested(TableSchema), validate=_FEW)
+    given = fields.List(fields.Nested(GivenSchema), validate=_FEW)
     example = fields.Nested(ExampleSchema)
 
 
@@ -219,21 +228,30 @@ def read(method: Mapping[str, Any], source: str) -> dict[str, Any]:
     source: the name that faults are told under, a file's name as a rule.
     Raises FaultyMethodError with every fault found in shape, or, when the shape is right, in how its names agree.
     """
+    wrong = faults_of(method)
+    if wrong:
+        raise FaultyMethodError(source, wrong)
+    return opened(method)
+
+
+def faults_of(method: Mapping[str, Any]) -> list[Fault]:
+    """What is wrong in a method as its file has it; nothing if it can be used."""
     whole, unknown = _written_out(method)
     wrong = [*unknown, *_flat(MethodSchema().validate(whole))]
-    if not wrong:
-        wrong = [*faults(whole), *table_faults(whole), *example_faults(whole)]
-    if wrong:
-        raise FaultyMethodError(source, [f"{'.'.join(map(str, where))}: {what}" for where, what in wrong])
-    return with_evidence(whole)
+    return wrong or [*faults(whole), *table_faults(whole), *example_faults(whole)]
 
 
-def _written_out(method: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Path, str]]]:
+def opened(method: Mapping[str, Any]) -> dict[str, Any]:
+    """A method that was checked when it was kept, as everybody else uses it."""
+    return with_evidence(_written_out(method)[0])
+
+
+def _written_out(method: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
     """Put the fields that several kinds share, named once at the top of a file, where the kinds name them."""
     whole = dict(method)
     given = whole.pop("fields", [])
     if not isinstance(given, list):
-        return whole, [(("fields",), "is not a list")]
+        return whole, [(("fields",), because("fields.list"))]
     shared = {
         field["key"]: field for field in given if isinstance(field, Mapping) and isinstance(field.get("key"), str)
     }
@@ -244,8 +262,8 @@ def _written_out(method: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[
     if "own_kinds" in whole:
         whole["own_kinds"] = _with_fields(whole["own_kinds"], shared)
     named = {name for kind in (*kinds, method.get("own_kinds")) for name in _named(kind)}
-    wrong: list[tuple[Path, str]] = [
-        (("fields", index), "is not a shared field that some kind names, once")
+    wrong: list[Fault] = [
+        (("fields", index), because("fields.shared"))
         for index, field in enumerate(given)
         if not any(field is one for one in shared.values()) or field["key"] not in named
     ]
@@ -253,7 +271,7 @@ def _written_out(method: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[
     for where, kind in (*naming, (("own_kinds",), method.get("own_kinds"))):
         for name in _named(kind):
             if name not in shared:
-                wrong.append(((*where, "fields"), f"no shared field is called {name}"))
+                wrong.append(((*where, "fields"), because("field.unshared", name=name)))
     return whole, wrong
 
 
@@ -269,11 +287,11 @@ def _with_fields(kind: Any, shared: Mapping[str, Any]) -> Any:
     return {**kind, "fields": [shared.get(name, name) if isinstance(name, str) else name for name in kind["fields"]]}
 
 
-def _flat(errors: Any, where: Path = ()) -> Iterator[tuple[Path, str]]:
+def _flat(errors: Any, where: Path = ()) -> Iterator[Fault]:
     """Marshmallow's tree of errors as lines, one for each message."""
     if isinstance(errors, dict):
         for name, inner in errors.items():
             yield from _flat(inner, where if name == "_schema" else (*where, name))
     else:
         for message in errors if isinstance(errors, list) else [errors]:
-            yield where, str(message)
+            yield where, read_back(message)

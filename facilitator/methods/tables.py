@@ -13,6 +13,7 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 
 from facilitator.methods import members
 from facilitator.methods.coherence import Fault, Path
+from facilitator.methods.reasons import because
 
 AXES = ("phase", "lane", "zone", "kind", "text", "field")
 GROUPED = ("choice", "choices", "scale5", "text", "stakeholder", "organisation")  # the types of field that make groups
@@ -28,7 +29,7 @@ class TableAxisSchema(Schema):
     def a_field_is_named_where_it_is_meant(self, data: dict[str, Any], **_: Any) -> None:
         """By a field, and only then."""
         if (data["by"] == "field") != ("field" in data):
-            raise ValidationError("names a field when it goes by one, and only then")
+            raise ValidationError([because("axis.field")])
 
 
 class TableSchema(Schema):
@@ -48,18 +49,18 @@ def table_faults(method: Mapping[str, Any]) -> Iterator[Fault]:
     for index, table in enumerate(method.get("tables", [])):
         where: Path = ("tables", index)
         if table["key"] in keys:
-            yield where, f"{table['key']} is there twice"
+            yield where, because("twice", name=table["key"])
         keys.add(table["key"])
         kinds = [kind for kind in method["kinds"] if kind["entity"] == table["entity"]]
         if not kinds:
-            yield (*where, "entity"), f"no kind is of the entity {table['entity']}"
+            yield (*where, "entity"), because("entity.unknown", name=table["entity"])
             continue
         types = {field["key"]: field["type"] for kind in kinds for field in kind["fields"]}
         for axis in ("rows", "columns"):
             by, field = table[axis]["by"], table[axis].get("field")
             if by in ("phase", "lane") and method["layout"] != "matrix":
-                yield (*where, axis), f"only a matrix has a {by}"
+                yield (*where, axis), because("axis.matrix", name=by)
             if by == "field" and types.get(field) not in GROUPED:
-                yield (*where, axis), f"no field called {field} makes groups of {table['entity']}"
+                yield (*where, axis), because("axis.no_groups", name=field, entity=table["entity"])
         if "field" in table and table["field"] not in types:
-            yield (*where, "field"), f"{table['entity']} has no field called {table['field']}"
+            yield (*where, "field"), because("entity.no_field", entity=table["entity"], name=table["field"])

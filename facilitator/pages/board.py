@@ -167,6 +167,8 @@ def _urls(board: Board, leads: bool, aside: Mapping[str, Any]) -> dict[str, str]
         return urls | {"leave": url_for("take_part.page", workshop_id=workshop.id)}
     return urls | {
         "leave": url_for("plan.page", workshop_id=workshop.id),
+        "bring": url_for("bringing.page", board_id=board.id),
+        "paper": url_for("paper.page", board_id=board.id),
         "workshop": url_for("plan.page", workshop_id=workshop.id),
         "trial": url_for("trials.begin", workshop_id=workshop.id),
         "record": url_for("record.page", project_id=workshop.project_id),

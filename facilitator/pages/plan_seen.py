@@ -14,6 +14,7 @@ from facilitator.pages import terms
 from facilitator.pages.language import in_language, title_of, told
 from facilitator.pages.method_library import seen_method
 from facilitator.planning import organisations
+from facilitator.planning.carrying import has_outputs
 from facilitator.planning.closing import reopenable_until
 from facilitator.planning.late import late_notes
 from facilitator.planning.trials import has_trial, is_trial_only
@@ -36,6 +37,7 @@ def seen_plan(workshop: Workshop) -> dict[str, Any]:
         "trail": above(workshop),
         "is_example": workshop.project.programme.is_example,
         "boards": [seen_board(each) for each in workshop.boards],
+        "has_outputs": has_outputs(workshop),
         "groups": [
             {
                 "id": group.id,

@@ -36,6 +36,14 @@ MODE_HINTS: dict[str, Any] = {
     "vote": _l("The notes stay in place. Participants can only vote."),
     "look": _l("Participants can read the board but not change it."),
 }
+ENTITY_TYPES: dict[str, Any] = {
+    "stakeholder": _l("Stakeholders"),
+    "step": _l("Steps"),
+    "pain_point": _l("Pain points"),
+    "question": _l("How might we questions"),
+    "idea": _l("Ideas"),
+    "action": _l("Actions"),
+}
 VERSIONS: dict[str, Any] = {
     "confirmed": _l("confirmed during the workshop"),
     "at_end": _l("as the workshop ended"),

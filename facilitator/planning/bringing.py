@@ -17,7 +17,7 @@ from facilitator import methods
 from facilitator.bringing import Brought, Columns, Listed, Table, Unreadable, guess_columns, notes_of, worker
 from facilitator.bringing.brought import MOST_BYTES
 from facilitator.bringing.plan import Plan, Wanted, operation_id, plan
-from facilitator.bringing.values import field_words
+from facilitator.bringing.values import field_words, title_of
 from facilitator.engine import Actor, Event, State, decide
 from facilitator.engine.ids import noun_of
 from facilitator.engine.kinds import choosable
@@ -145,7 +145,9 @@ def zones_of(board: Board) -> list[tuple[str, Any]]:
     """The places on this board and what they are called, *not placed* first."""
     state = rooms.state(board.id)
     found = [
-        (key, item["title"]) for key, item in state.items.items() if key.startswith("zone:") and _takes(state, item)
+        (key, title_of(state, item))
+        for key, item in state.items.items()
+        if key.startswith("zone:") and _takes(state, item)
     ]
     return sorted(found, key=lambda zone: zone[0] != UNPLACED)
 

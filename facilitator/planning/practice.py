@@ -8,8 +8,22 @@ from facilitator import methods
 from facilitator.errors import NotThere
 from facilitator.extensions import db
 from facilitator.methods import Method
-from facilitator.models import Board, LoggedEvent, Membership, Programme, Project, User, Workshop, WorkshopStatus
+from facilitator.methods.sample import with_sample
+from facilitator.models import (
+    Board,
+    LoggedEvent,
+    Membership,
+    MethodVersion,
+    OwnMethod,
+    Programme,
+    Project,
+    User,
+    Workshop,
+    WorkshopStatus,
+)
+from facilitator.models.transaction import transaction
 from facilitator.planning.boards import create_board
+from facilitator.planning.own_methods import check, draft_of
 from facilitator.planning.programmes import create_programme
 from facilitator.planning.projects import create_project
 from facilitator.planning.workshops import create_workshop
@@ -29,7 +43,7 @@ def open_practice(by: User, method_key: str, language: str) -> Board:
     language: of its notes. Raises NotThere for an unknown method, or one without an example.
     """
     try:
-        method = methods.load(method_key)
+        method = methods.library().load(method_key)
     except KeyError:
         raise NotThere from None
     if "example" not in method:
@@ -38,9 +52,29 @@ def open_practice(by: User, method_key: str, language: str) -> Board:
     return _untouched(project, method, language) or _begin(project, method, by, language)
 
 
+def open_sample(by: User, own: OwnMethod, language: str) -> Board:
+    """A practice board of a method as it is being written. Raises Invalid (`method.faulty`)."""
+    check(draft_of(own))
+    method = with_sample(methods.load(own.trial_key, _trial_version(own)))
+    project = _project(by, language)
+    return _untouched(project, method, language) or _begin(project, method, by, language)
+
+
+def _trial_version(own: OwnMethod) -> int:
+    """The draft among those that practice boards have, kept there once."""
+    wanted = select(MethodVersion).where(MethodVersion.key == own.trial_key)
+    with transaction() as tx:
+        newest = tx.scalars(wanted.order_by(MethodVersion.version.desc()).limit(1)).first()
+        if newest is not None and newest.body == own.draft:
+            return newest.version
+        version = newest.version + 1 if newest else 1
+        tx.add(MethodVersion(key=own.trial_key, version=version, body=own.draft))
+        return version
+
+
 def _begin(project: Project, method: Method, by: User, language: str) -> Board:
     workshop = create_workshop(project, dict(method["example"]["title"]), language=language)
-    return create_board(workshop, dict(method["title"]), method["key"], example_by=by.id)
+    return create_board(workshop, dict(method["title"]), method["key"], example_by=by.id, method=method)
 
 
 def _untouched(project: Project, method: Method, language: str) -> Board | None:

@@ -19,6 +19,7 @@ from facilitator.models import (
     Board,
     Group,
     Membership,
+    OwnMethod,
     Participant,
     Programme,
     Project,
@@ -57,6 +58,20 @@ def programme(person: Person | None, programme_id: str, lead: bool = False) -> P
     if lead and role != "lead":
         raise NotAllowed
     return found
+
+
+def own_method(person: Person | None, programme_id: str, method_id: str) -> tuple[OwnMethod, bool]:
+    """A method of a programme that this account belongs to, and whether the account leads it."""
+    frame = programme(person, programme_id)
+    found = _get(OwnMethod, method_id)
+    if found is None or found.programme_id != frame.id:
+        raise NotThere
+    return found, access.programme_role(_known(person), frame.id) == "lead"
+
+
+def leads(person: Person | None, programme: Programme) -> bool:
+    """Whether this account leads the programme."""
+    return access.programme_role(_known(person), programme.id) == "lead"
 
 
 def project(person: Person | None, project_id: str) -> Project:

@@ -69,6 +69,27 @@ def any_wish(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str,
     )
 
 
+def any_joining(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
+    """The same of what becomes one, and of what leaves it."""
+    clusters = [each for each in log.state.items if each.startswith("cluster:")]
+    one, other = chance.sample([*clusters, "cluster:0", "cluster:1"], 2)
+    notes = chance.sample([f"note:{number}" for number in range(8)], 3)
+    gone = [each for each in log.state.gone if each.startswith("cluster:")] or ["cluster:0"]
+    return chance.choice(
+        [
+            ("cluster.add", {"cluster": f"cluster:{step}", "title": f"Teema {step}", "notes": notes[:2]}),
+            ("cluster.merge", {"cluster": one, "clusters": [other], "title": chance.choice([None, "Yksi"])}),
+            ("cluster.split", {"cluster": one, "into": f"cluster:{step}", "title": "Osa", "notes": notes}),
+            ("cluster.restore", {"cluster": chance.choice(gone)}),
+        ]
+    )
+
+
+def any_deed(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
+    """Any of these, now and then one about what becomes one."""
+    return (any_joining if chance.random() < 0.2 else any_wish)(chance, log, step)
+
+
 def any_talk(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
     """The same of comments."""
     comment = first(log, "comment")
@@ -112,7 +133,7 @@ def tell(seed: int) -> dict[str, Any]:
     while len(steps) < EVENTS:
         step += 1
         actor = chance.choice([AINO, BJORN, CHLOE, viewer, viewer])
-        kind, members = (any_talk if chance.random() < 0.2 else any_wish)(chance, log, step)
+        kind, members = (any_talk if chance.random() < 0.2 else any_deed)(chance, log, step)
         if len(steps) in OVER:  # the workshop ends, and goes on
             actor, kind, members = SYSTEM, "mode.set", OVER[len(steps)]
         event = log.does(actor, kind, **members)

@@ -112,6 +112,20 @@ class Workshop(RuleBasedStateMachine):
         else:
             self.does(actor, "cluster.set", cluster=f"cluster:{number}", fields={"notes": notes})
 
+    @rule(actor=WHO, number=NUMBERS, others=st.lists(NUMBERS, min_size=1, max_size=2, unique=True))
+    def merge_clusters(self, actor: Actor, number: int, others: list[int]) -> None:
+        self.does(
+            actor,
+            "cluster.merge",
+            cluster=f"cluster:{number}",
+            clusters=[f"cluster:{other}" for other in others],
+        )
+
+    @rule(actor=WHO, number=NUMBERS, into=NUMBERS, members=st.lists(NUMBERS, min_size=1, max_size=2, unique=True))
+    def split_cluster(self, actor: Actor, number: int, into: int, members: list[int]) -> None:
+        notes = [f"note:{member}" for member in members]
+        self.does(actor, "cluster.split", cluster=f"cluster:{number}", into=f"cluster:{into}", title="Osa", notes=notes)
+
     @rule(
         actor=WHO, number=st.integers(0, 3), on=st.sampled_from(["note:0", "note:1", "note:2", "link:0", "comment:0"])
     )
@@ -146,6 +160,11 @@ class Workshop(RuleBasedStateMachine):
     @rule(number=NUMBERS, verb=st.sampled_from(["take_in", "leave_out"]), out=st.booleans())
     def tidy(self, number: int, verb: str, out: bool) -> None:
         self.does(AINO, f"note.{verb}", note=f"note:{number}", **({"out": out} if verb == "leave_out" else {}))
+
+    @rule(number=NUMBERS, actor=WHO, entity=st.sampled_from([None, "entity:kela", "entity:prh"]))
+    def tie(self, number: int, actor: Actor, entity: str | None) -> None:
+        fields = {"entity": entity, "about": [entity] if entity else None}
+        self.does(actor, "note.tie", note=f"note:{number}", fields=fields)
 
     @rule(number=st.integers(3, 5), actor=WHO, place=PLACES)
     def add_more(self, number: int, actor: Actor, place: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ PARTICIPANT = {
         for noun, verbs in {
             "note": ("write", "settle", "move", "set", "remove", "restore"),
             "link": ("add", "set", "remove", "restore"),
-            "cluster": ("add", "set", "remove", "restore"),
+            "cluster": ("add", "set", "merge", "split", "remove", "restore"),
         }.items()
         for verb in verbs
     },
@@ -29,7 +29,7 @@ PARTICIPANT = {
     **{f"comment.{verb}": ITEM for verb in ("write", "remove", "restore", "resolve", "reopen")},
     **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
     **dict.fromkeys(("mode.set", "ballot.open", "ballot.close"), LEAD),
-    **dict.fromkeys(("note.take_in", "note.leave_out"), LEAD),
+    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie"), LEAD),
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
@@ -114,6 +114,7 @@ def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
         log.note(BJORN, name)
     log.did(BJORN, "link.add", link="link:1", source="note:a", target="note:b", kind="information")
     log.did(BJORN, "cluster.add", cluster="cluster:1", title="Lomakkeet", notes=["note:a"])
+    log.did(BJORN, "cluster.add", cluster="cluster:0", title="Kieli", notes=["note:b"])
     for name, person in (("1", BJORN), ("mine", actor)):
         if person is not OLLI:
             log.did(person, "comment.add", comment=f"comment:{name}", on="note:a", text="Miksi?")
@@ -154,12 +155,15 @@ _MEMBERS = {
     "note.restore": {"note": "note:c"},
     "note.take_in": {"note": "note:late"},
     "note.leave_out": {"note": "note:a", "out": True},
+    "note.tie": {"note": "note:a", "fields": {"entity": "entity:kela"}},
     "link.add": {"link": "link:2", "source": "note:b", "target": "note:c", "kind": "information"},
     "link.set": {"link": "link:1", "fields": {"state": "broken"}},
     "link.remove": {"link": "link:1"},
     "link.restore": {"link": "link:1"},
     "cluster.add": {"cluster": "cluster:2", "title": "Odottaminen", "notes": ["note:b"]},
     "cluster.set": {"cluster": "cluster:1", "fields": {"title": "Tunnistautuminen"}},
+    "cluster.merge": {"cluster": "cluster:1", "clusters": ["cluster:0"]},
+    "cluster.split": {"cluster": "cluster:1", "into": "cluster:2", "title": "Kieli", "notes": ["note:a"]},
     "cluster.remove": {"cluster": "cluster:1"},
     "cluster.restore": {"cluster": "cluster:1"},
     "comment.add": {"comment": "comment:2", "on": "comment:1", "text": "Siksi"},

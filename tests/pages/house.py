@@ -18,6 +18,7 @@ from facilitator.models import Board, Membership, Participant, Programme, Projec
 from facilitator.planning import closing, groups, programmes, read_links
 from facilitator.planning.floor import plan_steps
 from facilitator.planning.joining import join
+from facilitator.record.register import Register
 from tests.makers import make_board, make_project, make_user, make_workshop
 
 PERSONS = ("aino", "björn", "chloé", "nobody")
@@ -38,6 +39,7 @@ class House:
     old_board: Board
     artefact_id: str
     link_id: str
+    entity_id: str
     björn: Participant
     step: str
     browsers: dict[str, FlaskClient]
@@ -62,6 +64,8 @@ class House:
             "token": "unknown",
             "key": "pain_grid",
             "act": "unknown",
+            "act_id": "unknown",
+            "entity_id": self.entity_id,
             "link_id": self.link_id,
         }
 
@@ -102,6 +106,7 @@ def build(app: Flask) -> House:
         old_board,
         artefact.id,
         link.id,
+        Register(project.id).things()[0].id,
         now.participant,
         step,
         browsers,

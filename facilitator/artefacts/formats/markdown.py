@@ -139,6 +139,8 @@ def _item(item: Item, reader: Reader) -> str:
         about.append((reader.say("cluster"), reader.text(item["cluster"])))
     if total(item):
         about.append((reader.say("votes"), str(total(item))))
+    if came := reader.came_from(item):
+        about.append((reader.say("came_from"), came))
     return "\n".join(lines + [f"  - {inline(name)}: {block(value, '    ')}" for name, value in about])
 
 

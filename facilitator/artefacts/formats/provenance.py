@@ -34,6 +34,7 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
         ("version", artefact["version"]),
         ("standing", reader.how_far()),
         ("left_out", artefact.get("left_out", 0)),
+        ("sources", "; ".join(reader.source(each) for each in told.get("sources", ()))),
         ("replaces", told["replaces"] or ""),
         ("revision", told["revision"]),
         ("document", told["document"]),

@@ -156,6 +156,18 @@ class Reader:
         count = self.artefact.get("left_out", 0)
         return self.say("left_out_one" if count == 1 else "left_out_many", n=count) if count else ""
 
+    def source(self, source: Item) -> str:
+        """An output that the board began from: *1. Haaste: Sidosryhmät, versio 2*."""
+        title, workshop = self.marked(source["title"]), self.marked(source["workshop"])
+        version = self.say("version").lower()
+        return f"{source['order']}. {workshop}: {title}, {version} {source['version']}"
+
+    def came_from(self, item: Item) -> str:
+        """The output that a note was carried over from; nothing for one that was written here."""
+        sources = self.artefact["provenance"].get("sources", ())
+        found = (each for each in sources if each["artefact"] == item.get("from", {}).get("artefact"))
+        return next((self.source(each) for each in found), "")
+
     def secrecy(self, ballot: Item) -> str:
         """Whether a ballot's sums may tell who voted for what; nothing while it is open."""
         if ballot["secret"] is None:

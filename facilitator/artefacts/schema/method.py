@@ -7,10 +7,12 @@ from marshmallow import Schema, fields, validate
 from facilitator.artefacts.schema.members import (
     IN_ALL,
     described,
+    entity_id,
     in_three,
     item_id,
     many,
     one,
+    origin,
     string,
     title_of,
     values_of,
@@ -128,3 +130,5 @@ class ZoneSchema(Schema):
     line = fields.Raw(metadata=described("Of a lane: the name of the line drawn above it.", **IN_ALL))
     axes = one(AxesSchema, "Of a plane: its axes.", required=False)
     quadrants = one(QuadrantsSchema, "Of a plane: the names of its quarters.", required=False)
+    entity_id = entity_id("Of one that was made of something in the project's register: which entity it is.")
+    from_ = origin("The output that it was carried over from.")

@@ -8,6 +8,7 @@
 import type { Change } from "./events";
 import { BOARD, boardOf, isCluster, isNote, isZone } from "./items";
 import type { Fields, Item, Items, Place, Zone } from "./items";
+import { keepers, stillIn, withMerged, withoutMerged } from "./merged";
 import type { Operation, OperationType, ZoneAdd } from "./operations";
 import { byOrder, keyBetween } from "./order";
 
@@ -56,6 +57,7 @@ const guesses: Guesses = {
   "note.restore": ({ note }, sight) => back(note, sight),
   "note.take_in": ({ note }) => [set(note, { private: null, out: null })],
   "note.leave_out": ({ note, out }) => [set(note, { out: out || null })],
+  "note.tie": ({ note, fields }) => [set(note, fields)],
 
   "link.add": ({ link, from, to, kind, label }, sight) => [
     set(link, { from, to, kind, label: label ?? null, author: sight.you, ...hiddenWith([from, to], sight) }),
@@ -69,8 +71,10 @@ const guesses: Guesses = {
     set(cluster, { title, notes, author: sight.you, ...hiddenWith(notes, sight) }),
   ],
   "cluster.set": ({ cluster, fields }, sight) => [...leaving(cluster, fields.notes ?? [], sight), set(cluster, fields)],
+  "cluster.merge": mergeClusters,
+  "cluster.split": splitCluster,
   "cluster.remove": ({ cluster }) => [gone(cluster)],
-  "cluster.restore": ({ cluster }, sight) => back(cluster, sight),
+  "cluster.restore": restoreCluster,
 
   "comment.add": ({ comment, on, text }, sight) => [set(comment, { on, text, author: sight.you, ...hidden(sight) })],
   "comment.write": ({ comment, text }, { items }) =>
@@ -110,7 +114,7 @@ export function guess(operation: Operation, sight: Sight): readonly Change[] {
   const made = found(operation, sight);
   const adding = /\.(add|open|cast)$/.test(operation.type);
   if (adding) return made.some(({ id }) => id === addedBy(operation) && sight.items.has(id)) ? [] : made;
-  if (operation.type.endsWith(".restore")) return made;
+  if (/\.(restore|split)$/.test(operation.type)) return made;
   return made.filter(({ id }) => sight.items.has(id));
 }
 
@@ -180,6 +184,44 @@ function leaving(cluster: string, notes: readonly string[], { items }: Sight): r
     .filter(isCluster)
     .filter((other) => other.id !== cluster && other.notes.some((note) => joining.has(note)))
     .map((other) => set(other.id, { notes: other.notes.filter((note) => !joining.has(note)) }));
+}
+
+function mergeClusters(op: OperationOf<"cluster.merge">, { items }: Sight): readonly Change[] {
+  const found = [op.cluster, ...op.clusters].map((id) => items.get(id)).filter(isCluster);
+  const [kept, ...others] = found;
+  if (kept === undefined) return [];
+  const merged = withMerged(
+    kept,
+    others.map((other) => [{ id: other.id, title: other.title }, other]),
+  );
+  const notes = [...new Set(found.flatMap((each) => each.notes))];
+  return [set(kept.id, { title: op.title ?? kept.title, notes, merged }), ...others.map(({ id }) => gone(id))];
+}
+
+function splitCluster(op: OperationOf<"cluster.split">, sight: Sight): readonly Change[] {
+  const cluster = sight.items.get(op.cluster);
+  if (!isCluster(cluster)) return [];
+  const leaves = (id: string) => op.notes.includes(id) && sight.items.has(id);
+  const notes = cluster.notes.filter(leaves);
+  return [
+    set(op.into, { title: op.title, notes, author: sight.you, ...hiddenWith(notes, sight) }),
+    set(cluster.id, { notes: cluster.notes.filter((id) => !leaves(id)) }),
+  ];
+}
+
+/** Without the notes that went into another meanwhile; out of the one that it went into, with those it brought there. */
+function restoreCluster({ cluster: id }: OperationOf<"cluster.restore">, { items, aside }: Sight): readonly Change[] {
+  const was = aside.get(id);
+  if (!isCluster(was) || items.has(id)) return [];
+  const keeper = keepers(items).get(id);
+  const others = [...items.values()].filter(isCluster).filter((each) => each.id !== keeper);
+  const elsewhere = new Set(others.flatMap(({ notes }) => notes));
+  const merged = stillIn(was, items, keeper);
+  const back = { ...was, notes: was.notes.filter((note) => !elsewhere.has(note)), merged };
+  const kept = items.get(keeper ?? "");
+  if (!isCluster(kept)) return [set(id, back)];
+  const notes = kept.notes.filter((note) => !back.notes.includes(note));
+  return [set(id, back), set(kept.id, { notes, merged: withoutMerged(kept, { id, merged }) })];
 }
 
 function orderAfter(list: readonly Zone[], after: string | null): string {

@@ -121,6 +121,12 @@ export interface Note extends Item, Place {
   readonly fixed?: true;
   /** Left out of the output. */
   readonly out?: true;
+  /** Which entity of the project's register it is. */
+  readonly entity?: string;
+  /** The entities that it is about. */
+  readonly about?: readonly string[];
+  /** The output that it was carried over from. */
+  readonly from?: { readonly artefact: string; readonly version: number; readonly item: string };
 }
 
 export interface Link extends Item {
@@ -136,6 +142,8 @@ export interface Cluster extends Item {
   readonly title: string;
   readonly notes: readonly string[];
   readonly author?: string;
+  /** The themes that became this one. */
+  readonly merged?: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** What somebody said about a note or a link, or answered. */

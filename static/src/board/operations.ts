@@ -47,6 +47,11 @@ export interface NoteLeaveOut extends Called<"note.leave_out"> {
   readonly note: string;
   readonly out: boolean;
 }
+export interface NoteTie extends Called<"note.tie"> {
+  readonly note: string;
+  /** What the note is, and what it is about, in the project's register; null takes one away. */
+  readonly fields: { readonly entity?: string | null; readonly about?: readonly string[] | null };
+}
 export interface LinkAdd extends Called<"link.add"> {
   readonly link: string;
   readonly from: string;
@@ -66,6 +71,20 @@ export interface ClusterAdd extends Called<"cluster.add"> {
 export interface ClusterSet extends Called<"cluster.set"> {
   readonly cluster: string;
   readonly fields: { readonly title?: string; readonly notes?: readonly string[] };
+}
+export interface ClusterMerge extends Called<"cluster.merge"> {
+  readonly cluster: string;
+  /** Those that go into it. */
+  readonly clusters: readonly string[];
+  /** What it is called from then on; absent: as it was. */
+  readonly title?: string;
+}
+export interface ClusterSplit extends Called<"cluster.split"> {
+  readonly cluster: string;
+  /** The new one. */
+  readonly into: string;
+  readonly title: string;
+  readonly notes: readonly string[];
 }
 export interface CommentAdd extends Called<"comment.add"> {
   readonly comment: string;
@@ -142,12 +161,15 @@ export type BoardOperation =
   | Named<"note", "restore">
   | Named<"note", "take_in">
   | NoteLeaveOut
+  | NoteTie
   | LinkAdd
   | LinkSet
   | Named<"link", "remove">
   | Named<"link", "restore">
   | ClusterAdd
   | ClusterSet
+  | ClusterMerge
+  | ClusterSplit
   | Named<"cluster", "remove">
   | Named<"cluster", "restore">
   | CommentAdd

@@ -67,6 +67,24 @@ test("a link needs both ends, a vote its note, and a cluster lists those who are
   expect(plain(again)).toEqual(plain(closed(whole)));
 });
 
+test("a vote for what went into another is for that other, until it comes out again", () => {
+  const [one, other]: readonly Item[] = [
+    { id: "cluster:1", title: "Sama", notes: ["note:1"], merged: [{ id: "cluster:2", title: "Muu" }] },
+    { id: "cluster:2", title: "Muu", notes: [] },
+  ];
+  const vote: Item = { id: "vote:1", ballot: "ballot:1", note: "cluster:2", author: "p:bjorn" };
+  const whole = board(NOTE, one as Item, vote);
+
+  const shown = closed(whole);
+  const apart = closed(change(whole, [{ id: "cluster:2", set: other as Item }]));
+  const without = closed(change(whole, [{ id: "cluster:1", gone: true }]));
+
+  expect(shown.get("vote:1")).toEqual({ ...vote, note: "cluster:1" });
+  expect(closed(whole).get("vote:1")).toBe(shown.get("vote:1"));
+  expect(apart.get("vote:1")).toBe(vote);
+  expect(without.has("vote:1")).toBe(false);
+});
+
 test("what did not change is the same object, also a cluster that lists fewer", () => {
   const cluster: Item = { id: "cluster:1", title: "Sama", notes: ["note:1", "note:gone"] };
   const before = closed(board(NOTE, cluster));

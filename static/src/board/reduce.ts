@@ -2,7 +2,8 @@
 
 import type { Change } from "./events";
 import { isCluster, isComment, isLink, isVote, isZone } from "./items";
-import type { Cluster, Fields, Item, Items } from "./items";
+import type { Cluster, Fields, Item, Items, Vote } from "./items";
+import { keepers } from "./merged";
 
 /** The item with the fields laid over it; null takes a field away. */
 export function merged(item: Item | undefined, id: string, set: Fields): Item {
@@ -35,12 +36,14 @@ export function change(items: Items, changes: readonly Change[]): Items {
  *
  * A cell goes with its phase or lane, a link with either end, a comment with what it is about, a vote with its note or
  * cluster; a cluster lists only the members that are there. All of it returns when they do, since nothing of it left the items.
+ * What was given to one that went into another is given to that other.
  */
 export function closed(items: Items): Items {
   const shown = new Map<string, Item>();
+  const kept = keepers(items);
   for (const [id, item] of items) {
-    const seen = isCluster(item) ? withMembers(item, items) : item;
-    if (holds(item, items)) shown.set(id, seen);
+    const seen = isCluster(item) ? withMembers(item, items) : isVote(item) ? pointed(item, items, kept) : item;
+    if (holds(seen, items)) shown.set(id, seen);
   }
   return shown;
 }
@@ -59,6 +62,24 @@ function holds(item: Item, items: Items): boolean {
 function isTalkedOf(id: string, items: Items): boolean {
   const item = items.get(id);
   return item !== undefined && holds(item, items);
+}
+
+/** The vote at what it was given to has become. */
+function pointed(vote: Vote, items: Items, kept: ReadonlyMap<string, string>): Vote {
+  const note = items.has(vote.note) ? undefined : kept.get(vote.note);
+  return note === undefined ? vote : again(vote, { note });
+}
+
+/** Kept by the item that it was made from, so that the same item, pointed alike, stays the same object. */
+const repointed = new WeakMap<Item, Item>();
+
+function again<T extends Item>(item: T, fields: Partial<T>): T {
+  const before = repointed.get(item) as T | undefined;
+  const isSame = before !== undefined && Object.keys(fields).every((name) => before[name] === fields[name]);
+  if (isSame) return before;
+  const after: T = { ...item, ...fields };
+  repointed.set(item, after);
+  return after;
 }
 
 /** Kept by the cluster it was made from, so that the same cluster stays the same object. */

@@ -8,6 +8,7 @@ import { siblings } from "./guess";
 import { newId } from "./id";
 import { boardOf, isCluster, isComment, isLink, isNote, isVote, isZone, UNPLACED } from "./items";
 import type { Fields, Items, Note, Place } from "./items";
+import { keepers } from "./merged";
 import type { OperationType, Wish } from "./operations";
 
 type WishOf<T extends OperationType> = Omit<OperationOf<T>, "id">;
@@ -42,6 +43,10 @@ const inverses: Inverses = {
   "note.remove": ({ note }) => [{ type: "note.restore", note }],
   "note.restore": ({ note }) => [{ type: "note.remove", note }],
   "note.leave_out": ({ note, out }) => [{ type: "note.leave_out", note, out: !out }],
+  "note.tie": ({ note, fields }, { items }) => {
+    const before = items.get(note);
+    return isNote(before) ? [{ type: "note.tie", note, fields: formerly(before, Object.keys(fields)) }] : [];
+  },
 
   "link.add": ({ link }) => [{ type: "link.remove", link }],
   "link.set": ({ link, fields }, { items }) => {
@@ -61,8 +66,27 @@ const inverses: Inverses = {
     const back: Wish = { type: "cluster.set", cluster, fields: formerly(before, Object.keys(fields)) };
     return [back, ...regathered(cluster, fields.notes ?? [], items)];
   },
+  "cluster.merge": ({ cluster, clusters }, { items }) => {
+    const before = items.get(cluster);
+    const title: Wish[] = isCluster(before) ? [{ type: "cluster.set", cluster, fields: { title: before.title } }] : [];
+    return [...title, ...clusters.map((each): Wish => ({ type: "cluster.restore", cluster: each }))];
+  },
+  "cluster.split": ({ cluster, into }, { items }) => {
+    const before = items.get(cluster);
+    if (!isCluster(before)) return [];
+    return [
+      { type: "cluster.remove", cluster: into },
+      { type: "cluster.set", cluster, fields: { notes: before.notes } },
+    ];
+  },
   "cluster.remove": ({ cluster }) => [{ type: "cluster.restore", cluster }],
-  "cluster.restore": ({ cluster }) => [{ type: "cluster.remove", cluster }],
+  // What came out of another goes into it again.
+  "cluster.restore": ({ cluster }, { items }) => {
+    const keeper = keepers(items).get(cluster);
+    return keeper === undefined
+      ? [{ type: "cluster.remove", cluster }]
+      : [{ type: "cluster.merge", cluster: keeper, clusters: [cluster] }];
+  },
 
   "comment.add": ({ comment }) => [{ type: "comment.remove", comment }],
   "comment.write": ({ comment }, { items }) => {

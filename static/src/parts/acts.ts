@@ -111,6 +111,17 @@ export function setCluster(desk: Desk, cluster: Cluster, title: string, notes: r
   act(desk, { type: "cluster.set", cluster: cluster.id, fields: { title, notes } }, "undo.cluster");
 }
 
+/** The others go into this one. */
+export function mergeClusters(desk: Desk, cluster: Cluster, clusters: readonly string[], title: string): void {
+  act(desk, { type: "cluster.merge", cluster: cluster.id, clusters, title }, "undo.cluster");
+}
+
+/** These notes leave under a title of their own. */
+export function splitCluster(desk: Desk, cluster: Cluster, notes: readonly string[], title: string): void {
+  const into = newId("cluster");
+  act(desk, { type: "cluster.split", cluster: cluster.id, into, title, notes }, "undo.cluster");
+}
+
 export function removeCluster(desk: Desk, cluster: Cluster): void {
   act(desk, { type: "cluster.remove", cluster: cluster.id }, "undo.cluster");
 }
@@ -193,8 +204,11 @@ export function castVote(desk: Desk, ballot: Ballot, target: string): void {
   act(desk, { type: "vote.cast", vote: newId("vote"), ballot: ballot.id, note: target }, "undo.vote");
 }
 
+/** With the spare ones for the same thing, or one of them would count instead. */
 export function withdrawVote(desk: Desk, vote: Vote): void {
-  act(desk, { type: "vote.withdraw", vote: vote.id }, "undo.vote");
+  const spare = desk.voting.peek().spare.filter(({ note }) => note === vote.note);
+  const wishes = [vote, ...spare].map(({ id }): Wish => ({ type: "vote.withdraw", vote: id }));
+  act(desk, wishes, "undo.vote");
 }
 
 /** The clusters, by title. */

@@ -33,7 +33,7 @@ export function whatWasDone(desk: Desk, act: ActTold): string {
     case "ballot":
       return say(change.did === "added" ? "did.ballot.added" : "did.ballot.ended", { text: titled(desk, change) });
     case "cluster":
-      return say(`did.cluster.${change.did}` satisfies Key, { text: titled(desk, change) });
+      return partsWords(desk, act) ?? say(`did.cluster.${change.did}` satisfies Key, { text: titled(desk, change) });
     default:
       return say(`did.zone.${change.did}` satisfies Key, { text: titled(desk, change) });
   }
@@ -78,6 +78,22 @@ function noteWords(desk: Desk, change: ChangeTold): string {
     case "rest":
       return say("did.note.fields", { text });
   }
+}
+
+/** Themes that became one, or one that became two; null: neither. */
+function partsWords(desk: Desk, { changes }: ActTold): string | null {
+  const themes = changes.filter(({ id }) => id.startsWith("cluster:"));
+  const kept = themes.find(({ did, was = {} }) => did === "changed" && "notes" in was);
+  const added = themes.find(({ did }) => did === "added");
+  const removed = themes.filter(({ did }) => did === "removed");
+  if (kept === undefined) return null;
+  if (removed.length > 0) {
+    const others = removed.map((each) => named(desk, each)).join(", ");
+    return desk.say("did.cluster.merged", { text: titled(desk, kept), others });
+  }
+  return added && themes.length === 2
+    ? desk.say("did.cluster.split", { text: titled(desk, added), was: titled(desk, kept) })
+    : null;
 }
 
 function zoneName(desk: Desk, zone: unknown): string {

@@ -10,6 +10,8 @@ export interface Voting {
   readonly open: Ballot | undefined;
   /** My votes in the open ballot, by what they were given to. */
   readonly mine: ReadonlyMap<string, readonly Vote[]>;
+  /** Those of mine that do not count, since what they were given to became one: they are mine to give again. */
+  readonly spare: readonly Vote[];
   readonly left: number;
   /** Ended, the last one last. */
   readonly ended: readonly Ballot[];
@@ -23,11 +25,21 @@ export function votingOf({ ballots, votes }: Pick<Ties, "ballots" | "votes">): R
 
 export function votingIn(ballots: readonly Ballot[], votes: readonly Vote[]): Voting {
   const open = ballots.find((ballot) => ballot.open);
-  const given = votes.filter(({ ballot }) => ballot === open?.id);
   const mine = new Map<string, Vote[]>();
-  for (const vote of given) mine.set(vote.note, [...(mine.get(vote.note) ?? []), vote]);
+  const spare: Vote[] = [];
+  let left = open?.each ?? 0;
+  for (const vote of votes) {
+    if (vote.ballot !== open?.id) continue;
+    const here = mine.get(vote.note) ?? [];
+    if (left === 0 || here.length >= open.per_note) {
+      spare.push(vote);
+      continue;
+    }
+    mine.set(vote.note, [...here, vote]);
+    left -= 1;
+  }
   const ended = ballots.filter((ballot) => !ballot.open);
-  return { open, mine, left: (open?.each ?? 0) - given.length, ended, sums: ended.at(-1)?.sums ?? {} };
+  return { open, mine, spare, left, ended, sums: ended.at(-1)?.sums ?? {} };
 }
 
 export type Why = "none left" | "enough here" | null;

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 
 import { isCluster, isNote } from "../../board/items";
+import type { Cluster } from "../../board/items";
 import { addCluster, clustersOf, removeCluster, setCluster } from "../acts";
 import { useDesk } from "../desk";
 import { mayChange } from "../may";
@@ -62,6 +63,7 @@ export function ClusterEdit({ cluster: id }: { readonly cluster: string }) {
         onDone={() => setCluster(desk, cluster, title.trim(), chosen)}
       >
         <TextField label={say("cluster.name")} value={title} onChange={setTitle} input={{ maxLength: 200 }} />
+        <Parts cluster={cluster} />
         <NoteChecks chosen={chosen} onChange={setChosen} />
         <button
           type="button"
@@ -75,6 +77,29 @@ export function ClusterEdit({ cluster: id }: { readonly cluster: string }) {
         </button>
       </DialogForm>
     </Modal>
+  );
+}
+
+/** What makes one theme of several, and two of one. */
+function Parts({ cluster: { id, notes } }: { readonly cluster: Cluster }) {
+  const desk = useDesk();
+  const { say, dialog } = desk;
+  const hasOthers = clustersOf(desk).some((other) => other.id !== id);
+  const there = notes.filter((note) => desk.store.items.value.has(note));
+  if (!hasOthers && there.length < 2) return null;
+  return (
+    <div class="row">
+      {hasOthers && (
+        <button type="button" class="button" onClick={() => (dialog.value = { name: "clusterMerge", cluster: id })}>
+          {say("cluster.merge")}
+        </button>
+      )}
+      {there.length > 1 && (
+        <button type="button" class="button" onClick={() => (dialog.value = { name: "clusterSplit", cluster: id })}>
+          {say("cluster.split")}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { Icon } from "../Icon";
 import { isAddable } from "../may";
 import { Modal } from "../Modal";
 import { silenceFigure } from "../silence";
+import { addWord } from "../wording";
 import { BallotControl } from "./BallotControl";
 import { EvidenceControl } from "./EvidenceControl";
 import { FloorControl } from "./FloorControl";
@@ -150,7 +151,7 @@ function ShapeControl() {
             }}
           >
             <Icon name="plus" />
-            {say(`control.shape.${axis ?? "zone"}`)}
+            {addWord(desk, axis)}
           </button>
         ))}
       </p>

@@ -24,7 +24,7 @@ export function MenuSheet() {
       <MenuButtons />
       <Languages />
       <ul class="plain">
-        {(["leave", "read", "accessibility", "privacy"] as const).map(
+        {(["leave", "read", "bring", "paper", "accessibility", "privacy"] as const).map(
           (name) =>
             boot.urls[name] && (
               <li key={name}>

@@ -1,7 +1,8 @@
 /** Every dialog and panel. */
 
-import type { Dialog } from "../desk";
+import type { Dialog, ThemeDialog } from "../desk";
 import { ChallengePanel } from "../challenge/ChallengePanel";
+import { SuggestedPanel } from "../gather/SuggestedPanel";
 import { ShowsPanel } from "../shows/ShowsPanel";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { LatePanel } from "../late/LatePanel";
@@ -11,9 +12,11 @@ import { AddDialog } from "./AddDialog";
 import { AgendaPanel } from "./AgendaPanel";
 import { Presentation } from "../present/Presentation";
 import { ClusterDialog, ClusterEdit } from "./ClusterDialog";
+import { ClusterMerge, ClusterSplit } from "./ClusterParts";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
+import { TieDialog } from "../register/TieDialog";
 import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
@@ -71,14 +74,41 @@ export function drawn(open: Dialog) {
     case "comments":
       return <CommentsPanel on={open.on} />;
     case "cluster":
-      return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":
-      return <ClusterEdit cluster={open.cluster} />;
+    case "clusterMerge":
+    case "clusterSplit":
+    case "suggested":
+      return themes(open);
+    default:
+      return drawnOf(open);
+  }
+}
+
+/** Those about a note, an arrow or a zone. */
+function drawnOf(open: Extract<Dialog, { name: "tie" | "link" | "zone" | "zoneAdd" }>) {
+  switch (open.name) {
+    case "tie":
+      return <TieDialog note={open.note} />;
     case "link":
-      return <LinkDialog from={open.from} link={open.link} />;
+      return <LinkDialog from={open.from} to={open.to} link={open.link} />;
     case "zone":
       return <ZoneEdit zone={open.zone} />;
     case "zoneAdd":
       return <ZoneAdd axis={open.axis} />;
+  }
+}
+
+function themes(open: ThemeDialog) {
+  switch (open.name) {
+    case "cluster":
+      return <ClusterDialog notes={open.notes} />;
+    case "clusterEdit":
+      return <ClusterEdit cluster={open.cluster} />;
+    case "clusterMerge":
+      return <ClusterMerge cluster={open.cluster} />;
+    case "clusterSplit":
+      return <ClusterSplit cluster={open.cluster} />;
+    case "suggested":
+      return <SuggestedPanel />;
   }
 }
