@@ -41,6 +41,8 @@ def test_a_participant_does_everything_in_the_table_by_keys_alone(
     keys, dialog = Keyboard(page), page.get_by_role("dialog")
     keys.activate(page.get_by_role("button", name="Valikko"))
     keys.activate(page.get_by_role("button", name="Näytä taulukkona"))
+    expect(page.get_by_role("grid")).to_be_visible()
+    keys.keeps()
     keys.to(row(page, "Löydän ohjeet"))
 
     page.keyboard.press("n")

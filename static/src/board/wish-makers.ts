@@ -10,13 +10,15 @@ export type Random = () => number;
 
 const FLOWS = ["zone:apply/pain", "zone:wait/pain", "zone:core", "zone:unplaced"];
 
-function somewhere(random: Random): { zone: string; order: string } | { zone: string; x: number; y: number } {
+type Somewhere = (random: Random) => { zone: string; order: string } | { zone: string; x: number; y: number };
+
+function anywhere(random: Random): ReturnType<Somewhere> {
   if (random() < 0.2) return { zone: "zone:grid", x: Math.floor(random() * 10_001), y: Math.floor(random() * 10_001) };
   return { zone: pick(random, FLOWS), order: pick(random, ["a0", "a1", "a1V", "a2"]) };
 }
 
 /** Something that this person might do now, or nothing if there is not enough on the board for it. */
-export function anyWish(random: Random, store: Store, name: string): Wish | null {
+export function anyWish(random: Random, store: Store, name: string, somewhere: Somewhere = anywhere): Wish | null {
   const items: readonly Item[] = [...store.items.value.values()];
   const one = <T extends Item>(of: (item: Item) => item is T): T | null => {
     const found = items.filter(of);

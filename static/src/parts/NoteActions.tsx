@@ -7,6 +7,7 @@ import { Icon } from "./Icon";
 import { leaveOut, mayLeaveOut } from "./late/tidying";
 import { mayTie, openTie } from "./register/tie";
 import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
+import { maySplit, partsOf, splitNote } from "./several/split";
 
 /** What can be done to a note, in words, under the note itself: the way without dragging or keys. */
 export function NoteActions({ note }: { readonly note: Note }) {
@@ -37,6 +38,12 @@ export function NoteActions({ note }: { readonly note: Note }) {
     },
     { word: say("tool.tie"), icon: "book-open", may: mayTie(desk, note), act: () => openTie(desk, note.id) },
     { word: say("tool.comment"), icon: "message-square", act: () => openComments(desk, note.id) },
+    {
+      word: say("tool.split", { count: partsOf(note.text).length }),
+      icon: "git-branch",
+      may: maySplit(desk, note),
+      act: () => splitNote(desk, note),
+    },
     { word: say("tool.copy"), icon: "copy", may, act: () => copyBeside(desk, [note]) },
     { word: say("tool.remove"), icon: "trash-2", may: whole, act: () => removeNotes(desk, [note]) },
     { word: say("tool.erase"), icon: "eraser", may: may && mayErase(desk, note), act: () => (dialog.value = erase) },

@@ -8,6 +8,7 @@ import { leaveOut, mayLeaveOut, mayMerge, mergeNotes } from "./late/tidying";
 import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
 import { kindsOf } from "./several/kinds";
 import { removeSeveral } from "./several/several";
+import { maySplit, partsOf, splitNote } from "./several/split";
 import { letGo } from "./several/useChooseKeys";
 
 interface Tool {
@@ -79,6 +80,12 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
       act: () => (dialog.value = { name: "fields", notes: ids }),
     },
     mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
+    one !== undefined &&
+      maySplit(desk, one) && {
+        word: say("tool.split", { count: partsOf(one.text).length }),
+        icon: "git-branch",
+        act: () => splitNote(desk, one),
+      },
     mayLeaveOut(desk) && {
       word: say(isOut ? "late.take" : "late.leave"),
       icon: isOut ? "check" : "eye-off",

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from "vitest";
 import { addNote, AINO, BJORN, CHLOE, FakeLog, makeStore, METHOD, pick, seeded, words } from "../board/makers";
 import type { Store } from "../board/store";
 import { anyWish } from "../board/wish-makers";
+import type { Random } from "../board/wish-makers";
 import { createDesk, DeskContext } from "../parts/desk";
 import type { Desk, View } from "../parts/desk";
 import { show } from "../parts/makers";
@@ -30,6 +31,12 @@ const method = {
   kinds: METHOD.kinds.map((kind) => ({ ...kind, fields: [SEVERITY] })),
   links: [DATA] as unknown as typeof METHOD.links,
 };
+
+/** A matrix draws its cells and what is not placed. */
+function somewhere(random: Random) {
+  const zone = pick(random, ["zone:apply/pain", "zone:wait/pain", "zone:unplaced"]);
+  return { zone, order: pick(random, ["a0", "a1", "a1V", "a2"]) };
+}
 
 /** One person's desk with one view drawn. */
 function draw(store: Store, view: View): { readonly desk: Desk; readonly page: HTMLElement } {
@@ -62,8 +69,8 @@ function told(page: HTMLElement, view: View): Readonly<Record<string, unknown>> 
 
 function onNote(face: HTMLElement) {
   const facts = [...face.querySelectorAll(".fact")].map((fact) => fact.textContent ?? "");
-  const links = facts.map((fact) => /^(\d+)(?: nuol.*)?$/.exec(fact)?.[1]).find((count) => count !== undefined);
-  const theme = facts.find((fact) => fact.startsWith("Teema"))?.replace(/^Teema: */, "") ?? "";
+  const links = facts.map((fact) => /^(\d+)(?:\snuol.*)?$/.exec(fact)?.[1]).find((count) => count !== undefined);
+  const theme = facts.find((fact) => /^teema\s/.test(fact))?.replace(/^teema\s+/, "") ?? "";
   return { theme, links: Number(links ?? 0) };
 }
 
@@ -91,7 +98,7 @@ test.each([20261122])("after a thousand operations by five people (seed %i)", (s
     act(() => {
       for (let step = done; step < done + AT_ONCE; step += 1) {
         const store = pick(random, stores);
-        const wish = random() < MORE ? addNote(`note:more ${step}`) : anyWish(random, store, `${step}`);
+        const wish = random() < MORE ? addNote(`note:more ${step}`) : anyWish(random, store, `${step}`, somewhere);
         if (wish) store.act(wish);
         for (const operation of store.pending.value) log.decide(store.boot.you, operation);
         for (const each of stores) each.receive(log.since(each.confirmed.value.seq));
@@ -101,7 +108,7 @@ test.each([20261122])("after a thousand operations by five people (seed %i)", (s
   act(() => live.forEach(({ desk }) => desk.holding.show()));
 
   const [map, list, table] = live.map(({ page, view }) => told(page, view));
-  expect(Object.keys(map!).length).toBeGreaterThan(30);
+  expect(Object.keys(map!).length).toBeGreaterThan(20);
   expect(list).toEqual(map);
   expect(table).toEqual(map);
   cleanup();

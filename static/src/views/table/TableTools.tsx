@@ -76,11 +76,11 @@ function Adders() {
         }}
       >
         <Icon name="plus" />
-        {say("table.add")}
+        <span class="word">{say("table.add")}</span>
       </button>
       <button type="button" class="button" onClick={() => (desk.dialog.value = { name: "rows", text: "" })}>
         <Icon name="list" />
-        {say("table.paste")}
+        <span class="word">{say("table.paste")}</span>
       </button>
     </>
   );

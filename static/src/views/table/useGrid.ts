@@ -4,6 +4,8 @@ import { batch, computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import { useLayoutEffect, useState } from "preact/hooks";
 
+import { TEXT } from "./columns";
+
 export const HEAD = "=head";
 const PAGE = 10;
 
@@ -57,7 +59,7 @@ export function useGrid(rows: readonly string[], columns: readonly string[], gon
 
 function createGrid(): Grid {
   const lists = signal<{ rows: readonly string[]; columns: readonly string[] }>({ rows: [], columns: [] });
-  const wished = signal<At & { readonly index: number }>({ row: "", column: "", index: 0 });
+  const wished = signal<At & { readonly index: number }>({ row: "", column: TEXT, index: 0 });
   const changing = signal(false);
   const at = computed(() => {
     const { rows, columns } = lists.value;
@@ -65,7 +67,7 @@ function createGrid(): Grid {
     const known = row === HEAD || rows.includes(row);
     return {
       row: known ? row : (rows[Math.min(index, rows.length - 1)] ?? HEAD),
-      column: columns.includes(column) ? column : (columns[0] ?? ""),
+      column: columns.includes(column) ? column : TEXT,
     };
   });
   const wish = ({ row, column }: At) => {
