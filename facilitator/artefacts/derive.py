@@ -80,7 +80,7 @@ def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:
     give_out(ballots, themes)
     _name_clusters(themes, notes)
     draft: dict[str, Any] = {
-        "method": named(its_own, method["kinds"]),
+        "method": named(its_own, method["kinds"], items.get("board", {}).get("variant")),
         "vocabulary": vocabulary(method),
         "zones": places.zones({kind["key"] for kind in method["kinds"]}),
         "items": notes,

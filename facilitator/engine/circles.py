@@ -10,8 +10,7 @@ def closing(state: State, kind: str, ends: tuple[str, str], actor: Actor, back: 
     """Why no link of this kind may go from the first end to the second; None if it may.
 
     back: a note that is about to return with its links. Only the links that this person sees count: an answer must not
-    tell of what others keep to themselves. So a circle of what two people drew in a silence may come to light when it
-    ends, and stays until somebody opens it.
+    tell of what others keep to themselves. Those touch nothing of anybody else's, so they never close a circle later.
     """
     rule = state.rules.links.get(kind)
     if rule is None or not rule.acyclic:

@@ -35,6 +35,7 @@ class Rules:
     kinds: Mapping[str, Mapping[str, FieldRule]] = field(default_factory=dict)
     links: Mapping[str, LinkRule] = field(default_factory=dict)
     link_states: frozenset[str] = frozenset()
+    variants: frozenset[str] = frozenset()  # which of them a board of the method may say that it is
     adds: frozenset[str] = frozenset()  # phase, lane or zone: what may be added on the board
     own_kinds: OwnKinds | None = None
     tints: Mapping[str, str] = field(default_factory=dict)  # by kind
@@ -55,6 +56,7 @@ class Rules:
                 for link in method.get("links", ())
             },
             link_states=frozenset(state["key"] for state in method.get("link_states", ())),
+            variants=frozenset(each["key"] for each in method.get("variants", ())),
             adds=frozenset(method.get("adds", ())),
             own_kinds=_own_kinds(method.get("own_kinds")),
             tints={kind["key"]: kind["tint"] for kind in method["kinds"] if "tint" in kind},

@@ -44,10 +44,10 @@ class PlacedSchema(OperationSchema):
 
 
 class SetBoardSchema(OperationSchema):
-    """`board.set`: say who may shape the zones and rewrite notes, and whether it is asked how things are known."""
+    """`board.set`: say who may shape the zones and rewrite notes, what is asked, what it shows, and its kinds."""
 
     type = "board.set"
-    fields_ = Fields("`shaped_by`, `rewritten_by`, `evidence`, `kinds`: see docs/protocol.md, P3.")
+    fields_ = Fields("`shaped_by`, `rewritten_by`, `evidence`, `variant`, `kinds`: see docs/protocol.md, P3.")
 
 
 class AddNoteSchema(PlacedSchema):

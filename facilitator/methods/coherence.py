@@ -69,6 +69,7 @@ def _repeated(where: Path, names: Iterable[str]) -> Iterator[Fault]:
 def _repeated_keys(method: Mapping[str, Any]) -> Iterator[Fault]:
     for part in ("kinds", "links", "link_states", "questions"):
         yield from _repeated((part,), _keys(method[part]))
+    yield from _repeated(("variants",), _keys(method.get("variants", [])))
     yield from _repeated(("adds",), method["adds"])
     yield from _repeated(("carries",), _keys(method.get("carries", []), "type"))
     for index, each in enumerate(method.get("carries", [])):

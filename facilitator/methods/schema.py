@@ -17,7 +17,7 @@ from facilitator.methods.coherence import Fault, Path, faults
 from facilitator.methods.entity_types import TYPES
 from facilitator.methods.evidence import with_evidence
 from facilitator.methods.example import ExampleSchema, GivenSchema, example_faults
-from facilitator.methods.reasons import FaultyMethodError, because, read_back
+from facilitator.methods.reasons import REASONS, FaultyMethodError, because, read_back
 from facilitator.methods.tables import TableSchema, table_faults
 
 MOST_LISTED, MOST_VERSIONS = 100, 1_000_000
@@ -36,7 +36,8 @@ QUADRANTS = ("low_low", "high_low", "low_high", "high_high")
 
 def _icon() -> fields.String:
     """A name from Lucide."""
-    return fields.String(required=True, validate=validate.Regexp(r"[a-z0-9]+(-[a-z0-9]+)*\Z"))
+    shape = validate.Regexp(r"[a-z0-9]+(-[a-z0-9]+)*\Z", error=REASONS["icon.form"])
+    return fields.String(required=True, validate=[validate.Length(max=40), shape])
 
 
 class ChoiceSchema(Schema):
@@ -109,6 +110,13 @@ class LinkSchema(Schema):
 
 class LinkStateSchema(Schema):
     """How a link is doing."""
+
+    key = fields.String(required=True, validate=members.key())
+    title = members.title()
+
+
+class VariantSchema(Schema):
+    """One of the things that a board of the method may show, such as how it is and how it should be."""
 
     key = fields.String(required=True, validate=members.key())
     title = members.title()
@@ -210,6 +218,7 @@ class MethodSchema(Schema):
     own_kinds = fields.Nested(OwnKindsSchema)
     links = fields.List(fields.Nested(LinkSchema), required=True, validate=_FEW)
     link_states = fields.List(fields.Nested(LinkStateSchema), required=True, validate=_FEW)
+    variants = fields.List(fields.Nested(VariantSchema), validate=[validate.Length(min=2), _FEW])
     adds = fields.List(fields.String(validate=validate.OneOf(("phase", "lane", "zone"))), required=True)
     carries = fields.List(fields.Nested(CarrySchema), validate=[validate.Length(min=1), _FEW])
     zones = fields.List(fields.Nested(ZoneSchema), required=True, validate=_FEW)

@@ -4,7 +4,7 @@ from facilitator.models.board import Board
 from facilitator.models.log import Document, LoggedEvent, StoredState
 from facilitator.models.method import MethodVersion, OwnMethod
 from facilitator.models.people import AccessToken, Participant, User
-from facilitator.models.programme import Membership, Phase, Programme, Project
+from facilitator.models.programme import Membership, Phase, Programme, Project, Size
 from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
 from facilitator.models.register import Entity, EntityAct, EntityPlace, RegisteredBoard
@@ -30,6 +30,7 @@ __all__ = [
     "ReadLink",
     "RecordedArtefact",
     "RegisteredBoard",
+    "Size",
     "StoredState",
     "Summary",
     "User",

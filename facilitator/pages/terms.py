@@ -16,6 +16,13 @@ PHASES: dict[str, Any] = {
     "running": _l("Running"),
     "closed": _l("Ended"),
 }
+SIZES: dict[str, Any] = {
+    "under_5": _l("Under 5,000 inhabitants"),
+    "5_20": _l("5,000–20,000 inhabitants"),
+    "20_50": _l("20,000–50,000 inhabitants"),
+    "50_100": _l("50,000–100,000 inhabitants"),
+    "over_100": _l("Over 100,000 inhabitants"),
+}
 KINDS: dict[str, Any] = {"application": _l("Application workshop"), "project": _l("Project workshop")}
 STATUSES: dict[str, Any] = {"draft": _l("Draft"), "live": _l("Live"), "closed": _l("Closed")}
 AUTHORS: dict[str, Any] = {

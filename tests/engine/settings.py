@@ -53,6 +53,7 @@ METHOD: dict[str, Any] = {
         {"key": "causes", "title": words("Cause"), "acyclic": True},
     ],
     "link_states": [{"key": "works"}, {"key": "broken"}],
+    "variants": [{"key": "as_is"}, {"key": "to_be"}],
     "adds": ["phase", "lane", "zone"],
 }
 ZONES: dict[str, dict[str, Any]] = {

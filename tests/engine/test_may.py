@@ -245,6 +245,8 @@ def test_the_facilitator_lets_everybody_rewrite_and_shape_and_takes_it_back():
         ({"rewritten_by": "nobody"}, "field.wrong"),
         ({"shaped_by": None}, "field.wrong"),
         ({"rewritten_by": ["authors"]}, "field.wrong"),
+        ({"variant": "wished"}, "field.wrong"),
+        ({"variant": ["as_is"]}, "field.wrong"),
         ({"authors": "names"}, "field.unknown"),
         ({"mode": "open"}, "field.unknown"),
     ],
@@ -272,3 +274,13 @@ def test_what_was_removed_is_offered_to_whoever_may_bring_it_back():
     assert note in removed_for(log.state, BJORN)
     assert note in removed_for(log.state, AINO)
     assert note not in removed_for(log.state, CHLOE)
+
+
+def test_a_board_says_which_of_its_methods_variants_it_shows_or_nothing():
+    log = Log()
+
+    assert log.does(BJORN, "board.set", fields={"variant": "to_be"}) == Refusal("not.allowed")
+    event = log.did(AINO, "board.set", fields={"variant": "to_be"})
+    assert [change["set"] for change in event.changes] == [{"variant": "to_be"}]
+    log.did(AINO, "board.set", fields={"variant": None})
+    assert "variant" not in log.state.board

@@ -80,10 +80,10 @@ def _paired(
         for fits in ways:
             left = _by_words(free)
             for item in (each for each in items if each["id"] not in found):
-                match = next((before for before in left.get(_words(item), ()) if fits(before, item)), None)
+                match = next((before for before in left.get(words_of(item), ()) if fits(before, item)), None)
                 if match:
                     found[item["id"]] = match
-                    left[_words(item)].remove(match)
+                    left[words_of(item)].remove(match)
                     free.remove(match)
     return [(item, found.get(item["id"])) for item in items]
 
@@ -91,11 +91,12 @@ def _paired(
 def _by_words(items: Sequence[Item]) -> dict[tuple[str, str], list[Item]]:
     found: dict[tuple[str, str], list[Item]] = {}
     for item in items:
-        found.setdefault(_words(item), []).append(item)
+        found.setdefault(words_of(item), []).append(item)
     return found
 
 
-def _words(item: Item) -> tuple[str, str]:
+def words_of(item: Item) -> tuple[str, str]:
+    """What a note is known by on another board: its kind and its words, whatever their capitals and spaces."""
     return item["kind"], " ".join(item["text"].casefold().split())
 
 

@@ -87,7 +87,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
     reader = Reader(artefact, language)
     board = Board(reader, f"board-{number}", 1 if is_alone else 2)
     told = artefact["provenance"]
-    kicker = f"{reader.words(artefact['method']['title'])} · {reader.standing()}"
+    kicker = f"{reader.method()} · {reader.standing()}"
     question = spoken(told["question"], language)
     pairs: list[tuple[str, Child]] = [
         (reader.say("programme"), told["programme"]["title"] if is_alone else ""),

@@ -47,7 +47,7 @@ def _head(reader: Reader) -> Iterator[str]:
         ("question", block(reader.marked(told["question"]), "  ")),
         ("project", inline(told["project"]["title"])),
         ("workshop", inline(reader.marked(told["workshop"]["title"]))),
-        ("method", inline(reader.words(artefact["method"]["title"]))),
+        ("method", inline(reader.method())),
         ("taken_at", reader.moment(told["taken_at"])),
         ("participants", str(told["participants"]["count"])),
         ("organisations", inline(", ".join(told["participants"]["organisations"]))),

@@ -24,7 +24,7 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
         ("workshop_kind", reader.say(f"kind_{workshop['kind']}")),
         ("workshop_order", workshop["order"]),
         ("group", told["group"]["title"] if told["group"] else ""),
-        ("method", reader.words(method["title"])),
+        ("method", reader.method()),
         ("method_version", method["version"]),
         ("participants", told["participants"]["count"]),
         ("organisations", ", ".join(told["participants"]["organisations"])),

@@ -54,6 +54,12 @@ class Reader:
             return str(self.items[thing]["text"])
         return str(self.clusters[thing]["title"]) if thing in self.clusters else thing or ""
 
+    def method(self) -> str:
+        """The method, and which of its variants the board shows: *Palvelupolku · Tavoitetila*."""
+        method = self.artefact["method"]
+        titles = [method["title"], *([method["variant"]["title"]] if "variant" in method else [])]
+        return " · ".join(map(self.words, titles))
+
     def kind(self, item: Item) -> str:
         """The kind of note."""
         kind = self.kinds.get(item["kind"])

@@ -33,6 +33,9 @@ class MethodSchema(Schema):
     key = string("Its key.")
     version = whole("Its edition.")
     title = in_three("Its title.")
+    variant = fields.Nested(
+        lambda: ChoiceSchema(), metadata=described("What the board shows, such as the as-is; absent where nobody said.")
+    )
     kinds = fields.List(
         fields.Nested(NamedKindSchema),
         metadata=described("The board's kinds of note, where those who led it chose and named them."),
@@ -84,6 +87,7 @@ class LinkSchema(Schema):
 class VocabularySchema(Schema):
     """The method's words, so that the artefact can be read without the method."""
 
+    layout = fields.String(metadata=described("How the board was laid out; absent in older artefacts."))
     kinds = many(KindSchema, "The kinds of note.")
     links = many(LinkSchema, "The kinds of relation.")
     link_states = many(ChoiceSchema, "How a relation can be doing.")

@@ -13,6 +13,8 @@ export interface BoardSet extends Called<"board.set"> {
     readonly shaped_by?: "facilitator" | "everybody";
     readonly rewritten_by?: "authors" | "everybody";
     readonly evidence?: "hidden" | "shown";
+    /** Null: nobody says which. */
+    readonly variant?: string | null;
     /** Null: the method's. */
     readonly kinds?: readonly NamedKind[] | null;
   };

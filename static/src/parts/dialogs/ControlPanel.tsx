@@ -12,6 +12,7 @@ import { EvidenceControl } from "./EvidenceControl";
 import { FloorControl } from "./FloorControl";
 import { KindsControl } from "./KindsControl";
 import { RightsControl } from "./RightsControl";
+import { VariantControl } from "./VariantControl";
 
 const MODES = ["open", "silent", "vote", "look"] as const;
 
@@ -36,6 +37,7 @@ export function ControlPanel() {
       <RightsControl />
       <ShapeControl />
       <KindsControl />
+      <VariantControl />
       <EvidenceControl />
       <section class="control">
         <h3>{say("acts.title")}</h3>

@@ -48,6 +48,8 @@ export const en: LaterWords = {
     one: "The picture has the notes with most arrows; %(count)s other is not in it.",
     other: "The picture has the notes with most arrows; %(count)s others are not in it.",
   },
+  "control.variant": "What the board shows",
+  "control.variant.none": "Not said",
   "control.evidence": "Ask how things are known",
   "control.evidence.what":
     "Details get assumption, heard, observed or measured, and the choice stands in small print on the note.",

@@ -49,6 +49,8 @@ export const fi = {
     one: "Kuvassa ovat ne, joilla on eniten nuolia; %(count)s muu lappu puuttuu siitä.",
     other: "Kuvassa ovat ne, joilla on eniten nuolia; %(count)s muuta lappua puuttuu siitä.",
   },
+  "control.variant": "Mitä taulu kuvaa",
+  "control.variant.none": "Ei sanota",
   "control.evidence": "Kysy, mistä asiat tiedetään",
   "control.evidence.what":
     "Lapun tietoihin tulee oletus, kuultu, havaittu tai mitattu, ja valinta näkyy lapussa pienellä.",

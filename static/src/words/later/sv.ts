@@ -48,6 +48,8 @@ export const sv: LaterWords = {
     one: "Bilden har de lappar som har flest pilar; %(count)s annan lapp är inte med.",
     other: "Bilden har de lappar som har flest pilar; %(count)s andra lappar är inte med.",
   },
+  "control.variant": "Vad tavlan visar",
+  "control.variant.none": "Sägs inte",
   "control.evidence": "Fråga hur vi vet det som står",
   "control.evidence.what":
     "Lappens uppgifter får antagande, hört, observerat eller uppmätt, och valet syns smått på lappen.",

@@ -91,9 +91,12 @@ function Arrow({ relation, start, end }: ArrowProps) {
       <line x1={start.x + across * MARK} y1={start.y + down * MARK} x2={back.x} y2={back.y} />
       <polygon points={`${tip.x},${tip.y} ${back.x - aside},${back.y + along} ${back.x + aside},${back.y - along}`} />
       {broken && (
-        <text x={middle.x} y={middle.y + 5} text-anchor="middle">
-          ×
-        </text>
+        <>
+          <circle cx={middle.x} cy={middle.y} r={9} />
+          <text x={middle.x} y={middle.y + 6} text-anchor="middle">
+            ×
+          </text>
+        </>
       )}
     </g>
   );

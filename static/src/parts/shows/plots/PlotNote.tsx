@@ -1,6 +1,7 @@
 import { isNote } from "../../../board/items";
 import { useDesk } from "../../desk";
 import { goToNote } from "../../go-to";
+import { Hyphenated } from "../../Hyphenated";
 import { excerpt } from "../../wording";
 
 /** A note by the number that it has in the picture; it leads to the board. What is gone meanwhile says nothing. */
@@ -17,7 +18,7 @@ export function PlotNote({ id, number }: { readonly id: string; readonly number:
         goToNote(desk, note);
       }}
     >
-      <span class="plot-number figures">{number}</span> {excerpt(note.text)}
+      <span class="plot-number figures">{number}</span> <Hyphenated text={excerpt(note.text)} lang={note.lang} />
     </button>
   );
 }

@@ -96,7 +96,7 @@ it("joins who is related, and marks by more than colour what does not work", () 
   show(<Plots plots={[NETWORK]} />, { notes: NOTES });
   const picture = pictureOf("Suhteet");
 
-  expect(picture.querySelectorAll("circle").length).toBe(3);
+  expect(picture.querySelectorAll(".plot-piece").length).toBe(3);
   expect(picture.querySelectorAll(".broken line").length).toBe(1);
   expect(texts(picture)).toEqual(["×", "1", "2", "3"]);
   expect(rows(tableOf("Suhteet"))[1]?.[0]).toBe("1 Jono on pitkä");
