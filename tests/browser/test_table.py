@@ -59,7 +59,7 @@ def test_a_participant_does_everything_in_the_table_by_keys_alone(
     keys.write("Saanko ajan?")
     page.keyboard.press("Escape")
     keys.holds(row(page, "Soitan neuvontaan heti"))
-    expect(page.get_by_role("gridcell", name="Saanko ajan?")).to_be_visible()
+    expect(page.get_by_role("gridcell", name="Saanko ajan?", exact=True)).to_be_visible()
 
     keys.press("l")
     keys.choose(dialog.get_by_label("Mihin", exact=True), "Löydän")
@@ -69,12 +69,12 @@ def test_a_participant_does_everything_in_the_table_by_keys_alone(
     keys.to(dialog.get_by_label("Teeman nimi"))
     keys.write("Neuvonta")
     keys.press("Enter")
-    expect(page.get_by_role("gridcell", name="Neuvonta")).to_be_visible()
+    expect(page.get_by_role("gridcell", name="Neuvonta", exact=True)).to_be_visible()
     keys.holds(row(page, "Soitan neuvontaan heti"))
     keys.press("ArrowRight", "Enter")
     keys.choose(page.get_by_role("combobox", name="Paikka"), "Odotan")
     keys.press("Enter")
-    expect(page.get_by_role("gridcell", name="Odotan · Asiakas tekee")).to_be_visible()
+    expect(page.get_by_role("gridcell", name="Odotan · Asiakas tekee", exact=True)).to_be_visible()
     assert axe.faults(page) == []
     page.emulate_media(color_scheme="dark")
     assert axe.faults(page) == []
