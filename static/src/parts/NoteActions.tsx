@@ -7,7 +7,7 @@ import { Icon } from "./Icon";
 import { leaveOut, mayLeaveOut } from "./late/tidying";
 import { mayTie, openTie } from "./register/tie";
 import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
-import { maySplit, partsOf, splitNote } from "./several/split";
+import { waySplit } from "./several/split";
 
 /** What can be done to a note, in words, under the note itself: the way without dragging or keys. */
 export function NoteActions({ note }: { readonly note: Note }) {
@@ -38,11 +38,12 @@ export function NoteActions({ note }: { readonly note: Note }) {
     },
     { word: say("tool.tie"), icon: "book-open", may: mayTie(desk, note), act: () => openTie(desk, note.id) },
     { word: say("tool.comment"), icon: "message-square", act: () => openComments(desk, note.id) },
+    waySplit(desk, note),
     {
-      word: say("tool.split", { count: partsOf(note.text).length }),
-      icon: "git-branch",
-      may: maySplit(desk, note),
-      act: () => splitNote(desk, note),
+      word: say("merged.open"),
+      icon: "combine",
+      may: note.merged !== undefined,
+      act: () => (dialog.value = { name: "merged", note: note.id }),
     },
     { word: say("tool.copy"), icon: "copy", may, act: () => copyBeside(desk, [note]) },
     { word: say("tool.remove"), icon: "trash-2", may: whole, act: () => removeNotes(desk, [note]) },

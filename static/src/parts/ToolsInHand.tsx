@@ -4,11 +4,12 @@ import { openComments } from "./comments/commenting";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
-import { leaveOut, mayLeaveOut, mayMerge, mergeNotes } from "./late/tidying";
+import { leaveOut, mayLeaveOut } from "./late/tidying";
+import { mayMerge, mergeNotes } from "./merged/merging";
 import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
 import { kindsOf } from "./several/kinds";
 import { removeSeveral } from "./several/several";
-import { maySplit, partsOf, splitNote } from "./several/split";
+import { waySplit } from "./several/split";
 import { letGo } from "./several/useChooseKeys";
 
 interface Tool {
@@ -67,6 +68,7 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
   const whole = notes.some((note) => mayRewrite(desk, note));
   const writes = one !== undefined && mayWrite(desk, one);
   const isOut = notes.every(({ out }) => out);
+  const split = one && waySplit(desk, one);
   if (notes.length === 0) return [];
   const tools: (Tool | false | undefined)[] = [
     writes && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
@@ -80,12 +82,12 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
       act: () => (dialog.value = { name: "fields", notes: ids }),
     },
     mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
-    one !== undefined &&
-      maySplit(desk, one) && {
-        word: say("tool.split", { count: partsOf(one.text).length }),
-        icon: "git-branch",
-        act: () => splitNote(desk, one),
-      },
+    split?.may && split,
+    one?.merged && {
+      word: say("merged.open"),
+      icon: "combine",
+      act: () => (dialog.value = { name: "merged", note: one.id }),
+    },
     mayLeaveOut(desk) && {
       word: say(isOut ? "late.take" : "late.leave"),
       icon: isOut ? "check" : "eye-off",

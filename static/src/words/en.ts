@@ -66,6 +66,17 @@ export const en: Words = {
   "save.full.loose":
     "The server cannot save just now, and this browser keeps nothing on this device. Leave the page open: what you write is sent by itself once the server has room again.",
 
+  "meanwhile.label": "Meanwhile",
+  meanwhile: "Meanwhile: %(what)s.",
+  "meanwhile.added": { one: "%(count)s new note", other: "%(count)s new notes" },
+  "meanwhile.removed": { one: "%(count)s note removed", other: "%(count)s notes removed" },
+  "meanwhile.part": "the part %(part)s is on",
+  "meanwhile.open": "now writing and arranging",
+  "meanwhile.silent": "now writing on your own",
+  "meanwhile.vote": "now voting",
+  "meanwhile.look": "now looking together",
+  "meanwhile.closed": "the workshop has ended",
+
   "people.here": "%(count)s here",
   "people.open": { one: "Show who is here: %(count)s person", other: "Show who is here: %(count)s people" },
   "people.title": "Here now",
@@ -83,16 +94,30 @@ export const en: Words = {
   "people.failed": "There is no connection just now. This may be out of date.",
   "people.remove": "Remove from the workshop",
   "people.remove.sure": "Remove %(name)s from the workshop?",
+  "people.remove.what":
+    "They lose the boards at once. Their notes stay. With the code they can join again, unless you close the door or change the code.",
   "people.remove.do": "Remove",
   "people.removed": "%(name)s was removed from the workshop.",
+
+  "door.title": "Door",
+  "door.open": "Open: the code lets people in.",
+  "door.closed": "Closed: nobody new comes in. Those who are in stay in.",
+  "door.open.do": "Open the door",
+  "door.close.do": "Close the door",
+  "door.code.change": "Change the code",
+  "door.code.sure": "Change the code?",
+  "door.code.what": "The old code and link stop working at once. Those who are in stay in.",
+  "door.code.changed": "The new code is %(code)s.",
 
   "spell.title": "Merge two spellings",
   "spell.dropped": "Spelling to drop",
   "spell.kept": "Spelling to keep",
+  "spell.what": "People of the spelling that goes get the one that stays. Notes stay as they were written.",
   "spell.do": "Merge",
   "spell.done": "Merged. The spelling is now %(kept)s.",
 
   "trial.title": "Trial",
+  "trial.what": "Opens the board in a new tab as a trial person, who is not counted.",
   "trial.begin": "Look as a participant",
 
   "settings.title": "Your own view",
@@ -106,6 +131,7 @@ export const en: Words = {
 
   "invite.button": "Invite · %(code)s",
   "invite.title": "Invite people",
+  "invite.lead": "Open the address or scan the QR code, and write your name. No account is needed.",
   "invite.code": "Join code",
   "invite.link": "Join link",
   "invite.qr": "QR code that opens the join link",
@@ -162,6 +188,7 @@ export const en: Words = {
 
   "summon.label": "A call to another board",
   "summon.call": "Bring everyone here",
+  "summon.what": "People on other boards are moved here after 5 seconds, unless they are writing or choose to stay.",
   "summon.sent": "Everybody has been called to this board.",
   "summon.calls": "The facilitator calls: %(board)s",
   "summon.soon": "You will be moved in 5 seconds.",
@@ -225,6 +252,14 @@ export const en: Words = {
 
   "several.button": "Choose several",
   "several.check": "Choose: %(text)s",
+  "several.removed": "%(count)s removed, %(left)s are written by others.",
+  "several.moved": "%(zone)s: %(count)s moved, %(left)s do not fit there.",
+  "several.kind": { one: "The kind of %(count)s note was changed.", other: "The kind of %(count)s notes was changed." },
+  "several.kind.others": "%(count)s changed, %(others)s are written by others.",
+  "several.kind.unfit": "%(count)s changed, %(left)s are in a place that does not take this kind.",
+  "several.kind.title": { one: "Change the kind of the note", other: "Change the kind of %(count)s notes" },
+  "several.kind.do": "Change kind",
+  "several.kind.what": "Text, place and votes stay. Only what belongs to the old kind goes; undo brings it back.",
 
   "zoom.label": "Zoom",
   "zoom.in": "Zoom in",
@@ -341,6 +376,7 @@ export const en: Words = {
   "place.emptyones": "Still empty: %(zones)s",
 
   "move.title": "Move the note",
+  "move.many": { one: "Move %(count)s note", other: "Move %(count)s notes" },
   "move.do": "Move",
   "move.nowhere": "There are no other places for this kind of note.",
 
@@ -361,16 +397,6 @@ export const en: Words = {
   "comment.added": "Comment added.",
   "comment.removed": "Comment removed.",
   "link.add": "Add arrow",
-
-  "cluster.title": "Make a theme",
-  "cluster.edit": "Edit the theme",
-  "cluster.name": "Name of the theme",
-  "cluster.notes": "Notes",
-  "cluster.list": "Themes",
-  "cluster.none": "No themes yet.",
-  "cluster.do": "Gather",
-  "cluster.existing": "Into which theme",
-  "cluster.new": "A new theme",
 
   "removed.list": "Removed",
   "removed.none": "No removed notes.",
@@ -412,6 +438,12 @@ export const en: Words = {
   "text.example": "Example material, invented",
   "text.theme": "Theme: %(theme)s",
 
+  "news.zone": "%(zone)s: %(what)s.",
+  "news.added": { one: "%(count)s new", other: "%(count)s new" },
+  "news.changed": { one: "%(count)s changed", other: "%(count)s changed" },
+  "news.moved": { one: "%(count)s moved", other: "%(count)s moved" },
+  "news.removed": { one: "%(count)s removed", other: "%(count)s removed" },
+
   "unsaved.kept": "These are kept on this device and are sent when you reload the page:",
   "unsaved.title": "This could not be saved in time. Copy what you need:",
 
@@ -431,6 +463,8 @@ export const en: Words = {
       "%(count)s notes of yours arrived after the end of the workshop. They wait until whoever leads takes them in.",
   },
   "late.open": "See newly arrived",
+  "late.what":
+    "These notes were written without a connection and arrived only after the end of the workshop. Who wrote them is not told. A note that is taken in is seen by all and belongs to the output.",
   "late.none": "Nothing waits.",
   "late.take": "Take in",
   "late.take.all": "Take in all %(count)s",
@@ -442,9 +476,16 @@ export const en: Words = {
   "out.fact": "Left out of the output",
   "out.told": "Left out: %(text)s.",
   "out.told.back": "In the output again: %(text)s.",
+  "merge.told": { one: "%(count)s note was merged.", other: "%(count)s notes were merged." },
 
   "composer.label": "Write a note",
   "composer.add": "Add",
+  "copy.done": {
+    one: "%(count)s note copied. Ctrl + V pastes it in the place where you are.",
+    other: "%(count)s notes copied. Ctrl + V pastes them in the place where you are.",
+  },
+  "paste.nowhere": "Point to the place where you want to paste, and paste again.",
+  "paste.most": "At most %(most)s notes can be pasted at once. Copy them in parts.",
   "paste.lines": {
     one: "You pasted %(count)s line. How many notes should it be?",
     other: "You pasted %(count)s lines. How many notes should they be?",

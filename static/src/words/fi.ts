@@ -64,6 +64,17 @@ export const fi = {
   "save.full.loose":
     "Palvelin ei voi juuri nyt tallentaa, eikä selain anna säilyttää mitään tällä laitteella. Pidä sivu auki: se, mitä kirjoitat, lähtee itsestään, kun palvelimella on taas tilaa.",
 
+  "meanwhile.label": "Sillä välin",
+  meanwhile: "Sillä välin: %(what)s.",
+  "meanwhile.added": { one: "%(count)s uusi lappu", other: "%(count)s uutta lappua" },
+  "meanwhile.removed": { one: "%(count)s lappu poistettu", other: "%(count)s lappua poistettu" },
+  "meanwhile.part": "meneillään osio %(part)s",
+  "meanwhile.open": "nyt kirjoitetaan ja järjestellään",
+  "meanwhile.silent": "nyt kirjoitetaan itsekseen",
+  "meanwhile.vote": "nyt äänestetään",
+  "meanwhile.look": "nyt katsotaan yhdessä",
+  "meanwhile.closed": "työpaja on päättynyt",
+
   "people.here": "%(count)s paikalla",
   "people.open": { one: "Näytä, kuka on paikalla: %(count)s", other: "Näytä, ketkä ovat paikalla: %(count)s" },
   "people.title": "Paikalla nyt",
@@ -81,16 +92,30 @@ export const fi = {
   "people.failed": "Yhteys ei nyt toimi. Tiedot voivat olla vanhentuneita.",
   "people.remove": "Poista työpajasta",
   "people.remove.sure": "Poistetaanko %(name)s työpajasta?",
+  "people.remove.what":
+    "Taulut sulkeutuvat häneltä heti. Hänen lappunsa jäävät. Koodilla hän voi liittyä uudelleen, ellet sulje ovea tai vaihda koodia.",
   "people.remove.do": "Poista",
   "people.removed": "%(name)s poistettiin työpajasta.",
+
+  "door.title": "Ovi",
+  "door.open": "Auki: koodilla pääsee mukaan.",
+  "door.closed": "Kiinni: uusia ei päästetä mukaan. Mukana olevat jatkavat.",
+  "door.open.do": "Avaa ovi",
+  "door.close.do": "Sulje ovi",
+  "door.code.change": "Vaihda koodi",
+  "door.code.sure": "Vaihdetaanko koodi?",
+  "door.code.what": "Vanha koodi ja linkki lakkaavat toimimasta heti. Mukana olevat jatkavat.",
+  "door.code.changed": "Uusi koodi on %(code)s.",
 
   "spell.title": "Yhdistä kaksi kirjoitusasua",
   "spell.dropped": "Poistuva kirjoitusasu",
   "spell.kept": "Säilyvä kirjoitusasu",
+  "spell.what": "Poistuvan kirjoitusasun osallistujat saavat säilyvän. Jo kirjoitetut laput eivät muutu.",
   "spell.do": "Yhdistä",
   "spell.done": "Yhdistetty. Kirjoitusasu on nyt %(kept)s.",
 
   "trial.title": "Kokeilu",
+  "trial.what": "Avaa taulun uuteen välilehteen kokeiluosallistujana, jota ei lasketa mukaan.",
   "trial.begin": "Katso osallistujana",
 
   "settings.title": "Oma näkymäsi",
@@ -104,6 +129,7 @@ export const fi = {
 
   "invite.button": "Kutsu · %(code)s",
   "invite.title": "Kutsu mukaan",
+  "invite.lead": "Avaa osoite tai lue ruutukoodi, ja kirjoita nimesi. Tunnusta ei tarvita.",
   "invite.code": "Liittymiskoodi",
   "invite.link": "Liittymislinkki",
   "invite.qr": "Ruutukoodi, joka avaa liittymislinkin",
@@ -160,6 +186,8 @@ export const fi = {
 
   "summon.label": "Kutsu toiselle taululle",
   "summon.call": "Tuo kaikki tänne",
+  "summon.what":
+    "Muilla tauluilla olevat siirtyvät tälle taululle 5 sekunnin kuluttua, jos eivät kirjoita tai valitse jäädä.",
   "summon.sent": "Kaikki on kutsuttu tälle taululle.",
   "summon.calls": "Fasilitaattori kutsuu: %(board)s",
   "summon.soon": "Siirryt 5 sekunnin kuluttua.",
@@ -223,6 +251,15 @@ export const fi = {
 
   "several.button": "Valitse useita",
   "several.check": "Valitse: %(text)s",
+  "several.removed": "%(count)s poistettiin, %(left)s on toisten kirjoittamia.",
+  "several.moved": "%(zone)s: %(count)s siirrettiin, %(left)s ei sovi tähän kohtaan.",
+  "several.kind": { one: "%(count)s lapun laji vaihdettiin.", other: "%(count)s lapun laji vaihdettiin." },
+  "several.kind.others": "%(count)s vaihdettiin, %(others)s on toisten kirjoittamia.",
+  "several.kind.unfit": "%(count)s vaihdettiin, %(left)s on kohdassa, johon laji ei sovi.",
+  "several.kind.title": { one: "Vaihda lapun laji", other: "Vaihda %(count)s lapun laji" },
+  "several.kind.do": "Vaihda laji",
+  "several.kind.what":
+    "Teksti, paikka ja äänet säilyvät. Vain vanhan lajin omat tiedot jäävät pois; kumoaminen palauttaa ne.",
 
   "zoom.label": "Suurennus",
   "zoom.in": "Suurenna",
@@ -339,6 +376,7 @@ export const fi = {
   "place.emptyones": "Vielä tyhjiä: %(zones)s",
 
   "move.title": "Siirrä lappu",
+  "move.many": { one: "Siirrä %(count)s lappu", other: "Siirrä %(count)s lappua" },
   "move.do": "Siirrä",
   "move.nowhere": "Tämän lajin lapulle ei ole muita kohtia.",
 
@@ -359,16 +397,6 @@ export const fi = {
   "comment.added": "Kommentti lisätty.",
   "comment.removed": "Kommentti poistettu.",
   "link.add": "Lisää nuoli",
-
-  "cluster.title": "Kokoa teemaksi",
-  "cluster.edit": "Muokkaa teemaa",
-  "cluster.name": "Teeman nimi",
-  "cluster.notes": "Laput",
-  "cluster.list": "Teemat",
-  "cluster.none": "Ei vielä teemoja.",
-  "cluster.do": "Kokoa",
-  "cluster.existing": "Mihin teemaan",
-  "cluster.new": "Uusi teema",
 
   "removed.list": "Poistetut",
   "removed.none": "Ei poistettuja lappuja.",
@@ -410,6 +438,12 @@ export const fi = {
   "text.example": "Esimerkkiaineisto, keksitty",
   "text.theme": "Teema: %(theme)s",
 
+  "news.zone": "%(zone)s: %(what)s.",
+  "news.added": { one: "%(count)s uusi", other: "%(count)s uutta" },
+  "news.changed": { one: "%(count)s muuttunut", other: "%(count)s muuttunutta" },
+  "news.moved": { one: "%(count)s siirretty", other: "%(count)s siirrettyä" },
+  "news.removed": { one: "%(count)s poistettu", other: "%(count)s poistettua" },
+
   "unsaved.kept": "Nämä ovat tallessa tällä laitteella ja lähtevät, kun lataat sivun uudelleen:",
   "unsaved.title": "Tätä ei ehditty tallentaa. Kopioi talteen:",
 
@@ -429,6 +463,8 @@ export const fi = {
     other: "%(count)s lappuasi saapui työpajan päätyttyä. Ne odottavat, kunnes työpajan vetäjä ottaa ne mukaan.",
   },
   "late.open": "Katso vastasaapuneet",
+  "late.what":
+    "Nämä laput on kirjoitettu ilman yhteyttä, ja ne saapuivat vasta työpajan päätyttyä. Niistä ei kerrota, kuka ne kirjoitti. Mukaan otettu lappu näkyy kaikille ja kuuluu tuotokseen.",
   "late.none": "Mitään ei odota.",
   "late.take": "Ota mukaan",
   "late.take.all": "Ota kaikki %(count)s mukaan",
@@ -440,9 +476,16 @@ export const fi = {
   "out.fact": "Jätetty pois tuotoksesta",
   "out.told": "Jätetty pois: %(text)s.",
   "out.told.back": "Taas tuotoksessa: %(text)s.",
+  "merge.told": { one: "%(count)s lappu yhdistettiin.", other: "%(count)s lappua yhdistettiin." },
 
   "composer.label": "Kirjoita lappu",
   "composer.add": "Lisää",
+  "copy.done": {
+    one: "Kopioitu %(count)s lappu. Ctrl + V liittää sen kohtaan, jossa olet.",
+    other: "Kopioitu %(count)s lappua. Ctrl + V liittää ne kohtaan, jossa olet.",
+  },
+  "paste.nowhere": "Vie osoitin kohtaan, johon haluat liittää, ja liitä uudelleen.",
+  "paste.most": "Kerralla voi liittää enintään %(most)s lappua. Kopioi ne osissa.",
   "paste.lines": {
     one: "Liitit %(count)s rivin. Montako lappua siitä tehdään?",
     other: "Liitit %(count)s riviä. Montako lappua niistä tehdään?",

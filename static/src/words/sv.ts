@@ -66,6 +66,17 @@ export const sv: Words = {
   "save.full.loose":
     "Servern kan inte spara just nu, och webbläsaren låter inget bevaras på den här enheten. Håll sidan öppen: det du skriver skickas av sig självt när servern har utrymme igen.",
 
+  "meanwhile.label": "Under tiden",
+  meanwhile: "Under tiden: %(what)s.",
+  "meanwhile.added": { one: "%(count)s ny lapp", other: "%(count)s nya lappar" },
+  "meanwhile.removed": { one: "%(count)s lapp borttagen", other: "%(count)s lappar borttagna" },
+  "meanwhile.part": "delen %(part)s pågår",
+  "meanwhile.open": "nu skriver och ordnar vi",
+  "meanwhile.silent": "nu skriver var och en för sig",
+  "meanwhile.vote": "nu röstar vi",
+  "meanwhile.look": "nu tittar vi tillsammans",
+  "meanwhile.closed": "workshoppen är slut",
+
   "people.here": "%(count)s på plats",
   "people.open": { one: "Visa vem som är på plats: %(count)s", other: "Visa vilka som är på plats: %(count)s" },
   "people.title": "På plats nu",
@@ -83,16 +94,30 @@ export const sv: Words = {
   "people.failed": "Anslutningen fungerar inte just nu. Uppgifterna kan vara föråldrade.",
   "people.remove": "Ta bort ur workshoppen",
   "people.remove.sure": "Ska %(name)s tas bort ur workshoppen?",
+  "people.remove.what":
+    "Tavlorna stängs genast för personen. Lapparna blir kvar. Med koden går det att gå med igen, om du inte stänger dörren eller byter kod.",
   "people.remove.do": "Ta bort",
   "people.removed": "%(name)s togs bort ur workshoppen.",
+
+  "door.title": "Dörr",
+  "door.open": "Öppen: den som har koden kommer in.",
+  "door.closed": "Stängd: inga nya släpps in. De som är med fortsätter.",
+  "door.open.do": "Öppna dörren",
+  "door.close.do": "Stäng dörren",
+  "door.code.change": "Byt kod",
+  "door.code.sure": "Ska koden bytas?",
+  "door.code.what": "Den gamla koden och länken slutar genast att fungera. De som är med fortsätter.",
+  "door.code.changed": "Den nya koden är %(code)s.",
 
   "spell.title": "Slå ihop två skrivsätt",
   "spell.dropped": "Skrivsätt som tas bort",
   "spell.kept": "Skrivsätt som behålls",
+  "spell.what": "De som har skrivsättet som tas bort får det som behålls. Lappar som redan skrivits ändras inte.",
   "spell.do": "Slå ihop",
   "spell.done": "Sammanslaget. Skrivsättet är nu %(kept)s.",
 
   "trial.title": "Prova",
+  "trial.what": "Öppnar tavlan i en ny flik som en provdeltagare, som inte räknas med.",
   "trial.begin": "Se som deltagare",
 
   "settings.title": "Din egen vy",
@@ -106,6 +131,7 @@ export const sv: Words = {
 
   "invite.button": "Bjud in · %(code)s",
   "invite.title": "Bjud in",
+  "invite.lead": "Öppna adressen eller läs av rutkoden och skriv ditt namn. Inget konto behövs.",
   "invite.code": "Deltagarkod",
   "invite.link": "Länk för att gå med",
   "invite.qr": "Rutkod som öppnar länken",
@@ -162,6 +188,7 @@ export const sv: Words = {
 
   "summon.label": "Kallelse till en annan tavla",
   "summon.call": "Hämta alla hit",
+  "summon.what": "De som är på andra tavlor flyttas hit om 5 sekunder, om de inte skriver eller väljer att stanna.",
   "summon.sent": "Alla har kallats till den här tavlan.",
   "summon.calls": "Facilitatorn kallar: %(board)s",
   "summon.soon": "Du flyttas om 5 sekunder.",
@@ -225,6 +252,15 @@ export const sv: Words = {
 
   "several.button": "Välj flera",
   "several.check": "Välj: %(text)s",
+  "several.removed": "%(count)s togs bort, %(left)s är skrivna av andra.",
+  "several.moved": "%(zone)s: %(count)s flyttades, %(left)s passar inte i den här rutan.",
+  "several.kind": { one: "%(count)s lapp bytte typ.", other: "%(count)s lappar bytte typ." },
+  "several.kind.others": "%(count)s byttes, %(others)s är skrivna av andra.",
+  "several.kind.unfit": "%(count)s byttes, %(left)s finns i en ruta där typen inte passar.",
+  "several.kind.title": { one: "Byt lappens typ", other: "Byt typ på %(count)s lappar" },
+  "several.kind.do": "Byt typ",
+  "several.kind.what":
+    "Text, plats och röster finns kvar. Bara det som hör till den gamla typen försvinner; ångra tar tillbaka det.",
 
   "zoom.label": "Förstoring",
   "zoom.in": "Förstora",
@@ -341,6 +377,7 @@ export const sv: Words = {
   "place.emptyones": "Ännu tomma: %(zones)s",
 
   "move.title": "Flytta lappen",
+  "move.many": { one: "Flytta %(count)s lapp", other: "Flytta %(count)s lappar" },
   "move.do": "Flytta",
   "move.nowhere": "Det finns inga andra rutor för den här typen av lapp.",
 
@@ -361,16 +398,6 @@ export const sv: Words = {
   "comment.added": "Kommentaren har lagts till.",
   "comment.removed": "Kommentaren har tagits bort.",
   "link.add": "Lägg till pil",
-
-  "cluster.title": "Samla i tema",
-  "cluster.edit": "Ändra temat",
-  "cluster.name": "Temats namn",
-  "cluster.notes": "Lappar",
-  "cluster.list": "Teman",
-  "cluster.none": "Inga teman ännu.",
-  "cluster.do": "Samla",
-  "cluster.existing": "I vilket tema",
-  "cluster.new": "Nytt tema",
 
   "removed.list": "Borttagna",
   "removed.none": "Inga borttagna lappar.",
@@ -412,6 +439,12 @@ export const sv: Words = {
   "text.example": "Exempelmaterial, påhittat",
   "text.theme": "Tema: %(theme)s",
 
+  "news.zone": "%(zone)s: %(what)s.",
+  "news.added": { one: "%(count)s ny", other: "%(count)s nya" },
+  "news.changed": { one: "%(count)s ändrad", other: "%(count)s ändrade" },
+  "news.moved": { one: "%(count)s flyttad", other: "%(count)s flyttade" },
+  "news.removed": { one: "%(count)s borttagen", other: "%(count)s borttagna" },
+
   "unsaved.kept": "Det här finns kvar på den här enheten och skickas när du laddar om sidan:",
   "unsaved.title": "Det här hann inte sparas. Kopiera det du behöver:",
 
@@ -431,6 +464,8 @@ export const sv: Words = {
       "%(count)s av dina lappar kom in efter att workshoppen avslutades. De väntar tills den som leder workshoppen tar med dem.",
   },
   "late.open": "Se nyinkomna",
+  "late.what":
+    "De här lapparna skrevs utan anslutning och kom in först efter att workshoppen avslutades. Vem som skrev dem sägs inte. En lapp som tas med syns för alla och hör till resultatet.",
   "late.none": "Ingenting väntar.",
   "late.take": "Ta med",
   "late.take.all": "Ta med alla %(count)s",
@@ -442,9 +477,16 @@ export const sv: Words = {
   "out.fact": "Utelämnad ur resultatet",
   "out.told": "Utelämnades: %(text)s.",
   "out.told.back": "Åter i resultatet: %(text)s.",
+  "merge.told": { one: "%(count)s lapp slogs ihop.", other: "%(count)s lappar slogs ihop." },
 
   "composer.label": "Skriv en lapp",
   "composer.add": "Lägg till",
+  "copy.done": {
+    one: "%(count)s lapp kopierad. Ctrl + V klistrar in den i rutan där du är.",
+    other: "%(count)s lappar kopierade. Ctrl + V klistrar in dem i rutan där du är.",
+  },
+  "paste.nowhere": "Peka på rutan som du vill klistra in i och klistra in igen.",
+  "paste.most": "Högst %(most)s lappar kan klistras in på en gång. Kopiera dem i delar.",
   "paste.lines": {
     one: "Du klistrade in %(count)s rad. Hur många lappar ska det bli?",
     other: "Du klistrade in %(count)s rader. Hur många lappar ska det bli?",

@@ -1,8 +1,8 @@
 import { useComputed } from "@preact/signals";
 
+import { openOn } from "../../board/threads";
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
-import { openOn } from "./open-on";
 
 interface CommentCountProps {
   readonly note: string;

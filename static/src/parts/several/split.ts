@@ -22,13 +22,19 @@ export function partsOf(text: string): readonly string[] {
 }
 
 /** Who is in a lane is counted by notes, so two in one note would count as one. */
-export function maySplit(desk: Desk, note: Note): boolean {
+function maySplit(desk: Desk, note: Note): boolean {
   const isNamed = kindOf(desk, note.kind)?.tint === "org" && partsOf(note.text).length > 1;
   return isNamed && mayAdd(desk) && mayWrite(desk, note);
 }
 
+/** The offer, as one of the things that can be done to a note. */
+export function waySplit(desk: Desk, note: Note) {
+  const word = desk.say("tool.split", { count: partsOf(note.text).length });
+  return { word, icon: "git-branch", may: maySplit(desk, note), act: () => splitNote(desk, note) };
+}
+
 /** The first keeps the note, its arrows and its theme; the others come after it with the same fields. */
-export function splitNote(desk: Desk, note: Note): void {
+function splitNote(desk: Desk, note: Note): void {
   const [first = "", ...others] = partsOf(note.text);
   const arrangement = desk.latest.peek();
   const { places, room } = placesAt(arrangement, beside(spotOf(arrangement, note)), others.length);

@@ -1,8 +1,8 @@
 /** The columns of the table, and what each says of a note. */
 
 import type { Note } from "../../board/items";
+import { openOn } from "../../board/threads";
 import type { MethodField, MethodKind } from "../../board/method";
-import { openOn } from "../../parts/comments/open-on";
 import type { Desk } from "../../parts/desk";
 import { fieldsOf, fromPlace, nameOfField, said } from "../../parts/fields/values";
 import { mayChange, mayWrite } from "../../parts/may";

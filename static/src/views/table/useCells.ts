@@ -3,7 +3,7 @@
 import { useRef } from "preact/hooks";
 
 import type { Note } from "../../board/items";
-import { openOn } from "../../parts/comments/open-on";
+import { openOn } from "../../board/threads";
 import type { Desk } from "../../parts/desk";
 import { cellOf } from "./columns";
 import type { Cell, Column } from "./columns";
