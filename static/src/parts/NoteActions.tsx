@@ -38,7 +38,7 @@ export function NoteActions({ note }: { readonly note: Note }) {
     },
     { word: say("tool.tie"), icon: "book-open", may: mayTie(desk, note), act: () => openTie(desk, note.id) },
     { word: say("tool.comment"), icon: "message-square", act: () => openComments(desk, note.id) },
-    waySplit(desk, note),
+    { ...waySplit(desk, note) },
     {
       word: say("merged.open"),
       icon: "combine",
