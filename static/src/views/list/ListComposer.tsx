@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 
+import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { KindChoice } from "../../parts/KindChoice";
@@ -12,10 +13,11 @@ import { PlaceSelect, writingPlaces } from "../../parts/WritingPlaces";
 import { isChosen, showPlace } from "./useChosenPlaces";
 import type { ChosenPlaces } from "./useChosenPlaces";
 
+const PictureButton = after("PictureButton");
+
 /** Writing on a phone: one field above the keyboard, and where the note goes. */
 export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   const desk = useDesk();
-  const { say } = desk;
   const places = writingPlaces(desk, desk.arrangement.value.areas);
   const [picked, setPicked] = useState<string | null>(
     () => places.find(({ key }) => desk.drafts.has(key))?.key ?? null,
@@ -38,7 +40,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   return (
     <form
       class="list-composer"
-      aria-label={say("composer.label")}
+      aria-label={desk.say("composer.label")}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -65,9 +67,10 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
             showPlace(places.find((each) => each.key === key)?.area, chosen);
           }}
         />
+        <PictureButton spot={place.spot} />
         <UndoButton />
         <button type="submit" class="button main">
-          {say("composer.add")}
+          {desk.say("composer.add")}
         </button>
       </div>
     </form>
