@@ -8,8 +8,9 @@ from flask import Blueprint
 from marshmallow import Schema, fields, validate
 
 from facilitator import access
-from facilitator.api.calls import asking, call
+from facilitator.api.calls import asking, call, language
 from facilitator.api.schemas import Whole, text
+from facilitator.artefacts.words import in_language
 from facilitator.errors import NotAllowed
 from facilitator.methods.entity_types import TYPES
 from facilitator.models import Project
@@ -65,7 +66,7 @@ class NamedOut(Schema):
     type = text(_NAMES)
     name = text("What it is called.")
     ids = fields.List(fields.String(), metadata={"description": "Its id and those that were merged into it."})
-    boards = Whole("On how many boards it lies.")
+    where = text("The first board that speaks of it, in the reader's language.")
 
 
 class NameIn(Schema):
@@ -133,7 +134,7 @@ def of_board(board_id: str) -> list[dict[str, Any]]:
         raise NotAllowed
     return [
         {name: getattr(thing, name) for name in ("id", "type", "name", "ids")}
-        | {"boards": len({use.board_id for use in thing.lies})}
+        | {"where": in_language(thing.uses[0].titles, language())}
         for thing in Register(board.workshop.project_id).used()
     ]
 

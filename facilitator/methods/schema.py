@@ -17,7 +17,7 @@ from facilitator.methods.coherence import Fault, Path, faults
 from facilitator.methods.entity_types import TYPES
 from facilitator.methods.evidence import with_evidence
 from facilitator.methods.example import ExampleSchema, GivenSchema, example_faults
-from facilitator.methods.reasons import FaultyMethodError, because, read_back
+from facilitator.methods.reasons import REASONS, FaultyMethodError, because, read_back
 from facilitator.methods.tables import TableSchema, table_faults
 
 MOST_LISTED, MOST_VERSIONS = 100, 1_000_000
@@ -36,7 +36,8 @@ QUADRANTS = ("low_low", "high_low", "low_high", "high_high")
 
 def _icon() -> fields.String:
     """A name from Lucide."""
-    return fields.String(required=True, validate=validate.Regexp(r"[a-z0-9]+(-[a-z0-9]+)*\Z"))
+    shape = validate.Regexp(r"[a-z0-9]+(-[a-z0-9]+)*\Z", error=REASONS["icon.form"])
+    return fields.String(required=True, validate=[validate.Length(max=40), shape])
 
 
 class ChoiceSchema(Schema):

@@ -25,9 +25,11 @@ from facilitator.pages import (
     join,
     language,
     late,
+    method_editing,
     method_library,
     mistakes,
     outputs,
+    own_methods,
     paper,
     plan,
     plan_agenda,
@@ -84,6 +86,8 @@ PLACES = (
     about.blueprint,
     guide.blueprint,
     method_library.blueprint,
+    own_methods.blueprint,
+    method_editing.blueprint,
     language.blueprint,
 )
 

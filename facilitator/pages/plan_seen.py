@@ -17,6 +17,7 @@ from facilitator.planning import organisations
 from facilitator.planning.carrying import has_outputs
 from facilitator.planning.closing import reopenable_until
 from facilitator.planning.late import late_notes
+from facilitator.planning.own_methods import offered
 from facilitator.planning.trials import has_trial, is_trial_only
 
 
@@ -31,7 +32,7 @@ def above(workshop: Workshop) -> list[tuple[str, str]]:
 
 def seen_plan(workshop: Workshop) -> dict[str, Any]:
     """The whole plan."""
-    people = workshop.guests
+    people, own = workshop.guests, offered(workshop.project.programme)
     return {
         "workshop": seen_workshop(workshop),
         "trail": above(workshop),
@@ -50,8 +51,9 @@ def seen_plan(workshop: Workshop) -> dict[str, Any]:
         "has_trial": workshop.status != WorkshopStatus.CLOSED and has_trial(workshop) and is_trial_only(workshop),
         "people": [seen_participant(each) for each in people],
         "organisations": {"spelled": organisations.spelled(workshop), "unlisted": organisations.unlisted(workshop)},
-        "catalogue": {each["key"]: seen_method(each) for each in methods.catalogue()},
+        "catalogue": {each["key"]: seen_method(each) for each in (*methods.catalogue(), *own)},
         "first_methods": _first_methods(workshop),
+        "own_methods": [each["key"] for each in own],
     }
 
 

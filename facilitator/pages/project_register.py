@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -86,7 +86,7 @@ def thing(project_id: str, entity_id: str) -> ResponseReturnValue:
 
 @blueprint.post("/<entity_id>/merge")
 def merge(project_id: str, entity_id: str) -> ResponseReturnValue:
-    """Say that it is another thing of the same type."""
+    """Say that it is another thing of the same type; `also`: and so are these."""
     project = reach.project(visitor.account(), project_id)
     register = Register(project.id)
     found = register.thing(entity_id)
@@ -94,7 +94,8 @@ def merge(project_id: str, entity_id: str) -> ResponseReturnValue:
     form.offer(_others(register, found))
     if form.validate_on_submit():
         into = register.thing(form.into.data)
-        verbs.merge(project, found.id, into.id, visitor.user().id)
+        for each in (found.id, *request.form.getlist("also")):
+            verbs.merge(project, each, into.id, visitor.user().id)
         flash(_("They are one now: %(name)s. You can take it back below.", name=short(into.name)))
         return redirect(_way(project, into.id))
     return _page(project, found.id, None, form)

@@ -116,7 +116,7 @@ class Register:
 
     def twins(self) -> list[list[Thing]]:
         """Things of one type and the same name, capitals and spaces aside. They may be the same, or not."""
-        return alike(self.used())
+        return alike(thing for thing in self.used() if thing.lies)
 
 
 def alike(things: Iterable[Thing]) -> list[list[Thing]]:

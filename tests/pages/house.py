@@ -15,7 +15,7 @@ from facilitator.engine import Actor
 from facilitator.home import HOME
 from facilitator.live import rooms
 from facilitator.models import Board, Membership, Participant, Programme, Project, User, Workshop
-from facilitator.planning import closing, groups, programmes, read_links
+from facilitator.planning import closing, groups, own_methods, programmes, read_links
 from facilitator.planning.floor import plan_steps
 from facilitator.planning.joining import join
 from facilitator.record.register import Register
@@ -42,6 +42,7 @@ class House:
     entity_id: str
     björn: Participant
     step: str
+    method_id: str
     browsers: dict[str, FlaskClient]
 
     def addresses(self) -> dict[str, str]:
@@ -63,6 +64,9 @@ class House:
             "code": self.live.code,
             "token": "unknown",
             "key": "pain_grid",
+            "method_id": self.method_id,
+            "where": "kinds/0",
+            "version": "1",
             "act": "unknown",
             "act_id": "unknown",
             "entity_id": self.entity_id,
@@ -109,6 +113,7 @@ def build(app: Flask) -> House:
         Register(project.id).things()[0].id,
         now.participant,
         step,
+        own_methods.copy_method(programme, "pain_grid").id,
         browsers,
     )
 

@@ -22,6 +22,7 @@ GETS = {
     "/privacy": OPEN,
     "/guide": OPEN,
     "/methods": OPEN,
+    "/methods/<key>/copy": ACCOUNTS,
     "/language/<code>": (404, 404, 404, 404),  # a join code is no language
     "/sign-in": (302, 200, 302, 200),
     "/sign-in/<token>": (200, 400, 200, 400),
@@ -36,6 +37,14 @@ GETS = {
     "/programmes/<programme_id>/edit": MEMBERS,
     "/programmes/<programme_id>/members": MEMBERS,
     "/programmes/<programme_id>/projects/new": MEMBERS,
+    "/programmes/<programme_id>/methods": MEMBERS,
+    "/programmes/<programme_id>/methods/new": MEMBERS,
+    "/programmes/<programme_id>/methods/bring": MEMBERS,
+    "/programmes/<programme_id>/methods/<method_id>": MEMBERS,
+    "/programmes/<programme_id>/methods/<method_id>/edit": MEMBERS,
+    "/programmes/<programme_id>/methods/<method_id>/edit/<path:where>": MEMBERS,
+    "/programmes/<programme_id>/methods/<method_id>/add/<path:where>": (404, 302, 404, 302),  # a kind is no list
+    "/programmes/<programme_id>/methods/<method_id>/versions/<int:version>.json": MEMBERS,
     "/projects/<project_id>": MEMBERS,
     "/projects/<project_id>/edit": MEMBERS,
     "/projects/<project_id>/record": MEMBERS,
@@ -98,6 +107,19 @@ POSTS = {
     "/programmes/<programme_id>/members": (400, 302, 404, 302),
     "/programmes/members/<membership_id>/remove": (302, 302, 404, 302),
     "/programmes/<programme_id>/projects/new": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/new": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/bring": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/edit": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/edit/<path:where>": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/add/<path:where>": (404, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/parts/<path:where>": (404, 302, 404, 302),  # no such deed
+    "/programmes/<programme_id>/methods/<method_id>/see": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/save": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/fit": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/archive": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/copy": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/versions/<int:version>/current": (302, 302, 404, 302),
+    "/methods/<key>/copy": (400, 302, 400, 302),
     "/projects/<project_id>/edit": (400, 302, 404, 302),
     "/projects/<project_id>/phase": (400, 302, 404, 302),
     "/projects/<project_id>/register/<entity_id>": (400, 302, 404, 302),
@@ -150,7 +172,7 @@ POSTS = {
 
 def address(house: House, rule: str) -> str:
     """A rule with the house's own ids in it."""
-    return re.sub(r"<(\w+)>", lambda found: house.addresses()[found[1]], rule)
+    return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: house.addresses()[found[1]], rule)
 
 
 def test_every_page_is_in_the_table(app: Flask):

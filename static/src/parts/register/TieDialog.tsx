@@ -57,9 +57,9 @@ function TieForm({ note, things }: { readonly note: Note; readonly things: reado
         <option value="">{say("tie.own")}</option>
         {byType(matching(things, typed, [same])).map(([type, found]) => (
           <optgroup key={type} label={say(`tie.type.${type}`)}>
-            {found.map(({ id, name }) => (
+            {found.map(({ id, name, where }) => (
               <option key={id} value={id}>
-                {excerpt(name)}
+                {`${excerpt(name)} (${excerpt(where)})`}
               </option>
             ))}
           </optgroup>
@@ -84,7 +84,7 @@ function AboutChecks({ things, chosen, onChange }: AboutProps) {
     <fieldset class="checks">
       <legend>{say("tie.about")}</legend>
       {offered.length === 0 && <p class="hint">{say("tie.nothing")}</p>}
-      {offered.slice(0, MOST).map(({ id, name, type }) => (
+      {offered.slice(0, MOST).map(({ id, name, type, where }) => (
         <label key={id} class="choice">
           <input
             type="checkbox"
@@ -94,7 +94,7 @@ function AboutChecks({ things, chosen, onChange }: AboutProps) {
             }
           />
           <span>
-            {excerpt(name, 90)} <span class="hint">{say(`tie.type.${typeOf(type)}`)}</span>
+            {excerpt(name, 90)} <span class="hint">{`${say(`tie.type.${typeOf(type)}`)} · ${excerpt(where)}`}</span>
           </span>
         </label>
       ))}

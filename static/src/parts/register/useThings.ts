@@ -9,6 +9,8 @@ export interface Thing {
   readonly type: string;
   readonly name: string;
   readonly ids: readonly string[];
+  /** The first board that speaks of it. */
+  readonly where: string;
 }
 
 export interface Things {
