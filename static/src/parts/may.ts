@@ -26,7 +26,12 @@ export function mayAddLate(desk: Desk): boolean {
 
 /** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left, or that the method gave. */
 export function mayChange(desk: Desk, note: Note): boolean {
-  if (!mayAdd(desk) || note.fixed === true || desk.holding.left.value.has(note.id)) return false;
+  return note.fixed !== true && mayTie(desk, note);
+}
+
+/** An arrow may lead to the note: to one that the method gave as well. */
+export function mayTie(desk: Desk, note: Note): boolean {
+  if (!mayAdd(desk) || desk.holding.left.value.has(note.id)) return false;
   return isLeading(desk) || !isOneOf(desk, ["silent"]) || isMineNow(desk, note);
 }
 
