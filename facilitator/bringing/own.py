@@ -9,7 +9,11 @@ from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, Brou
 from facilitator.bringing.json_text import Object, number_of, objects, parse, text_of
 
 SCHEMA = "urn:facilitator:artefact:1"
-ASIDE = {"votes": "own.votes", "alternatives": "own.alternatives"}  # what a note may have that does not come with it
+ASIDE = {  # what a note may have that does not come with it
+    "votes": "own.votes",
+    "alternatives": "own.alternatives",
+    "merged": "own.merged",
+}
 
 
 def read(body: bytes) -> Brought:

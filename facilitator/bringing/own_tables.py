@@ -28,7 +28,7 @@ from facilitator.bringing.json_text import number_of
 MOST_UNPACKED = 32 << 20
 RELATIONS, CLUSTERS = "relations.csv", "clusters.csv"
 ALWAYS = frozenset({"README.txt", RELATIONS, CLUSTERS, "provenance.csv"})
-TOLD = ("id", "kind", "text", "lang", "zone", "phase", "lane", "x", "y", "cluster", "votes", "alternatives")
+TOLD = ("id", "kind", "text", "lang", "zone", "phase", "lane", "x", "y", "cluster", "votes", "alternatives", "merged")
 ABOUT = {
     RELATIONS: ("id", "from_id", "to_id", "relation", "label", "state"),
     CLUSTERS: ("cluster_id", "cluster", "note_id"),
@@ -122,6 +122,8 @@ def _aside(number: int, row: Row) -> Iterator[Listed]:
         yield Listed(number, "own.votes")
     if row.get("alternatives"):
         yield Listed(number, "own.alternatives")
+    if row.get("merged"):
+        yield Listed(number, "own.merged")
 
 
 def _link(number: int, row: Row) -> BroughtLink:

@@ -14,6 +14,7 @@ import { isBroken, nameOfPerson, stateWords } from "./wording";
 
 const EvidenceFact = after("EvidenceFact");
 const CommentCount = after("CommentCount");
+const MergedFact = after("MergedFact");
 
 const QUICK_MILLISECONDS = 900;
 
@@ -48,6 +49,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
         </span>
       )}
       <CommentCount note={note.id} full={full} />
+      {note.merged && <MergedFact note={note} full={full} />}
       {cluster && (
         <span class="fact">
           <Icon name="layers" />

@@ -398,16 +398,6 @@ export const en: Words = {
   "comment.removed": "Comment removed.",
   "link.add": "Add arrow",
 
-  "cluster.title": "Make a theme",
-  "cluster.edit": "Edit the theme",
-  "cluster.name": "Name of the theme",
-  "cluster.notes": "Notes",
-  "cluster.list": "Themes",
-  "cluster.none": "No themes yet.",
-  "cluster.do": "Gather",
-  "cluster.existing": "Into which theme",
-  "cluster.new": "A new theme",
-
   "removed.list": "Removed",
   "removed.none": "No removed notes.",
   "removed.restore": "Restore",

@@ -398,16 +398,6 @@ export const fi = {
   "comment.removed": "Kommentti poistettu.",
   "link.add": "Lisää nuoli",
 
-  "cluster.title": "Kokoa teemaksi",
-  "cluster.edit": "Muokkaa teemaa",
-  "cluster.name": "Teeman nimi",
-  "cluster.notes": "Laput",
-  "cluster.list": "Teemat",
-  "cluster.none": "Ei vielä teemoja.",
-  "cluster.do": "Kokoa",
-  "cluster.existing": "Mihin teemaan",
-  "cluster.new": "Uusi teema",
-
   "removed.list": "Poistetut",
   "removed.none": "Ei poistettuja lappuja.",
   "removed.restore": "Palauta",

@@ -399,16 +399,6 @@ export const sv: Words = {
   "comment.removed": "Kommentaren har tagits bort.",
   "link.add": "Lägg till pil",
 
-  "cluster.title": "Samla i tema",
-  "cluster.edit": "Ändra temat",
-  "cluster.name": "Temats namn",
-  "cluster.notes": "Lappar",
-  "cluster.list": "Teman",
-  "cluster.none": "Inga teman ännu.",
-  "cluster.do": "Samla",
-  "cluster.existing": "I vilket tema",
-  "cluster.new": "Nytt tema",
-
   "removed.list": "Borttagna",
   "removed.none": "Inga borttagna lappar.",
   "removed.restore": "Återställ",
