@@ -12,9 +12,7 @@ import { useLate } from "./useLate";
 import { VoteDots } from "./VoteDots";
 import { isBroken, nameOfPerson, stateWords } from "./wording";
 
-const EvidenceFact = after("EvidenceFact");
-const CommentCount = after("CommentCount");
-const MergedFact = after("MergedFact");
+const MoreFacts = after("MoreFacts");
 
 const QUICK_MILLISECONDS = 900;
 
@@ -39,7 +37,6 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   return (
     <div class="note-facts" id={id}>
       <Standing note={note} />
-      {note.fields && <EvidenceFact note={note} />}
       {votes > 0 && <VoteDots count={votes} />}
       {links.length > 0 && (
         <span class={desk.view.value === "list" ? "unseen" : "fact"}>
@@ -48,8 +45,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {broken && <b>{stateWords(desk, broken.state)}</b>}
         </span>
       )}
-      <CommentCount note={note.id} full={full} />
-      {note.merged && <MergedFact note={note} full={full} />}
+      <MoreFacts note={note} full={full} />
       {cluster && (
         <span class="fact">
           <Icon name="layers" />
