@@ -45,13 +45,18 @@ def derive(
     by which the insights tell what changed. What was left out is counted, and is in nothing else.
     """
     drawn = _drawn(method, items)
+    on_behalf = sum("voices" in note for note in drawn["items"])
     head: dict[str, Any] = {
         "schema": SCHEMA_URN,
         "id": artefact_id,
         "version": version,
         "title": provenance["board"]["title"],
         "state": state,
-        "provenance": {**provenance, "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]})},
+        "provenance": {
+            **provenance,
+            "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]}),
+            **({"on_behalf": on_behalf} if on_behalf else {}),
+        },
         "licence": None,  # nobody has been asked yet under which terms others may use it
     }
     return sealed(head | drawn | _read_off(method, drawn, before))

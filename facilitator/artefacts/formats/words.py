@@ -30,6 +30,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "sv": "Alternativa texter",
         "en": "Alternative texts",
     },
+    "voices": {"fi": "Kirjattu puolesta, henkilöä", "sv": "Antecknat åt, personer", "en": "Entered for, people"},
+    "on_behalf": {
+        "fi": "Toisten puolesta kirjattuja lappuja",
+        "sv": "Lappar som antecknats åt andra",
+        "en": "Notes entered for others",
+    },
     "votes": {"fi": "Ääniä", "sv": "Röster", "en": "Votes"},
     "from_id": {"fi": "Mistä, tunnus", "sv": "Från, id", "en": "From, id"},
     "from": {"fi": "Mistä", "sv": "Från", "en": "From"},

@@ -55,6 +55,9 @@ class ItemSchema(Schema):
     )
     cluster = item_id("cluster", "The theme that it belongs to, or null.", allow_none=True)
     votes = sums_of("The votes that it got, by ballot.")
+    voices = whole(
+        "How many people it was entered for; only of notes that somebody entered for others.", 1, required=False
+    )
 
 
 class RelationSchema(Schema):

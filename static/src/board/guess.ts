@@ -28,13 +28,15 @@ type Guesses = { readonly [T in OperationType]: (op: OperationOf<T>, sight: Sigh
 const guesses: Guesses = {
   // Which kinds there are is the engine's to say: it colours them, and tells the places that take them.
   "board.set": ({ fields: { kinds: _kinds, ...switches } }) => [set(BOARD, switches)],
-  "note.add": ({ note, kind, text, fields, lang, ...op }, sight) => [
+  "note.add": ({ note, kind, text, fields, lang, on_behalf, voices, ...op }, sight) => [
     set(note, {
       kind,
       text,
       fields: fields ?? null,
       lang: lang ?? null,
       author: sight.you,
+      ...(on_behalf ? { on_behalf } : {}),
+      ...(on_behalf || voices ? { voices: voices ?? 1 } : {}),
       ...place(op),
       ...(boardOf(sight.items)?.ended && isGuest(sight.you) ? { late: true, private: true } : hidden(sight)),
     }),

@@ -14,6 +14,7 @@ import { isBroken, nameOfPerson, stateWords } from "./wording";
 
 const EvidenceFact = after("EvidenceFact");
 const CommentCount = after("CommentCount");
+const BehalfFact = after("BehalfFact");
 
 const QUICK_MILLISECONDS = 900;
 
@@ -61,6 +62,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {isByLeader(desk, note) && <LeadBadge brief />}
         </span>
       )}
+      {note.voices && <BehalfFact note={note} />}
       {isMineNow(desk, note) && <span class="fact">{say("silence.own")}</span>}
       {waiting && (
         <span class="fact">

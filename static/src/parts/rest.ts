@@ -1,6 +1,8 @@
 /** What comes after the board stands, in a file of its own: see `after.ts`. */
 
 export { Alternatives } from "./Alternatives";
+export { BehalfChoice } from "./behalf/BehalfChoice";
+export { BehalfFact } from "./behalf/BehalfFact";
 export { castVote, withdrawVote } from "./acts";
 export { ChallengeAside } from "./challenge/ChallengeAside";
 export { Coming } from "./Coming";
