@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.engine import workshop_of
 from tests.browser.rest import Rest
 from tests.live.setting import note
 
@@ -16,7 +17,9 @@ def named(client) -> list[dict[str, Any]]:
 def test_everybody_hears_for_whom_a_note_is_and_a_guest_cannot_say_it(stage):
     aino, bjorn = stage.come(stage.setting.aino), stage.come(stage.setting.bjorn)
     rest = Rest(stage.server.url, stage.setting.tokens[stage.setting.aino])
-    anna = rest.call("POST", f"/workshops/{stage.setting.workshop.id}/people", {"name": "Anna puhelimessa"})["id"]
+    anna = rest.call("POST", f"/workshops/{workshop_of(stage.setting.floor)}/people", {"name": "Anna puhelimessa"})[
+        "id"
+    ]
     entered, pretended = {**note(), "on_behalf": anna, "voices": 3}, {**note(), "voices": 3}
     many = {**note(), "voices": 1_000}
 
