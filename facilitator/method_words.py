@@ -46,6 +46,7 @@ REASONS: dict[str, Any] = {
     "state.unknown": _l("there is no state of an arrow %(name)s"),
     "note.unknown": _l("there is no note %(name)s"),
     "thing.unknown": _l("there is nothing called %(name)s"),
+    "links.circle": _l("the arrows %(kind)s go round in a circle: %(notes)s"),
     "field.unshared": _l("there is no shared field %(name)s"),
     "entity.unknown": _l("no kind makes rows of the table %(name)s"),
     "twice": _l("%(name)s is there twice"),

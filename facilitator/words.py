@@ -43,6 +43,7 @@ SENTENCES: dict[str, Any] = {
     "csrf": _l("This page was open too long. Send the form again."),
     "server.fault": _l("Something went wrong here. It has been noted; try again."),
     "not.saved": _l("This could not be saved just now. Try again in a moment."),
+    "themes.failed": _l("Themes could not be suggested just now. Try again in a moment."),
     "file.failed": _l("The file could not be made just now. Try again in a moment."),
     "storage.full": _l("The server has no room left to save this. Tell its administrators, and try again."),
     # Upkeep
@@ -79,6 +80,16 @@ SENTENCES: dict[str, Any] = {
     "method.locked": _l("A lead of the programme has locked this: %(zones)s. Only a lead can change it."),
     "methods.many": _l("A programme has at most %(most)s methods of its own."),
     "format.unknown": _l("There is no such file format."),
+    # The project's register
+    "register.types": _l("A thing can only be merged with another one of the same kind."),
+    "register.changed": _l("It has been named or merged anew since. Take that back first."),
+    # Carrying forward
+    "carry.none": _l("Choose at least one output."),
+    "carry.many": _l("At most %(most)s outputs at once."),
+    "carry.one_lies": _l("Only one output can come as it lies."),
+    "carry.other_method": _l("Only an output of the same method can come as it lies."),
+    "carry.twice": _l("It came already from another output."),
+    "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),
@@ -112,6 +123,7 @@ SENTENCES: dict[str, Any] = {
     "sheet.other": _l("The sheet %(sheet)s was not read: only the first one is."),
     "cell.formula": _l("The formula in column %(column)s has no value; formulas are not computed."),
     "own.votes": _l("Its votes are not brought."),
+    "own.register": _l("What it is in the project's register is not brought."),
     "own.alternatives": _l("Its undecided wordings are not brought."),
     "kind.other": _l("The board has no kind %(kind)s; it got the one you chose."),
     "zone.other": _l("The board has no place %(zone)s; it went where you chose."),
@@ -179,6 +191,7 @@ SENTENCES: dict[str, Any] = {
     "note.too_late": _l("The workshop ended more than a day ago: nothing is taken in any more."),
     "note.unsettled": _l("Choose first among the wordings that wait on this note."),
     "settle.wrong": _l("There is no such wording on this note."),
+    "link.circle": _l("%(title)s: these arrows may not go round in a circle, and this one would close one."),
     "link.same": _l("An arrow needs two different ends."),
     "link.kind": _l("This arrow cannot go between these two."),
     "board.full": _l("This board is full."),

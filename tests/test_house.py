@@ -40,7 +40,7 @@ LAYERS = (
         "supervisor",
     ),
     ("artefacts", "assets", "config", "failures", "logs", "models"),
-    ("bringing", "hub"),
+    ("bringing", "hub", "suggesting"),
     ("words", "method_words", "passwords"),
     ("access", "shelf"),
     ("record", "live"),
@@ -56,6 +56,7 @@ KNOW_ONLY = {
     "methods": set(),
     "artefacts": {"engine", "home", "methods"},
     "bringing": {"artefacts", "engine"},
+    "suggesting": {"artefacts"},
     "models": {"clock", "extensions"},
     "supervisor": set(),
 }

@@ -28,6 +28,10 @@ class ShowingOut(Schema):
         fields.Dict(),
         metadata={"description": "`{key, value, text, notes}`: a figure, a sentence, and the notes behind it."},
     )
+    plots = fields.List(
+        fields.Dict(),
+        metadata={"description": "`{key, …}`: the figures of `pain_curve`, `grid` and `network`, to be drawn."},
+    )
 
 
 @blueprint.record

@@ -116,7 +116,10 @@ def change_project(project_id: str, sent: dict[str, Any]) -> Project:
     project = reach.project(asking(), project_id)
     phase = sent.pop("phase", None)
     if sent:
-        now = {name: getattr(project, name) for name in ("title", "applicant", "challenge", "case_number")}
+        now = {
+            name: getattr(project, name)
+            for name in ("title", "applicant", "challenge", "case_number", "region", "size")
+        }
         projects.change_project(project, **{**now, **sent})
     if phase:
         projects.move_to_phase(project, phase)

@@ -9,7 +9,7 @@ from marshmallow import Schema, fields, validate
 from facilitator.api.wording import worded, words_out
 from facilitator.artefacts.derive import STATES
 from facilitator.config import LANGUAGES
-from facilitator.models import Phase, WorkshopKind, WorkshopStatus
+from facilitator.models import Phase, Size, WorkshopKind, WorkshopStatus
 from facilitator.planning.boards import SHAPED_BY
 from facilitator.planning.programmes import Role
 from facilitator.planning.workshops import Authors
@@ -205,6 +205,8 @@ class ProjectIn(Schema):
     applicant = fields.String()
     challenge = fields.String()
     case_number = fields.String()
+    region = fields.String(metadata={"description": "A region's code (Statistics Finland); empty where nobody says."})
+    size = fields.String(metadata={"description": f"Thousands of inhabitants: {', '.join(Size)}; or empty."})
     phase = one_of(Phase, "applied if absent")
 
 
@@ -224,6 +226,8 @@ class ProjectOut(Schema):
     challenge = text("What it is about.")
     challenge_at = moment("When the challenge was last written; null where there is none.")
     case_number = text("The authority's own number.")
+    region = text("Code of its region, or empty.")
+    size = text("How many it serves, in thousands, or empty.")
     phase = one_of(Phase, "Where it is now.")
 
 

@@ -14,6 +14,7 @@ from facilitator.artefacts.clusters import clusters
 from facilitator.artefacts.entities import entities
 from facilitator.artefacts.insights import insights
 from facilitator.artefacts.places import Items, Places
+from facilitator.artefacts.plots import plots
 from facilitator.artefacts.questions import questions
 from facilitator.artefacts.recorded import recorded
 from facilitator.artefacts.refined import refined
@@ -56,6 +57,7 @@ def derive(
             **provenance,
             "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]}),
             **({"on_behalf": on_behalf} if on_behalf else {}),
+            **({"sources": sources} if (sources := items.get("board", {}).get("sources")) else {}),
         },
         "licence": None,  # nobody has been asked yet under which terms others may use it
     }
@@ -63,8 +65,9 @@ def derive(
 
 
 def shown(method: Mapping[str, Any], items: Items, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What the artefact would say of the board, its questions and insights alone: for looking, while people work."""
-    return _read_off(method, _drawn(method, items), before)
+    """What the artefact would say of the board, questions, insights and plots alone: for looking, while people work."""
+    drawn = _drawn(method, items)
+    return _read_off(method, drawn, before) | {"plots": plots(drawn)}
 
 
 def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:
@@ -79,7 +82,7 @@ def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:
     give_out(ballots, themes)
     _name_clusters(themes, notes)
     draft: dict[str, Any] = {
-        "method": named(its_own, method["kinds"]),
+        "method": named(its_own, method["kinds"], items.get("board", {}).get("variant")),
         "vocabulary": vocabulary(method),
         "zones": places.zones({kind["key"] for kind in method["kinds"]}),
         "items": notes,

@@ -35,7 +35,14 @@ def _entity(note_id: str, kind: Mapping[str, Any], places: Places, notes: Items)
         "cluster": None,
         "votes": {},
         **({"voices": note["voices"]} if note.get("voices") else {}),
+        **register_of(note),
     }
+
+
+def register_of(item: Mapping[str, Any]) -> dict[str, Any]:
+    """What the item is, or is about, in the project's register, and which output it was carried over from."""
+    told = {"entity_id": item.get("entity"), "about": item.get("about"), "from": item.get("from")}
+    return {name: value for name, value in told.items() if value}
 
 
 def _fields(note: Mapping[str, Any], kind: Mapping[str, Any], places: Places, notes: Items) -> dict[str, Any]:

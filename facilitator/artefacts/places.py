@@ -14,6 +14,7 @@ from facilitator.artefacts.words import UNPLACED_TITLE, joined
 UNPLACED = "zone:unplaced"
 PLANE = 10_000  # a plane's coordinates run from 0 to this, both ends included
 STEPS = 5
+CARRIED = {"entity": "entity_id", "from": "from"}  # of a zone that was made of something in the register
 MEMBERS = {"flow": ("order",), "ring": ("order", "angle"), "plane": ("x", "y")}  # what says where, in each sort of zone
 
 Items = Mapping[str, Mapping[str, Any]]
@@ -62,6 +63,7 @@ class Places:
         return [
             {"id": zone, "title": self.title(zone), "accepts": self._accepts(zone, kinds)}
             | {name: self._zones[zone][name] for name in told if self._zones[zone].get(name) is not None}
+            | {as_: self._zones[zone][name] for name, as_ in CARRIED.items() if self._zones[zone].get(name)}
             for zone in [*self.phases, *self.lanes, *self._shown]
         ]
 

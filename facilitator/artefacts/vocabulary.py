@@ -9,12 +9,15 @@ _FIELD = ("key", "title", "type", "low", "high", "unit")
 _TITLED = ("key", "title")
 
 
-def named(method: Mapping[str, Any], kinds: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Which method it is; and the board's kinds where they are not the method's own.
+def named(method: Mapping[str, Any], kinds: Sequence[Mapping[str, Any]], variant: str | None = None) -> dict[str, Any]:
+    """Which method it is, which of its variants the board shows, and its kinds where they are not the method's own.
 
     What people named is part of what the room made: of such a kind the title is told, of the method's only the key.
     """
     told = _only(method, ("key", "version", "title"))
+    for each in method.get("variants", ()):
+        if each["key"] == variant:
+            told["variant"] = _only(each, _TITLED)
     if kinds == method["kinds"]:
         return told
     its = {kind["key"] for kind in method["kinds"]}
@@ -22,8 +25,12 @@ def named(method: Mapping[str, Any], kinds: Sequence[Mapping[str, Any]]) -> dict
 
 
 def vocabulary(method: Mapping[str, Any]) -> dict[str, Any]:
-    """Kinds with their fields and choices, kinds of link with their sentences, states of a link: in three languages."""
+    """Kinds with their fields and choices, kinds of link with their sentences, states of a link: in three languages.
+
+    And the layout: what the board looked like.
+    """
     return {
+        "layout": method["layout"],
         "kinds": [_kind(kind) for kind in method["kinds"]],
         "links": [_only(link, (*_TITLED, "sentence")) for link in method.get("links", [])],
         "link_states": [_only(state, _TITLED) for state in method.get("link_states", [])],

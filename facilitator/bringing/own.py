@@ -10,7 +10,12 @@ from facilitator.bringing.json_text import Object, number_of, objects, parse, te
 
 MOST_VOICES = 999
 SCHEMA = "urn:facilitator:artefact:1"
-ASIDE = {"votes": "own.votes", "alternatives": "own.alternatives"}  # what a note may have that does not come with it
+ASIDE = {
+    "votes": "own.votes",
+    "alternatives": "own.alternatives",
+    "entity_id": "own.register",
+    "about": "own.register",
+}  # what a note may have that does not come with it
 
 
 def read(body: bytes) -> Brought:

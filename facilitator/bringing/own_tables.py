@@ -28,7 +28,23 @@ from facilitator.bringing.json_text import number_of
 MOST_UNPACKED = 32 << 20
 RELATIONS, CLUSTERS = "relations.csv", "clusters.csv"
 ALWAYS = frozenset({"README.txt", RELATIONS, CLUSTERS, "provenance.csv"})
-TOLD = ("id", "kind", "text", "lang", "zone", "phase", "lane", "x", "y", "cluster", "votes", "voices", "alternatives")
+TOLD = (
+    "id",
+    "kind",
+    "text",
+    "lang",
+    "zone",
+    "phase",
+    "lane",
+    "x",
+    "y",
+    "cluster",
+    "votes",
+    "voices",
+    "alternatives",
+    "entity_id",
+    "came_from",
+)
 ABOUT = {
     RELATIONS: ("id", "from_id", "to_id", "relation", "label", "state"),
     CLUSTERS: ("cluster_id", "cluster", "note_id"),
@@ -121,6 +137,8 @@ def _note(number: int, row: Row) -> BroughtNote:
 def _aside(number: int, row: Row) -> Iterator[Listed]:
     if row.get("votes", "0") not in ("", "0"):
         yield Listed(number, "own.votes")
+    if row.get("entity_id"):
+        yield Listed(number, "own.register")
     if row.get("alternatives"):
         yield Listed(number, "own.alternatives")
 

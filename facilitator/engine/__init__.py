@@ -10,6 +10,7 @@ from facilitator.engine import (
     notes,
     steps,
     tidying,
+    ties,
     timer,
     votes,
     zones,
@@ -35,6 +36,7 @@ NOUNS = (
     votes,
     floor,
     steps,
+    ties,
     tidying,
     timer,
 )  # importing them registers their operations

@@ -23,6 +23,7 @@ def steps_back(now: State, then: State, only: Collection[str] | None = None) -> 
     """What to do, in an order in which each is possible. only: of these items alone."""
     nouns = (_zones, _notes, _clusters, _links)
     steps = [step for noun in nouns for step in noun(now, then)]
+    steps.sort(key=lambda step: step[0] != "link.remove")  # what would close a circle with what returns goes first
     return [step for step in steps if only is None or step[1] in only]
 
 
@@ -95,6 +96,13 @@ def _notes(now: State, then: State) -> Iterator[Step]:
         yield from _place_and_kind(item_id, after, before, then)
         if bool(after.get("out")) != bool(before.get("out")):
             yield "note.leave_out", item_id, {"out": bool(before.get("out"))}
+        yield from _tie(item_id, after, before)
+
+
+def _tie(item_id: str, item: Item, before: Item) -> Iterator[Step]:
+    fields = {name: before.get(name) for name in ("entity", "about") if item.get(name) != before.get(name)}
+    if fields:
+        yield "note.tie", item_id, {"fields": fields}
 
 
 def _words(item_id: str, item: Item, before: Item) -> Iterator[Step]:

@@ -1,4 +1,4 @@
-"""The board itself: who may shape its zones and rewrite a note, whether evidence is asked, which kinds it has."""
+"""The board itself: who may do what, whether evidence is asked, what it shows, which kinds of note it has."""
 
 from __future__ import annotations
 
@@ -26,13 +26,17 @@ class SetBoard(Operation):
 
 @decides(SetBoard)
 def set_board(state: State, op: SetBoard, actor: Actor) -> Decision:
-    """Open or close what everybody may do, those who lead may always; say what is asked of notes, and their kinds."""
-    switches = {name: value for name, value in op.fields.items() if name != "kinds"}
+    """Open or close what everybody may do, those who lead may always; say what is asked, shown, and of which kinds."""
+    switches = {name: value for name, value in op.fields.items() if name not in ("kinds", "variant")}
     for name, value in switches.items():
         if name not in CHOICES:
             return Refusal("field.unknown", {"field": name})
         if value not in CHOICES[name]:
             return Refusal("field.wrong", {"field": name})
+    if "variant" in op.fields:
+        switches["variant"] = op.fields["variant"]
+        if not _is_variant(state, switches["variant"]):
+            return Refusal("field.wrong", {"field": "variant"})
     changed = differing(state.board, switches)
     changes: list[Change] = [put(BOARD, changed)] if changed else []
     if "kinds" in op.fields:
@@ -41,3 +45,8 @@ def set_board(state: State, op: SetBoard, actor: Actor) -> Decision:
             return named
         changes += named
     return changes
+
+
+def _is_variant(state: State, key: Any) -> bool:
+    """One that the method knows, or null: nobody says which."""
+    return key is None or (isinstance(key, str) and key in state.rules.variants)

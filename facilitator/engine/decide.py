@@ -64,14 +64,16 @@ def opening(
 
 
 def cleared(state: State, now: datetime, **board: Any) -> Event:
-    """Event 1 anew, the system's: the board and its zones as they are, with nothing in them but what the method gave.
+    """Event 1 anew, the system's: the board and its zones as they are, with nothing in them but what it began with.
 
     board: fields of the board that are to be others.
     """
     over = ("silence", "ended", "ended_at")
     kept = {name: value for name, value in state.board.items() if name not in over} | {"mode": "open", **board}
     zones = [
-        put(item_id, item) for item_id, item in state.items.items() if item_id.startswith("zone:") or item.get("fixed")
+        put(item_id, item)
+        for item_id, item in state.items.items()
+        if item_id.startswith("zone:") or item.get("fixed") or item.get("carried")
     ]
     return _first(state.document, [put(BOARD, kept), *zones], now)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from facilitator.engine.circles import closing
 from facilitator.engine.ids import is_id
 from facilitator.engine.operation import Decision, Operation, Quiet, decides
 from facilitator.engine.returning import talk_returning
@@ -59,7 +60,7 @@ def add_link(state: State, op: AddLink, actor: Actor) -> Decision:
     ends = _ends(state, op.source, op.target, actor)
     if isinstance(ends, Refusal):
         return ends
-    wrong = _wrong_kind(state, op.kind, ends)
+    wrong = _wrong_kind(state, op.kind, ends) or closing(state, op.kind, (op.source, op.target), actor)
     if wrong is not None:
         return wrong
     link = {"from": op.source, "to": op.target, "kind": op.kind, "author": actor.id}
@@ -87,6 +88,8 @@ def set_link(state: State, op: SetLink, actor: Actor) -> Decision:
         if isinstance(ends, Refusal):
             return ends
         wrong = _wrong_kind(state, fields["kind"], ends)
+        if wrong is None and fields["kind"] != link["kind"]:
+            wrong = closing(state, fields["kind"], (link["from"], link["to"]), actor)
         if wrong is not None:
             return wrong
     if fields.get("state") is not None and fields["state"] not in state.rules.link_states:
@@ -111,13 +114,15 @@ def remove_link(state: State, op: RemoveLink, actor: Actor) -> Decision:
 
 @decides(RestoreLink)
 def restore_link(state: State, op: RestoreLink, actor: Actor) -> Decision:
-    """Bring a link back; both its ends must be there."""
+    """Bring a link back; both its ends must be there, and what came meanwhile must leave room for it."""
     link = restorable(state, "link", op.link, actor)
     if link is None or isinstance(link, Refusal):
         return link or []
     ends = _ends(state, link["from"], link["to"], actor)
     if isinstance(ends, Refusal):
         return ends
+    if circle := closing(state, link["kind"], (link["from"], link["to"]), actor):
+        return circle
     is_private = any(end.get("private") for end in ends)
     talk = talk_returning(state, {op.link}, actor, is_private=is_private)
     if is_private:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
+from facilitator.engine.circles import closing_with
 from facilitator.engine.fields import NAMES, SHORT_TEXT
 from facilitator.engine.ids import is_guest_id, is_id
 from facilitator.engine.kinds import known, why_not_kind
@@ -236,12 +237,14 @@ def remove_note(state: State, op: RemoveNote, actor: Actor) -> Decision:
 
 @decides(RestoreNote)
 def restore_note(state: State, op: RestoreNote, actor: Actor) -> Decision:
-    """Bring a note back, with all that returns with it."""
+    """Bring a note back, with all that returns with it; not where its links would now close a circle."""
     note = restorable(state, "note", op.note, actor)
     if note is None or isinstance(note, Refusal):
         return note or []
     if not may_rewrite(state, note, actor):
         return Refusal("note.not_yours")
+    if circle := closing_with(state, op.note, actor):
+        return circle
     if note.get("private") and is_mine_now(state, note, actor):
         return Quiet([put(op.note, note), *returning(state, op.note, actor, is_private=True)], (actor.id,))
     return [put(op.note, shown(note)), *returning(state, op.note, actor, is_private=False)]

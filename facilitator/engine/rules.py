@@ -11,10 +11,12 @@ from facilitator.engine.fields import FieldRule, rules_of
 
 @dataclass(frozen=True, slots=True)
 class LinkRule:
-    """One kind of link: which kinds of note it may leave and reach; empty means any."""
+    """One kind of link: which kinds of note it may leave and reach (empty: any), and whether it goes in no circle."""
 
     leaves: frozenset[str] = frozenset()
     reaches: frozenset[str] = frozenset()
+    acyclic: bool = False
+    title: Mapping[str, str] = field(default_factory=dict)  # by language, to say which kind it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Rules:
     kinds: Mapping[str, Mapping[str, FieldRule]] = field(default_factory=dict)
     links: Mapping[str, LinkRule] = field(default_factory=dict)
     link_states: frozenset[str] = frozenset()
+    variants: frozenset[str] = frozenset()  # which of them a board of the method may say that it is
     adds: frozenset[str] = frozenset()  # phase, lane or zone: what may be added on the board
     own_kinds: OwnKinds | None = None
     tints: Mapping[str, str] = field(default_factory=dict)  # by kind
@@ -44,10 +47,16 @@ class Rules:
         return cls(
             kinds={kind["key"]: rules_of(kind) for kind in method["kinds"]},
             links={
-                link["key"]: LinkRule(frozenset(link.get("from") or ()), frozenset(link.get("to") or ()))
+                link["key"]: LinkRule(
+                    frozenset(link.get("from") or ()),
+                    frozenset(link.get("to") or ()),
+                    link.get("acyclic", False),
+                    link.get("title", {}),
+                )
                 for link in method.get("links", ())
             },
             link_states=frozenset(state["key"] for state in method.get("link_states", ())),
+            variants=frozenset(each["key"] for each in method.get("variants", ())),
             adds=frozenset(method.get("adds", ())),
             own_kinds=_own_kinds(method.get("own_kinds")),
             tints={kind["key"]: kind["tint"] for kind in method["kinds"] if "tint" in kind},

@@ -59,8 +59,9 @@ def rules_of(connection: Connection, document: str) -> Rules:
 
 
 def is_written(state: State) -> bool:
-    """Whether anything but places has ever been on the board."""
-    return any(not item_id.startswith(("board", "zone:")) for item_id in (*state.items, *state.gone))
+    """Whether anything has ever been on the board but its places and what it began with."""
+    items = [*state.items.items(), *state.gone.items()]
+    return any(not item_id.startswith(("board", "zone:")) and not item.get("carried") for item_id, item in items)
 
 
 def clear_board(tx: Session, document: str, **board: str) -> State:

@@ -45,10 +45,10 @@ class PlacedSchema(OperationSchema):
 
 
 class SetBoardSchema(OperationSchema):
-    """`board.set`: say who may shape the zones and rewrite notes, and whether it is asked how things are known."""
+    """`board.set`: say who may shape the zones and rewrite notes, what is asked, what it shows, and its kinds."""
 
     type = "board.set"
-    fields_ = Fields("`shaped_by`, `rewritten_by`, `evidence`, `kinds`: see docs/protocol.md, P3.")
+    fields_ = Fields("`shaped_by`, `rewritten_by`, `evidence`, `variant`, `kinds`: see docs/protocol.md, P3.")
 
 
 class AddNoteSchema(PlacedSchema):
@@ -104,6 +104,14 @@ class LeaveOutNoteSchema(OperationSchema):
     type = "note.leave_out"
     note = ItemId("The note.")
     out = Flag("Whether it is left out.")
+
+
+class TieNoteSchema(OperationSchema):
+    """`note.tie`: say what a note is, or is about, in the project's register."""
+
+    type = "note.tie"
+    note = ItemId("The note.")
+    fields_ = Fields("`entity`, `about`; null takes one away.")
 
 
 class AddLinkSchema(OperationSchema):

@@ -69,7 +69,12 @@ def _repeated(where: Path, names: Iterable[str]) -> Iterator[Fault]:
 def _repeated_keys(method: Mapping[str, Any]) -> Iterator[Fault]:
     for part in ("kinds", "links", "link_states", "questions"):
         yield from _repeated((part,), _keys(method[part]))
+    yield from _repeated(("variants",), _keys(method.get("variants", [])))
     yield from _repeated(("adds",), method["adds"])
+    yield from _repeated(("carries",), _keys(method.get("carries", []), "type"))
+    for index, each in enumerate(method.get("carries", [])):
+        if each["as"] not in method["adds"]:
+            yield ("carries", index, "as"), because("value.unfit", value=each["as"], name="adds")
     ids = [UNPLACED, *(zone_id for part in ("phases", "lanes", "zones") for zone_id in _ids(method, part))]
     yield from _repeated(("zones",), ids)
 

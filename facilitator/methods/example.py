@@ -7,6 +7,7 @@ write them, so that whoever opens the example sees what a good note looks like.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from marshmallow import Schema, fields, validate
@@ -161,6 +162,7 @@ def example_faults(method: Mapping[str, Any]) -> Iterator[Fault]:
         for member, known in (("from", keys), ("to", keys), ("kind", links), ("state", states)):
             if member in link and link[member] not in known:
                 yield (*where, "links", index, member), because("thing.unknown", name=link[member])
+    yield from _circles((*where, "links"), example.get("links", []), method)
     for index, theme in enumerate(example.get("themes", [])):
         for key in theme["notes"]:
             if key not in keys:
@@ -168,6 +170,19 @@ def example_faults(method: Mapping[str, Any]) -> Iterator[Fault]:
     for key in example.get("ballot", {}).get("sums", {}):
         if key not in keys:
             yield (*where, "ballot", "sums"), because("note.unknown", name=key)
+
+
+def _circles(where: Path, links: Any, method: Mapping[str, Any]) -> Iterator[Fault]:
+    """Arrows of the example that lead back to where they began, though the method says that none of their kind does."""
+    for kind in (each["key"] for each in method["links"] if each.get("acyclic")):
+        order: TopologicalSorter[str] = TopologicalSorter()
+        for link in links:
+            if link["kind"] == kind:
+                order.add(link["to"], link["from"])
+        try:
+            order.prepare()
+        except CycleError as error:
+            yield where, because("links.circle", kind=kind, notes=" → ".join(error.args[1]))
 
 
 def _accepts(method: Mapping[str, Any], is_given: bool = False) -> dict[str, list[str]]:

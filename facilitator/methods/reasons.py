@@ -34,6 +34,7 @@ REASONS: dict[str, str] = {
     "state.unknown": "no state of a link is called %(name)s",
     "note.unknown": "no note is called %(name)s",
     "thing.unknown": "nothing is called %(name)s",
+    "links.circle": "links of the kind %(kind)s go in a circle: %(notes)s",
     "field.unshared": "no shared field is called %(name)s",
     "entity.unknown": "no kind is of the entity %(name)s",
     "twice": "%(name)s is there twice",

@@ -14,9 +14,10 @@ from marshmallow import Schema, fields, validate
 from facilitator.methods import members
 from facilitator.methods.checks import CheckSchema
 from facilitator.methods.coherence import Fault, Path, faults
+from facilitator.methods.entity_types import TYPES
 from facilitator.methods.evidence import with_evidence
 from facilitator.methods.example import ExampleSchema, GivenSchema, example_faults
-from facilitator.methods.reasons import FaultyMethodError, because, read_back
+from facilitator.methods.reasons import REASONS, FaultyMethodError, because, read_back
 from facilitator.methods.tables import TableSchema, table_faults
 
 MOST_LISTED, MOST_VERSIONS = 100, 1_000_000
@@ -35,7 +36,8 @@ QUADRANTS = ("low_low", "high_low", "low_high", "high_high")
 
 def _icon() -> fields.String:
     """A name from Lucide."""
-    return fields.String(required=True, validate=validate.Regexp(r"[a-z0-9]+(-[a-z0-9]+)*\Z"))
+    shape = validate.Regexp(r"[a-z0-9]+(-[a-z0-9]+)*\Z", error=REASONS["icon.form"])
+    return fields.String(required=True, validate=[validate.Length(max=40), shape])
 
 
 class ChoiceSchema(Schema):
@@ -93,17 +95,28 @@ class OwnKindsSchema(Schema):
 
 
 class LinkSchema(Schema):
-    """A kind of link. `sentence` stands between the names of the two notes, which are never inflected."""
+    """A kind of link. `sentence` stands between the names of the two notes, which are never inflected.
+
+    `acyclic` ones never go in a circle: following them from a note never leads back to it.
+    """
 
     key = fields.String(required=True, validate=members.key())
     title = members.title()
     sentence = members.title()
     source = fields.List(fields.String(), data_key="from", validate=validate.Length(min=1))
     target = fields.List(fields.String(), data_key="to", validate=validate.Length(min=1))
+    acyclic = fields.Raw(validate=members.is_true)
 
 
 class LinkStateSchema(Schema):
     """How a link is doing."""
+
+    key = fields.String(required=True, validate=members.key())
+    title = members.title()
+
+
+class VariantSchema(Schema):
+    """One of the things that a board of the method may show, such as how it is and how it should be."""
 
     key = fields.String(required=True, validate=members.key())
     title = members.title()
@@ -179,6 +192,13 @@ class QuestionSchema(Schema):
     check = fields.Nested(CheckSchema, required=True)
 
 
+class CarrySchema(Schema):
+    """What becomes columns or rows of a board that begins from an output; those of the file then give way."""
+
+    type = fields.String(required=True, validate=validate.OneOf(TYPES))
+    as_ = fields.String(required=True, data_key="as", validate=validate.OneOf(("phase", "lane", "zone")))
+
+
 class MethodSchema(Schema):
     """A whole method. `listed` is its place in the catalogue, `first_for` the kinds of workshop that show it first."""
 
@@ -198,7 +218,9 @@ class MethodSchema(Schema):
     own_kinds = fields.Nested(OwnKindsSchema)
     links = fields.List(fields.Nested(LinkSchema), required=True, validate=_FEW)
     link_states = fields.List(fields.Nested(LinkStateSchema), required=True, validate=_FEW)
+    variants = fields.List(fields.Nested(VariantSchema), validate=[validate.Length(min=2), _FEW])
     adds = fields.List(fields.String(validate=validate.OneOf(("phase", "lane", "zone"))), required=True)
+    carries = fields.List(fields.Nested(CarrySchema), validate=[validate.Length(min=1), _FEW])
     zones = fields.List(fields.Nested(ZoneSchema), required=True, validate=_FEW)
     refines = fields.String(validate=validate.OneOf(("challenge",)))
     phase_name = members.title(required=False)

@@ -4,9 +4,10 @@ from facilitator.models.board import Board
 from facilitator.models.log import Document, LoggedEvent, StoredState
 from facilitator.models.method import MethodVersion, OwnMethod
 from facilitator.models.people import AccessToken, Participant, User
-from facilitator.models.programme import Membership, Phase, Programme, Project
+from facilitator.models.programme import Membership, Phase, Programme, Project, Size
 from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
+from facilitator.models.register import Entity, EntityAct, EntityPlace, RegisteredBoard
 from facilitator.models.summary import Summary
 from facilitator.models.workshop import Group, Workshop, WorkshopKind, WorkshopStatus
 
@@ -14,6 +15,9 @@ __all__ = [
     "AccessToken",
     "Board",
     "Document",
+    "Entity",
+    "EntityAct",
+    "EntityPlace",
     "Group",
     "LoggedEvent",
     "Membership",
@@ -25,6 +29,8 @@ __all__ = [
     "Project",
     "ReadLink",
     "RecordedArtefact",
+    "RegisteredBoard",
+    "Size",
     "StoredState",
     "Summary",
     "User",

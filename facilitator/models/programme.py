@@ -27,6 +27,16 @@ class Phase(StrEnum):
     CLOSED = "closed"
 
 
+class Size(StrEnum):
+    """Of the applicant, by the people it serves: a municipality's inhabitants."""
+
+    UNDER_5 = "under_5"  # thousands
+    FROM_5 = "5_20"
+    FROM_20 = "20_50"
+    FROM_50 = "50_100"
+    FROM_100 = "over_100"
+
+
 class Programme(Model):
     """A call or a series that many projects belong to."""
 
@@ -56,6 +66,8 @@ class Project(Model):
     challenge_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when it was last written
     phase: Mapped[str] = mapped_column(String(32), default=Phase.APPLIED)
     case_number: Mapped[str] = mapped_column(String(60), default="")
+    region: Mapped[str] = mapped_column(String(2), default="")  # a key of planning/regions.py; "" where nobody said
+    size: Mapped[str] = mapped_column(String(16), default="")  # a Size; "" where nobody said
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=now)
 
     programme: Mapped[Programme] = relationship(back_populates="projects")

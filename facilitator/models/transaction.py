@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from facilitator.extensions import db
 
 write_lock = threading.Lock()  # green once eventlet has patched
+_queue = threading.Lock()  # of all who write but rooms: one of them at a time asks for the other lock
 
 
 @dataclass(slots=True)
@@ -70,9 +71,12 @@ def _began(connection: Any) -> None:
 
 @contextmanager
 def transaction() -> Iterator[Session]:
-    """One write, committed at the end or not at all. Nothing inside may wait: no emit, no HTTP, no sleep."""
+    """One write, committed at the end or not at all. Nothing inside may wait: no emit, no HTTP, no sleep.
+
+    A room that is about to commit waits for one of these at most, however many people come in at once.
+    """
     is_sqlite = db.engine.dialect.name == "sqlite"
-    with write_lock if is_sqlite else nullcontext():
+    with _queue if is_sqlite else nullcontext(), write_lock if is_sqlite else nullcontext():
         db.session.rollback()  # ends a read transaction, whose snapshot could not be written on
         if is_sqlite:
             db.session.connection(execution_options={"sqlite_immediate": True})

@@ -34,13 +34,12 @@ def page(artefact_id: str) -> ResponseReturnValue:
     """The whole of it, to read."""
     saved, person = reached(artefact_id)
     body = read(saved)
-    is_facilitator = access.workshop_role(person, saved.workshop) == "facilitator"
     return render_template(
         "artefacts/page.html",
         id=saved.id,
         version=saved.version,
         standing=terms.VERSIONS[saved.state],
-        trail=_trail(saved, is_facilitator),
+        trail=trail(saved, person),
         is_example=saved.workshop.project.programme.is_example,
         facts=facts(body),
         digest=saved.digest,
@@ -104,9 +103,10 @@ def reached(artefact_id: str) -> tuple[RecordedArtefact, Person]:
     return saved, person
 
 
-def _trail(saved: RecordedArtefact, is_facilitator: bool) -> list[tuple[Told | str, str]]:
+def trail(saved: RecordedArtefact, person: Person) -> list[tuple[Told | str, str]]:
+    """The way to where this person finds it."""
     workshop = saved.workshop
-    if not is_facilitator:
+    if access.workshop_role(person, workshop) != "facilitator":
         return [(title_of(workshop), url_for("take_part.page", workshop_id=workshop.id))]
     project = workshop.project
     return [

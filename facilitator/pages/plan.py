@@ -43,7 +43,7 @@ def show(
     if board_form is None:
         board_form = BoardForm(formdata=None)
         board_form.speak(workshop.language)
-    board_form.offer(workshop.groups)
+    board_form.offer(workshop)
     group_form = group_form or GroupForm(formdata=None)
     if merge_form is None:
         merge_form = MergeForm(formdata=None)

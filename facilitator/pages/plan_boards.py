@@ -26,7 +26,7 @@ def add(workshop_id: str) -> ResponseReturnValue:
     workshop = reach.workshop(visitor.account(), workshop_id)
     form = BoardForm()
     form.speak(workshop.language)
-    form.offer(workshop.groups)
+    form.offer(workshop)
     if form.validate_on_submit():
         group = next((each for each in workshop.groups if each.id == form.group.data), None)
         try:

@@ -11,7 +11,7 @@ from wtforms import BooleanField, Field, StringField, TextAreaField, ValidationE
 
 from facilitator import methods
 from facilitator.config import LANGUAGES
-from facilitator.models import Board, Group, Workshop
+from facilitator.models import Board, Workshop
 from facilitator.pages import terms
 from facilitator.pages.fields import (
     ClockField,
@@ -27,6 +27,7 @@ from facilitator.pages.language import chosen, default, in_language, title_of
 from facilitator.pages.times import HOME, at_home
 from facilitator.pages.translations import MainLanguageForm, TranslatedForm
 from facilitator.planning.agenda import Part
+from facilitator.planning.own_methods import offered
 from facilitator.planning.zones import zones_of
 
 
@@ -109,11 +110,12 @@ class BoardForm(BoardWordsForm):
     )
     kinds = LinesField(_l("Kinds of note"), render_kw={"rows": 6})
 
-    def offer(self, groups: list[Group]) -> None:
-        """What there is to choose from."""
-        titles = {each["key"]: in_language(each["title"]) for each in methods.catalogue()}
+    def offer(self, workshop: Workshop) -> None:
+        """What there is to choose from: the library's methods, and those of the programme's own."""
+        self.catalogue = [*methods.catalogue(), *offered(workshop.project.programme)]
+        titles = {each["key"]: in_language(each["title"]) for each in self.catalogue}
         self.method_key.choices = terms.options(titles)
-        self.group.choices = terms.options({"": _("Everybody's")} | {each.id: each.name for each in groups})
+        self.group.choices = terms.options({"": _("Everybody's")} | {each.id: each.name for each in workshop.groups})
 
     def kinds_hint(self) -> str:
         """For which methods kinds may be named, and what they have otherwise."""
@@ -124,7 +126,7 @@ class BoardForm(BoardWordsForm):
                 most=each["own_kinds"]["most"],
                 kinds=", ".join(in_language(kind["title"]) for kind in each["kinds"]),
             )
-            for each in methods.catalogue()
+            for each in self.catalogue
             if "own_kinds" in each
         ]
         return " ".join(told)

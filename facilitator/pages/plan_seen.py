@@ -14,8 +14,10 @@ from facilitator.pages import terms
 from facilitator.pages.language import in_language, title_of, told
 from facilitator.pages.method_library import seen_method
 from facilitator.planning import organisations
+from facilitator.planning.carrying import has_outputs
 from facilitator.planning.closing import reopenable_until
 from facilitator.planning.late import late_notes
+from facilitator.planning.own_methods import offered
 from facilitator.planning.trials import has_trial, is_trial_only
 
 
@@ -30,12 +32,13 @@ def above(workshop: Workshop) -> list[tuple[str, str]]:
 
 def seen_plan(workshop: Workshop) -> dict[str, Any]:
     """The whole plan."""
-    people = workshop.guests
+    people, own = workshop.guests, offered(workshop.project.programme)
     return {
         "workshop": seen_workshop(workshop),
         "trail": above(workshop),
         "is_example": workshop.project.programme.is_example,
         "boards": [seen_board(each) for each in workshop.boards],
+        "has_outputs": has_outputs(workshop),
         "groups": [
             {
                 "id": group.id,
@@ -48,8 +51,9 @@ def seen_plan(workshop: Workshop) -> dict[str, Any]:
         "has_trial": workshop.status != WorkshopStatus.CLOSED and has_trial(workshop) and is_trial_only(workshop),
         "people": [seen_participant(each) for each in people],
         "organisations": {"spelled": organisations.spelled(workshop), "unlisted": organisations.unlisted(workshop)},
-        "catalogue": {each["key"]: seen_method(each) for each in methods.catalogue()},
+        "catalogue": {each["key"]: seen_method(each) for each in (*methods.catalogue(), *own)},
         "first_methods": _first_methods(workshop),
+        "own_methods": [each["key"] for each in own],
     }
 
 

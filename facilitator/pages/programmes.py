@@ -17,6 +17,7 @@ from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField, WholeField
 from facilitator.planning import programmes as verbs
 from facilitator.planning import reach
+from facilitator.planning.own_methods import methods_of
 
 blueprint = Blueprint("programmes", __name__, url_prefix="/programmes")
 blueprint.before_request(visitor.signed_in)
@@ -157,6 +158,7 @@ def _seen(programme: Programme) -> dict[str, Any]:
         "title": programme.title,
         "owner": programme.owner,
         "projects": len(programme.projects),
+        "methods": len(methods_of(programme)),
         "retention_days": programme.retention_days,
         "is_example": programme.is_example,
     }

@@ -16,6 +16,13 @@ PHASES: dict[str, Any] = {
     "running": _l("Running"),
     "closed": _l("Ended"),
 }
+SIZES: dict[str, Any] = {
+    "under_5": _l("Under 5,000 inhabitants"),
+    "5_20": _l("5,000–20,000 inhabitants"),
+    "20_50": _l("20,000–50,000 inhabitants"),
+    "50_100": _l("50,000–100,000 inhabitants"),
+    "over_100": _l("Over 100,000 inhabitants"),
+}
 KINDS: dict[str, Any] = {"application": _l("Application workshop"), "project": _l("Project workshop")}
 STATUSES: dict[str, Any] = {"draft": _l("Draft"), "live": _l("Live"), "closed": _l("Closed")}
 AUTHORS: dict[str, Any] = {
@@ -35,6 +42,14 @@ MODE_HINTS: dict[str, Any] = {
     "silent": _l("Others see what somebody writes only when it is shown to all."),
     "vote": _l("The notes stay in place. Participants can only vote."),
     "look": _l("Participants can read the board but not change it."),
+}
+ENTITY_TYPES: dict[str, Any] = {
+    "stakeholder": _l("Stakeholders"),
+    "step": _l("Steps"),
+    "pain_point": _l("Pain points"),
+    "question": _l("How might we questions"),
+    "idea": _l("Ideas"),
+    "action": _l("Actions"),
 }
 VERSIONS: dict[str, Any] = {
     "confirmed": _l("confirmed during the workshop"),

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from facilitator import methods
+from facilitator.artefacts.carrying import Beginning
 from facilitator.engine import opening
 from facilitator.engine.state import BOARD
 from facilitator.errors import Conflict, Invalid, NotThere
@@ -34,15 +35,17 @@ def create_board(
     shaped_by: str = "facilitator",
     kinds: Sequence[str] = (),
     example_by: str = "",
+    begun: Beginning | None = None,
     method: Method | None = None,
 ) -> Board:
     """A board of the method's current version, with its log begun. question: empty means the method's own.
 
     kinds: names of the kinds of note that it has; none means the method's own. example_by: whose the notes are of the
-    method's worked example, with which the board then begins. method: one that was found already.
+    method's worked example, with which the board then begins. begun: what was carried over from outputs. method: one
+    that was found already.
     Raises Invalid (`method.unknown`, `kind.…`), Conflict (`workshop.closed`), NotThere for a group of another workshop.
     """
-    method = method or _method(workshop, method_key)
+    method = method or method_of(workshop, method_key)
     if example_by:
         question = question or dict(method["example"]["question"])
     words = written(workshop.language, title=(title, TITLE), question=(question, PROSE))
@@ -69,7 +72,7 @@ def create_board(
             "authors": workshop.authors,
             "shaped_by": shaped_by,
         }
-        zones = methods.zone_items(method)
+        zones = begun.zones if begun else methods.zone_items(method)
         for change in named:
             item = fields if change["id"] == BOARD else zones[change["id"]]
             item.update(change["set"])
@@ -78,6 +81,9 @@ def create_board(
             items |= methods.example_items(method, workshop.language, example_by)
             for zone_id, name in methods.example_names(method).items():
                 zones[zone_id]["title"] = name
+        if begun:
+            items |= begun.items
+            fields |= begun.board
         log.begin(tx, board.id, opening(board.id, zones, fields, now(), items))
     return board
 
@@ -113,7 +119,8 @@ def remove_board(board: Board) -> None:
         tx.delete(board)
 
 
-def _method(workshop: Workshop, key: str) -> Method:
+def method_of(workshop: Workshop, key: str) -> Method:
+    """The method that a new board of this workshop follows. Raises Invalid (`method.unknown`)."""
     try:
         return method_for(workshop.project.programme, key)
     except KeyError:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.models import Phase, Programme, Project
+from facilitator.errors import Invalid
+from facilitator.models import Phase, Programme, Project, Size
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
+from facilitator.planning.regions import REGIONS
 from facilitator.planning.wording import ORGANISATION, PROSE, REFERENCE, TITLE, choice, cleaned
 
 
@@ -15,9 +17,11 @@ def create_project(
     challenge: str = "",
     case_number: str = "",
     phase: str = Phase.APPLIED,
+    region: str = "",
+    size: str = "",
 ) -> Project:
-    """A project in this programme."""
-    words = _words(title, applicant, challenge, case_number)
+    """A project in this programme. region: a key of REGIONS; size: a Size; empty where nobody says."""
+    words = _words(title, applicant, challenge, case_number) | _where(region, size)
     phase = choice("phase", phase, Phase)
     with transaction() as tx:
         written = now() if words["challenge"] else None
@@ -27,10 +31,16 @@ def create_project(
 
 
 def change_project(
-    project: Project, title: str, applicant: str = "", challenge: str = "", case_number: str = ""
+    project: Project,
+    title: str,
+    applicant: str = "",
+    challenge: str = "",
+    case_number: str = "",
+    region: str = "",
+    size: str = "",
 ) -> None:
     """Give it other words."""
-    words = _words(title, applicant, challenge, case_number)
+    words = _words(title, applicant, challenge, case_number) | _where(region, size)
     with transaction():
         if words["challenge"] != project.challenge:
             project.challenge_at = now() if words["challenge"] else None
@@ -52,3 +62,9 @@ def _words(title: str, applicant: str, challenge: str, case_number: str) -> dict
         challenge=(challenge, PROSE),
         case_number=(case_number, REFERENCE),
     )
+
+
+def _where(region: str, size: str) -> dict[str, str]:
+    if region and region not in REGIONS:
+        raise Invalid("choice.unknown", field="region", fields={"region": ("choice.unknown", {})})
+    return {"region": region, "size": choice("size", size, Size) if size else ""}

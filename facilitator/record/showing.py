@@ -28,7 +28,7 @@ class Showing:
         self._making: dict[str, threading.Lock] = {}
 
     def of(self, state: State, epoch: str) -> bytes:
-        """The JSON `{epoch, seq, questions, insights}` of a board: of what everybody sees on it, whoever asks.
+        """The JSON `{epoch, seq, questions, insights, plots}` of a board: of what everybody sees on it, whoever asks.
 
         What is private is therefore not in it, and all who look at the board together read the same.
         """

@@ -8,7 +8,10 @@ import pytest
 from flask import Flask
 
 from facilitator.api.openapi import calls
+from facilitator.engine import Actor
+from facilitator.live import rooms
 from facilitator.planning import closing, own_methods
+from facilitator.record.register import Register
 from tests.api.case import Case
 
 # Call: what is sent, then the status for Aino (leads), Björn (takes part), Chloé (leads elsewhere), nobody.
@@ -42,8 +45,18 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "GET /projects/{project_id}/workshops": (None, (200, 404, 404, 401)),
     "POST /projects/{project_id}/workshops": ({"title": "Uusi"}, (201, 404, 404, 401)),
     "GET /projects/{project_id}/artefacts": (None, (200, 404, 404, 401)),
+    "GET /projects/{project_id}/register": (None, (200, 404, 404, 401)),
+    "GET /projects/{project_id}/register/{entity_id}": (None, (200, 404, 404, 401)),
+    "PATCH /projects/{project_id}/register/{entity_id}": ({"name": "Kela"}, (200, 404, 404, 401)),
+    "POST /projects/{project_id}/register/{entity_id}/merge": ({"into": "entity:none"}, (404, 404, 404, 401)),
+    "DELETE /projects/{project_id}/register/acts/{act}": (None, (404, 404, 404, 401)),
+    "GET /boards/{board_id}/register": (None, MINE),
     "GET /workshops/{workshop_id}": (None, NEWS),
     "PATCH /workshops/{workshop_id}": ({"is_door_open": False}, MINE),
+    "POST /workshops/{workshop_id}/carry": (
+        {"title": "Ideat", "method": "pain_grid", "sources": [{"artefact": "unknown"}], "do": False},
+        (404, 403, 404, 401),
+    ),
     "POST /workshops/{workshop_id}/code": (None, MINE),
     "POST /workshops/{workshop_id}/close": (None, MINE),
     "GET /workshops/{workshop_id}/closing": (None, MINE),
@@ -73,6 +86,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "GET /boards/{board_id}/events": (None, NEWS),
     "GET /boards/{board_id}/removed": (None, NEWS),
     "GET /boards/{board_id}/insights": (None, NEWS),
+    "GET /boards/{board_id}/suggested_themes": (None, NEWS),
     "GET /boards/{board_id}/acts": (None, MINE),
     "GET /boards/{board_id}/back": (None, (400, 403, 404, 401)),  # the number that it asks for is missing
     "POST /boards/{board_id}/notes/{note_id}/erase": (None, (404, 403, 404, 401)),
@@ -81,11 +95,21 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "DELETE /boards/{board_id}/bring/{act}": (None, MINE),
     "POST /boards/{board_id}/artefacts": (None, MINE),
     "GET /artefacts/{artefact_id}/{format_name}": (None, NEWS),
+    "GET /artefacts/{artefact_id}/compare": (None, (400, 400, 404, 401)),
     "GET /methods": (None, OPEN),
     "GET /methods/{key}/{version}": (None, OPEN),
     "POST /methods/{key}/practice": ({}, (201, 403, 201, 401)),
     "GET /schemas/artefact": (None, OPEN),
     "GET /openapi.json": (None, OPEN),
+}
+NOTE = {
+    "id": "01930000-0000-7000-8000-000000000001",
+    "type": "note.add",
+    "note": "note:jono",
+    "kind": "pain_point",
+    "text": "Jono on pitkä",
+    "zone": "zone:unplaced",
+    "order": "a0",
 }
 PEOPLE = ("aino", "bjorn", "chloe", "nobody")
 
@@ -146,4 +170,8 @@ def ids(case: Case, path: str) -> dict[str, Any]:
         found["method_id"] = own_methods.copy_method(case.programme, "service_path").id
     if "artefact_id" in path:
         found["artefact_id"] = closing.confirm_board(case.board, case.aino.id).id
+    if "entity_id" in path:
+        rooms.submit(case.board.id, [NOTE], Actor(case.aino.id, "facilitator"))
+        closing.confirm_board(case.board, case.aino.id)
+        found["entity_id"] = Register(case.project.id).things()[0].id
     return found

@@ -39,3 +39,19 @@ def talked_about(**items: dict[str, Any]) -> dict[str, Any]:
         "link_1": link("note:2", "note:1", "information", state="works"),
     }
     return artefact("stakeholder_onion", board("stakeholder_onion", **(usual | items)))
+
+
+def weary() -> dict[str, Any]:
+    """The same path with what wears people out: waiting, a low mood, and data that they carry themselves."""
+    return wandering(
+        note_3=note("step", "Odotan päätöstä", "zone:wait/step", fields={"wait_days_max": 30}),
+        note_11=note("data_flow", "Osoite", "zone:wait/data", order="a1", fields={"state": "manual"}),
+        note_12=note("emotion", "Ei taas", "zone:wait/emotion", fields={"feeling": -2}),
+    )
+
+
+def around() -> dict[str, Any]:
+    """A network with somebody in the middle and in one sector."""
+    centre = note("people", "Yrittäjä", "zone:centre")
+    items = board("actor_network", note_1=centre, note_2=note("organisation", "Neuvola ry", "zone:ngo"))
+    return artefact("actor_network", items)

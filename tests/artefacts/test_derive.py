@@ -321,3 +321,18 @@ def test_other_methods_refine_no_challenge():
 
     assert told["refined"] == []
     assert "Haaste tarkennettuna" not in html.write(told, "fi").decode()
+
+
+def test_what_the_board_shows_stands_with_its_method_and_makes_another_content():
+    items = board("service_blueprint", note_1=note("step", "Haen", "zone:apply/step"))
+    unsaid = artefact("service_blueprint", items)
+    said = artefact("service_blueprint", items | {"board": items["board"] | {"variant": "to_be"}})
+
+    assert "variant" not in unsaid["method"]
+    assert said["method"]["variant"] == {
+        "key": "to_be",
+        "title": {"fi": "Tavoitetila", "sv": "Målbild", "en": "To-be"},
+    }
+    assert said["content_digest"] != unsaid["content_digest"]
+    assert "Service blueprint · Tavoitetila · Versio 1" in html.write(said, "fi").decode()
+    assert "Service blueprint · Tavoitetila" in markdown.write(said, "fi").decode()

@@ -10,7 +10,7 @@ import pytest
 from facilitator.artefacts.insights import INSIGHTS
 from facilitator.artefacts.insights.changed_since import changed_since
 from facilitator.artefacts.insights.handovers import borders
-from tests.artefacts.journeys import talked_about, told, wandering
+from tests.artefacts.journeys import around, talked_about, told, wandering, weary
 from tests.artefacts.makers import EVERY_METHOD, artefact, ballot, blank, board, grid, link, note, onion, path
 
 EVERY = (*INSIGHTS, changed_since)
@@ -204,7 +204,7 @@ def test_an_empty_board_shows_nothing(key):
 
 
 def test_every_insight_is_told_here_in_three_languages():
-    makers = [*EVERY_METHOD.values(), roles, roadmap, wandering, talked_about]
+    makers = [*EVERY_METHOD.values(), roles, roadmap, wandering, weary, talked_about, around]
     said = {each["key"]: each for make in makers for each in make()["insights"]}
     said |= {each["key"]: each for each in changed_since(path(), wandering())}
 

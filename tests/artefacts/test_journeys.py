@@ -189,3 +189,66 @@ def test_there_and_back_is_added_and_removed():
     there, back = changed_since(path(), wandering())[0], changed_since(wandering(), path())[0]
 
     assert there["value"] == back["value"]
+
+
+def test_waiting_is_summed_phase_by_phase_least_and_most():
+    """5–30 days for the application and 2 for the answer; the step of the waiting phase says the same again."""
+    found = wandering(
+        note_2=note("step", "Täytän", "zone:apply/step", fields={"wait_days_max": 2}),
+        note_3=note("step", "Odotan", "zone:wait/step", fields={"wait_days_min": 5, "wait_days_max": 30}),
+    )
+    sentence = "Odotusta polun varrella yhteensä 7–32 pv: ”Hoidan asian” 2, ”Odotan” 5–30."
+
+    assert told(found, "waiting") == [(32, sentence, ["note:2", "note:3"])]
+    assert told(wandering(), "waiting") == []
+
+
+def test_where_waiting_has_notes_of_its_own_its_steps_do_not_count():
+    items = board(
+        "service_blueprint",
+        note_1=note("step", "Odotan", "zone:wait/step", fields={"wait_days_max": 30}),
+        note_2=note("waiting", "Käsittely", "zone:wait/waiting", fields={"wait_days_max": 21}),
+    )
+
+    found = told(artefact("service_blueprint", items), "waiting")
+    assert [(value, notes) for value, _, notes in found] == [(21, ["note:2"])]
+
+
+def test_data_that_somebody_carries_is_told_from_data_that_does_not_move():
+    by_hand = {"state": "manual"}
+    found = wandering(
+        note_9=note("data_flow", "Tulotodistus", "zone:apply/data", fields=by_hand),
+        note_10=note("data_flow", "Vuokrasopimus", "zone:wait/data", fields=by_hand),
+        note_11=note("data_flow", "Osoite", "zone:wait/data", order="a1", fields={"state": "missing"}),
+    )
+    sentence = "Tieto ei siirry itsestään: käsin 2, ei lainkaan 1."
+
+    assert told(found, "data_by_hand") == [(3, sentence, ["note:9", "note:10", "note:11"])]
+    assert told(wandering(), "data_by_hand") == []
+
+
+def test_the_mood_is_lowest_where_its_lowest_mark_is_and_nowhere_while_it_is_good():
+    moods = {
+        f"note_{at}": note("emotion", text, f"zone:{phase}/emotion", fields={"feeling": feeling})
+        for at, (text, phase, feeling) in enumerate(
+            [("Uh", "apply", -2), ("Ei taas", "wait", -2), ("No", "find", -1)], 20
+        )
+    }
+    sentence = "Tunnelma on matalimmillaan (−2): ”Hoidan asian”, ”Odotan”."
+
+    assert told(wandering(**moods), "lowest_mood") == [(-2, sentence, ["note:20", "note:21"])]
+    glad = note("emotion", "Hyvä", "zone:find/emotion", fields={"feeling": 1})
+    assert told(wandering(note_20=glad), "lowest_mood") == []
+
+
+def test_sectors_with_nobody_are_named_once_somebody_lies_in_one():
+    filled = {
+        f"note_{at}": note("organisation", "Joku", zone["id"])
+        for at, zone in enumerate(methods.load("actor_network")["zones"])
+        if zone["id"] not in ("zone:ngo", "zone:education")
+    }
+    sentence = "2 sektorilla ei ole ketään: ”Järjestöt ja yhteisöt”, ”Oppilaitokset ja kirjastot”."
+
+    assert told(artefact("actor_network", board("actor_network", **filled)), "empty_sectors") == [(2, sentence, [])]
+    centre = note("people", "Yrittäjä", "zone:centre")
+    assert told(artefact("actor_network", board("actor_network", note_1=centre)), "empty_sectors") == []

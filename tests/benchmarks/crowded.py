@@ -76,16 +76,7 @@ def crowded(make: Make) -> dict[str, Result]:
 
 def _opened(browser: Browser, server: Product, view: str) -> tuple[Page, float]:
     """The board as a guest's page, and the milliseconds from its address until a key has reached a note."""
-    with sqlite3.connect(server.database) as database:
-        ((code,),) = database.execute("SELECT code FROM workshops")
-    board = _setting(server)["boards"][-1]["id"]
-    page = browser.new_context(locale="fi-FI", viewport={"width": 1440, "height": 900}).new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(f"http://127.0.0.1:{server.port}/j/{code}")
-    page.get_by_label("Nimesi tai nimimerkkisi").fill("Anna")
-    page.add_init_script(f"localStorage.setItem('facilitator/{board}/view', '\"{view}\"')")
-    page.get_by_role("button", name="Liity työpajaan").click()
-    page.wait_for_url("**/boards/*")
+    page = join(browser, server, {"view": view})
     note = page.locator(".stage [data-note]").first
     note.focus()
     page.keyboard.press("Space")
@@ -93,6 +84,22 @@ def _opened(browser: Browser, server: Product, view: str) -> tuple[Page, float]:
     usable = float(page.evaluate(PAINTED))
     page.keyboard.press("Escape")
     return page, usable
+
+
+def join(browser: Browser, server: Product, looks: dict[str, Any]) -> Page:
+    """A guest's page that has just gone to the last board. looks: how they look at it, as the browser keeps it."""
+    with sqlite3.connect(server.database) as database:
+        ((code,),) = database.execute("SELECT code FROM workshops")
+    board = _setting(server)["boards"][-1]["id"]
+    page = browser.new_context(locale="fi-FI", viewport={"width": 1440, "height": 900}).new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(f"http://127.0.0.1:{server.port}/j/{code}")
+    page.get_by_label("Nimesi tai nimimerkkisi").fill("Anna")
+    for name, value in looks.items():
+        page.add_init_script(f"localStorage.setItem('facilitator/{board}/{name}', {json.dumps(json.dumps(value))})")
+    page.get_by_role("button", name="Liity työpajaan").click()
+    page.wait_for_url("**/boards/*")
+    return page
 
 
 def _written(page: Page) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tests.benchmarks.beside import LINKS, NOTES, OURS
 from tests.benchmarks.cells import C_TICK, PRODUCT, C
 from tests.benchmarks.crowded import VIEWS
 from tests.benchmarks.figures import Figures
@@ -92,3 +93,11 @@ def _browser(figures: Figures) -> Iterator[Line]:
         what = f"1,000 notes and 30 operations a second, {view}"
         yield Line("page", f"{what}: p98 from a key to its frame", figures.of("browser", "key_p98", writing), 50, "ms")
         yield Line("page", f"{what}: longest task", figures.of("browser", "task_longest", writing), 100, "ms")
+    for what, name, most in (
+        ("p98 from a pointer that drags to its frame", "drag_p98", 50),
+        ("p98 from a key to its frame", "key_p98", 50),
+        ("p98 from a wheel to its frame", "scroll_p98", 50),
+        ("longest task", "task_longest", 200),
+    ):
+        found = figures.of("beside", name, OURS)
+        yield Line("page", f"{NOTES:,} notes and {LINKS} arrows, map: {what}", found, most, "ms")

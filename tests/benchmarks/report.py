@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from tests.benchmarks.beside import CANVAS, LINKS, NOTES, OURS
 from tests.benchmarks.cells import PRODUCT, STEADY, Effort
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.goals import Line, goals
@@ -25,7 +26,7 @@ def write(page: Path, measured: Sequence[dict[str, Any]], effort: Effort) -> Non
     text = page.read_text("utf-8")
     before, after = text.index(BEGIN) + len(BEGIN), text.index(END)
     figures = Figures(measured)
-    parts = [_machine(effort), _goals(goals(figures)), *_steady(figures), _events(figures)]
+    parts = [_machine(effort), _goals(goals(figures)), *_steady(figures), _events(figures), _beside(figures)]
     page.write_text(text[:before] + "\n\n" + "\n\n".join(parts) + "\n\n" + text[after:], "utf-8")
 
 
@@ -36,9 +37,10 @@ def _machine(effort: Effort) -> str:
     )
     node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    kernel = ".".join(platform.release().split(".")[:2])
     rounds = "one round" if effort.rounds == 1 else f"medians of {effort.rounds} rounds"
     return (
-        f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores ({model}), {platform.system()} {platform.release()}; "
+        f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores ({model}), {platform.system()} {kernel}; "
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {versions}; Node {node[1:]}. "
         f"{rounds.capitalize()}, {effort.seconds:g} s each after {effort.warm:g} s of warming up."
     )
@@ -102,6 +104,28 @@ def _events(figures: Figures) -> str:
             f"| memory of the process with 1,000 people, MiB | {_figure(figures.at(PRODUCT, 1000, 100, 'rss_mib'))} |",
         ]
     )
+
+
+def _beside(figures: Figures) -> str:
+    rows = [
+        f"**{NOTES:,} notes and {LINKS} arrows in Chromium, beside the same in Excalidraw's component**\n",
+        f"| | {OURS} | {CANVAS} |",
+        "| --- | ---: | ---: |",
+    ]
+    for what, *names in (
+        ("opened and answering, ms", "usable_ms"),
+        ("dragging a note, pointer to frame, ms: p50 / p98", "drag_p50", "drag_p98"),
+        ("writing in a note, key to frame, ms: p50 / p98", "key_p50", "key_p98"),
+        ("scrolling, wheel to frame, ms: p50 / p98", "scroll_p50", "scroll_p98"),
+        ("longest task meanwhile, ms", "task_longest"),
+        ("tasks longer than 50 ms meanwhile, ms in all", "tasks_ms"),
+        ("what the scripts hold, MiB", "heap_mib"),
+        ("memory of the page's process, MiB", "process_mib"),
+        ("nodes of the document", "nodes"),
+    ):
+        found = (" / ".join(_figure(figures.of("beside", name, case)) for name in names) for case in (OURS, CANVAS))
+        rows.append(f"| {what} | {' | '.join(found)} |")
+    return "\n".join(rows)
 
 
 def _probe(names: Sequence[str]) -> list[str]:

@@ -13,10 +13,12 @@ from typing import Any
 from playwright.sync_api import Error as BrowserError
 
 from tests.benchmarks import events
+from tests.benchmarks.beside import beside
 from tests.benchmarks.cells import C_TICK, NODE, NODE_TICK, PRODUCT, STEADY, TICK_MS, C, Effort
 from tests.benchmarks.crowded import crowded
 from tests.benchmarks.load import Result, put_load
 from tests.benchmarks.servers import REFERENCE, Bare, Product, compiled, migrated
+from tests.benchmarks.setting import Tied
 from tests.benchmarks.spread import spread
 
 LIMIT_SECONDS = 720  # when this much has gone, no other round begins
@@ -78,6 +80,7 @@ class Bench:
     def once(self) -> Iterator[Measured]:
         """What needs no other round beside it: a crowded board in Chromium; a second process."""
         yield from _tried("browser", _named("browser", lambda: crowded(self._product)))
+        yield from _tried("beside", _named("beside", lambda: beside(self._product)))
         yield from _tried("spread", _named("spread", lambda: spread(self._new("spread"), self._effort)))
 
     def _steady(self, name: str) -> Iterator[Measured]:
@@ -99,8 +102,8 @@ class Bench:
         }[name]
         return Bare(program, tick)
 
-    def _product(self, people: int, boards: int = 1, notes: int = 0, **env: str) -> Product:
-        return Product(self._new("product"), self._empty, people, boards, notes, **env)
+    def _product(self, people: int, boards: int = 1, notes: int = 0, tied: Tied | None = None, **env: str) -> Product:
+        return Product(self._new("product"), self._empty, people, boards, notes, tied=tied, **env)
 
     def _new(self, name: str) -> Path:
         folder = self._folder / f"{name}-{time.monotonic_ns()}"

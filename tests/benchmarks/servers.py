@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from tests.benchmarks.setting import make_setting
+from tests.benchmarks.setting import Tied, make_setting
 from tests.server import ROOT, Server, free_port
 
 HERE = Path(__file__).resolve().parent
@@ -40,6 +40,7 @@ class Product:
         boards: int = 1,
         notes: int = 0,
         authors: str = "names",
+        tied: Tied | None = None,
         **env: str,
     ) -> None:
         """empty_database: as `facilitator migrate` leaves it. notes: on the last board. env: for the server alone."""
@@ -47,7 +48,7 @@ class Product:
         self._server.command = pinned(SERVER_CORE, self._server.command)
         self._server.instance.mkdir(parents=True)
         shutil.copy(empty_database, self._server.instance)
-        self.setting = make_setting(self._server.instance, people, boards, notes, authors)
+        self.setting = make_setting(self._server.instance, people, boards, notes, authors, tied=tied)
         self.database = self._server.instance / empty_database.name
         self.port = self._server.port
         self.pid = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from facilitator.live import rooms
 from facilitator.models import AccessToken, Board, Participant, Workshop
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
+from tests.benchmarks import plane
 from tests.makers import make_board, make_workshop
 
 METHOD, KIND = "service_path", "pain_point"
@@ -22,10 +24,22 @@ ZONES = 6  # between which notes move
 AT_ONCE = 200  # operations
 
 
+Tied = tuple[Sequence[plane.Lying], Sequence[tuple[int, int]]]
+
+
 def make_setting(
-    instance: Path, people: int, boards: int = 1, notes: int = 0, authors: str = "names", database_url: str = ""
+    instance: Path,
+    people: int,
+    boards: int = 1,
+    notes: int = 0,
+    authors: str = "names",
+    database_url: str = "",
+    tied: Tied | None = None,
 ) -> Path:
-    """A file for the load generator: `{tokens, boards: [{id, kind, zones}]}`. notes: how many are on the last board."""
+    """A file for the load generator: `{tokens, boards: [{id, kind, zones}]}`.
+
+    notes: how many are on the last board. tied: notes on a plane and their arrows, on one more.
+    """
     app = create_app({"TESTING": True}, Settings.read({}, instance=str(instance), database_url=database_url))
     with app.app_context():
         workshop = make_workshop(authors=authors)
@@ -34,6 +48,12 @@ def make_setting(
         told = [{"id": board.id, "kind": KIND, "zones": _zones(board)} for board in made]
         if notes:
             _fill(told[-1], notes)
+        if tied:
+            board = make_board(workshop, plane.METHOD)
+            told.append({"id": board.id, "kind": plane.KINDS[0], "zones": [plane.ZONE]})
+            wishes = list(plane.operations(*tied))
+            for first in range(0, len(wishes), AT_ONCE):
+                rooms.submit(board.id, wishes[first : first + AT_ONCE], rooms.SYSTEM)
         app.extensions["live"].rooms.close()
         db.session.remove()
         db.engine.dispose()

@@ -29,6 +29,8 @@ class Pages:
         self.participant = rest.call("GET", f"/workshops/{demo['workshop']['id']}/participants")[0]["id"]
         agenda = rest.call("GET", f"/workshops/{demo['workshop']['id']}/floor/state")["items"]
         self.part = next(each["id"] for each in agenda if each["id"].startswith("step:"))
+        methods = f"/programmes/{self.programme}/methods"
+        self.method = rest.call("POST", methods, {"from": "ideas_impact_effort"})["id"]
         self.draft = rest.call("POST", f"/projects/{self.project}/workshops", {"title": "Luonnos"})["id"]
         self.draft_code = rest.call("GET", f"/workshops/{self.draft}")["code"]
         self.draft_board = rest.call("POST", f"/workshops/{self.draft}/boards", BOARD)["id"]
@@ -124,6 +126,14 @@ class Pages:
             "programme": f"/programmes/{self.programme}",
             "edit programme": f"/programmes/{self.programme}/edit",
             "new project": f"/programmes/{self.programme}/projects/new",
+            "own methods": f"/programmes/{self.programme}/methods",
+            "new method": f"/programmes/{self.programme}/methods/new",
+            "own method": f"/programmes/{self.programme}/methods/{self.method}",
+            "place of a method": f"/programmes/{self.programme}/methods/{self.method}/edit/zones/0",
+            "kind of a method": f"/programmes/{self.programme}/methods/{self.method}/edit/kinds/0",
+            "new kind of a method": f"/programmes/{self.programme}/methods/{self.method}/add/kinds",
+            "bring a method": f"/programmes/{self.programme}/methods/bring",
+            "copy a method": "/methods/pain_grid/copy",
             "project": f"/projects/{self.project}",
             "edit project": f"/projects/{self.project}/edit",
             "new workshop": f"/projects/{self.project}/workshops/new",
@@ -153,7 +163,11 @@ class Pages:
             "board on paper": f"/boards/{self.draft_board}/paper",
             **{f"board {i} to read": f"/boards/{board}/read" for i, board in enumerate(boards)},
             "record": f"/projects/{self.project}/record",
+            "index": f"/projects/{self.project}/register",
+            "begin from outputs": f"/workshops/{self.draft}/carry",
             "output": f"/artefacts/{self.artefact}",
+            "maps of a programme": f"/programmes/{self.programme}/together",
+            "output compared": f"/artefacts/{self.artefact}/compare",
             "door of a facilitator": f"/j/{self.demo['workshop']['code']}",
             "link while signed in": "/sign-in/nothing",
             "account": "/account",

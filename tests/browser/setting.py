@@ -14,6 +14,7 @@ TITLES = {
     "pain_grid": "Kipupisteet",
     "stakeholder_onion": "Sidosryhmät",
     "blank_with_zones": "Vapaa taulu",
+    "actor_network": "Toimijat",
 }
 
 

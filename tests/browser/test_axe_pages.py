@@ -48,6 +48,7 @@ NO_PAGES = {
     "artefacts.download",
     "outputs.come_in",
     "outputs.download",
+    "own_methods.download",
     "outputs.file_of_workshop",
     "reports.file_of_workshop",
 }

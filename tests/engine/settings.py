@@ -47,8 +47,13 @@ METHOD: dict[str, Any] = {
         },
         {"key": "idea", "fields": [{"key": "quote", "type": "text"}, {"key": "first", "type": "flag"}]},
     ],
-    "links": [{"key": "information"}, {"key": "solves", "from": ["idea"], "to": ["pain"]}],
+    "links": [
+        {"key": "information"},
+        {"key": "solves", "from": ["idea"], "to": ["pain"]},
+        {"key": "causes", "title": words("Cause"), "acyclic": True},
+    ],
     "link_states": [{"key": "works"}, {"key": "broken"}],
+    "variants": [{"key": "as_is"}, {"key": "to_be"}],
     "adds": ["phase", "lane", "zone"],
 }
 ZONES: dict[str, dict[str, Any]] = {

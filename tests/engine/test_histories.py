@@ -161,6 +161,11 @@ class Workshop(RuleBasedStateMachine):
     def tidy(self, number: int, verb: str, out: bool) -> None:
         self.does(AINO, f"note.{verb}", note=f"note:{number}", **({"out": out} if verb == "leave_out" else {}))
 
+    @rule(number=NUMBERS, actor=WHO, entity=st.sampled_from([None, "entity:kela", "entity:prh"]))
+    def tie(self, number: int, actor: Actor, entity: str | None) -> None:
+        fields = {"entity": entity, "about": [entity] if entity else None}
+        self.does(actor, "note.tie", note=f"note:{number}", fields=fields)
+
     @rule(number=st.integers(3, 5), actor=WHO, place=PLACES)
     def add_more(self, number: int, actor: Actor, place: dict[str, Any]) -> None:
         self.does(actor, "note.add", note=f"note:{number}", kind="pain", text="haku", **place)

@@ -21,7 +21,7 @@ PARTICIPANT = {
         for noun, verbs in {
             "note": ("write", "settle", "move", "set", "remove", "restore"),
             "link": ("add", "set", "remove", "restore"),
-            "cluster": ("add", "set", "remove", "restore"),
+            "cluster": ("add", "set", "merge", "split", "remove", "restore"),
         }.items()
         for verb in verbs
     },
@@ -29,7 +29,7 @@ PARTICIPANT = {
     **{f"comment.{verb}": ITEM for verb in ("write", "remove", "restore", "resolve", "reopen")},
     **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
     **dict.fromkeys(("mode.set", "ballot.open", "ballot.close"), LEAD),
-    **dict.fromkeys(("note.take_in", "note.leave_out"), LEAD),
+    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie"), LEAD),
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
@@ -114,6 +114,7 @@ def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
         log.note(BJORN, name)
     log.did(BJORN, "link.add", link="link:1", source="note:a", target="note:b", kind="information")
     log.did(BJORN, "cluster.add", cluster="cluster:1", title="Lomakkeet", notes=["note:a"])
+    log.did(BJORN, "cluster.add", cluster="cluster:0", title="Kieli", notes=["note:b"])
     for name, person in (("1", BJORN), ("mine", actor)):
         if person is not OLLI:
             log.did(person, "comment.add", comment=f"comment:{name}", on="note:a", text="Miksi?")
@@ -154,12 +155,15 @@ _MEMBERS = {
     "note.restore": {"note": "note:c"},
     "note.take_in": {"note": "note:late"},
     "note.leave_out": {"note": "note:a", "out": True},
+    "note.tie": {"note": "note:a", "fields": {"entity": "entity:kela"}},
     "link.add": {"link": "link:2", "source": "note:b", "target": "note:c", "kind": "information"},
     "link.set": {"link": "link:1", "fields": {"state": "broken"}},
     "link.remove": {"link": "link:1"},
     "link.restore": {"link": "link:1"},
     "cluster.add": {"cluster": "cluster:2", "title": "Odottaminen", "notes": ["note:b"]},
     "cluster.set": {"cluster": "cluster:1", "fields": {"title": "Tunnistautuminen"}},
+    "cluster.merge": {"cluster": "cluster:1", "clusters": ["cluster:0"]},
+    "cluster.split": {"cluster": "cluster:1", "into": "cluster:2", "title": "Kieli", "notes": ["note:a"]},
     "cluster.remove": {"cluster": "cluster:1"},
     "cluster.restore": {"cluster": "cluster:1"},
     "comment.add": {"comment": "comment:2", "on": "comment:1", "text": "Siksi"},
@@ -241,6 +245,8 @@ def test_the_facilitator_lets_everybody_rewrite_and_shape_and_takes_it_back():
         ({"rewritten_by": "nobody"}, "field.wrong"),
         ({"shaped_by": None}, "field.wrong"),
         ({"rewritten_by": ["authors"]}, "field.wrong"),
+        ({"variant": "wished"}, "field.wrong"),
+        ({"variant": ["as_is"]}, "field.wrong"),
         ({"authors": "names"}, "field.unknown"),
         ({"mode": "open"}, "field.unknown"),
     ],
@@ -268,3 +274,13 @@ def test_what_was_removed_is_offered_to_whoever_may_bring_it_back():
     assert note in removed_for(log.state, BJORN)
     assert note in removed_for(log.state, AINO)
     assert note not in removed_for(log.state, CHLOE)
+
+
+def test_a_board_says_which_of_its_methods_variants_it_shows_or_nothing():
+    log = Log()
+
+    assert log.does(BJORN, "board.set", fields={"variant": "to_be"}) == Refusal("not.allowed")
+    event = log.did(AINO, "board.set", fields={"variant": "to_be"})
+    assert [change["set"] for change in event.changes] == [{"variant": "to_be"}]
+    log.did(AINO, "board.set", fields={"variant": None})
+    assert "variant" not in log.state.board

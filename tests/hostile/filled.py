@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -110,17 +110,18 @@ class Filled:
             yield wish, last.get((wish.field, wish.item), "") if event else None
 
 
-def fill(client: FlaskClient, method_key: str) -> Filled:
-    """Every string into every field of the board."""
+def fill(client: FlaskClient, method_key: str, strings: Sequence[str] = GIVEN) -> Filled:
+    """Each of these strings into every field of the board."""
     method = methods.load(method_key)
     kind = next(each for each in method["kinds"] if any(one["type"] == "text" for one in each["fields"]))
     text_field = next(each["key"] for each in kind["fields"] if each["type"] == "text")
     board = Filled(client, make_setting(method_key), method, kind, text_field)
     board.send(list(_ends(method)))
-    for number, given in enumerate(GIVEN):
+    for number, given in enumerate(strings):
         board.wishes += _about_notes(board, number, given)
-    zones = [*method["zones"], *method.get("phases", ()), *method.get("lanes", ())]
-    for number, given in enumerate(GIVEN):
+    every = (*method["zones"], *method.get("phases", ()), *method.get("lanes", ()))
+    zones = [zone for zone in every if not zone.get("fixed")]
+    for number, given in enumerate(strings):
         zone = zones[number % len(zones)]["id"]
         board.wishes += [
             Wish(name, given, zone, op("zone.set", zone=zone, fields={name: given})) for name in ("title", "hint")

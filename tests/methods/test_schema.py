@@ -265,6 +265,18 @@ def test_an_example_lies_on_its_own_map(example, line):
     assert any(told.startswith(line) for told in faults_of(method))
 
 
+def test_an_example_draws_no_circle_where_its_method_forbids_one():
+    notes = [{"key": key, "kind": "party", "zone": "zone:plan/who", "text": words(key)} for key in ("a", "b")]
+    links = [{"from": one, "to": other, "kind": "tells"} for one, other in ("ab", "ba")]
+    method = duty_rota() | {"example": {"title": words("T"), "question": words("Q"), "notes": notes, "links": links}}
+    read(method, "mine.json")
+
+    spoilt(method, "links.0.acyclic", True)
+
+    (told,) = faults_of(method)
+    assert told.startswith("example.links: links of the kind tells go in a circle: ")
+
+
 @pytest.mark.parametrize("layout", ["network", "free"])
 def test_free_ground_has_no_axes(layout):
     method = spoilt(impact_effort() | {"layout": layout}, "zones.0.axes", GONE)

@@ -176,6 +176,42 @@ LATER: dict[str, list[dict[str, Any]]] = {  # of tables that came after the firs
             "made_at": AT,
         }
     ],
+    "entities": [
+        {
+            "id": f"entity:{name}",
+            "project_id": "project",
+            "type": "stakeholder",
+            "name": name,
+            "merged_into_id": into,
+            "created_at": AT,
+        }
+        for name, into in (("kela", None), ("fpa", "entity:kela"))
+    ],
+    "entity_places": [
+        {
+            "board_id": "board",
+            "item_id": "note:1",
+            "entity_id": "entity:fpa",
+            "role": "is",
+            "text": "FPA",
+            "artefact_id": "artefact2",
+        }
+    ],
+    "entity_acts": [
+        {
+            "id": "act",
+            "project_id": "project",
+            "entity_id": "entity:fpa",
+            "verb": "merge",
+            "was": "FPA",
+            "became": "entity:kela",
+            "board_id": None,
+            "by": "u:aino",
+            "at": AT,
+            "undone_at": None,
+        }
+    ],
+    "registered_boards": [{"board_id": "board", "artefact_id": "artefact2"}],
     "summaries": [
         {
             "workshop_id": "workshop",

@@ -15,9 +15,10 @@ from facilitator.engine import Actor
 from facilitator.home import HOME
 from facilitator.live import rooms
 from facilitator.models import Board, Membership, Participant, Programme, Project, User, Workshop
-from facilitator.planning import closing, groups, programmes, read_links
+from facilitator.planning import closing, groups, own_methods, programmes, read_links
 from facilitator.planning.floor import plan_steps
 from facilitator.planning.joining import join
+from facilitator.record.register import Register
 from tests.makers import make_board, make_project, make_user, make_workshop
 
 PERSONS = ("aino", "björn", "chloé", "nobody")
@@ -38,8 +39,10 @@ class House:
     old_board: Board
     artefact_id: str
     link_id: str
+    entity_id: str
     björn: Participant
     step: str
+    method_id: str
     browsers: dict[str, FlaskClient]
 
     def addresses(self) -> dict[str, str]:
@@ -61,7 +64,12 @@ class House:
             "code": self.live.code,
             "token": "unknown",
             "key": "pain_grid",
+            "method_id": self.method_id,
+            "where": "kinds/0",
+            "version": "1",
             "act": "unknown",
+            "act_id": "unknown",
+            "entity_id": self.entity_id,
             "link_id": self.link_id,
         }
 
@@ -102,8 +110,10 @@ def build(app: Flask) -> House:
         old_board,
         artefact.id,
         link.id,
+        Register(project.id).things()[0].id,
         now.participant,
         step,
+        own_methods.copy_method(programme, "pain_grid").id,
         browsers,
     )
 

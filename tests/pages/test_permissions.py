@@ -22,6 +22,7 @@ GETS = {
     "/privacy": OPEN,
     "/guide": OPEN,
     "/methods": OPEN,
+    "/methods/<key>/copy": ACCOUNTS,
     "/language/<code>": (404, 404, 404, 404),  # a join code is no language
     "/sign-in": (302, 200, 302, 200),
     "/sign-in/<token>": (200, 400, 200, 400),
@@ -32,18 +33,30 @@ GETS = {
     "/programmes": ACCOUNTS,
     "/programmes/new": ACCOUNTS,
     "/programmes/<programme_id>": MEMBERS,
+    "/programmes/<programme_id>/together": MEMBERS,
     "/programmes/<programme_id>/edit": MEMBERS,
     "/programmes/<programme_id>/members": MEMBERS,
     "/programmes/<programme_id>/projects/new": MEMBERS,
+    "/programmes/<programme_id>/methods": MEMBERS,
+    "/programmes/<programme_id>/methods/new": MEMBERS,
+    "/programmes/<programme_id>/methods/bring": MEMBERS,
+    "/programmes/<programme_id>/methods/<method_id>": MEMBERS,
+    "/programmes/<programme_id>/methods/<method_id>/edit": MEMBERS,
+    "/programmes/<programme_id>/methods/<method_id>/edit/<path:where>": MEMBERS,
+    "/programmes/<programme_id>/methods/<method_id>/add/<path:where>": (404, 302, 404, 302),  # a kind is no list
+    "/programmes/<programme_id>/methods/<method_id>/versions/<int:version>.json": MEMBERS,
     "/projects/<project_id>": MEMBERS,
     "/projects/<project_id>/edit": MEMBERS,
     "/projects/<project_id>/record": MEMBERS,
+    "/projects/<project_id>/register": MEMBERS,
+    "/projects/<project_id>/register/<entity_id>": MEMBERS,
     "/projects/<project_id>/workshops/new": MEMBERS,
     "/workshops/<workshop_id>": MEMBERS,
     "/workshops/<workshop_id>/edit": MEMBERS,
     "/workshops/<workshop_id>/agenda/new": MEMBERS,
     "/workshops/<workshop_id>/agenda/<step_id>": MEMBERS,
     "/workshops/<workshop_id>/boards": MEMBERS,
+    "/workshops/<workshop_id>/carry": MEMBERS,
     "/workshops/<workshop_id>/groups": MEMBERS,
     "/workshops/<workshop_id>/close": MEMBERS,
     "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),  # once it is closed
@@ -65,6 +78,8 @@ GETS = {
     "/artefacts/<artefact_id>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/report": (200, 200, 404, 404),
+    "/artefacts/<artefact_id>/compare": (200, 200, 404, 404),
+    "/workshops/<workshop_id>/together": MEMBERS,
     "/workshops/<workshop_id>/report": (200, 404, 404, 404),  # guests once it is closed
     "/workshops/<workshop_id>/report.html": (200, 404, 404, 404),
     "/workshops/<workshop_id>/trial/empty": MEMBERS,
@@ -92,8 +107,24 @@ POSTS = {
     "/programmes/<programme_id>/members": (400, 302, 404, 302),
     "/programmes/members/<membership_id>/remove": (302, 302, 404, 302),
     "/programmes/<programme_id>/projects/new": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/new": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/bring": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/edit": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/edit/<path:where>": (400, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/add/<path:where>": (404, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/parts/<path:where>": (404, 302, 404, 302),  # no such deed
+    "/programmes/<programme_id>/methods/<method_id>/see": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/save": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/fit": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/archive": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/copy": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/versions/<int:version>/current": (302, 302, 404, 302),
+    "/methods/<key>/copy": (400, 302, 400, 302),
     "/projects/<project_id>/edit": (400, 302, 404, 302),
     "/projects/<project_id>/phase": (400, 302, 404, 302),
+    "/projects/<project_id>/register/<entity_id>": (400, 302, 404, 302),
+    "/projects/<project_id>/register/<entity_id>/merge": (400, 302, 404, 302),
+    "/projects/<project_id>/register/acts/<act_id>/back": (404, 302, 404, 302),
     "/projects/<project_id>/workshops/new": (400, 302, 404, 302),
     "/projects/<project_id>/workshops/application": (302, 302, 404, 302),
     "/workshops/<workshop_id>/edit": (400, 302, 404, 302),
@@ -106,6 +137,7 @@ POSTS = {
     "/workshops/<workshop_id>/agenda/<step_id>/remove": (302, 302, 404, 302),
     "/workshops/<workshop_id>/agenda/<step_id>/restore": (302, 302, 404, 302),
     "/workshops/<workshop_id>/boards": (400, 302, 404, 302),
+    "/workshops/<workshop_id>/carry": (400, 302, 404, 302),
     "/workshops/<workshop_id>/groups": (400, 302, 404, 302),
     "/workshops/<workshop_id>/places": (302, 302, 404, 302),
     "/workshops/<workshop_id>/organisations/accept": (404, 302, 404, 302),  # nobody wrote the empty one
@@ -140,7 +172,7 @@ POSTS = {
 
 def address(house: House, rule: str) -> str:
     """A rule with the house's own ids in it."""
-    return re.sub(r"<(\w+)>", lambda found: house.addresses()[found[1]], rule)
+    return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: house.addresses()[found[1]], rule)
 
 
 def test_every_page_is_in_the_table(app: Flask):

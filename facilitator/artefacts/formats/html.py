@@ -16,6 +16,7 @@ from facilitator.artefacts.formats.report.challenge import challenge
 from facilitator.artefacts.formats.report.element import Child, Element, element, markup
 from facilitator.artefacts.formats.report.maps import maps
 from facilitator.artefacts.formats.report.notes import notes
+from facilitator.artefacts.formats.report.pain_curve import pain_curve
 from facilitator.artefacts.formats.report.style import POLICY, STYLE
 from facilitator.artefacts.formats.report.summary import NO_SUMMARY
 from facilitator.artefacts.formats.report.summary import summary as summarised
@@ -86,7 +87,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
     reader = Reader(artefact, language)
     board = Board(reader, f"board-{number}", 1 if is_alone else 2)
     told = artefact["provenance"]
-    kicker = f"{reader.words(artefact['method']['title'])} · {reader.standing()}"
+    kicker = f"{reader.method()} · {reader.standing()}"
     question = spoken(told["question"], language)
     pairs: list[tuple[str, Child]] = [
         (reader.say("programme"), told["programme"]["title"] if is_alone else ""),
@@ -108,6 +109,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
         *challenge(board),
         *sections.recorded(board),
         sections.insights(board),
+        pain_curve(board),
         *sections.tables(board),
         maps(board),
         notes(board),

@@ -47,7 +47,7 @@ def _head(reader: Reader) -> Iterator[str]:
         ("question", block(reader.marked(told["question"]), "  ")),
         ("project", inline(told["project"]["title"])),
         ("workshop", inline(reader.marked(told["workshop"]["title"]))),
-        ("method", inline(reader.words(artefact["method"]["title"]))),
+        ("method", inline(reader.method())),
         ("taken_at", reader.moment(told["taken_at"])),
         ("participants", str(told["participants"]["count"])),
         ("organisations", inline(", ".join(told["participants"]["organisations"]))),
@@ -139,6 +139,8 @@ def _item(item: Item, reader: Reader) -> str:
         about.append((reader.say("cluster"), reader.text(item["cluster"])))
     if total(item):
         about.append((reader.say("votes"), str(total(item))))
+    if came := reader.came_from(item):
+        about.append((reader.say("came_from"), came))
     return "\n".join(lines + [f"  - {inline(name)}: {block(value, '    ')}" for name, value in about])
 
 

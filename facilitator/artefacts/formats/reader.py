@@ -54,6 +54,12 @@ class Reader:
             return str(self.items[thing]["text"])
         return str(self.clusters[thing]["title"]) if thing in self.clusters else thing or ""
 
+    def method(self) -> str:
+        """The method, and which of its variants the board shows: *Palvelupolku · Tavoitetila*."""
+        method = self.artefact["method"]
+        titles = [method["title"], *([method["variant"]["title"]] if "variant" in method else [])]
+        return " · ".join(map(self.words, titles))
+
     def kind(self, item: Item) -> str:
         """The kind of note."""
         kind = self.kinds.get(item["kind"])
@@ -155,6 +161,18 @@ class Reader:
         """How many notes were left out; nothing when none were, also where an older version does not say."""
         count = self.artefact.get("left_out", 0)
         return self.say("left_out_one" if count == 1 else "left_out_many", n=count) if count else ""
+
+    def source(self, source: Item) -> str:
+        """An output that the board began from: *1. Haaste: Sidosryhmät, versio 2*."""
+        title, workshop = self.marked(source["title"]), self.marked(source["workshop"])
+        version = self.say("version").lower()
+        return f"{source['order']}. {workshop}: {title}, {version} {source['version']}"
+
+    def came_from(self, item: Item) -> str:
+        """The output that a note was carried over from; nothing for one that was written here."""
+        sources = self.artefact["provenance"].get("sources", ())
+        found = (each for each in sources if each["artefact"] == item.get("from", {}).get("artefact"))
+        return next((self.source(each) for each in found), "")
 
     def secrecy(self, ballot: Item) -> str:
         """Whether a ballot's sums may tell who voted for what; nothing while it is open."""

@@ -87,6 +87,10 @@ def _about(reader: Reader) -> Iterator[Column]:
     if any("voices" in item for item in reader.items.values()):
         yield reader.say("voices"), lambda item: item.get("voices", "")
     yield reader.say("alternatives"), lambda item: "\n".join(item["alternatives"])
+    if any("entity_id" in item for item in reader.items.values()):
+        yield reader.say("entity_id"), lambda item: item.get("entity_id", "")
+    if any("from" in item for item in reader.items.values()):
+        yield reader.say("came_from"), reader.came_from
 
 
 def _relations(reader: Reader) -> list[Row]:

@@ -14,9 +14,12 @@ from facilitator.artefacts.insights.asked_again import asked_again
 from facilitator.artefacts.insights.broken_relations import broken_relations
 from facilitator.artefacts.insights.changed_since import changed_since
 from facilitator.artefacts.insights.channel_breaks import channel_breaks
+from facilitator.artefacts.insights.data_by_hand import data_by_hand
+from facilitator.artefacts.insights.empty_sectors import empty_sectors
 from facilitator.artefacts.insights.handovers import handovers
 from facilitator.artefacts.insights.heaviest_pain import heaviest_pain
 from facilitator.artefacts.insights.in_no_step import in_no_step
+from facilitator.artefacts.insights.lowest_mood import lowest_mood
 from facilitator.artefacts.insights.missing_sectors import missing_sectors
 from facilitator.artefacts.insights.most_voted import most_voted
 from facilitator.artefacts.insights.open_tasks import open_tasks
@@ -28,14 +31,18 @@ from facilitator.artefacts.insights.stakeholders_by_kind import stakeholders_by_
 from facilitator.artefacts.insights.steps_without_owner import steps_without_owner
 from facilitator.artefacts.insights.unheard import unheard
 from facilitator.artefacts.insights.vague_actions import vague_actions
+from facilitator.artefacts.insights.waiting import waiting
 
 INSIGHTS: tuple[Callable[[Mapping[str, Any]], list[Insight]], ...] = (
     handovers,
     asked_again,
     already_held,
+    data_by_hand,
     channel_breaks,
+    waiting,
     steps_without_owner,
     in_no_step,
+    lowest_mood,
     pain_on_path,
     pain_by_phase,
     heaviest_pain,
@@ -44,6 +51,7 @@ INSIGHTS: tuple[Callable[[Mapping[str, Any]], list[Insight]], ...] = (
     broken_relations,
     stakeholders_by_kind,
     missing_sectors,
+    empty_sectors,
     unheard,
     open_tasks,
     vague_actions,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from facilitator.artefacts.votes import total
 
 UNKNOWN = 3  # the middle of the scale: what nobody graded neither hides nor stands out
+
+
+GRADES = ("severity", "frequency")
 
 
 def graded(pain: Mapping[str, Any], field: str) -> int:
@@ -23,3 +26,10 @@ def burden(pain: Mapping[str, Any]) -> int:
 def weight(pain: Mapping[str, Any]) -> int:
     """Votes × severity × frequency."""
     return total(pain) * burden(pain)
+
+
+def measure_of(pains: Sequence[Mapping[str, Any]]) -> Callable[[Mapping[str, Any]], int] | None:
+    """What these are weighed by: without votes by burden alone; None as long as none of them has a grade."""
+    if not any(field in pain["fields"] for pain in pains for field in GRADES):
+        return None
+    return weight if any(total(pain) for pain in pains) else burden

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.artefacts.insights.pain import burden, weight
+from facilitator.artefacts.insights.pain import GRADES, measure_of, weight
 from facilitator.artefacts.insights.path import on_path, titles
 from facilitator.artefacts.insights.sentence import Insight, insight, quoted
 from facilitator.artefacts.votes import total
@@ -21,7 +21,6 @@ UNVOTED = {
     "sv": "Smärtan längs vägen (allvarlighetsgrad × förekomst, inga röster): {phases}.",
     "en": "Pain along the path (severity × frequency, no votes): {phases}.",
 }
-GRADES = ("severity", "frequency")
 UNTOLD = "?"
 
 
@@ -31,10 +30,10 @@ def pain_by_phase(draft: Mapping[str, Any]) -> list[Insight]:
     The figure is that of the whole path. Said once some pain point on the path has a grade.
     """
     pains = on_path(draft, "pain_points")
-    if not any(field in pain["fields"] for pain in pains for field in GRADES):
+    measure = measure_of(pains)
+    if measure is None:
         return []
-    is_voted = any(total(pain) for pain in pains)
-    measure = weight if is_voted else burden
+    is_voted = measure is weight
     by_phase: dict[str, list[Mapping[str, Any]]] = {}
     for pain in pains:
         by_phase.setdefault(pain["place"]["phase"], []).append(pain)

@@ -8,9 +8,11 @@ from facilitator.artefacts.entities import EVIDENCE
 from facilitator.artefacts.schema.members import (
     VALUE,
     described,
+    entity_id,
     item_id,
     item_ids,
     one,
+    origin,
     string,
     sums_of,
     title_of,
@@ -58,6 +60,11 @@ class ItemSchema(Schema):
     voices = whole(
         "How many people it was entered for; only of notes that somebody entered for others.", 1, required=False
     )
+    entity_id = entity_id("Which entity of the project's register it is; absent where nobody said so.")
+    about = fields.List(
+        item_id("entity", "Id of an entity."), metadata=described("Those of the register that it is about.")
+    )
+    from_ = origin("The output that it was carried over from; absent where it was written here.")
 
 
 class RelationSchema(Schema):

@@ -73,6 +73,28 @@ def values_of(description: str, *, required: bool = True) -> fields.Dict:
     return fields.Dict(keys=fields.String(), values=values, required=required, metadata=described(description))
 
 
+def entity_id(description: str) -> fields.String:
+    """An id of the project's register, where there is one."""
+    return item_id("entity", description, required=False)
+
+
+class OriginSchema(Schema):
+    """From which output something was carried over."""
+
+    artefact = string("The output's id.")
+    version = whole("Its version.", 1)
+    item = fields.String(
+        required=True,
+        validate=validate.Regexp(r"^[a-z]+:[A-Za-z0-9_./-]{1,80}$"),
+        metadata=described("What it was there: a note, a phase or a lane."),
+    )
+
+
+def origin(description: str) -> fields.Nested:
+    """Where something was carried over from, if it was. To be kept under `from`."""
+    return fields.Nested(OriginSchema, data_key="from", metadata=described(description))
+
+
 def one(schema: type[Schema], description: str, **more: Any) -> fields.Nested:
     """An object of this schema."""
     more.setdefault("required", True)

@@ -7,10 +7,12 @@ from marshmallow import Schema, fields, validate
 from facilitator.artefacts.schema.members import (
     IN_ALL,
     described,
+    entity_id,
     in_three,
     item_id,
     many,
     one,
+    origin,
     string,
     title_of,
     values_of,
@@ -31,6 +33,9 @@ class MethodSchema(Schema):
     key = string("Its key.")
     version = whole("Its edition.")
     title = in_three("Its title.")
+    variant = fields.Nested(
+        lambda: ChoiceSchema(), metadata=described("What the board shows, such as the as-is; absent where nobody said.")
+    )
     kinds = fields.List(
         fields.Nested(NamedKindSchema),
         metadata=described("The board's kinds of note, where those who led it chose and named them."),
@@ -82,6 +87,7 @@ class LinkSchema(Schema):
 class VocabularySchema(Schema):
     """The method's words, so that the artefact can be read without the method."""
 
+    layout = fields.String(metadata=described("How the board was laid out; absent in older artefacts."))
     kinds = many(KindSchema, "The kinds of note.")
     links = many(LinkSchema, "The kinds of relation.")
     link_states = many(ChoiceSchema, "How a relation can be doing.")
@@ -128,3 +134,5 @@ class ZoneSchema(Schema):
     line = fields.Raw(metadata=described("Of a lane: the name of the line drawn above it.", **IN_ALL))
     axes = one(AxesSchema, "Of a plane: its axes.", required=False)
     quadrants = one(QuadrantsSchema, "Of a plane: the names of its quarters.", required=False)
+    entity_id = entity_id("Of one that was made of something in the project's register: which entity it is.")
+    from_ = origin("The output that it was carried over from.")

@@ -60,6 +60,16 @@ class ParticipantsSchema(Schema):
     )
 
 
+class SourceSchema(Schema):
+    """An output of the project that the board began from."""
+
+    artefact = string("Its id.")
+    version = whole("Its version.", 1)
+    title = worded("Its board's title.")
+    workshop = worded("Its workshop's title.")
+    order = whole("Its workshop's number in the series, from 1.")
+
+
 class ProvenanceSchema(Schema):
     """Where the artefact comes from."""
 
@@ -81,3 +91,6 @@ class ProvenanceSchema(Schema):
         "How many notes were entered for others, who had no device; only where some were.", 1, required=False
     )
     replaces = string("Id of the version before this one, or null.", allow_none=True)
+    sources = fields.List(
+        fields.Nested(SourceSchema), metadata=described("The outputs that the board began from; absent without any.")
+    )

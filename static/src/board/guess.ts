@@ -59,6 +59,7 @@ const guesses: Guesses = {
   "note.restore": ({ note }, sight) => back(note, sight),
   "note.take_in": ({ note }) => [set(note, { private: null, out: null })],
   "note.leave_out": ({ note, out }) => [set(note, { out: out || null })],
+  "note.tie": ({ note, fields }) => [set(note, fields)],
 
   "link.add": ({ link, from, to, kind, label }, sight) => [
     set(link, { from, to, kind, label: label ?? null, author: sight.you, ...hiddenWith([from, to], sight) }),

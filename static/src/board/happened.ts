@@ -59,7 +59,7 @@ function named(noun: Noun, verb: "remove" | "restore", id: string): Wish {
   return { type: `${noun}.${verb}`, [noun]: id } as Wish;
 }
 
-const BOARD_SAYS = ["shaped_by", "rewritten_by", "evidence", "kinds"];
+const BOARD_SAYS = ["shaped_by", "rewritten_by", "evidence", "variant", "kinds"];
 
 function boardBack({ was = {} }: ChangeTold): readonly Wish[] {
   const fields = only({ ...was, ...("evidence" in was ? { evidence: was["evidence"] ?? "hidden" } : {}) }, BOARD_SAYS);

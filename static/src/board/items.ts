@@ -24,6 +24,8 @@ export interface BoardItem extends Item {
   readonly rewritten_by?: "authors" | "everybody";
   /** Whether it is asked how things are known, and shown; absent: it is not. */
   readonly evidence?: "hidden" | "shown";
+  /** Which of its method's variants it shows; absent: nobody said. */
+  readonly variant?: string;
   /** The kinds of note that were chosen and named; absent: the method's. */
   readonly kinds?: readonly NamedKind[];
   /** Those that people named and took away: notes may have them still. */
@@ -125,6 +127,12 @@ export interface Note extends Item, Place {
   readonly fixed?: true;
   /** Left out of the output. */
   readonly out?: true;
+  /** Which entity of the project's register it is. */
+  readonly entity?: string;
+  /** The entities that it is about. */
+  readonly about?: readonly string[];
+  /** The output that it was carried over from. */
+  readonly from?: { readonly artefact: string; readonly version: number; readonly item: string };
 }
 
 export interface Link extends Item {

@@ -98,6 +98,8 @@ export interface Method {
   readonly own_kinds?: OwnKinds;
   readonly links: readonly MethodLink[];
   readonly link_states: readonly { readonly key: string; readonly title: Words }[];
+  /** What a board may show, such as how it is and how it should be. */
+  readonly variants?: readonly { readonly key: string; readonly title: Words }[];
   /** Which zones a facilitator may add on the board. */
   readonly adds: readonly ("phase" | "lane" | "zone")[];
   readonly zones: readonly MethodZone[];

@@ -13,6 +13,8 @@ export interface BoardSet extends Called<"board.set"> {
     readonly shaped_by?: "facilitator" | "everybody";
     readonly rewritten_by?: "authors" | "everybody";
     readonly evidence?: "hidden" | "shown";
+    /** Null: nobody says which. */
+    readonly variant?: string | null;
     /** Null: the method's. */
     readonly kinds?: readonly NamedKind[] | null;
   };
@@ -50,6 +52,11 @@ export interface NoteSet extends Called<"note.set"> {
 export interface NoteLeaveOut extends Called<"note.leave_out"> {
   readonly note: string;
   readonly out: boolean;
+}
+export interface NoteTie extends Called<"note.tie"> {
+  readonly note: string;
+  /** What the note is, and what it is about, in the project's register; null takes one away. */
+  readonly fields: { readonly entity?: string | null; readonly about?: readonly string[] | null };
 }
 export interface LinkAdd extends Called<"link.add"> {
   readonly link: string;
@@ -160,6 +167,7 @@ export type BoardOperation =
   | Named<"note", "restore">
   | Named<"note", "take_in">
   | NoteLeaveOut
+  | NoteTie
   | LinkAdd
   | LinkSet
   | Named<"link", "remove">

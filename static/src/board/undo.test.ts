@@ -40,6 +40,7 @@ const ACTS: readonly Wish[] = [
   { type: "note.set", note: "note:1", fields: { severity: 5, frequency: 1 } },
   { type: "note.set", note: "note:1", fields: { severity: null } },
   { type: "note.set", note: "note:1", fields: { kind: "step", lang: "sv" } },
+  { type: "note.tie", note: "note:1", fields: { entity: "entity:kela", about: ["entity:prh"] } },
   { type: "note.remove", note: "note:1" },
   { type: "link.add", link: "link:2", from: "note:2", to: "note:3", kind: "data", label: "tieto" },
   { type: "link.set", link: "link:1", fields: { label: "liitos", state: "broken" } },

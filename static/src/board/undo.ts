@@ -43,6 +43,10 @@ const inverses: Inverses = {
   "note.remove": ({ note }) => [{ type: "note.restore", note }],
   "note.restore": ({ note }) => [{ type: "note.remove", note }],
   "note.leave_out": ({ note, out }) => [{ type: "note.leave_out", note, out: !out }],
+  "note.tie": ({ note, fields }, { items }) => {
+    const before = items.get(note);
+    return isNote(before) ? [{ type: "note.tie", note, fields: formerly(before, Object.keys(fields)) }] : [];
+  },
 
   "link.add": ({ link }) => [{ type: "link.remove", link }],
   "link.set": ({ link, fields }, { items }) => {

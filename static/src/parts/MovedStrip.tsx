@@ -24,9 +24,10 @@ function Strip({ moved }: { readonly moved: Moved }) {
     return () => clearTimeout(timer);
   }, [moved, held]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is looked at stays
-    <div
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is looked at stays
+    <section
       class="moved-strip"
+      aria-label={say("done.label")}
       style={place}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -46,6 +47,6 @@ function Strip({ moved }: { readonly moved: Moved }) {
         <Icon name="undo-2" />
         {say("tool.undo.none")}
       </button>
-    </div>
+    </section>
   );
 }

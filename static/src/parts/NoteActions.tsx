@@ -5,6 +5,7 @@ import { openComments } from "./comments/commenting";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { leaveOut, mayLeaveOut } from "./late/tidying";
+import { mayTie, openTie } from "./register/tie";
 import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
 
 /** What can be done to a note, in words, under the note itself: the way without dragging or keys. */
@@ -34,6 +35,7 @@ export function NoteActions({ note }: { readonly note: Note }) {
       may,
       act: () => (dialog.value = { name: "cluster", notes: [note.id] }),
     },
+    { word: say("tool.tie"), icon: "book-open", may: mayTie(desk, note), act: () => openTie(desk, note.id) },
     { word: say("tool.comment"), icon: "message-square", act: () => openComments(desk, note.id) },
     { word: say("tool.copy"), icon: "copy", may, act: () => copyBeside(desk, [note]) },
     { word: say("tool.remove"), icon: "trash-2", may: whole, act: () => removeNotes(desk, [note]) },

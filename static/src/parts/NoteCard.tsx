@@ -20,7 +20,9 @@ import { kindOf, inWords, saysKind } from "./wording";
 const Alternatives = after("Alternatives");
 const NoteActions = after("NoteActions");
 const NoteEditor = after("NoteEditor");
+const LinkHandle = after("LinkHandle");
 const RefusedStrip = after("RefusedStrip");
+const TiesOfNote = after("TiesOfNote");
 
 interface NoteCardProps {
   readonly note: Note;
@@ -80,6 +82,8 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
       {ofNote(store.refusals.value, note.id).map((refused) => (
         <RefusedStrip key={refused.op} refused={refused} />
       ))}
+      {view.value === "list" && <TiesOfNote note={note} reachable={stop} />}
+      {view.value === "map" && chosen && isAlone && !writing && <LinkHandle note={note} />}
       {view.value === "list" && chosen && isAlone && !writing && <NoteActions note={note} />}
     </div>
   );
@@ -87,12 +91,13 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
 
 /** How it stands just now; drawn anew only when one of them has changed. */
 function useStates(desk: Desk, note: string) {
-  const { inHand, store, several, view, find } = desk;
+  const { inHand, store, several, view, find, tracing } = desk;
   return {
     chosen: useComputed(() => inHand.value.has(note)).value,
     waiting: useComputed(() => store.waiting.value.has(note)).value,
     writing: useComputed(() => desk.writing.value === note).value,
     checks: useComputed(() => several.value && view.value === "list").value,
+    faded: useComputed(() => view.value === "map" && tracing.value.size > 0 && !tracing.value.has(note)).value,
     found: useComputed(() => find.numbers.value.has(note)).value,
     at: useComputed(() => find.at.value === note && find.numbers.value.has(note)).value,
   };

@@ -30,7 +30,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   const { store, say } = desk;
   const votes = desk.voting.value.open ? 0 : (desk.voting.value.sums[note.id] ?? 0);
   const cluster = desk.clusterOf.value.get(note.id);
-  const links = desk.links.value.filter(({ from, to }) => from === note.id || to === note.id);
+  const links = useComputed(() => desk.linksOf.value.get(note.id)).value ?? [];
   const broken = links.find(({ state }) => isBroken(state));
   const waiting = useLate(useComputed(() => store.waiting.value.has(note.id)).value, QUICK_MILLISECONDS);
   const writer = writerOf(desk, note.id);
@@ -42,7 +42,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
       {note.fields && <EvidenceFact note={note} />}
       {votes > 0 && <VoteDots count={votes} />}
       {links.length > 0 && (
-        <span class="fact">
+        <span class={desk.view.value === "list" ? "unseen" : "fact"}>
           <Icon name={broken ? "unlink" : "spline"} />
           {full ? say("note.linked", { count: links.length }) : links.length}
           {broken && <b>{stateWords(desk, broken.state)}</b>}

@@ -16,7 +16,7 @@ export function NoticeStrip() {
   }, [now]);
   if (now === null) return null;
   return (
-    <div class="moved-strip" style={aboveComposer()}>
+    <section class="moved-strip" aria-label={say("done.label")} style={aboveComposer()}>
       <p>{now.text}</p>
       <button
         type="button"
@@ -26,6 +26,6 @@ export function NoticeStrip() {
       >
         <Icon name="x" />
       </button>
-    </div>
+    </section>
   );
 }

@@ -3,6 +3,7 @@ import { openComments, threadsOn } from "./comments/commenting";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { mayAdd } from "./may";
+import { SuggestButton } from "./gather/SuggestButton";
 import { RemovedList } from "./RemovedList";
 import { VoteDots } from "./VoteDots";
 import { VoteRow } from "./VoteRow";
@@ -147,10 +148,13 @@ function Clusters() {
         ))}
       </ul>
       {mayAdd(desk) && (
-        <button type="button" class="button small" onClick={() => (dialog.value = { name: "cluster", notes: [] })}>
-          <Icon name="layers" />
-          {say("tool.cluster")}
-        </button>
+        <p class="row">
+          <button type="button" class="button small" onClick={() => (dialog.value = { name: "cluster", notes: [] })}>
+            <Icon name="layers" />
+            {say("tool.cluster")}
+          </button>
+          <SuggestButton />
+        </p>
       )}
     </>
   );

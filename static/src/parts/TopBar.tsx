@@ -28,6 +28,7 @@ export function TopBar() {
         <p class="crumb">{boot.workshop.crumb}</p>
         <h1>
           <Told text={boot.board.title} language={boot.board.tongues?.title} />
+          <Variant />
         </h1>
       </div>
       <BoardSwitch />
@@ -96,6 +97,13 @@ function BoardSwitch() {
 }
 
 const FACES = 4;
+
+/** Which of its method's variants the board shows, where somebody said. */
+function Variant() {
+  const { board, boot, language } = useDesk();
+  const found = boot.method.variants?.find(({ key }) => key === board.value?.variant);
+  return found ? <span class="variant"> · {found.title[language]}</span> : null;
+}
 
 function People() {
   const desk = useDesk();

@@ -23,20 +23,22 @@ interface ZoneNotesProps {
   readonly notes?: readonly Note[];
   /** Fold a long list; never in the List view. */
   readonly folds?: boolean;
-  /** Where each note is drawn, if the layout says so. */
-  readonly placed?: (note: Note) => CSSProperties | undefined;
+  /** Where each note is drawn, if the layout says so; and how large, while it rests. */
+  readonly placed?: (note: Note, rests: boolean) => CSSProperties | undefined;
+  /** Where the layout says where notes lie, their sizes must be known, unless it can do without. */
+  readonly crowds?: boolean;
 }
 
 /** The notes of a zone, in order: one Tab stop, arrow keys inside. */
-export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: ZoneNotesProps) {
+export function ZoneNotes({ area, notes = area.notes, folds = false, placed, crowds = !placed }: ZoneNotesProps) {
   const desk = useDesk();
   const { say } = desk;
   const long = folds && notes.length > MANY;
   const { open, setOpen, isNeeded } = useUnfolding(desk, area, notes.slice(FIRST));
   const all = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
   const list = useRef<HTMLUListElement>(null);
-  // Where the layout says where notes lie, their sizes must be known.
-  const crowd = useCrowd(list, all, () => !placed && desk.store.items.peek().size > CROWD);
+  // On a plane the next in the list may lie anywhere.
+  const crowd = useCrowd(list, all, () => crowds && desk.store.items.peek().size > CROWD, placed ? 1 : undefined);
   const shown = crowd ? all.slice(0, crowd.count) : all;
   const { stopAt, setStop } = useStop(shown);
   const left = desk.holding.left.value;
@@ -61,7 +63,7 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed }: Z
           <li
             key={note.id}
             class={crowd?.rests(note.id) ? "resting" : slotClass(slot, i, shown.length)}
-            style={placed?.(note)}
+            style={placed?.(note, crowd?.rests(note.id) ?? false)}
             data-zone={placed ? area.id : undefined}
           >
             {left.has(note.id) ? (

@@ -27,8 +27,10 @@ import { KeptDrafts } from "./kept-texts";
 import type { Pointed } from "./pointed";
 import type { Point } from "./pointers/where";
 import { remembered } from "./remembered";
+import { tracingOf } from "./links/tracing";
 import type { Shaping } from "./shape/shaping";
-import { byNote, tiesOf, writersOf } from "./steady";
+import { byNote, linksByNote, tiesOf, writersOf } from "./steady";
+import type { Ties } from "./steady";
 import { votingOf } from "./voting";
 import type { Voting } from "./voting";
 
@@ -40,14 +42,20 @@ export type Dialog =
   | { readonly name: "results" | "challenge" | "shows" | "late" }
   | { readonly name: "agenda"; readonly part?: string }
   | { readonly name: "add" | "present"; readonly zone?: string }
-  | { readonly name: "move" | "fields" | "cluster" | "kind"; readonly notes: readonly string[] }
+  | { readonly name: "move" | "fields" | "kind"; readonly notes: readonly string[] }
   | { readonly name: "comments"; readonly on?: string }
-  | { readonly name: "link"; readonly from?: string; readonly link?: string }
+  | { readonly name: "tie"; readonly note: string }
+  | { readonly name: "link"; readonly from?: string; readonly to?: string; readonly link?: string }
   | { readonly name: "rows"; readonly text: string }
   | { readonly name: "erase"; readonly note: string; readonly text: string }
-  | { readonly name: "clusterEdit" | "clusterMerge" | "clusterSplit"; readonly cluster: string }
+  | ThemeDialog
   | { readonly name: "zone"; readonly zone: string }
   | { readonly name: "zoneAdd"; readonly axis?: "phase" | "lane" | undefined };
+
+export type ThemeDialog =
+  | { readonly name: "cluster"; readonly notes: readonly string[] }
+  | { readonly name: "clusterEdit" | "clusterMerge" | "clusterSplit"; readonly cluster: string }
+  | { readonly name: "suggested" };
 
 export interface Desk {
   readonly store: Store;
@@ -67,6 +75,10 @@ export interface Desk {
   readonly kinds: ReadonlySignal<Kinds>;
   readonly voting: ReadonlySignal<Voting>;
   readonly links: ReadonlySignal<readonly Link[]>;
+  /** The arrows of each note that has any. */
+  readonly linksOf: ReadonlySignal<ReadonlyMap<string, readonly Link[]>>;
+  /** While all arrows are shown: the notes in hand and those that they are tied to; empty: none of them stands out. */
+  readonly tracing: ReadonlySignal<ReadonlySet<string>>;
   readonly clusterOf: ReadonlySignal<ReadonlyMap<string, Cluster>>;
   /** Who else writes in which note. */
   readonly writers: ReadonlySignal<ReadonlyMap<string, string>>;
@@ -165,6 +177,7 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
   const holding = createHolding(store, view);
   const drafts = new KeptDrafts(boot.document, boot.you);
   const board = computed(() => boardOf(store.items.value));
+  const inHand = signal<ReadonlySet<string>>(new Set());
   const arrangement = arrangedIn(boot, () => holding.held.value.items);
   return {
     store,
@@ -179,16 +192,15 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
     board,
     kinds: computed(() => kindsOf(boot.method, board.value)),
     voting: votingOf(ties),
-    links: ties.links,
+    ...tied(ties, inHand, own("arrows"), boot),
     clusterOf: byNote(ties.clusters),
     writers: writersOf(store),
     view,
     ...looks(own),
-    arrows: remembered(own("arrows"), ["network", "sectors"].includes(boot.method.layout)),
     ...choices(),
     folded: remembered<readonly string[]>(own("folded"), []),
     places: remembered<Readonly<Record<string, string>>>(own("places"), {}),
-    inHand: signal<ReadonlySet<string>>(new Set()),
+    inHand,
     several: signal(false),
     whole: signal<ReadonlySet<string>>(new Set()),
     writing: signal<string | null>(null),
@@ -220,6 +232,12 @@ export function createDesk(store: Store, say: Say, floor: FloorStore = createFlo
 function arrangedIn({ method, language }: Boot, items: () => Items): ReadonlySignal<Arrangement> {
   let last: Arrangement | undefined;
   return computed(() => (last = arrange(items(), method, language, last)));
+}
+
+/** The arrows, and which of them are looked at. */
+function tied({ links }: Ties, inHand: Desk["inHand"], shown: string, { method }: Boot) {
+  const [linksOf, arrows] = [linksByNote(links), remembered(shown, ["network", "sectors"].includes(method.layout))];
+  return { links, linksOf, arrows, tracing: tracingOf(linksOf, inHand, arrows) };
 }
 
 /** How this board is looked at. */

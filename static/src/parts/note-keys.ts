@@ -10,6 +10,7 @@ import { mayChange, mayRewrite, mayVote, mayWrite } from "./may";
 import { chosenAfter } from "./chosen";
 import { focusNote } from "./focus-note";
 import { openComments } from "./comments/commenting";
+import { mayTie, openTie } from "./register/tie";
 import { moveSeveral, removeSeveral } from "./several/several";
 import { isVotedOn, whyNoVote } from "./voting";
 
@@ -87,6 +88,9 @@ function onLetter(event: KeyboardEvent, desk: Desk, area: Area, note: Note, may:
     case "l":
       if (may && desk.boot.method.links.length > 0) desk.dialog.value = { name: "link", from: note.id };
       return may;
+    case "r":
+      if (mayTie(desk, note)) openTie(desk, note.id);
+      return mayTie(desk, note);
     case "t":
       if (may) desk.dialog.value = { name: "cluster", notes };
       return may;

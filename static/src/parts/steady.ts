@@ -46,6 +46,27 @@ export function byNote(clusters: ReadonlySignal<readonly Cluster[]>): ReadonlySi
   );
 }
 
+/** The links of each note that has any; a note's list stays the same object while what is in it does. */
+export function linksByNote(
+  links: ReadonlySignal<readonly Link[]>,
+): ReadonlySignal<ReadonlyMap<string, readonly Link[]>> {
+  let last: ReadonlyMap<string, readonly Link[]> = new Map();
+  return computed(() => {
+    const next = new Map<string, Link[]>();
+    for (const link of links.value) {
+      for (const note of [link.from, link.to]) next.set(note, [...(next.get(note) ?? []), link]);
+    }
+    const kept = [...next].map(([note, own]) => {
+      const before = last.get(note);
+      return [
+        note,
+        before?.length === own.length && own.every((each, i) => each === before[i]) ? before : own,
+      ] as const;
+    });
+    return (last = new Map(kept));
+  });
+}
+
 /** Who else writes in which note, as *note person*; not a new one each time somebody's pointer moves. */
 export function writersOf(store: Store): ReadonlySignal<ReadonlyMap<string, Person["id"]>> {
   const pairs = steady(() =>

@@ -15,9 +15,9 @@ export const CROWD = 400;
 
 const FIRST = 12;
 const AT_A_TIME = 250;
-/** Not each is watched, but one of so many. */
+/** Of a list not each is watched, but one of so many. */
 const WATCHED_EACH = 8;
-const AROUND_SIGHT = "1000px 0px";
+const AROUND_SIGHT = "1000px 300px";
 const IDLE_WITHIN_MS = 500;
 
 interface Crowd {
@@ -29,11 +29,15 @@ interface Crowd {
   approach(note: string): void;
 }
 
-/** `begins`: whether the board was crowded when the list was first drawn; later nothing changes under the reader. */
+/**
+ * `begins`: whether the board was crowded when the list was first drawn; later nothing changes under the reader.
+ * `each`: one of so many is watched, and stands for those beside it.
+ */
 export function useCrowd(
   list: RefObject<HTMLUListElement | null>,
   notes: readonly Note[],
   begins: () => boolean,
+  each = WATCHED_EACH,
 ): Crowd | null {
   const [isCrowded] = useState(() => begins() && "IntersectionObserver" in globalThis);
   const [resting, setResting] = useState(() => new Set(isCrowded ? notes.slice(FIRST).map(({ id }) => id) : []));
@@ -42,10 +46,10 @@ export function useCrowd(
   latest.current = notes;
   const approach = (ids: readonly string[]) =>
     setResting((before) => {
-      const near = ids.flatMap((id) => around(latest.current, id)).filter((id) => before.has(id));
+      const near = ids.flatMap((id) => around(latest.current, id, each)).filter((id) => before.has(id));
       return near.length === 0 ? before : without(before, near);
     });
-  useWatch(isCrowded, list, approach);
+  useWatch(isCrowded, list, approach, each);
   useKeptFocus(list, resting);
   if (!isCrowded) return null;
   return {
@@ -61,9 +65,9 @@ function without(all: ReadonlySet<string>, some: readonly string[]): Set<string>
   return left;
 }
 
-function around(notes: readonly Note[], id: string): readonly string[] {
+function around(notes: readonly Note[], id: string, each: number): readonly string[] {
   const at = notes.findIndex((note) => note.id === id);
-  return at < 0 ? [] : notes.slice(Math.max(0, at - WATCHED_EACH), at + WATCHED_EACH).map((note) => note.id);
+  return at < 0 ? [] : notes.slice(Math.max(0, at - each), at + each).map((note) => note.id);
 }
 
 function useGrowing(isCrowded: boolean, length: number): number {
@@ -90,6 +94,7 @@ function useWatch(
   isCrowded: boolean,
   list: RefObject<HTMLUListElement | null>,
   approach: (ids: readonly string[]) => void,
+  each: number,
 ): void {
   const observer = useRef<IntersectionObserver | null>(null);
   const watched = useRef(new WeakSet<Element>()).current;
@@ -100,7 +105,7 @@ function useWatch(
       { root: list.current.closest(".stage"), rootMargin: AROUND_SIGHT },
     );
     const { children } = list.current;
-    for (let i = 0; i < children.length; i += WATCHED_EACH) {
+    for (let i = 0; i < children.length; i += each) {
       const line = children[i];
       if (!line || watched.has(line)) continue;
       watched.add(line);

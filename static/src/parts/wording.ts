@@ -24,6 +24,14 @@ export function inWords(desk: Desk, words: string | Words | null | undefined): s
   return title(words, desk.language);
 }
 
+/** What adds a phase, a lane or another zone. A column that is no phase goes by the method's own name for it. */
+export function addWord(desk: Desk, axis: "phase" | "lane" | undefined): string {
+  const own = axis === "phase" ? inWords(desk, desk.boot.method.phase_name) : "";
+  return own
+    ? desk.say("zone.add.named", { name: own.toLocaleLowerCase(desk.language) })
+    : desk.say(`zone.add.${axis ?? "zone"}`);
+}
+
 export function nameOf(desk: Desk, area: Area): string {
   return area.title || desk.say("place.unplaced");
 }
@@ -58,7 +66,7 @@ export function isBroken(state: string | undefined): boolean {
 }
 
 /** *Migri – gives information to → PRH*, with what was said of it. */
-export function sentenceOf(desk: Desk, link: Link): string {
+export function sentenceOf(desk: Desk, link: Pick<Link, "from" | "to" | "kind">): string {
   const textOf = (id: string) => excerpt((desk.store.items.value.get(id) as Note | undefined)?.text ?? "");
   const kind = linkKindOf(desk, link.kind);
   return desk.say("link.sentence", {

@@ -14,11 +14,22 @@ LINE = 15
 PAD = 7
 
 
-def picture(board: Board, name: str, box: tuple[float, float, float, float], drawn: Sequence[Child]) -> Element:
-    """A picture with a title and a description; box: left, top, width, height. What is in it is in tables too."""
+def picture(
+    board: Board,
+    name: str,
+    box: tuple[float, float, float, float],
+    drawn: Sequence[Child],
+    caption: str | None = None,
+    note: str | None = None,
+) -> Element:
+    """A picture with a title and a description; box: left, top, width, height. What is in it is in tables too.
+
+    caption: what it shows, if not the map. note: what to know beside where the numbers come from.
+    """
     reader = board.reader
     title, words = f"{board.mark}-{name}-title", f"{board.mark}-{name}-words"
-    caption = reader.say("map_of", title=reader.words(reader.artefact["title"]))
+    caption = caption or reader.say("map_of", title=reader.words(reader.artefact["title"]))
+    said = " ".join(filter(None, (note, reader.say("map_in_tables"))))
     left, top, wide, high = box
     marks = []
     if reader.artefact["provenance"]["is_example"]:  # in the picture itself, which may go on alone
@@ -27,7 +38,7 @@ def picture(board: Board, name: str, box: tuple[float, float, float, float], dra
     svg = element(
         "svg",
         element("title", caption, id=title),
-        element("desc", reader.say("map_in_tables"), id=words),
+        element("desc", said, id=words),
         *drawn,
         *marks,
         viewBox=" ".join(number(each) for each in (left, top, wide, high)),
@@ -36,7 +47,7 @@ def picture(board: Board, name: str, box: tuple[float, float, float, float], dra
         focusable="false",
     )
     scrolled = element("div", svg, class_="wide-thing", role="group", tabindex=0, aria_label=caption)
-    return element("figure", scrolled, element("figcaption", reader.say("map_in_tables")))
+    return element("figure", scrolled, element("figcaption", said))
 
 
 def box(board: Board, note: Item, middle: tuple[float, float], size: tuple[float, float]) -> Element:

@@ -15,12 +15,12 @@ ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "nav", "main", "section", "h1", "h2", "h3", "h4"),
     *("div", "p", "span", "strong", "a", "ul", "ol", "li", "dl", "dt", "dd"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
-    *("svg", "desc", "rect", "circle", "ellipse", "line", "text"),
+    *("svg", "desc", "rect", "circle", "ellipse", "line", "text", "polygon"),
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "scope", "role", "tabindex"),
     *("aria-label", "aria-labelledby", "viewBox", "width", "height", "text-anchor", "focusable"),
-    *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry"),
+    *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "points"),
 }
 EMPTY = {"meta"}
 ALONE = {  # where a line may break without becoming a space in what people read

@@ -81,6 +81,8 @@ def _details(note: Item, board: Board) -> Child:
         for field, value in reader.filled(note)
         if field["key"] not in sets
     ]
+    if came := reader.came_from(note):
+        told = [*told, element("li", f"{reader.say('came_from')}: {came}")]
     return element("ul", *told, class_="plain") if told else ""
 
 

@@ -8,6 +8,7 @@ from facilitator.artefacts.formats.provenance import provenance
 from facilitator.artefacts.formats.reader import Item, Value
 from facilitator.artefacts.formats.report.board import Board, counted
 from facilitator.artefacts.formats.report.element import Child, Element, element
+from facilitator.artefacts.formats.report.network import network
 from facilitator.artefacts.formats.report.table import table
 from facilitator.artefacts.formats.tables import derived
 from facilitator.artefacts.votes import total
@@ -63,16 +64,21 @@ def relations(board: Board) -> Element | None:
     heads = [reader.say(name) for name in ("from", "relation", "to", "label", "state")]
     rows: list[list[Child]] = [
         [
-            board.said(reader.items[each["from"]]),
+            _numbered(board, each["from"]),
             f"– {reader.link(each, 'sentence')} →",
-            board.said(reader.items[each["to"]]),
+            _numbered(board, each["to"]),
             each["label"] or "",
             reader.state(each),
         ]
         for each in told
     ]
     title = reader.say("table_relations")
-    return board.section(title, table(title, heads, rows))
+    return board.section(title, network(board), table(title, heads, rows))
+
+
+def _numbered(board: Board, note: str) -> Element:
+    """A note with the number that it has in the pictures."""
+    return element("span", board.number(note), " ", board.said(board.reader.items[note]))
 
 
 def themes(board: Board) -> Element | None:

@@ -1,46 +1,13 @@
-import { useEffect, useId, useRef } from "preact/hooks";
-
+import { Aside } from "../Aside";
 import { useDesk } from "../desk";
-import { Icon } from "../Icon";
 import { ChallengeText } from "./ChallengeText";
 
-/** The challenge beside the board: it stays while one writes. */
+/** The challenge beside the board. */
 export function ChallengeAside() {
   const { reading, say } = useDesk();
-  const heading = useId();
-  const head = useRef<HTMLHeadingElement>(null);
-  const opened = useRef(reading.peek());
-  const open = reading.value;
-  useEffect(() => {
-    // Only when it is opened by hand: a page that begins with it open begins at the board.
-    if (open && !opened.current) head.current?.focus();
-    opened.current = open;
-  }, [open]);
-  if (!open) return null;
-  const close = () => {
-    reading.value = false;
-    document.querySelector<HTMLElement>(".challenge-button")?.focus();
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from within
-    <aside
-      class="challenge"
-      aria-labelledby={heading}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-      }}
-    >
-      <header class="modal-head">
-        <h2 id={heading} ref={head} tabIndex={-1}>
-          {say("challenge.title")}
-        </h2>
-        <button type="button" class="button quiet icon-only" aria-label={say("challenge.close")} onClick={close}>
-          <Icon name="x" />
-        </button>
-      </header>
-      <div class="challenge-body">
-        <ChallengeText />
-      </div>
-    </aside>
+    <Aside open={reading} title={say("challenge.title")} opener=".challenge-button:not(.shows-button)">
+      <ChallengeText />
+    </Aside>
   );
 }

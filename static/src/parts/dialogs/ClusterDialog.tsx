@@ -90,20 +90,12 @@ function Parts({ cluster: { id, notes } }: { readonly cluster: Cluster }) {
   return (
     <div class="row">
       {hasOthers && (
-        <button
-          type="button"
-          class="button small"
-          onClick={() => (dialog.value = { name: "clusterMerge", cluster: id })}
-        >
+        <button type="button" class="button" onClick={() => (dialog.value = { name: "clusterMerge", cluster: id })}>
           {say("cluster.merge")}
         </button>
       )}
       {there.length > 1 && (
-        <button
-          type="button"
-          class="button small"
-          onClick={() => (dialog.value = { name: "clusterSplit", cluster: id })}
-        >
+        <button type="button" class="button" onClick={() => (dialog.value = { name: "clusterSplit", cluster: id })}>
           {say("cluster.split")}
         </button>
       )}

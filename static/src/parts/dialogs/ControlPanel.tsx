@@ -6,11 +6,13 @@ import { Icon } from "../Icon";
 import { isAddable } from "../may";
 import { Modal } from "../Modal";
 import { silenceFigure } from "../silence";
+import { addWord } from "../wording";
 import { BallotControl } from "./BallotControl";
 import { EvidenceControl } from "./EvidenceControl";
 import { FloorControl } from "./FloorControl";
 import { KindsControl } from "./KindsControl";
 import { RightsControl } from "./RightsControl";
+import { VariantControl } from "./VariantControl";
 
 const MODES = ["open", "silent", "vote", "look"] as const;
 
@@ -35,6 +37,7 @@ export function ControlPanel() {
       <RightsControl />
       <ShapeControl />
       <KindsControl />
+      <VariantControl />
       <EvidenceControl />
       <section class="control">
         <h3>{say("acts.title")}</h3>
@@ -150,7 +153,7 @@ function ShapeControl() {
             }}
           >
             <Icon name="plus" />
-            {say(`control.shape.${axis ?? "zone"}`)}
+            {addWord(desk, axis)}
           </button>
         ))}
       </p>

@@ -6,7 +6,8 @@ export function RightsControl() {
   const desk = useDesk();
   const { say, boot } = desk;
   const { rewritten_by, shaped_by } = desk.board.value ?? {};
-  const { adds } = boot.method;
+  const { adds, phase_name } = boot.method;
+  const hasPhases = adds.includes("phase") && !phase_name;
   return (
     <section class="control">
       <h3>{say("control.rights")}</h3>
@@ -30,7 +31,7 @@ export function RightsControl() {
               setBoard(desk, { shaped_by: currentTarget.checked ? "everybody" : "facilitator" })
             }
           />
-          <span>{say(adds.includes("phase") ? "control.rights.phases" : "control.rights.zones")}</span>
+          <span>{say(hasPhases ? "control.rights.phases" : "control.rights.zones")}</span>
         </label>
       )}
     </section>

@@ -10,7 +10,7 @@ import { isAddable } from "../may";
 import { Modal } from "../Modal";
 import { countIn, remove, siblingsOf } from "../shape/shaping";
 import type { Axis } from "../shape/shaping";
-import { inWords } from "../wording";
+import { addWord, inWords } from "../wording";
 import { DialogForm } from "./DialogForm";
 import { SelectField, TextField } from "./Field";
 
@@ -28,7 +28,7 @@ export function ZoneAdd({ axis }: { readonly axis?: Axis }) {
   });
   const may = draft.title.trim() !== "" && (axis === "phase" || draft.takes.length > 0);
   return (
-    <Modal title={desk.say(`zone.add.${axis ?? "zone"}`)}>
+    <Modal title={addWord(desk, axis)}>
       <DialogForm
         word={desk.say("app.add")}
         may={may}
@@ -56,6 +56,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
   const [draft, setDraft] = useState(before);
   if (!zone) return null;
   const fixed = !isAddable(desk, axis);
+  const goesByName = axis === "phase" && desk.boot.method.phase_name !== undefined;
   const count = countIn(desk, id);
   const save = () => {
     const changed = Object.fromEntries(
@@ -66,7 +67,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
     setZone(desk, id, changed, axis === "lane" ? "takes" : "accepts");
   };
   return (
-    <Modal title={say(`zone.edit.${axis ?? "zone"}`)}>
+    <Modal title={goesByName ? say("zone.edit", { zone: before.title }) : say(`zone.edit.${axis ?? "zone"}`)}>
       <DialogForm word={say("app.save")} may={draft.title.trim() !== ""} onDone={save}>
         <ZoneName draft={draft} onChange={setDraft} />
         <ZoneFields

@@ -1,7 +1,8 @@
 /** Every dialog and panel. */
 
-import type { Dialog } from "../desk";
+import type { Dialog, ThemeDialog } from "../desk";
 import { ChallengePanel } from "../challenge/ChallengePanel";
+import { SuggestedPanel } from "../gather/SuggestedPanel";
 import { ShowsPanel } from "../shows/ShowsPanel";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { LatePanel } from "../late/LatePanel";
@@ -15,6 +16,7 @@ import { ClusterMerge, ClusterSplit } from "./ClusterParts";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
+import { TieDialog } from "../register/TieDialog";
 import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
 import { KindDialog } from "./KindDialog";
@@ -72,6 +74,33 @@ export function drawn(open: Dialog) {
     case "comments":
       return <CommentsPanel on={open.on} />;
     case "cluster":
+    case "clusterEdit":
+    case "clusterMerge":
+    case "clusterSplit":
+    case "suggested":
+      return themes(open);
+    default:
+      return drawnOf(open);
+  }
+}
+
+/** Those about a note, an arrow or a zone. */
+function drawnOf(open: Extract<Dialog, { name: "tie" | "link" | "zone" | "zoneAdd" }>) {
+  switch (open.name) {
+    case "tie":
+      return <TieDialog note={open.note} />;
+    case "link":
+      return <LinkDialog from={open.from} to={open.to} link={open.link} />;
+    case "zone":
+      return <ZoneEdit zone={open.zone} />;
+    case "zoneAdd":
+      return <ZoneAdd axis={open.axis} />;
+  }
+}
+
+function themes(open: ThemeDialog) {
+  switch (open.name) {
+    case "cluster":
       return <ClusterDialog notes={open.notes} />;
     case "clusterEdit":
       return <ClusterEdit cluster={open.cluster} />;
@@ -79,11 +108,7 @@ export function drawn(open: Dialog) {
       return <ClusterMerge cluster={open.cluster} />;
     case "clusterSplit":
       return <ClusterSplit cluster={open.cluster} />;
-    case "link":
-      return <LinkDialog from={open.from} link={open.link} />;
-    case "zone":
-      return <ZoneEdit zone={open.zone} />;
-    case "zoneAdd":
-      return <ZoneAdd axis={open.axis} />;
+    case "suggested":
+      return <SuggestedPanel />;
   }
 }

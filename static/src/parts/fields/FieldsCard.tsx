@@ -4,6 +4,7 @@ import type { MethodField } from "../../board/method";
 import { useDesk } from "../desk";
 import type { Desk } from "../desk";
 import { Modal } from "../Modal";
+import { mayTie, openTie } from "../register/tie";
 import { setFieldsOf } from "../several/several";
 import { excerpt, inWords, kindOf } from "../wording";
 import { FieldEditor } from "./FieldEditor";
@@ -51,6 +52,11 @@ export function FieldsCard({ notes: ids }: { readonly notes: readonly string[] }
           onChange={(value) => setFieldsOf(desk, notes, { [field.key]: value })}
         />
       ))}
+      {one && mayTie(desk, one) && (
+        <button type="button" class="button small" onClick={() => openTie(desk, one.id)}>
+          {say("tool.tie")}
+        </button>
+      )}
     </Modal>
   );
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { useDesk } from "../desk";
+import { addWord } from "../wording";
 import { addLast } from "./shaping";
 import type { Axis } from "./shaping";
 import { ZoneName } from "./ZoneName";
@@ -28,7 +29,7 @@ export function AdderForm({ axis, onAdded }: AdderFormProps) {
     <form
       ref={form}
       class="zone-namer"
-      aria-label={say(`zone.add.${axis ?? "zone"}`)}
+      aria-label={addWord(desk, axis)}
       onSubmit={(event) => {
         event.preventDefault();
         if (!name.trim()) return;

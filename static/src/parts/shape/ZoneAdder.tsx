@@ -2,6 +2,7 @@ import { after } from "../after";
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 import { isAddable } from "../may";
+import { addWord } from "../wording";
 import type { Axis } from "./shaping";
 
 const AdderForm = after("AdderForm");
@@ -18,7 +19,7 @@ interface ZoneAdderProps {
 /** The plus of a row of phases, lanes or other zones. */
 export function AdderButton({ axis, look, brief = false }: Omit<ZoneAdderProps, "onAdded">) {
   const desk = useDesk();
-  const word = desk.say(`zone.add.${axis ?? "zone"}`);
+  const word = addWord(desk, axis);
   if (!isAddable(desk, axis)) return null;
   return (
     <button

@@ -135,3 +135,12 @@ it("offers none of it to those who may not shape the board", () => {
 
   expect(screen.queryByRole("button", { name: /^(Muokkaa|Lisää vaihe|Lisää kaista)/ })).toBeNull();
 });
+
+it("calls a column that is no phase what the method calls it", () => {
+  const { boot } = show(<Matrix />, { you: AINO }).desk;
+  const phase_name = { fi: "Tehtävä", sv: "Uppgift", en: "Task" };
+  show(<Matrix />, { you: AINO, boot: { method: { ...boot.method, phase_name } } });
+
+  expect(screen.getByRole("button", { name: "Lisää tehtävä" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Lisää vaihe" })).toBeNull();
+});

@@ -3,6 +3,7 @@ import { goToNote } from "../go-to";
 import { Icon } from "../Icon";
 import { nameOf } from "../wording";
 import { notesBehind } from "./behind";
+import { usePlots } from "./usePlots";
 import { useShowing } from "./useShowing";
 
 /** What the map shows, and which of the method's questions it cannot answer yet. */
@@ -10,6 +11,7 @@ export function Shows() {
   const desk = useDesk();
   const { say, language } = desk;
   const { showing, failed, again } = useShowing(desk);
+  const Plots = usePlots(showing);
   const open = showing?.questions.filter(({ answered }) => !answered) ?? [];
   const answered = showing?.questions.filter((question) => question.answered) ?? [];
   return (
@@ -32,6 +34,7 @@ export function Shows() {
           ))}
         </ul>
       )}
+      {showing && showing.plots.length > 0 && Plots && <Plots plots={showing.plots} />}
       {open.length > 0 && (
         <section>
           <h3>{say("shows.open")}</h3>

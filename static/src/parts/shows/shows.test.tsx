@@ -24,7 +24,7 @@ let setting: Setting | undefined;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  told = { insights: [PAIN], questions: [OPEN, DONE] };
+  told = { insights: [PAIN], questions: [OPEN, DONE], plots: [] };
   setting = undefined;
   asked = [];
   isThere = true;
@@ -108,6 +108,21 @@ it("leads from a sentence to the notes behind it", async () => {
   expect(aside()).toBeTruthy();
 });
 
+it("draws what the server has to look at, once the file that draws is there", async () => {
+  const pains = [{ note: "note:0", votes: 3, severity: 4, frequency: null, weight: 36 }];
+  told = {
+    insights: [],
+    questions: [],
+    plots: [{ key: "pain_curve", voted: true, phases: [{ id: "a", title: "Haen", pains }] }],
+  };
+  await beside();
+  await vi.waitFor(() => screen.getByRole("img", { name: "Kipu polun varrella", hidden: true }));
+
+  expect(screen.getByRole("table", { name: "Kipu polun varrella", hidden: true }).textContent).toContain(
+    "3 × 4 × ? = 36",
+  );
+});
+
 it("asks once while nothing changes", async () => {
   await beside();
 
@@ -119,7 +134,7 @@ it("asks once while nothing changes", async () => {
 it("asks again once others have paused, and not for each change", async () => {
   const { elsewhere } = await beside();
   asked = [];
-  told = { insights: [], questions: [] };
+  told = { insights: [], questions: [], plots: [] };
 
   for (const i of [5, 6, 7]) {
     act(() => elsewhere(addNote(`note:${i}`, { text: "uusi", order: `b${i}` })));

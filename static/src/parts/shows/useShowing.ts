@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Words } from "../../board/items";
 import { ask } from "../ask";
 import type { Desk } from "../desk";
+import type { Plot } from "./plots/plot";
 
 /** A sentence about the board, and the notes behind it. */
 export interface Insight {
@@ -24,6 +25,7 @@ export interface Showing {
   readonly seq: number;
   readonly questions: readonly GuideQuestion[];
   readonly insights: readonly Insight[];
+  readonly plots: readonly Plot[];
 }
 
 interface Asked {

@@ -5,9 +5,9 @@ import type { Layout } from "../../board/method";
 import { rest } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { useOwnPointer } from "../../parts/pointers/useOwnPointer";
-import { Arrows } from "./Arrows";
 import { Columns } from "./Columns";
 import { Matrix } from "./Matrix";
+import { useLaterArrows } from "./later";
 import { panBy } from "./pan";
 import { Plane } from "./Plane";
 import { Pointers } from "./Pointers";
@@ -34,6 +34,7 @@ export function MapView() {
   const Layout = LAYOUTS[boot.method.layout];
   useStage(stage);
   useOwnPointer(stage);
+  const Arrows = useLaterArrows();
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dragging empty ground pans; bars and keys do too
     <div
@@ -50,7 +51,7 @@ export function MapView() {
     >
       <div class={dense.value ? "sheet dense" : "sheet"} style={{ zoom: zoom.value }}>
         <Layout />
-        <Arrows />
+        {Arrows && <Arrows />}
         <Pointers />
       </div>
     </div>

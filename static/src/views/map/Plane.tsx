@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 
 import type { Note } from "../../board/items";
 import type { Area } from "../../board/place";
@@ -7,6 +7,7 @@ import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { ofZone } from "../../parts/refused";
 import { inWords } from "../../parts/wording";
+import { CROWD } from "../../parts/useCrowd";
 import { ZoneNotes } from "../../parts/ZoneNotes";
 import { layPlane } from "./plane-layout";
 import { Unplaced } from "./Unplaced";
@@ -46,18 +47,21 @@ export function Plane() {
 function OnePlane({ area }: { readonly area: Area }) {
   const desk = useDesk();
   const ground = useRef<HTMLDivElement>(null);
-  const { sizes } = useSizes(ground, desk);
+  // A crowd is laid by what its notes are likely to need: those out of sight are not drawn, and so not measured.
+  const [isCrowded] = useState(() => area.notes.length > CROWD);
+  const { sizes } = useSizes(ground, desk, !isCrowded);
   const size = sizeFor(area.notes.length);
-  const boxes = area.notes.map(({ id, text, x, y }) => {
-    const { width, height, votes = 0 } = sizes.get(id) ?? guessed(text);
-    return { id, x: x ?? 0, y: y ?? 0, width, height: height - votes + VOTES_PIXELS };
+  const boxes = area.notes.map((note) => {
+    const { width, height, votes = 0 } = sizes.get(note.id) ?? guessed(note.text);
+    return { id: note.id, x: note.x ?? 0, y: note.y ?? 0, width, height: height - votes + VOTES_PIXELS };
   });
-  const heights = new Map(boxes.map(({ id, height }) => [id, height]));
+  const known = new Map(boxes.map((box) => [box.id, box]));
   const middles = layPlane(boxes, size.width, size.height);
-  const placed = (note: Note) => {
-    const middle = middles.get(note.id);
-    const top = (middle?.top ?? 0) - (heights.get(note.id) ?? 0) / 2;
-    return { left: `${middle?.left ?? 0}px`, top: `${top}px`, translate: "-50% 0" };
+  const placed = ({ id }: Note, rests: boolean) => {
+    const [middle, box] = [middles.get(id), known.get(id)];
+    const { width = 0, height = 0 } = box ?? {};
+    const place = { left: `${middle?.left ?? 0}px`, top: `${(middle?.top ?? 0) - height / 2}px`, translate: "-50% 0" };
+    return rests ? { ...place, width: `${width}px`, height: `${height - VOTES_PIXELS}px` } : place;
   };
   const lit = desk.over.value?.zone === area.id;
   return (
@@ -79,7 +83,7 @@ function OnePlane({ area }: { readonly area: Area }) {
           style={{ width: `${size.width}px`, height: `${size.height}px` }}
         >
           {area.zone.quadrants && <QuarterNames area={area} />}
-          <ZoneNotes area={area} placed={placed} />
+          <ZoneNotes area={area} placed={placed} crowds />
           <PointedComposer areas={[area]} />
         </div>
         <Axis area={area} direction="x" />

@@ -20,16 +20,53 @@ const RING_PIXELS = 14;
 /** Farther than this from its own coordinates a note would say something else: then it rather covers another. */
 const FARTHEST_RING = 14;
 
+const SPIRAL = spiral();
+
 /** The middle of each box in pixels on a plane of this size; coordinates are 0…10000, y upwards. */
 export function layPlane(boxes: readonly PlaneBox[], width: number, height: number): ReadonlyMap<string, Middle> {
-  const laid: (PlaneBox & Middle)[] = [];
+  const laid = new Map<string, Middle>();
+  const near = new Near();
   for (const box of boxes) {
     const own = within(box, (box.x / FARTHEST) * width, height - (box.y / FARTHEST) * height, width, height);
-    const near = spiral().map((by) => within(box, own.left + by.x, own.top + by.y, width, height));
-    const free = near.find((middle) => !laid.some((other) => covers(box, middle, other)));
-    laid.push({ ...box, ...(free ?? own) });
+    const free = SPIRAL.map((by) => within(box, own.left + by.x, own.top + by.y, width, height)).find(
+      (middle) => !near.to(box, middle).some((other) => covers(box, middle, other)),
+    );
+    const middle = free ?? own;
+    laid.set(box.id, middle);
+    near.add({ ...box, ...middle });
   }
-  return new Map(laid.map(({ id, left, top }) => [id, { left, top }]));
+  return laid;
+}
+
+/** About as wide as a note. */
+const SQUARE = 200;
+
+/** What lies already, by the squares of the plane: among thousands, few are near. */
+class Near {
+  readonly #squares = new Map<string, (PlaneBox & Middle)[]>();
+
+  add(box: PlaneBox & Middle): void {
+    for (const square of squaresOf(box, box)) {
+      const there = this.#squares.get(square);
+      if (there) there.push(box);
+      else this.#squares.set(square, [box]);
+    }
+  }
+
+  to(box: PlaneBox, middle: Middle): readonly (PlaneBox & Middle)[] {
+    return squaresOf(box, middle).flatMap((square) => this.#squares.get(square) ?? []);
+  }
+}
+
+function squaresOf({ width, height }: PlaneBox, { left, top }: Middle): readonly string[] {
+  const index = (length: number) => Math.floor(length / SQUARE);
+  const squares: string[] = [];
+  for (let row = index(top - height / 2 - GAP); row <= index(top + height / 2 + GAP); row += 1) {
+    for (let column = index(left - width / 2 - GAP); column <= index(left + width / 2 + GAP); column += 1) {
+      squares.push(`${column} ${row}`);
+    }
+  }
+  return squares;
 }
 
 /** Points around a middle, nearest first; wider than high, as notes are. */

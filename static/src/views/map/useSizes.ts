@@ -25,12 +25,14 @@ interface Sizes {
  * How large each note is drawn, by id, in the sheet's own pixels; measured after every drawing.
  *
  * A long note that somebody has opened lies over its neighbours and counts as it was: reading moves nothing.
+ * `measures`: false where all are taken as they are guessed.
  */
-export function useSizes(sheet: RefObject<HTMLElement | null>, desk: Desk): Sizes {
+export function useSizes(sheet: RefObject<HTMLElement | null>, desk: Desk, measures = true): Sizes {
   const zoom = desk.zoom.value;
   const hasFonts = useFonts();
   const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map());
   useLayoutEffect(() => {
+    if (!measures) return;
     const found = new Map<string, Size>();
     for (const face of sheet.current?.querySelectorAll<HTMLElement>("[data-note]") ?? []) {
       const id = face.dataset.note ?? "";
@@ -63,8 +65,11 @@ function isSame(a: ReadonlyMap<string, Size>, b: ReadonlyMap<string, Size>): boo
   return [...a].every(([id, size]) => b.get(id)?.width === size.width && b.get(id)?.height === size.height);
 }
 
+/** Of a longer text six lines are shown, and a button. */
+const MOST_LINES = 7;
+
 /** Before a note has been drawn: about this large. */
 export function guessed(text: string): Size {
-  const lines = Math.ceil([...text].length / 22);
-  return { width: lines > 1 ? 168 : 48 + [...text].length * 7, height: 34 + lines * 17 };
+  const lines = Math.min(MOST_LINES, Math.ceil(text.length / 22));
+  return { width: lines > 1 ? 168 : 48 + text.length * 7, height: 34 + lines * 17 };
 }

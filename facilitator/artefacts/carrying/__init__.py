@@ -1,0 +1,17 @@
+"""Carrying forward: what outputs hold, as what a new board begins with. Pure: ids, words and the choice are given."""
+
+from facilitator.artefacts.carrying.begin import begin
+from facilitator.artefacts.carrying.made import Beginning
+from facilitator.artefacts.carrying.offer import AS_IT_LIES, NOTHING, Offer, Source, Way, offers_of, ways_of
+
+__all__ = [
+    "AS_IT_LIES",
+    "NOTHING",
+    "Beginning",
+    "Offer",
+    "Source",
+    "Way",
+    "begin",
+    "offers_of",
+    "ways_of",
+]

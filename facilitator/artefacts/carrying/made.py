@@ -1,0 +1,68 @@
+"""What a board begins with, and the notes in it: what comes over, and what stays behind."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.artefacts.carrying.offer import Offer
+from facilitator.engine.fields import rules_of
+from facilitator.methods.entity_types import type_of
+
+AUTHOR = "system"  # nobody of the new workshop wrote it
+
+
+@dataclass(slots=True)
+class Beginning:
+    """What the board begins with. left: what stays behind, each with the code of the reason."""
+
+    zones: dict[str, dict[str, Any]]
+    items: dict[str, dict[str, Any]] = field(default_factory=dict)
+    board: dict[str, Any] = field(default_factory=dict)  # fields of the board itself
+    carried: list[tuple[Offer, str]] = field(default_factory=list)  # with the way
+    left: list[tuple[Offer, str]] = field(default_factory=list)
+
+
+def note_of(offer: Offer, kind: Mapping[str, Any], place: Mapping[str, Any]) -> dict[str, Any]:
+    """The note that it becomes: what it says, where it comes from, and which entity it is if it stays of its type."""
+    told = {
+        "lang": offer.item.get("lang"),
+        "fields": _fitting(kind, offer.item),
+        "entity": offer.entity if offer.type and type_of(kind["entity"]) == offer.type else None,
+    }
+    return {
+        "kind": kind["key"],
+        "text": offer.text,
+        **place,
+        "author": AUTHOR,
+        "carried": True,
+        "from": origin(offer),
+        **{name: value for name, value in told.items() if value},
+    }
+
+
+def origin(offer: Offer) -> dict[str, Any]:
+    """Where it comes from, as the new item tells it."""
+    return {"artefact": offer.artefact, "version": offer.version, "item": offer.item["id"]}
+
+
+def new_id(noun: str, act: uuid.UUID, offer: Offer, way: str) -> str:
+    """An id of this act: the same for the same thing and way."""
+    named = "/".join((offer.artefact, offer.item["id"], way))
+    return f"{noun}:{uuid.uuid5(act, named).hex}"
+
+
+def _fitting(kind: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]:
+    """Those typed fields of the item that its new kind has too; one that names another note stays behind."""
+    rules = rules_of(kind)
+    told = {**item["fields"], "evidence": item["evidence"]}
+    return {
+        name: value
+        for name, value in told.items()
+        if value is not None
+        and name in rules
+        and rules[name].type != "item"
+        and rules[name].refuses(name, value) is None
+    }

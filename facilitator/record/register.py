@@ -1,0 +1,166 @@
+"""The project's register as it is now: each thing once, by which names, and where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+
+from facilitator.errors import NotThere
+from facilitator.extensions import db
+from facilitator.methods.entity_types import TYPES
+from facilitator.models import Board, Entity, EntityAct, EntityPlace, RecordedArtefact, Workshop
+from facilitator.record.merged import Merged
+from facilitator.record.registering import ABOUT, IS, bring_up_to_date
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where it is used. role: `is`, where it lies itself; `about`, where a note is about it."""
+
+    board_id: str
+    item_id: str
+    role: str
+    text: str
+    artefact_id: str
+    version: int
+    method_key: str
+    titles: Mapping[str, str]  # the board's, by language
+    workshop_titles: Mapping[str, str]
+    workshop_order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A new name or a merge that was made to it. became: a name, or of a merge the id of the other."""
+
+    id: str
+    verb: str
+    was: str
+    became: str
+    by: str
+    at: datetime
+    undone_at: datetime | None
+
+
+@dataclass(slots=True)
+class Thing:
+    """One entity, with those that were merged into it."""
+
+    id: str
+    type: str
+    name: str
+    ids: list[str] = field(default_factory=list)  # its own first, then those that it has taken in
+    uses: list[Use] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+
+    @property
+    def lies(self) -> list[Use]:
+        """Where it lies itself."""
+        return [use for use in self.uses if use.role == IS]
+
+    @property
+    def concerned(self) -> list[Use]:
+        """The notes that are about it."""
+        return [use for use in self.uses if use.role == ABOUT]
+
+    @property
+    def other_names(self) -> list[str]:
+        """What boards call it that is not its name, each once."""
+        return [text for text in dict.fromkeys(use.text for use in self.lies) if text != self.name]
+
+
+class Register:
+    """Everything that one project speaks of, brought up to date with its record."""
+
+    def __init__(self, project_id: str) -> None:
+        bring_up_to_date(project_id)
+        rows = db.session.scalars(select(Entity).where(Entity.project_id == project_id)).all()
+        self._merged = Merged({row.id: row.merged_into_id for row in rows})
+        self._things = {
+            row.id: Thing(row.id, row.type, row.name, [row.id]) for row in rows if self._merged.root(row.id) == row.id
+        }
+        for row in sorted(rows, key=lambda each: (each.created_at, each.id)):
+            if row.id not in self._things:
+                self._things[self._merged.root(row.id)].ids.append(row.id)
+        for entity_id, use in _uses(project_id):
+            self._things[self._merged.root(entity_id)].uses.append(use)
+        for entity_id, act in _acts(project_id):
+            self._things[self._merged.root(entity_id)].acts.append(act)
+
+    def thing(self, entity_id: str) -> Thing:
+        """The thing of this id, also of one that was merged into it since. Raises NotThere."""
+        found = self._things.get(self._merged.root(entity_id))
+        if found is None:
+            raise NotThere
+        return found
+
+    def root(self, entity_id: str) -> str:
+        """The id as which it is known now; an unknown one as it is."""
+        return self._merged.root(entity_id)
+
+    def has(self, entity_id: str) -> bool:
+        """Whether the project knows this id, as it is or as it was."""
+        return self._merged.root(entity_id) in self._things
+
+    def things(self) -> list[Thing]:
+        """All of them: by type, then by name."""
+        place = {type_: number for number, type_ in enumerate(TYPES)}
+        return sorted(self._things.values(), key=lambda each: (place[each.type], each.name.casefold(), each.id))
+
+    def used(self) -> list[Thing]:
+        """Those that some board speaks of."""
+        return [thing for thing in self.things() if thing.uses]
+
+    def twins(self) -> list[list[Thing]]:
+        """Things of one type and the same name, capitals and spaces aside. They may be the same, or not."""
+        return alike(thing for thing in self.used() if thing.lies)
+
+
+def alike(things: Iterable[Thing]) -> list[list[Thing]]:
+    """Those that have the same name, with the one that lies on most boards first."""
+    found: dict[tuple[str, str], list[Thing]] = {}
+    for thing in things:
+        found.setdefault((thing.type, " ".join(thing.name.casefold().split())), []).append(thing)
+    return [sorted(each, key=lambda thing: -len(thing.uses)) for each in found.values() if len(each) > 1]
+
+
+def _uses(project_id: str) -> list[tuple[str, Use]]:
+    """In the order of the workshops and their boards."""
+    rows = db.session.execute(
+        select(EntityPlace, RecordedArtefact.version, RecordedArtefact.method_key, Board, Workshop)
+        .join(RecordedArtefact, RecordedArtefact.id == EntityPlace.artefact_id)
+        .join(Board, Board.id == EntityPlace.board_id)
+        .join(Workshop, Workshop.id == Board.workshop_id)
+        .where(Workshop.project_id == project_id)
+        .order_by(Workshop.position, Workshop.created_at, Board.position, EntityPlace.item_id)
+    )
+    return [
+        (
+            place.entity_id,
+            Use(
+                board.id,
+                place.item_id,
+                place.role,
+                place.text,
+                place.artefact_id,
+                version,
+                method_key,
+                board.words("title"),
+                workshop.words("title"),
+                workshop.position,
+            ),
+        )
+        for place, version, method_key, board, workshop in rows
+    ]
+
+
+def _acts(project_id: str) -> list[tuple[str, Act]]:
+    """The latest first."""
+    wanted = select(EntityAct).where(EntityAct.project_id == project_id).order_by(EntityAct.at.desc(), EntityAct.id)
+    return [
+        (row.entity_id, Act(row.id, row.verb, row.was, row.became, row.by, row.at, row.undone_at))
+        for row in db.session.scalars(wanted)
+    ]

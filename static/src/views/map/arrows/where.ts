@@ -1,0 +1,46 @@
+/** Where notes and headings lie on the sheet, as they are drawn, and which part of it is in sight. */
+
+import type { Bounds, Rect } from "./shapes";
+
+/** What lines rather do not cross; heads that stay in view while the sheet scrolls lie over the lines anyway. */
+const HEADINGS = ".zone-head, .ring-head, .quarter-name, .add, .more";
+/** Arrows are ready before they come into sight. */
+const BEFORE_SIGHT = 240;
+
+export interface Lying {
+  readonly notes: ReadonlyMap<string, Rect>;
+  readonly headings: ReadonlyMap<string, Rect>;
+}
+
+export function lyingOn(svg: SVGSVGElement, zoom: number): Lying {
+  const sheet = svg.parentElement;
+  const origin = svg.getBoundingClientRect();
+  const rectOf = (element: Element): Rect => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = [(left - origin.left) / zoom, (top - origin.top) / zoom];
+    return { left: x, top: y, width: width / zoom, height: height / zoom };
+  };
+  const notes = new Map<string, Rect>();
+  for (const face of sheet?.querySelectorAll<HTMLElement>("[data-note]") ?? []) {
+    // Nothing is laid out inside the line of a note that rests.
+    notes.set(face.dataset.note ?? "", rectOf(face.closest(".resting") ?? face.closest(".note") ?? face));
+  }
+  const headings = new Map<string, Rect>();
+  for (const element of sheet?.querySelectorAll(HEADINGS) ?? []) {
+    const rect = rectOf(element);
+    if (rect.width > 0) headings.set(`${Math.round(rect.left)} ${Math.round(rect.top)}`, rect);
+  }
+  return { notes, headings };
+}
+
+export function sightOf(svg: SVGSVGElement, zoom: number): Bounds {
+  const origin = svg.getBoundingClientRect();
+  const stage = svg.closest(".stage")?.getBoundingClientRect() ?? origin;
+  const by = BEFORE_SIGHT;
+  return {
+    left: (stage.left - origin.left) / zoom - by,
+    top: (stage.top - origin.top) / zoom - by,
+    right: (stage.right - origin.left) / zoom + by,
+    bottom: (stage.bottom - origin.top) / zoom + by,
+  };
+}
