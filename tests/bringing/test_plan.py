@@ -116,14 +116,15 @@ def test_links_and_themes_name_what_comes_with_them_and_ids_of_a_known_note_are_
     assert not {other["from"], other["to"]} & {"note:1", "note:2"}
 
 
-def test_a_link_of_a_kind_that_does_not_fit_gets_one_that_does():
+def test_a_link_that_no_kind_fits_is_refused_by_name():
     board = fresh("service_path")
     notes = [note("Idea", kind="idea", key="a"), note("Jono", kind="pain_point", key="b")]
 
-    _, remarks = board.bring(Brought(notes=notes, links=[BroughtLink(row=3, source="b", target="a", kind="solves")]))
+    refused, remarks = board.bring(
+        Brought(notes=notes, links=[BroughtLink(row=3, source="b", target="a", kind="solves")])
+    )
 
-    assert [(each.row, each.code) for each in remarks] == [(3, "link.other_kind")]
-    assert sum(key.startswith("link:") for key in board.state.items) == 1
+    assert (refused, [(each.row, each.code) for each in remarks]) == (["link.kind"], [(3, "link.other_kind")])
 
 
 def test_the_same_act_has_the_same_ids():
