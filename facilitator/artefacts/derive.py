@@ -22,6 +22,7 @@ from facilitator.artefacts.relations import relations
 from facilitator.artefacts.tables import tables
 from facilitator.artefacts.vocabulary import named, vocabulary
 from facilitator.artefacts.votes import give_out, votes
+from facilitator.engine.merged import pointed
 from facilitator.methods import with_kinds
 
 SCHEMA_URN = "urn:facilitator:artefact:1"
@@ -72,7 +73,7 @@ def shown(method: Mapping[str, Any], items: Items, before: Mapping[str, Any] | N
 
 def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:
     """What lies on the board, with its meaning."""
-    items, left_out = _left_in(items)
+    items, left_out = _left_in(pointed(items))
     its_own, method = method, _as_named(method, items)
     places = Places(items)
     notes = entities(method, items, places)

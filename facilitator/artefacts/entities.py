@@ -36,7 +36,13 @@ def _entity(note_id: str, kind: Mapping[str, Any], places: Places, notes: Items)
         "votes": {},
         **({"voices": note["voices"]} if note.get("voices") else {}),
         **register_of(note),
+        **({"merged": [_was(each) for each in note["merged"]]} if note.get("merged") else {}),
     }
+
+
+def _was(merged: Mapping[str, Any]) -> dict[str, Any]:
+    """What a note that became another said. Who wrote it is left behind here too."""
+    return {"id": merged["id"], "text": merged["text"], "lang": merged.get("lang")}
 
 
 def register_of(item: Mapping[str, Any]) -> dict[str, Any]:

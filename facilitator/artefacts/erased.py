@@ -16,7 +16,7 @@ def without(artefact: Mapping[str, Any], note_id: str, words: str) -> dict[str, 
     """The artefact with these words in place of the note's, sealed anew; None if the note is not in it."""
     item = next((each for each in artefact["items"] if each["id"] == note_id), None)
     if item is None:
-        return None
+        return _told_without(artefact, note_id, words)
     written = {
         field["key"]
         for kind in artefact["vocabulary"]["kinds"]
@@ -26,6 +26,8 @@ def without(artefact: Mapping[str, Any], note_id: str, words: str) -> dict[str, 
     said = {value for name, value in item["fields"].items() if name in written}
     fields = {name: value for name, value in item["fields"].items() if name not in written}
     emptied = {**item, "text": words, "alternatives": [], "fields": fields}
+    if item.get("merged"):
+        emptied["merged"] = [{**each, "text": words} for each in item["merged"]]
     lists = {name: [_emptied(each, note_id, words, said) for each in artefact[name]] for name in RECORDED}
     return sealed(
         {
@@ -35,6 +37,17 @@ def without(artefact: Mapping[str, Any], note_id: str, words: str) -> dict[str, 
             "insights": [_unquoted(each, item["text"], words) for each in artefact["insights"]],
         }
     )
+
+
+def _told_without(artefact: Mapping[str, Any], note_id: str, words: str) -> dict[str, Any] | None:
+    """The same where the note had become another, which tells what it said; None if none does."""
+    items = [
+        {**item, "merged": [{**each, "text": words} if each["id"] == note_id else each for each in item["merged"]]}
+        if item.get("merged")
+        else item
+        for item in artefact["items"]
+    ]
+    return None if items == artefact["items"] else sealed({**artefact, "items": items})
 
 
 def _emptied(told: Mapping[str, Any], note_id: str, words: str, said: set[Any]) -> dict[str, Any]:

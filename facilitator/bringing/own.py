@@ -10,12 +10,13 @@ from facilitator.bringing.json_text import Object, number_of, objects, parse, te
 
 MOST_VOICES = 999
 SCHEMA = "urn:facilitator:artefact:1"
-ASIDE = {
+ASIDE = {  # what a note may have that does not come with it
     "votes": "own.votes",
     "alternatives": "own.alternatives",
+    "merged": "own.merged",
     "entity_id": "own.register",
     "about": "own.register",
-}  # what a note may have that does not come with it
+}
 
 
 def read(body: bytes) -> Brought:

@@ -44,6 +44,7 @@ TOLD = (
     "alternatives",
     "entity_id",
     "came_from",
+    "merged",
 )
 ABOUT = {
     RELATIONS: ("id", "from_id", "to_id", "relation", "label", "state"),
@@ -141,6 +142,8 @@ def _aside(number: int, row: Row) -> Iterator[Listed]:
         yield Listed(number, "own.register")
     if row.get("alternatives"):
         yield Listed(number, "own.alternatives")
+    if row.get("merged"):
+        yield Listed(number, "own.merged")
 
 
 def _link(number: int, row: Row) -> BroughtLink:

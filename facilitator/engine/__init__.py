@@ -6,6 +6,7 @@ from facilitator.engine import (
     comments,
     floor,
     links,
+    merging,
     modes,
     notes,
     steps,
@@ -28,6 +29,7 @@ from facilitator.engine.view import PUBLIC, closed, persons_apart, private_count
 NOUNS = (
     board,
     notes,
+    merging,
     links,
     clusters,
     comments,

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from facilitator.engine.ids import noun_of
-from facilitator.engine.merged import keepers
+from facilitator.engine.merged import ends_of, keepers
 from facilitator.engine.place import UNPLACED, is_shown
 from facilitator.engine.state import Item, State
 
@@ -86,8 +86,10 @@ def _in_order(state: State, axis: str | None) -> list[str]:
 
 
 def _notes(now: State, then: State) -> Iterator[Step]:
+    joined = keepers(then.items)
     for item_id, item, before in _of("note", now, then):
-        yield from _come_and_go("note", item_id, item is not None, before is not None)
+        if item_id not in joined:
+            yield from _come_and_go("note", item_id, item is not None, before is not None)
         if before is None:
             continue
         after = item or now.gone[item_id]
@@ -97,6 +99,7 @@ def _notes(now: State, then: State) -> Iterator[Step]:
         if bool(after.get("out")) != bool(before.get("out")):
             yield "note.leave_out", item_id, {"out": bool(before.get("out"))}
         yield from _tie(item_id, after, before)
+    yield from _joined("note", now, then)
 
 
 def _tie(item_id: str, item: Item, before: Item) -> Iterator[Step]:
@@ -164,8 +167,9 @@ def _joined(noun: str, now: State, then: State) -> Iterator[Step]:
 
 
 def _links(now: State, then: State) -> Iterator[Step]:
+    kept = keepers(then.items)
     for item_id, item, before in _of("link", now, then):
-        if before is not None and not {before["from"], before["to"]} <= then.items.keys():
+        if before is not None and ends_of(then.items, before, kept) is None:
             continue  # it was out of view
         yield from _come_and_go("link", item_id, item is not None, before is not None)
         if before is not None:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facilitator.engine.may import is_seen
-from facilitator.engine.state import Actor, Refusal, State
+from facilitator.engine.merged import ends_of, keepers
+from facilitator.engine.state import Actor, Item, Refusal, State
 
 
-def closing(state: State, kind: str, ends: tuple[str, str], actor: Actor, back: str | None = None) -> Refusal | None:
+def closing(
+    state: State, kind: str, ends: tuple[str, str], actor: Actor, items: Mapping[str, Item] | None = None
+) -> Refusal | None:
     """Why no link of this kind may go from the first end to the second; None if it may.
 
-    back: a note that is about to return with its links. Only the links that this person sees count: an answer must not
-    tell of what others keep to themselves. Those touch nothing of anybody else's, so they never close a circle later.
+    items: those of the state as it is about to be, where a note returns with its links, or notes become one. Only the
+    links that this person sees count: an answer must not tell of what others keep to themselves. Those touch nothing of
+    anybody else's, so they never close a circle later.
     """
     rule = state.rules.links.get(kind)
     if rule is None or not rule.acyclic:
         return None
+    items = state.items if items is None else items
+    kept = keepers(items)
     onwards: dict[str, list[str]] = {}
-    for item_id, item in state.items.items():
+    for item_id, item in items.items():
         if not item_id.startswith("link:") or item["kind"] != kind or not is_seen(item, actor):
             continue
-        if all(end in state.items or end == back for end in (item["from"], item["to"])):
-            onwards.setdefault(item["from"], []).append(item["to"])
+        if between := ends_of(items, item, kept):
+            onwards.setdefault(between[0], []).append(between[1])
     start, reached = ends[0], {ends[1]}
     waiting = [ends[1]]
     while waiting:
@@ -33,12 +41,11 @@ def closing(state: State, kind: str, ends: tuple[str, str], actor: Actor, back: 
     return None
 
 
-def closing_with(state: State, note: str, actor: Actor) -> Refusal | None:
-    """The same of all the links that would return with a note."""
-    for item_id, item in state.items.items():
-        if item_id.startswith("link:") and note in (item["from"], item["to"]):
-            other = item["to"] if item["from"] == note else item["from"]
-            circle = closing(state, item["kind"], (item["from"], item["to"]), actor, back=note)
-            if other in state.items and circle:
-                return circle
+def closing_with(state: State, note: str, items: Mapping[str, Item], actor: Actor) -> Refusal | None:
+    """The same of all the links that this note will have once these are the items."""
+    kept = keepers(items)
+    for item_id, item in items.items():
+        between = ends_of(items, item, kept) if item_id.startswith("link:") else None
+        if between and note in between and (circle := closing(state, item["kind"], between, actor, items)):
+            return circle
     return None

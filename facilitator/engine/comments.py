@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id, noun_of
 from facilitator.engine.may import is_mine_now, is_seen, is_writer_or_leads
+from facilitator.engine.merged import where
 from facilitator.engine.operation import Decision, Operation, Quiet, decides, decides_in_time
 from facilitator.engine.returning import talk_returning
 from facilitator.engine.state import Actor, Item, Refusal, State, put, stamp
@@ -124,7 +125,7 @@ def restore_comment(state: State, op: RestoreComment, actor: Actor) -> Decision:
         return comment or []
     if not is_writer_or_leads(comment, actor):
         return Refusal("comment.not_yours")
-    about = _about(state, comment["on"], actor)
+    about = _about(state, where(state.items, comment["on"]), actor)
     if isinstance(about, Refusal):
         return about
     if comment.get("private") and (is_mine_now(state, comment, actor) or about.get("private")):

@@ -19,18 +19,21 @@ def written_fields(rules: Rules) -> frozenset[str]:
     )
 
 
-def erased(event: Event, about: Collection[str], words: str, fields: Collection[str], *, marks: bool = False) -> Event:
+def erased(
+    event: Event, about: Collection[str], words: str, fields: Collection[str], *, marks: Collection[str] = ()
+) -> Event:
     """The event without what the note said; the same event if it said nothing.
 
     about: the note, and what was said about it (`all_of`). words: what stands in place of its text. fields: those that
-    hold people's words. marks: whether each text is marked as erased, for a note that is gone and can be marked by no
-    new event. Comments always are, since not everybody who hears of the note may see them.
+    hold people's words. marks: those whose texts are each marked as erased, since they are gone and no new event can
+    mark them. Comments always are, since not everybody who hears of the note may see them.
     """
+    changes = [_told_of(change, about, words) for change in event.changes]
     changes = [
-        _without(change, words, fields, marks or noun_of(change["id"]) == "comment")
+        _without(change, words, fields, change["id"] in marks or noun_of(change["id"]) == "comment")
         if change["id"] in about
         else change
-        for change in event.changes
+        for change in changes
     ]
     return event if changes == list(event.changes) else replace(event, changes=changes)
 
@@ -44,14 +47,17 @@ def erasure(state: State, note: str) -> tuple[list[Change], tuple[str, ...] | No
 
 
 def all_of(state: State, item_id: str) -> frozenset[str]:
-    """What is emptied with it: with a note the comments on it and on its links, with answers; a comment alone."""
+    """What is emptied with it: a comment alone; with a note the notes that became it, the comments on them and on their
+    links, and answers.
+    """
     if noun_of(item_id) != "note":
         return frozenset({item_id})
     items = {**state.gone, **state.items}
-    links = (each for each, item in items.items() if noun_of(each) == "link" and item_id in (item["from"], item["to"]))
-    about = {item_id, *links}
+    notes = {item_id, *(each["id"] for each in items.get(item_id, {}).get("merged") or ())}
+    links = (each for each, item in items.items() if noun_of(each) == "link" and {item["from"], item["to"]} & notes)
+    about = {*notes, *links}
     talk = (each for each, item in items.items() if noun_of(each) == "comment" and talk_of(items, item) in about)
-    return frozenset({item_id, *talk})
+    return frozenset({*notes, *talk})
 
 
 def _without(change: Change, words: str, fields: Collection[str], marks: bool) -> Change:
@@ -65,3 +71,12 @@ def _without(change: Change, words: str, fields: Collection[str], marks: bool) -
     if kept.get("fields"):
         kept["fields"] = {name: value for name, value in kept["fields"].items() if name not in fields} or None
     return put(change["id"], kept)
+
+
+def _told_of(change: Change, about: Collection[str], words: str) -> Change:
+    """The change with these words where a note tells that one of these became it."""
+    merged = change.get("set", {}).get("merged")
+    if not merged or not any(each["id"] in about for each in merged):
+        return change
+    told = [{**each, "text": words, "erased": True} if each["id"] in about else each for each in merged]
+    return put(change["id"], {**change["set"], "merged": told})

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from facilitator.engine.circles import closing
 from facilitator.engine.ids import is_id
+from facilitator.engine.merged import where
 from facilitator.engine.operation import Decision, Operation, Quiet, decides
 from facilitator.engine.returning import talk_returning
 from facilitator.engine.state import Actor, Item, Refusal, State, put
@@ -84,12 +85,13 @@ def set_link(state: State, op: SetLink, actor: Actor) -> Decision:
     if unknown := set(fields) - {"kind", "label", "state"}:
         return Refusal("field.unknown", {"field": min(unknown)})
     if "kind" in fields:
-        ends = _ends(state, link["from"], link["to"], actor)
+        between = _between(state, link)
+        ends = _ends(state, *between, actor)
         if isinstance(ends, Refusal):
             return ends
         wrong = _wrong_kind(state, fields["kind"], ends)
         if wrong is None and fields["kind"] != link["kind"]:
-            wrong = closing(state, fields["kind"], (link["from"], link["to"]), actor)
+            wrong = closing(state, fields["kind"], between, actor)
         if wrong is not None:
             return wrong
     if fields.get("state") is not None and fields["state"] not in state.rules.link_states:
@@ -118,16 +120,22 @@ def restore_link(state: State, op: RestoreLink, actor: Actor) -> Decision:
     link = restorable(state, "link", op.link, actor)
     if link is None or isinstance(link, Refusal):
         return link or []
-    ends = _ends(state, link["from"], link["to"], actor)
+    between = _between(state, link)
+    ends = _ends(state, *between, actor)
     if isinstance(ends, Refusal):
         return ends
-    if circle := closing(state, link["kind"], (link["from"], link["to"]), actor):
+    if circle := closing(state, link["kind"], between, actor):
         return circle
     is_private = any(end.get("private") for end in ends)
     talk = talk_returning(state, {op.link}, actor, is_private=is_private)
     if is_private:
         return Quiet([put(op.link, link), *talk], (actor.id,))
     return [put(op.link, shown(link)), *talk]
+
+
+def _between(state: State, link: Item) -> tuple[str, str]:
+    """The notes that it is between now: an end that went into another is that other."""
+    return where(state.items, link["from"]), where(state.items, link["to"])
 
 
 def _ends(state: State, source: str, target: str, actor: Actor) -> tuple[Item, Item] | Refusal:

@@ -9,12 +9,43 @@ from facilitator.engine.state import Item, State
 
 MOST_MERGED = 100  # that one may have taken in, all together
 
+_ENDS = {"link": ("from", "to"), "comment": ("on",)}
+
 Entry = Mapping[str, Any]  # `{id, …}`: what it was, as everybody may know it
 
 
 def keepers(items: Mapping[str, Item]) -> dict[str, str]:
     """By the id of each that went into another which is there: that other."""
     return {each["id"]: item_id for item_id, item in items.items() for each in item.get("merged") or ()}
+
+
+def where(items: Mapping[str, Item], item_id: str, kept: Mapping[str, str] | None = None) -> str:
+    """The id of what this has become where it went into another, else its own.
+
+    kept: `keepers(items)`, where they are known already.
+    """
+    if item_id in items:
+        return item_id
+    return (keepers(items) if kept is None else kept).get(item_id, item_id)
+
+
+def ends_of(items: Mapping[str, Item], link: Item, kept: Mapping[str, str] | None = None) -> tuple[str, str] | None:
+    """The notes that a link is between now; None where one is gone, or both have become one."""
+    source, target = where(items, link["from"], kept), where(items, link["to"], kept)
+    return (source, target) if source != target and {source, target} <= items.keys() else None
+
+
+def pointed(items: Mapping[str, Item]) -> dict[str, Item]:
+    """The items with links and comments at what their ends have become."""
+    kept = keepers(items)
+    if not kept:
+        return dict(items)
+    found: dict[str, Item] = {}
+    for item_id, item in items.items():
+        names = _ENDS.get(item_id.partition(":")[0], ())
+        ends = [name for name in names if item[name] in kept and item[name] not in items]
+        found[item_id] = {**item, **{name: kept[item[name]] for name in ends}} if ends else item
+    return found
 
 
 def merged_of(kept: Item, taken: Mapping[str, Item], entries: Sequence[Entry]) -> list[Entry]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from facilitator.engine.may import MODES
+from facilitator.engine.merged import ends_of
 from facilitator.engine.operation import Decision, Operation, decides_in_time
 from facilitator.engine.state import BOARD, Actor, Change, Refusal, State, differing, put, stamp
 from facilitator.engine.talk import is_talked_of
@@ -50,7 +51,7 @@ def revealed(state: State, now: datetime) -> list[Change]:
     for item_id, item in state.items.items():
         if not item.get("private") or item.get("silence") != silence:
             continue
-        if item_id.startswith("link:") and not {item["from"], item["to"]} <= state.items.keys():
+        if item_id.startswith("link:") and ends_of(state.items, item) is None:
             continue  # it returns with the end that is gone
         if item_id.startswith("comment:"):
             if not is_talked_of(state.items, item_id):

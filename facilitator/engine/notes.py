@@ -13,6 +13,7 @@ from facilitator.engine.ids import is_guest_id, is_id
 from facilitator.engine.kinds import known, why_not_kind
 from facilitator.engine.may import is_leading, is_mine_now, may_rewrite
 from facilitator.engine.merge import merge
+from facilitator.engine.merged import keepers, still_in, without
 from facilitator.engine.operation import Decision, Operation, Quiet, decides, decides_in_time
 from facilitator.engine.place import read_place
 from facilitator.engine.returning import returning
@@ -237,17 +238,26 @@ def remove_note(state: State, op: RemoveNote, actor: Actor) -> Decision:
 
 @decides(RestoreNote)
 def restore_note(state: State, op: RestoreNote, actor: Actor) -> Decision:
-    """Bring a note back, with all that returns with it; not where its links would now close a circle."""
+    """Bring a note back, with all that returns with it, and out of the one that it had become.
+
+    Not where its links would now close a circle.
+    """
     note = restorable(state, "note", op.note, actor)
     if note is None or isinstance(note, Refusal):
         return note or []
     if not may_rewrite(state, note, actor):
         return Refusal("note.not_yours")
-    if circle := closing_with(state, op.note, actor):
+    keeper = keepers(state.items).get(op.note)
+    note = still_in(state, note, keeper)
+    parted = {} if keeper is None else {keeper: {"merged": without(state.items[keeper], op.note, note)}}
+    left = {each: {**state.items[each], **fields} for each, fields in parted.items()}
+    if circle := closing_with(state, op.note, {**state.items, **left, op.note: note}, actor):
         return circle
     if note.get("private") and is_mine_now(state, note, actor):
-        return Quiet([put(op.note, note), *returning(state, op.note, actor, is_private=True)], (actor.id,))
-    return [put(op.note, shown(note)), *returning(state, op.note, actor, is_private=False)]
+        return Quiet([put(op.note, note), *returning(state, op.note, note, actor, is_private=True)], (actor.id,))
+    note = shown(note)
+    back = returning(state, op.note, note, actor, is_private=False)
+    return [put(op.note, note), *(put(each, fields) for each, fields in parted.items()), *back]
 
 
 def _behalf(op: AddNote, actor: Actor) -> dict[str, Any] | Refusal:

@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from facilitator.engine.may import is_seen
-from facilitator.engine.state import Actor, Change, State, put
+from facilitator.engine.merged import ends_of, keepers
+from facilitator.engine.state import Actor, Change, Item, State, put
 from facilitator.engine.talk import talk_of
 from facilitator.engine.touch import shown
 
 
-def returning(state: State, item_id: str, actor: Actor, *, is_private: bool) -> list[Change]:
-    """Links, clusters and comments that were left out while this note was gone.
+def returning(state: State, item_id: str, note: Item, actor: Actor, *, is_private: bool) -> list[Change]:
+    """Links, clusters and comments that were left out while this note was gone, or shown at what it had become.
 
-    is_private: whether the note returns to its author alone; then what is private returns as it is, else it is shown
-    with the note if it is the actor's own.
+    note: as it returns. is_private: whether it returns to its author alone; then what is private returns as it is, else
+    it is shown with the note if it is the actor's own.
     """
     changes: list[Change] = []
+    after = {**state.items, item_id: note}
+    kept = keepers(after)
+    its_own = {item_id, *(each["id"] for each in note.get("merged") or ())}
     for other_id, item in state.items.items():
         if other_id.startswith("link:"):
-            if item_id not in (item["from"], item["to"]):
+            ends = ends_of(after, item, kept)
+            if ends is None or not {item["from"], item["to"]} & its_own:
                 continue
-            other = item["to"] if item["from"] == item_id else item["from"]
-            end = state.items.get(other)
-            if end is None or (end.get("private") and not is_private):
+            if any(after[end].get("private") for end in ends) and not is_private:
                 continue
         elif not (other_id.startswith("cluster:") and item_id in item["notes"]):
             continue
         if item.get("private") and not is_seen(item, actor):
             continue
         changes.append(put(other_id, item if is_private else shown(item)))
-    back = {item_id, *(change["id"] for change in changes)}
+    back = {*its_own, *(change["id"] for change in changes)}
     return changes + talk_returning(state, back, actor, is_private=is_private)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitator.engine.ids import noun_of
+from facilitator.engine.merged import ends_of, where
 from facilitator.engine.state import Item
 
 
@@ -15,16 +16,19 @@ def talk_of(items: Mapping[str, Item], comment: Item) -> str:
     return on if answered is None else answered["on"]
 
 
-def is_talked_of(items: Mapping[str, Item], item_id: str) -> bool:
-    """Whether it is there to be talked of: a link with both its ends, a comment with what it is about."""
+def is_talked_of(items: Mapping[str, Item], item_id: str, kept: Mapping[str, str] | None = None) -> bool:
+    """Whether it is there to be talked of: a link with both its ends, a comment with what it is about.
+
+    kept: `keepers(items)`, where they are known already.
+    """
     item = items.get(item_id)
     if item is None:
-        return False
+        return where(items, item_id, kept) in items
     match noun_of(item_id):
         case "link":
-            return item["from"] in items and item["to"] in items
+            return ends_of(items, item, kept) is not None
         case "comment":
-            return is_talked_of(items, item["on"])
+            return is_talked_of(items, item["on"], kept)
     return True
 
 

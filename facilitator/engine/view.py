@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.engine.ids import ACCOUNTS, is_account, noun_of
 from facilitator.engine.may import is_late_and_waiting, is_seen, is_writer_or_leads, may_rewrite
-from facilitator.engine.merged import keepers
+from facilitator.engine.merged import ends_of, keepers
 from facilitator.engine.place import is_shown
 from facilitator.engine.state import BOARD, Actor, Event, Item, State
 from facilitator.engine.talk import is_talked_of
@@ -78,10 +78,10 @@ def closed(items: Mapping[str, Item]) -> dict[str, Item]:
             if not is_shown(items, item):
                 continue
         elif item_id.startswith("link:"):
-            if item["from"] not in items or item["to"] not in items:
+            if ends_of(items, item, kept) is None:
                 continue
         elif item_id.startswith("comment:"):
-            if not is_talked_of(items, item["on"]):
+            if not is_talked_of(items, item["on"], kept):
                 continue
         elif item_id.startswith("vote:"):
             if item["note"] not in items and item["note"] not in kept:

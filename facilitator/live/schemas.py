@@ -98,6 +98,15 @@ class SetNoteSchema(OperationSchema):
     fields_ = Fields("The kind's fields, `kind` and `lang`; null takes one away.")
 
 
+class MergeNotesSchema(OperationSchema):
+    """`note.merge`: make one of several; the others become it."""
+
+    type = "note.merge"
+    note = ItemId("The note that stays.")
+    notes = Ids("Those that become it.", required=True, most=100)
+    text = Text("What it says from then on; absent: as it did.", required=False)
+
+
 class LeaveOutNoteSchema(OperationSchema):
     """`note.leave_out`: leave a note out of the output, or put it back."""
 

@@ -143,4 +143,5 @@ def _writers(items: Mapping[str, Item]) -> frozenset[str]:
     found = {item[who] for item in items.values() for who in ("author", "on_behalf") if who in item}
     for item in items.values():
         found.update(each["by"] for each in item.get("alternatives") or ())
+        found.update(each["author"] for each in item.get("merged") or () if "author" in each)
     return frozenset(found)

@@ -60,12 +60,13 @@ def _empty(tx: Session, board_id: str, note_id: str, by: str) -> bool:
     if note is None or note.get("erased"):
         return False
     words = content_removed(note.get("lang") or current_app.config["SETTINGS"].default_language)
-    fields, is_gone, about = written_fields(rules), note_id in state.gone, all_of(state, note_id)
-    after = [erased(event, about, words, fields, marks=is_gone) for event in events]
+    fields, about = written_fields(rules), all_of(state, note_id)
+    after = [erased(event, about, words, fields, marks=about & state.gone.keys()) for event in events]
     changes, to = erasure(state, note_id)
     telling = Event(state.seq + 1, str(uuid.uuid4()), by, stamp(now()), changes, to)
     log.rewrite(tx, board_id, [new for old, new in zip(events, after, strict=True) if new is not old], telling)
-    erase(tx, board_id, note_id, words)
+    for each in sorted(about):
+        erase(tx, board_id, each, words)
     return True
 
 

@@ -212,3 +212,18 @@ def test_only_those_who_lead_erase_and_only_notes_that_they_see(app, client, set
 @pytest.mark.not_on("postgresql")
 def test_the_database_overwrites_what_is_deleted(app):
     assert db.session.execute(text("PRAGMA secure_delete")).scalar() == 1
+
+
+def test_what_became_another_note_is_emptied_where_that_one_tells_it(app, client, setting):
+    aino, bjorn = Caller(client, setting, setting.aino), Caller(client, setting, setting.bjorn)
+    bjorn.send(first := note("Jono"), second := note(CANARY))
+    aino.send(op("note.merge", note=first["note"], notes=[second["note"]]))
+    confirm_board(db.session.get(Board, setting.board), setting.aino)
+    assert CANARY in exports(setting.board)
+
+    assert erase(client, aino, setting, second["note"]) == 204
+
+    assert CANARY not in rows()
+    assert CANARY not in exports(setting.board)
+    kept = next(each for each in bjorn.get("state").get_json()["items"] if each["id"] == first["note"])
+    assert (kept["text"], kept["merged"][0]["text"]) == ("Jono", REMOVED)

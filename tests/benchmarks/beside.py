@@ -57,7 +57,9 @@ IN_SIGHT = """() => {
     left > 250 && right < innerWidth - 350 && top > 230 && bottom < innerHeight - 250;
   for (const face of document.querySelectorAll('.stage [data-note]')) {
     const box = face.getBoundingClientRect();
-    if (clear(box)) return [box.left + box.width / 2, box.top + 14];
+    if (!clear(box)) continue;
+    window.held = face.dataset.note;
+    return [box.left + box.width / 2, box.top + 14];
   }
 }"""
 
@@ -78,10 +80,13 @@ def beside(make: Make) -> dict[str, Result]:
     return found
 
 
-Opened = tuple[Page, float, tuple[float, float]]
+Point = tuple[float, float]
+Opened = tuple[Page, float, Point]
 
 
-def _asked(start: Callable[[], Browser], opened: Callable[[Browser], Opened], field: Callable[[Page], None]) -> Result:
+def _asked(
+    start: Callable[[], Browser], opened: Callable[[Browser], Opened], field: Callable[[Page, Point], None]
+) -> Result:
     browser = start()
     page, usable, (x, y) = opened(browser)
     page.wait_for_timeout(AT_REST_MS)
@@ -104,8 +109,7 @@ def _asked(start: Callable[[], Browser], opened: Callable[[Browser], Opened], fi
         page.wait_for_timeout(STEP_MS)
     page.mouse.up()
     waits("drag")
-    page.mouse.dblclick(x + STEPS * 5, y + STEPS * 2)
-    field(page)
+    field(page, (x + STEPS * 5, y + STEPS * 2))
     page.evaluate(WATCH, "input")
     page.keyboard.type(WRITTEN * 2, delay=LETTER_MS)
     waits("key")
@@ -159,11 +163,14 @@ def _theirs(address: str, notes: list[plane.Lying], browser: Browser) -> Opened:
     return page, usable, next((x, y) for x, y in middles if 300 < x < 900 and 300 < y < 600)
 
 
-def _field_of_ours(page: Page) -> None:
-    page.locator(".stage textarea").first.wait_for()
+def _field_of_ours(page: Page, _: Point) -> None:
+    """It may have made room for another where it was let go."""
+    page.locator(f'[data-note="{page.evaluate("window.held")}"] .note-text').dblclick()
+    page.locator(".note textarea").wait_for()
 
 
-def _field_of_theirs(page: Page) -> None:
+def _field_of_theirs(page: Page, at: Point) -> None:
+    page.mouse.dblclick(*at)
     page.locator("textarea.excalidraw-wysiwyg").wait_for()
 
 

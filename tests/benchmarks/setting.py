@@ -51,7 +51,7 @@ def make_setting(
         if tied:
             board = make_board(workshop, plane.METHOD)
             told.append({"id": board.id, "kind": plane.KINDS[0], "zones": [plane.ZONE]})
-            wishes = list(plane.operations(*tied))
+            wishes = [plane.OPEN_TO_ALL, *plane.operations(*tied)]
             for first in range(0, len(wishes), AT_ONCE):
                 rooms.submit(board.id, wishes[first : first + AT_ONCE], rooms.SYSTEM)
         app.extensions["live"].rooms.close()

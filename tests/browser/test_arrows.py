@@ -56,8 +56,8 @@ def test_arrows_are_made_by_keys_and_by_drawing_and_stand_out(
     expect(kela.locator("xpath=..")).not_to_have_class(re.compile("faded"))
     assert axe.faults(page) == []
     made = setting.rest.items(setting.boards[METHOD], "link")
-    assert sorted((each["kind"], each.get("state")) for each in made) == [
-        ("information", None),
+    assert sorted((each["kind"], each.get("state", "")) for each in made) == [
+        ("information", ""),
         ("information", "broken"),
     ]
     expect(tulli).to_be_visible()

@@ -75,19 +75,26 @@ def any_joining(chance: random.Random, log: Log, step: int) -> tuple[str, dict[s
     one, other = chance.sample([*clusters, "cluster:0", "cluster:1"], 2)
     notes = chance.sample([f"note:{number}" for number in range(8)], 3)
     gone = [each for each in log.state.gone if each.startswith("cluster:")] or ["cluster:0"]
+    there = [each for each in log.state.items if each.startswith("note:")]
+    became = [each["id"] for item in log.state.items.values() for each in item.get("merged") or ()]
+    part = {"note": chance.choice([each for each in became if each.startswith("note:")] or ["note:0"])}
+    first_note, *others = chance.sample([*there, "note:0", "note:1", "note:2"], 3)
     return chance.choice(
         [
             ("cluster.add", {"cluster": f"cluster:{step}", "title": f"Teema {step}", "notes": notes[:2]}),
             ("cluster.merge", {"cluster": one, "clusters": [other], "title": chance.choice([None, "Yksi"])}),
             ("cluster.split", {"cluster": one, "into": f"cluster:{step}", "title": "Osa", "notes": notes}),
             ("cluster.restore", {"cluster": chance.choice(gone)}),
+            ("note.merge", {"note": first_note, "notes": others[: chance.choice([1, 2])]}),
+            ("note.merge", {"note": first_note, "notes": others[:1], "text": f"yhteinen {step}"}),
+            ("note.restore", part),
         ]
     )
 
 
 def any_deed(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
     """Any of these, now and then one about what becomes one."""
-    return (any_joining if chance.random() < 0.2 else any_wish)(chance, log, step)
+    return (any_joining if chance.random() < 0.18 else any_wish)(chance, log, step)
 
 
 def any_talk(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:

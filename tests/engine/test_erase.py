@@ -13,7 +13,7 @@ CANARY, WORDS = "kanarialintu", "Sisältö poistettu"
 
 def rewritten(log: Log, note: str, *, marks: bool = False) -> list:
     fields = written_fields(log.state.rules)
-    return [erased(event, {note}, WORDS, fields, marks=marks) for event in log.events]
+    return [erased(event, {note}, WORDS, fields, marks={note} if marks else ()) for event in log.events]
 
 
 def test_every_word_goes_and_the_rest_of_the_state_is_the_same():

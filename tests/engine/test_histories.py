@@ -121,6 +121,10 @@ class Workshop(RuleBasedStateMachine):
             clusters=[f"cluster:{other}" for other in others],
         )
 
+    @rule(actor=WHO, number=NUMBERS, others=st.lists(NUMBERS, min_size=1, max_size=2, unique=True))
+    def merge_notes(self, actor: Actor, number: int, others: list[int]) -> None:
+        self.does(actor, "note.merge", note=f"note:{number}", notes=[f"note:{other}" for other in others])
+
     @rule(actor=WHO, number=NUMBERS, into=NUMBERS, members=st.lists(NUMBERS, min_size=1, max_size=2, unique=True))
     def split_cluster(self, actor: Actor, number: int, into: int, members: list[int]) -> None:
         notes = [f"note:{member}" for member in members]

@@ -19,7 +19,7 @@ PARTICIPANT = {
     **{
         f"{noun}.{verb}": ITEM
         for noun, verbs in {
-            "note": ("write", "settle", "move", "set", "remove", "restore"),
+            "note": ("write", "settle", "move", "set", "merge", "remove", "restore"),
             "link": ("add", "set", "remove", "restore"),
             "cluster": ("add", "set", "merge", "split", "remove", "restore"),
         }.items()
@@ -151,6 +151,7 @@ _MEMBERS = {
     "note.settle": {"note": "note:a", "keep": "text"},
     "note.move": {"note": "note:a", "zone": "zone:grid", "x": 1, "y": 10_000},
     "note.set": {"note": "note:a", "fields": {"severity": 4}},
+    "note.merge": {"note": "note:a", "notes": ["note:b"]},
     "note.remove": {"note": "note:a"},
     "note.restore": {"note": "note:c"},
     "note.take_in": {"note": "note:late"},

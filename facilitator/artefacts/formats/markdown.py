@@ -135,6 +135,7 @@ def _item(item: Item, reader: Reader) -> str:
     lines = [f"- **{inline(reader.kind(item))}:** {block(item['text'], '  ')}"]
     about = [(reader.words(field["title"]), reader.shown(value)) for field, value in reader.filled(item)]
     about += [(reader.say("alternative"), text) for text in item["alternatives"]]
+    about += [(reader.say("merged"), each["text"]) for each in item.get("merged") or []]
     if item["cluster"]:
         about.append((reader.say("cluster"), reader.text(item["cluster"])))
     if total(item):

@@ -91,6 +91,8 @@ def _about(reader: Reader) -> Iterator[Column]:
         yield reader.say("entity_id"), lambda item: item.get("entity_id", "")
     if any("from" in item for item in reader.items.values()):
         yield reader.say("came_from"), reader.came_from
+    if any(item.get("merged") for item in reader.items.values()):
+        yield reader.say("merged"), lambda item: "\n".join(each["text"] for each in item.get("merged") or [])
 
 
 def _relations(reader: Reader) -> list[Row]:

@@ -38,6 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "entity_id": {"fi": "Tunnus hakemistossa", "sv": "Id i förteckningen", "en": "Id in the register"},
     "came_from": {"fi": "Tuotu", "sv": "Hämtat från", "en": "Carried over from"},
+    "merged": {"fi": "Yhdistetty tähän", "sv": "Sammanslaget hit", "en": "Merged into this"},
     "votes": {"fi": "Ääniä", "sv": "Röster", "en": "Votes"},
     "from_id": {"fi": "Mistä, tunnus", "sv": "Från, id", "en": "From, id"},
     "from": {"fi": "Mistä", "sv": "Från", "en": "From"},

@@ -35,6 +35,14 @@ class PlaceSchema(Schema):
     unplaced = fields.Boolean(metadata=described("True when it has been given no place."))
 
 
+class MergedSchema(Schema):
+    """A note that became another."""
+
+    id = item_id("note", "The id that it had.")
+    text = string("What it said.")
+    lang = string("The language that it said it was in, or null.", allow_none=True)
+
+
 class ItemSchema(Schema):
     """One note as an entity."""
 
@@ -65,6 +73,10 @@ class ItemSchema(Schema):
         item_id("entity", "Id of an entity."), metadata=described("Those of the register that it is about.")
     )
     from_ = origin("The output that it was carried over from; absent where it was written here.")
+    merged = fields.List(
+        fields.Nested(MergedSchema),
+        metadata=described("The notes that became this one; absent where none did."),
+    )
 
 
 class RelationSchema(Schema):

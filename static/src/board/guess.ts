@@ -8,7 +8,6 @@
 import type { Change } from "./events";
 import { BOARD, boardOf, isCluster, isNote, isZone } from "./items";
 import type { Fields, Item, Items, Place, Zone } from "./items";
-import { keepers, stillIn, withMerged, withoutMerged } from "./merged";
 import type { Operation, OperationType, ZoneAdd } from "./operations";
 import { byOrder, keyBetween } from "./order";
 
@@ -25,7 +24,10 @@ export type OperationOf<T extends OperationType> = Extract<Operation, { type: T 
 
 type Guesses = { readonly [T in OperationType]: (op: OperationOf<T>, sight: Sight) => readonly Change[] };
 
-const guesses: Guesses = {
+/** What becomes one, and comes out of it: guessed by `becoming.ts`, which comes after the board stands. */
+type Becoming = `${"note" | "cluster"}.${"merge" | "restore"}` | "cluster.split";
+
+const guesses: Omit<Guesses, Becoming> = {
   // Which kinds there are is the engine's to say: it colours them, and tells the places that take them.
   "board.set": ({ fields: { kinds: _kinds, ...switches } }) => [set(BOARD, switches)],
   "note.add": ({ note, kind, text, fields, lang, on_behalf, voices, ...op }, sight) => [
@@ -56,7 +58,6 @@ const guesses: Guesses = {
     }),
   ],
   "note.remove": ({ note }) => [gone(note)],
-  "note.restore": ({ note }, sight) => back(note, sight),
   "note.take_in": ({ note }) => [set(note, { private: null, out: null })],
   "note.leave_out": ({ note, out }) => [set(note, { out: out || null })],
   "note.tie": ({ note, fields }) => [set(note, fields)],
@@ -73,10 +74,7 @@ const guesses: Guesses = {
     set(cluster, { title, notes, author: sight.you, ...hiddenWith(notes, sight) }),
   ],
   "cluster.set": ({ cluster, fields }, sight) => [...leaving(cluster, fields.notes ?? [], sight), set(cluster, fields)],
-  "cluster.merge": mergeClusters,
-  "cluster.split": splitCluster,
   "cluster.remove": ({ cluster }) => [gone(cluster)],
-  "cluster.restore": restoreCluster,
 
   "comment.add": ({ comment, on, text }, sight) => [set(comment, { on, text, author: sight.you, ...hidden(sight) })],
   "comment.write": ({ comment, text }, { items }) =>
@@ -103,6 +101,11 @@ const guesses: Guesses = {
   "vote.cast": ({ vote, ballot, note }, { you }) => [set(vote, { ballot, note, author: you })],
   "vote.withdraw": ({ vote }) => [gone(vote)],
 };
+
+/** From now on these are guessed too. */
+export function learnGuesses(more: Pick<Guesses, Becoming>): void {
+  Object.assign(guesses, more);
+}
 
 /**
  * The changes that this operation would make. None if what it speaks of is not there, or what it adds already is.
@@ -139,11 +142,11 @@ export function siblings(items: Items, axis: Zone["axis"], without?: string): re
   return beside.toSorted(byOrder);
 }
 
-function set(id: string, fields: Fields): Change {
+export function set(id: string, fields: Fields): Change {
   return { id, set: fields };
 }
 
-function gone(id: string): Change {
+export function gone(id: string): Change {
   return { id, gone: true };
 }
 
@@ -168,7 +171,7 @@ function hidden({ items }: Sight): Fields {
 }
 
 /** What touches something private is private with it. */
-function hiddenWith(ids: readonly string[], sight: Sight): Fields {
+export function hiddenWith(ids: readonly string[], sight: Sight): Fields {
   return ids.some((id) => sight.items.get(id)?.private === true) ? hidden(sight) : {};
 }
 
@@ -186,44 +189,6 @@ function leaving(cluster: string, notes: readonly string[], { items }: Sight): r
     .filter(isCluster)
     .filter((other) => other.id !== cluster && other.notes.some((note) => joining.has(note)))
     .map((other) => set(other.id, { notes: other.notes.filter((note) => !joining.has(note)) }));
-}
-
-function mergeClusters(op: OperationOf<"cluster.merge">, { items }: Sight): readonly Change[] {
-  const found = [op.cluster, ...op.clusters].map((id) => items.get(id)).filter(isCluster);
-  const [kept, ...others] = found;
-  if (kept === undefined) return [];
-  const merged = withMerged(
-    kept,
-    others.map((other) => [{ id: other.id, title: other.title }, other]),
-  );
-  const notes = [...new Set(found.flatMap((each) => each.notes))];
-  return [set(kept.id, { title: op.title ?? kept.title, notes, merged }), ...others.map(({ id }) => gone(id))];
-}
-
-function splitCluster(op: OperationOf<"cluster.split">, sight: Sight): readonly Change[] {
-  const cluster = sight.items.get(op.cluster);
-  if (!isCluster(cluster)) return [];
-  const leaves = (id: string) => op.notes.includes(id) && sight.items.has(id);
-  const notes = cluster.notes.filter(leaves);
-  return [
-    set(op.into, { title: op.title, notes, author: sight.you, ...hiddenWith(notes, sight) }),
-    set(cluster.id, { notes: cluster.notes.filter((id) => !leaves(id)) }),
-  ];
-}
-
-/** Without the notes that went into another meanwhile; out of the one that it went into, with those it brought there. */
-function restoreCluster({ cluster: id }: OperationOf<"cluster.restore">, { items, aside }: Sight): readonly Change[] {
-  const was = aside.get(id);
-  if (!isCluster(was) || items.has(id)) return [];
-  const keeper = keepers(items).get(id);
-  const others = [...items.values()].filter(isCluster).filter((each) => each.id !== keeper);
-  const elsewhere = new Set(others.flatMap(({ notes }) => notes));
-  const merged = stillIn(was, items, keeper);
-  const back = { ...was, notes: was.notes.filter((note) => !elsewhere.has(note)), merged };
-  const kept = items.get(keeper ?? "");
-  if (!isCluster(kept)) return [set(id, back)];
-  const notes = kept.notes.filter((note) => !back.notes.includes(note));
-  return [set(id, back), set(kept.id, { notes, merged: withoutMerged(kept, { id, merged }) })];
 }
 
 function orderAfter(list: readonly Zone[], after: string | null): string {

@@ -3,6 +3,7 @@
 import type { Sight } from "./guess";
 import { siblings } from "./guess";
 import type { Fields, Item, Note, Zone } from "./items";
+import { mergedIn } from "./merged";
 import type { Wish } from "./operations";
 import { placeOf } from "./undo";
 
@@ -41,8 +42,10 @@ export function wayBack(act: ActTold, items: Items): readonly Wish[] {
     const isThere = items.has(change.id);
     if (change.did === "removed") return isThere ? [] : [named(noun as Noun, "restore", change.id)];
     if (!isThere) return [];
-    return change.did === "changed"
-      ? changedBack(noun as Noun, change, items)
+    if (change.did === "changed") return changedBack(noun as Noun, change, items);
+    const keeper = act.changes.find(({ was }) => mergedIn(was).some(({ id }) => id === change.id));
+    return keeper && items.has(keeper.id)
+      ? [{ type: `${noun}.merge`, [noun]: keeper.id, [`${noun}s`]: [change.id] } as unknown as Wish]
       : [named(noun as Noun, "remove", change.id)];
   });
 }

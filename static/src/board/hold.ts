@@ -38,16 +38,21 @@ export function unheld(items: Items): Held {
 
 /** What is kept after a change: what one did oneself is taken in at once, and so is what lies in a zone that has gone. */
 export function takeIn(kept: Kept, items: Items, isOwn: (id: string) => boolean): Kept {
-  const next = new Map(kept);
-  for (const id of new Set([...kept.keys(), ...notesOf(items).keys()])) {
+  // A copy only where something changes: every event of everybody comes through here.
+  const taken: Note[] = [];
+  const gone: string[] = [];
+  for (const [id, was] of kept) {
+    if (!isOwn(id) && items.has(was.zone)) continue;
     const now = items.get(id);
-    const was = kept.get(id);
-    const isHomeless = was !== undefined && !items.has(was.zone);
-    if (!isOwn(id) && !isHomeless) continue;
-    if (isNote(now)) next.set(id, now);
-    else next.delete(id);
+    if (!isNote(now)) gone.push(id);
+    else if (now !== was) taken.push(now);
   }
-  return isSame(next, kept) ? kept : next;
+  for (const [id, item] of items) if (isNote(item) && !kept.has(id) && isOwn(id)) taken.push(item);
+  if (taken.length === 0 && gone.length === 0) return kept;
+  const next = new Map(kept);
+  for (const id of gone) next.delete(id);
+  for (const note of taken) next.set(note.id, note);
+  return next;
 }
 
 /** Take in all that waits in these zones. What went from them elsewhere is put away here, and waits there. */
@@ -71,7 +76,8 @@ export function hold(kept: Kept, items: Items, whole: boolean): Held {
     waiting.set(zone, here);
     return here;
   };
-  for (const [id, note] of notesOf(items)) {
+  for (const [id, note] of items) {
+    if (!isNote(note)) continue;
     const was = kept.get(id);
     if (was === undefined) shown.delete(id);
     else if (was.zone !== note.zone || isMoved(was, note) || (whole && was !== note)) {
@@ -108,8 +114,4 @@ function isMoved(was: Note, now: Note): boolean {
 
 function placeOf({ zone, order, angle, x, y }: Note): Partial<Note> {
   return { zone, order, angle, x, y } as Partial<Note>;
-}
-
-function isSame(one: Kept, other: Kept): boolean {
-  return one.size === other.size && [...one].every(([id, note]) => other.get(id) === note);
 }

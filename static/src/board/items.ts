@@ -133,6 +133,18 @@ export interface Note extends Item, Place {
   readonly about?: readonly string[];
   /** The output that it was carried over from. */
   readonly from?: { readonly artefact: string; readonly version: number; readonly item: string };
+  /** The notes that became this one. */
+  readonly merged?: readonly MergedNote[];
+}
+
+/** What a note that became another said; its writer as the board shows writers. */
+export interface MergedNote {
+  readonly id: string;
+  readonly text: string;
+  readonly lang?: string;
+  readonly author?: string;
+  readonly organisation?: string;
+  readonly erased?: true;
 }
 
 export interface Link extends Item {

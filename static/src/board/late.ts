@@ -9,7 +9,9 @@ export function isWaiting(item: Item | undefined): item is Note {
 
 /** In the order in which they were told. */
 export function lateIn(items: Items): readonly Note[] {
-  return [...items.values()].filter(isWaiting);
+  const late: Note[] = [];
+  for (const item of items.values()) if (isWaiting(item)) late.push(item);
+  return late;
 }
 
 /** What the board holds; the same map where nothing waits. */

@@ -1,5 +1,6 @@
 /** The fewest words for a setting, for tests: a method, a board, and a log that several people write to. */
 
+import "./becoming";
 import type { Boot, State } from "./boot";
 import type { LogEvent, Seen } from "./events";
 import { guess } from "./guess";

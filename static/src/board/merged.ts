@@ -1,13 +1,13 @@
 /** What became one: a note or a theme that went into another is gone, and the other says so in `merged`. */
 
-import type { Item, Items } from "./items";
+import type { Fields, Item, Items } from "./items";
 
 /** What it was, as everybody may know it. */
 export interface Merged {
   readonly id: string;
 }
 
-export function mergedIn(item: Item | undefined): readonly Merged[] {
+export function mergedIn(item: Fields | undefined): readonly Merged[] {
   return (item?.["merged"] as readonly Merged[] | undefined) ?? [];
 }
 

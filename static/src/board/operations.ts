@@ -58,6 +58,14 @@ export interface NoteTie extends Called<"note.tie"> {
   /** What the note is, and what it is about, in the project's register; null takes one away. */
   readonly fields: { readonly entity?: string | null; readonly about?: readonly string[] | null };
 }
+export interface NoteMerge extends Called<"note.merge"> {
+  /** The one that stays. */
+  readonly note: string;
+  /** Those that become it. */
+  readonly notes: readonly string[];
+  /** What it says from then on; absent: as it did. */
+  readonly text?: string;
+}
 export interface LinkAdd extends Called<"link.add"> {
   readonly link: string;
   readonly from: string;
@@ -168,6 +176,7 @@ export type BoardOperation =
   | Named<"note", "take_in">
   | NoteLeaveOut
   | NoteTie
+  | NoteMerge
   | LinkAdd
   | LinkSet
   | Named<"link", "remove">

@@ -85,7 +85,7 @@ export function arrange(
   const phases = zones.filter(({ axis }) => axis === "phase");
   const lanes = zones.filter(({ axis }) => axis === "lane");
   const homes = new Set(zones.filter(holdsNotes).map(({ id }) => id));
-  const notes = notesByZone(items, homes);
+  const notes = notesByZone(items, homes, before);
   const named = new Map(zones.map((zone) => [zone.id, title(zone.title, language)]));
 
   const make = (zone: Zone): Area =>
@@ -175,7 +175,11 @@ function holdsNotes(zone: Zone): boolean {
 }
 
 /** Each list sorted; whatever lies in a zone that is not shown is listed as not placed. */
-function notesByZone(items: Items, homes: ReadonlySet<string>): ReadonlyMap<string, readonly Note[]> {
+function notesByZone(
+  items: Items,
+  homes: ReadonlySet<string>,
+  before: Arrangement | undefined,
+): ReadonlyMap<string, readonly Note[]> {
   const lists = new Map<string, Note[]>();
   for (const item of items.values()) {
     if (!isNote(item)) continue;
@@ -184,7 +188,18 @@ function notesByZone(items: Items, homes: ReadonlySet<string>): ReadonlyMap<stri
     if (list) list.push(item);
     else lists.set(home, [item]);
   }
-  return new Map([...lists].map(([home, list]) => [home, list.toSorted(byOrder)]));
+  return new Map([...lists].map(([home, list]) => [home, inOrder(list, before?.notesIn(home))]));
+}
+
+/** Of a sorted list, the list that it was sorted from: most zones are as they were, and need no sorting. */
+const unsorted = new WeakMap<readonly Note[], readonly Note[]>();
+
+function inOrder(list: readonly Note[], before: readonly Note[] | undefined): readonly Note[] {
+  const was = before && unsorted.get(before);
+  if (before && was && isSameList(was, list)) return before;
+  const sorted = list.toSorted(byOrder);
+  unsorted.set(sorted, list);
+  return sorted;
 }
 
 function areaFor(zone: Zone, notes: readonly Note[], named: ReadonlyMap<string, string>, language: Language): Area {

@@ -2,7 +2,7 @@
 
 import type { Change } from "./events";
 import { isCluster, isComment, isLink, isVote, isZone } from "./items";
-import type { Cluster, Fields, Item, Items, Vote } from "./items";
+import type { Cluster, Comment, Fields, Item, Items, Link, Vote } from "./items";
 import { keepers } from "./merged";
 
 /** The item with the fields laid over it; null takes a field away. */
@@ -39,41 +39,51 @@ export function change(items: Items, changes: readonly Change[]): Items {
  * What was given to one that went into another is given to that other.
  */
 export function closed(items: Items): Items {
-  const shown = new Map<string, Item>();
+  let shown: Map<string, Item> | undefined; // a copy only where something is not as it is
   const kept = keepers(items);
   for (const [id, item] of items) {
-    const seen = isCluster(item) ? withMembers(item, items) : isVote(item) ? pointed(item, items, kept) : item;
-    if (holds(seen, items)) shown.set(id, seen);
+    const seen = isCluster(item) ? withMembers(item, items) : pointed(item, items, kept);
+    const isThere = holds(seen, items, kept);
+    if (isThere && seen === item) continue;
+    shown ??= new Map(items);
+    if (isThere) shown.set(id, seen);
+    else shown.delete(id);
   }
-  return shown;
+  return shown ?? items;
 }
 
-function holds(item: Item, items: Items): boolean {
+type Kept = ReadonlyMap<string, string>;
+
+function holds(item: Item, items: Items, kept: Kept): boolean {
   if (isZone(item)) {
     return [item.phase, item.lane].every((id) => id === undefined || items.has(id));
   }
-  if (isLink(item)) return items.has(item.from) && items.has(item.to);
-  if (isComment(item)) return isTalkedOf(item.on, items);
+  if (isLink(item)) return item.from !== item.to && items.has(item.from) && items.has(item.to);
+  if (isComment(item)) return isTalkedOf(item.on, items, kept);
   if (isVote(item)) return items.has(item.note);
   return true;
 }
 
 /** A comment goes with what it is about, and an answer with the comment before it. */
-function isTalkedOf(id: string, items: Items): boolean {
+function isTalkedOf(id: string, items: Items, kept: Kept): boolean {
   const item = items.get(id);
-  return item !== undefined && holds(item, items);
+  return item !== undefined && holds(pointed(item, items, kept), items, kept);
 }
 
-/** The vote at what it was given to has become. */
-function pointed(vote: Vote, items: Items, kept: ReadonlyMap<string, string>): Vote {
-  const note = items.has(vote.note) ? undefined : kept.get(vote.note);
-  return note === undefined ? vote : again(vote, { note });
+/** A vote, a link, a comment at what its ends have become. */
+function pointed(item: Item, items: Items, kept: Kept): Item {
+  if (kept.size === 0) return item;
+  const to = (id: string) => (items.has(id) ? id : (kept.get(id) ?? id));
+  if (isVote(item)) return again<Vote>(item, { note: to(item.note) });
+  if (isLink(item)) return again<Link>(item, { from: to(item.from), to: to(item.to) });
+  return isComment(item) ? again<Comment>(item, { on: to(item.on) }) : item;
 }
 
 /** Kept by the item that it was made from, so that the same item, pointed alike, stays the same object. */
 const repointed = new WeakMap<Item, Item>();
 
 function again<T extends Item>(item: T, fields: Partial<T>): T {
+  if (Object.keys(fields).every((name) => item[name] === fields[name])) return item;
   const before = repointed.get(item) as T | undefined;
   const isSame = before !== undefined && Object.keys(fields).every((name) => before[name] === fields[name]);
   if (isSame) return before;

@@ -29,3 +29,15 @@ function byTime(a: Comment, b: Comment): number {
   const [one, other] = [`${a.at ?? "~"} ${a.id}`, `${b.at ?? "~"} ${b.id}`];
   return one < other ? -1 : 1;
 }
+
+let counted: { readonly items: Items; readonly open: ReadonlyMap<string, number> } | undefined;
+
+/** How many threads are open on each note and link, by its id; counted once for all that ask about the same items. */
+export function openOn(items: Items): ReadonlyMap<string, number> {
+  if (counted?.items !== items) {
+    const threads = [...threadsOf(commentsIn(items))];
+    const open = threads.map(([on, all]) => [on, all.filter(({ head }) => !head.resolved).length] as const);
+    counted = { items, open: new Map(open) };
+  }
+  return counted.open;
+}

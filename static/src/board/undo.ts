@@ -8,12 +8,11 @@ import { siblings } from "./guess";
 import { newId } from "./id";
 import { boardOf, isCluster, isComment, isLink, isNote, isVote, isZone, UNPLACED } from "./items";
 import type { Fields, Items, Note, Place } from "./items";
-import { keepers } from "./merged";
 import type { OperationType, Wish } from "./operations";
 
 type WishOf<T extends OperationType> = Omit<OperationOf<T>, "id">;
 
-type Inverses = { readonly [T in OperationType]?: (wish: WishOf<T>, sight: Sight) => readonly Wish[] };
+export type Inverses = { readonly [T in OperationType]?: (wish: WishOf<T>, sight: Sight) => readonly Wish[] };
 
 const inverses: Inverses = {
   "board.set": ({ fields }, { items }) =>
@@ -41,7 +40,6 @@ const inverses: Inverses = {
     return [{ type: "note.set", note, fields: formerly({ ...known, kind, lang }, names) }];
   },
   "note.remove": ({ note }) => [{ type: "note.restore", note }],
-  "note.restore": ({ note }) => [{ type: "note.remove", note }],
   "note.leave_out": ({ note, out }) => [{ type: "note.leave_out", note, out: !out }],
   "note.tie": ({ note, fields }, { items }) => {
     const before = items.get(note);
@@ -66,27 +64,7 @@ const inverses: Inverses = {
     const back: Wish = { type: "cluster.set", cluster, fields: formerly(before, Object.keys(fields)) };
     return [back, ...regathered(cluster, fields.notes ?? [], items)];
   },
-  "cluster.merge": ({ cluster, clusters }, { items }) => {
-    const before = items.get(cluster);
-    const title: Wish[] = isCluster(before) ? [{ type: "cluster.set", cluster, fields: { title: before.title } }] : [];
-    return [...title, ...clusters.map((each): Wish => ({ type: "cluster.restore", cluster: each }))];
-  },
-  "cluster.split": ({ cluster, into }, { items }) => {
-    const before = items.get(cluster);
-    if (!isCluster(before)) return [];
-    return [
-      { type: "cluster.remove", cluster: into },
-      { type: "cluster.set", cluster, fields: { notes: before.notes } },
-    ];
-  },
   "cluster.remove": ({ cluster }) => [{ type: "cluster.restore", cluster }],
-  // What came out of another goes into it again.
-  "cluster.restore": ({ cluster }, { items }) => {
-    const keeper = keepers(items).get(cluster);
-    return keeper === undefined
-      ? [{ type: "cluster.remove", cluster }]
-      : [{ type: "cluster.merge", cluster: keeper, clusters: [cluster] }];
-  },
 
   "comment.add": ({ comment }) => [{ type: "comment.remove", comment }],
   "comment.write": ({ comment }, { items }) => {
@@ -121,6 +99,11 @@ const inverses: Inverses = {
     return [{ type: "vote.cast", vote: newId("vote"), ballot: before.ballot, note: before.note }];
   },
 };
+
+/** From now on these are taken back too. */
+export function learnInverses(more: Inverses): void {
+  Object.assign(inverses, more);
+}
 
 /**
  * What takes this wish back, seen from before it is done; nothing for what concerns everybody.

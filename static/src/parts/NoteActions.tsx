@@ -37,6 +37,12 @@ export function NoteActions({ note }: { readonly note: Note }) {
     },
     { word: say("tool.tie"), icon: "book-open", may: mayTie(desk, note), act: () => openTie(desk, note.id) },
     { word: say("tool.comment"), icon: "message-square", act: () => openComments(desk, note.id) },
+    {
+      word: say("merged.open"),
+      icon: "combine",
+      may: note.merged !== undefined,
+      act: () => (dialog.value = { name: "merged", note: note.id }),
+    },
     { word: say("tool.copy"), icon: "copy", may, act: () => copyBeside(desk, [note]) },
     { word: say("tool.remove"), icon: "trash-2", may: whole, act: () => removeNotes(desk, [note]) },
     { word: say("tool.erase"), icon: "eraser", may: may && mayErase(desk, note), act: () => (dialog.value = erase) },

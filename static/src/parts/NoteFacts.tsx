@@ -15,6 +15,7 @@ import { isBroken, nameOfPerson, stateWords } from "./wording";
 const EvidenceFact = after("EvidenceFact");
 const CommentCount = after("CommentCount");
 const BehalfFact = after("BehalfFact");
+const MergedFact = after("MergedFact");
 
 const QUICK_MILLISECONDS = 900;
 
@@ -49,6 +50,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
         </span>
       )}
       <CommentCount note={note.id} full={full} />
+      {note.merged && <MergedFact note={note} full={full} />}
       {cluster && (
         <span class="fact">
           <Icon name="layers" />

@@ -1,9 +1,15 @@
+import { useComputed } from "@preact/signals";
+import { useState } from "preact/hooks";
+
+import type { Link } from "../board/items";
+import { openOn } from "../board/threads";
 import { clustersOf } from "./acts";
-import { openComments, threadsOn } from "./comments/commenting";
+import { openComments } from "./comments/commenting";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { mayAdd } from "./may";
 import { SuggestButton } from "./gather/SuggestButton";
+import { SameNotes } from "./merged/SameNotes";
 import { RemovedList } from "./RemovedList";
 import { VoteDots } from "./VoteDots";
 import { VoteRow } from "./VoteRow";
@@ -41,39 +47,27 @@ export function Relations({ level }: { readonly level: 2 | 3 }) {
   );
 }
 
+/** More than this, and the rest is drawn when it is asked for. */
+const FIRST = 60;
+
 function Links() {
   const desk = useDesk();
   const { say, dialog, links } = desk;
+  const [isWhole, setWhole] = useState(false);
+  const all = links.value;
   return (
     <>
-      {links.value.length === 0 && <p class="soft">{say("link.none")}</p>}
+      {all.length === 0 && <p class="soft">{say("link.none")}</p>}
       <ul class="sentences">
-        {links.value.map((link) => {
-          const sentence = sentenceOf(desk, link);
-          const more = [stateWords(desk, link.state), link.label ?? ""].filter(Boolean).join(" · ");
-          return (
-            <li key={link.id} class={isBroken(link.state) ? "broken" : ""}>
-              <p>
-                {sentence}
-                {more && <span class="soft"> · {more}</span>}
-              </p>
-              <CommentsButton on={link.id} words={sentence} />
-              {mayAdd(desk) && (
-                <button
-                  type="button"
-                  class="button quiet icon-only"
-                  aria-label={`${say("link.edit")}: ${sentence}`}
-                  onClick={() => {
-                    dialog.value = { name: "link", link: link.id };
-                  }}
-                >
-                  <Icon name="pencil" />
-                </button>
-              )}
-            </li>
-          );
-        })}
+        {(isWhole ? all : all.slice(0, FIRST)).map((link) => (
+          <Sentence key={link.id} link={link} />
+        ))}
       </ul>
+      {!isWhole && all.length > FIRST && (
+        <button type="button" class="button small" onClick={() => setWhole(true)}>
+          {say("link.all", { count: all.length })}
+        </button>
+      )}
       {mayAdd(desk) && (
         <button type="button" class="button small" onClick={() => (dialog.value = { name: "link" })}>
           <Icon name="spline" />
@@ -84,11 +78,40 @@ function Links() {
   );
 }
 
+function Sentence({ link }: { readonly link: Link }) {
+  const desk = useDesk();
+  const { say, dialog } = desk;
+  // Not drawn anew whenever anything on the board changes.
+  const sentence = useComputed(() => sentenceOf(desk, link)).value;
+  const more = [stateWords(desk, link.state), link.label ?? ""].filter(Boolean).join(" · ");
+  return (
+    <li class={isBroken(link.state) ? "broken" : ""}>
+      <p>
+        {sentence}
+        {more && <span class="soft"> · {more}</span>}
+      </p>
+      <CommentsButton on={link.id} words={sentence} />
+      {mayAdd(desk) && (
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label={`${say("link.edit")}: ${sentence}`}
+          onClick={() => {
+            dialog.value = { name: "link", link: link.id };
+          }}
+        >
+          <Icon name="pencil" />
+        </button>
+      )}
+    </li>
+  );
+}
+
 /** What was said about an arrow, and how many threads of it are open. */
 function CommentsButton({ on, words }: { readonly on: string; readonly words: string }) {
   const desk = useDesk();
   const { say } = desk;
-  const count = threadsOn(desk, on).filter(({ head }) => !head.resolved).length;
+  const count = useComputed(() => openOn(desk.store.items.value).get(on) ?? 0).value;
   const word = count > 0 ? say("note.commented", { count }) : say("tool.comment");
   return (
     <button
@@ -156,6 +179,7 @@ function Clusters() {
           <SuggestButton />
         </p>
       )}
+      <SameNotes />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
+import { keepers } from "../board/merged";
 import { restoreNote } from "./acts";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
@@ -19,7 +20,10 @@ export function RemovedList() {
   useEffect(() => {
     if (asked > 0) void fetchRemoved(desk).then(setAnswer);
   }, [asked, isSaved]);
-  const gone = Array.isArray(answer) ? (answer as readonly Note[]).filter(({ id }) => !store.items.value.has(id)) : [];
+  const kept = keepers(store.items.value); // what went into another is told there
+  const gone = Array.isArray(answer)
+    ? (answer as readonly Note[]).filter(({ id }) => !store.items.value.has(id) && !kept.has(id))
+    : [];
   return (
     <>
       {answer === "failed" && (

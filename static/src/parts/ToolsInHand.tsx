@@ -4,7 +4,8 @@ import { openComments } from "./comments/commenting";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
 import { Icon } from "./Icon";
-import { leaveOut, mayLeaveOut, mayMerge, mergeNotes } from "./late/tidying";
+import { leaveOut, mayLeaveOut } from "./late/tidying";
+import { mayMerge, mergeNotes } from "./merged/merging";
 import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
 import { kindsOf } from "./several/kinds";
 import { removeSeveral } from "./several/several";
@@ -79,6 +80,11 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
       act: () => (dialog.value = { name: "fields", notes: ids }),
     },
     mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
+    one?.merged && {
+      word: say("merged.open"),
+      icon: "combine",
+      act: () => (dialog.value = { name: "merged", note: one.id }),
+    },
     mayLeaveOut(desk) && {
       word: say(isOut ? "late.take" : "late.leave"),
       icon: isOut ? "check" : "eye-off",

@@ -25,20 +25,20 @@ interface ZoneNotesProps {
   readonly folds?: boolean;
   /** Where each note is drawn, if the layout says so; and how large, while it rests. */
   readonly placed?: (note: Note, rests: boolean) => CSSProperties | undefined;
-  /** Where the layout says where notes lie, their sizes must be known, unless it can do without. */
-  readonly crowds?: boolean;
+  /** The notes near what is in sight, where the layout knows that without measuring; without it all are drawn in full. */
+  readonly near?: (() => readonly string[]) | undefined;
 }
 
 /** The notes of a zone, in order: one Tab stop, arrow keys inside. */
-export function ZoneNotes({ area, notes = area.notes, folds = false, placed, crowds = !placed }: ZoneNotesProps) {
+export function ZoneNotes({ area, notes = area.notes, folds = false, placed, near }: ZoneNotesProps) {
   const desk = useDesk();
-  const { say } = desk;
   const long = folds && notes.length > MANY;
   const { open, setOpen, isNeeded } = useUnfolding(desk, area, notes.slice(FIRST));
   const all = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
   const list = useRef<HTMLUListElement>(null);
-  // On a plane the next in the list may lie anywhere.
-  const crowd = useCrowd(list, all, () => crowds && desk.store.items.peek().size > CROWD, placed ? 1 : undefined);
+  // Where the layout says where notes lie, it must know their sizes.
+  const knows = !placed || near !== undefined;
+  const crowd = useCrowd(list, all, () => knows && desk.store.items.peek().size > CROWD, near);
   const shown = crowd ? all.slice(0, crowd.count) : all;
   const { stopAt, setStop } = useStop(shown);
   const left = desk.holding.left.value;
@@ -84,7 +84,7 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed, cro
       {shown.length < all.length && <Room lines={all.length - shown.length} />}
       {long && !isNeeded && (
         <button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? say("note.fewer") : say("note.more", { count: notes.length - FIRST })}
+          {open ? desk.say("note.fewer") : desk.say("note.more", { count: notes.length - FIRST })}
         </button>
       )}
     </>

@@ -55,7 +55,8 @@ export type Dialog =
 export type ThemeDialog =
   | { readonly name: "cluster"; readonly notes: readonly string[] }
   | { readonly name: "clusterEdit" | "clusterMerge" | "clusterSplit"; readonly cluster: string }
-  | { readonly name: "suggested" };
+  | { readonly name: "suggested" }
+  | { readonly name: "merged"; readonly note: string };
 
 export interface Desk {
   readonly store: Store;

@@ -22,7 +22,7 @@ export function whatWasDone(desk: Desk, act: ActTold): string {
     case "board":
       return boardWords(desk, act, change);
     case "note":
-      return noteWords(desk, change);
+      return mergedWords(desk, act) ?? noteWords(desk, change);
     case "link":
       return say(`did.link.${change.did}` satisfies Key, {
         from: textOf(desk, change.item["from"]),
@@ -78,6 +78,14 @@ function noteWords(desk: Desk, change: ChangeTold): string {
     case "rest":
       return say("did.note.fields", { text });
   }
+}
+
+/** Notes that became one; null: none did. */
+function mergedWords(desk: Desk, { changes }: ActTold): string | null {
+  const kept = changes.find(({ id, did, item }) => did === "changed" && id.startsWith("note:") && item["merged"]);
+  const gone = changes.filter(({ id, did }) => did === "removed" && id.startsWith("note:"));
+  if (kept === undefined || gone.length === 0) return null;
+  return desk.say("did.note.merged", { text: excerpt(String(kept.item["text"])), count: gone.length + 1 });
 }
 
 /** Themes that became one, or one that became two; null: neither. */

@@ -15,7 +15,7 @@ export function reasonOf({ code, message }: Refused, say: Say): string {
 /** What a person had written, so that it is never lost with the operation. */
 export function writtenIn(operation: Operation | null): string {
   if (!operation) return "";
-  if ("text" in operation) return operation.text;
+  if ("text" in operation) return operation.text ?? "";
   return "title" in operation && typeof operation.title === "string" ? operation.title : "";
 }
 

@@ -1,5 +1,7 @@
 /** What comes after the board stands, in a file of its own: see `after.ts`. */
 
+import "../board/becoming";
+
 export { Alternatives } from "./Alternatives";
 export { BehalfChoice } from "./behalf/BehalfChoice";
 export { BehalfFact } from "./behalf/BehalfFact";
@@ -20,6 +22,7 @@ export { Hands } from "./Hands";
 export { LeftNote } from "./LeftNote";
 export { LinkHandle } from "./links/LinkHandle";
 export { Meanwhile } from "./Meanwhile";
+export { MergedFact } from "./merged/MergedFact";
 export { MovedStrip } from "./MovedStrip";
 export { NoRoomStrip } from "./NoRoomStrip";
 export { NoteActions } from "./NoteActions";

@@ -2,8 +2,8 @@ import { computed } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 
 import type { Person } from "../board/boot";
-import { isBallot, isCluster, isLink, isVote } from "../board/items";
-import type { Ballot, Cluster, Items, Link, Vote } from "../board/items";
+import { isBallot, isCluster, isLink, isNote, isVote } from "../board/items";
+import type { Ballot, Cluster, Item, Items, Link, Vote } from "../board/items";
 import type { Store } from "../board/store";
 
 /**
@@ -30,12 +30,17 @@ export interface Ties {
 
 /** What ties notes together: seldom changed, and read by every note. */
 export function tiesOf(items: ReadonlySignal<Items>): Ties {
-  const all = () => [...items.value.values()];
+  // Of thousands of items few are ties: they are looked for once for all four.
+  const all = computed(() => {
+    const found: Item[] = [];
+    for (const item of items.value.values()) if (!isNote(item)) found.push(item);
+    return found;
+  });
   return {
-    links: steady(() => all().filter(isLink)),
-    clusters: steady(() => all().filter(isCluster)),
-    ballots: steady(() => all().filter(isBallot)),
-    votes: steady(() => all().filter(isVote)),
+    links: steady(() => all.value.filter(isLink)),
+    clusters: steady(() => all.value.filter(isCluster)),
+    ballots: steady(() => all.value.filter(isBallot)),
+    votes: steady(() => all.value.filter(isVote)),
   };
 }
 

@@ -15,10 +15,11 @@ export const CROWD = 400;
 
 const FIRST = 12;
 const AT_A_TIME = 250;
-/** Of a list not each is watched, but one of so many. */
+/** Not each is watched, but one of so many. */
 const WATCHED_EACH = 8;
-const AROUND_SIGHT = "1000px 300px";
+const AROUND_SIGHT = "1000px 0px";
 const IDLE_WITHIN_MS = 500;
+const LOOKED_EACH_MS = 100;
 
 interface Crowd {
   /** How many of the notes are in the page by now. */
@@ -31,13 +32,13 @@ interface Crowd {
 
 /**
  * `begins`: whether the board was crowded when the list was first drawn; later nothing changes under the reader.
- * `each`: one of so many is watched, and stands for those beside it.
+ * `near`: those near what is in sight, where the next in the list may lie anywhere.
  */
 export function useCrowd(
   list: RefObject<HTMLUListElement | null>,
   notes: readonly Note[],
   begins: () => boolean,
-  each = WATCHED_EACH,
+  near?: () => readonly string[],
 ): Crowd | null {
   const [isCrowded] = useState(() => begins() && "IntersectionObserver" in globalThis);
   const [resting, setResting] = useState(() => new Set(isCrowded ? notes.slice(FIRST).map(({ id }) => id) : []));
@@ -46,16 +47,22 @@ export function useCrowd(
   latest.current = notes;
   const approach = (ids: readonly string[]) =>
     setResting((before) => {
-      const near = ids.flatMap((id) => around(latest.current, id, each)).filter((id) => before.has(id));
+      const near = ids.flatMap((id) => around(latest.current, id)).filter((id) => before.has(id));
       return near.length === 0 ? before : without(before, near);
     });
-  useWatch(isCrowded, list, approach, each);
+  const draw = (ids: readonly string[]) =>
+    setResting((before) => {
+      const resting = ids.filter((id) => before.has(id));
+      return resting.length === 0 ? before : without(before, resting);
+    });
+  useWatch(isCrowded && !near, list, approach);
+  useLook(isCrowded, list, near, draw);
   useKeptFocus(list, resting);
   if (!isCrowded) return null;
   return {
     count,
     rests: (note) => resting.has(note),
-    approach: (note) => approach([note]),
+    approach: (note) => (near ? draw([note]) : approach([note])),
   };
 }
 
@@ -65,9 +72,9 @@ function without(all: ReadonlySet<string>, some: readonly string[]): Set<string>
   return left;
 }
 
-function around(notes: readonly Note[], id: string, each: number): readonly string[] {
+function around(notes: readonly Note[], id: string): readonly string[] {
   const at = notes.findIndex((note) => note.id === id);
-  return at < 0 ? [] : notes.slice(Math.max(0, at - each), at + each).map((note) => note.id);
+  return at < 0 ? [] : notes.slice(Math.max(0, at - WATCHED_EACH), at + WATCHED_EACH).map((note) => note.id);
 }
 
 function useGrowing(isCrowded: boolean, length: number): number {
@@ -94,7 +101,6 @@ function useWatch(
   isCrowded: boolean,
   list: RefObject<HTMLUListElement | null>,
   approach: (ids: readonly string[]) => void,
-  each: number,
 ): void {
   const observer = useRef<IntersectionObserver | null>(null);
   const watched = useRef(new WeakSet<Element>()).current;
@@ -105,7 +111,7 @@ function useWatch(
       { root: list.current.closest(".stage"), rootMargin: AROUND_SIGHT },
     );
     const { children } = list.current;
-    for (let i = 0; i < children.length; i += each) {
+    for (let i = 0; i < children.length; i += WATCHED_EACH) {
       const line = children[i];
       if (!line || watched.has(line)) continue;
       watched.add(line);
@@ -113,6 +119,35 @@ function useWatch(
     }
   });
   useEffect(() => () => observer.current?.disconnect(), []);
+}
+
+/** To watch thousands that lie about costs every frame; where each lies is known, so it is looked who is near instead. */
+function useLook(
+  isCrowded: boolean,
+  list: RefObject<HTMLUListElement | null>,
+  near: (() => readonly string[]) | undefined,
+  draw: (ids: readonly string[]) => void,
+): void {
+  const latest = useRef(near);
+  latest.current = near;
+  const soon = useRef(() => undefined as void);
+  useEffect(() => {
+    const stage = list.current?.closest(".stage");
+    if (!isCrowded || !stage) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    soon.current = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        draw(latest.current?.() ?? []);
+      }, LOOKED_EACH_MS);
+    };
+    stage.addEventListener("scroll", soon.current, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      stage.removeEventListener("scroll", soon.current);
+    };
+  }, []);
+  useEffect(() => soon.current());
 }
 
 function idIn(line: Element): readonly string[] {

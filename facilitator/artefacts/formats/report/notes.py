@@ -69,7 +69,11 @@ def _text(note: Item, board: Board) -> Element:
         element("span", f"{board.reader.say('alternative')}: ", element("span", text, class_="said"), class_="other")
         for text in note["alternatives"]
     )
-    return element("div", board.said(note), *others)
+    became = (
+        element("span", f"{board.reader.say('merged')}: ", element("span", each["text"], class_="said"), class_="other")
+        for each in note.get("merged") or []
+    )
+    return element("div", board.said(note), *others, *became)
 
 
 def _details(note: Item, board: Board) -> Child:

@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 
-import { commentsIn, threadsOf } from "../../board/threads";
+import { openOn } from "../../board/threads";
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
 
@@ -22,18 +22,4 @@ export function CommentCount({ note, full }: CommentCountProps) {
       {!full && <span aria-hidden="true">{count}</span>}
     </span>
   );
-}
-
-type Items = Parameters<typeof commentsIn>[0];
-
-let counted: { readonly items: Items; readonly open: ReadonlyMap<string, number> } | undefined;
-
-/** Counted once for all notes that are drawn of the same items. */
-function openOn(items: Items): ReadonlyMap<string, number> {
-  if (counted?.items !== items) {
-    const threads = [...threadsOf(commentsIn(items))];
-    const open = threads.map(([on, all]) => [on, all.filter(({ head }) => !head.resolved).length] as const);
-    counted = { items, open: new Map(open) };
-  }
-  return counted.open;
 }

@@ -23,6 +23,7 @@ import { KindDialog } from "./KindDialog";
 import { KindsDialog } from "./KindsDialog";
 import { LinkDialog } from "./LinkDialog";
 import { MenuSheet } from "./MenuSheet";
+import { MergedPanel } from "../merged/MergedPanel";
 import { MoveDialog } from "./MoveDialog";
 import { PeoplePanel } from "./PeoplePanel";
 import { RelationsPanel } from "./RelationsPanel";
@@ -78,6 +79,7 @@ export function drawn(open: Dialog) {
     case "clusterMerge":
     case "clusterSplit":
     case "suggested":
+    case "merged":
       return themes(open);
     default:
       return drawnOf(open);
@@ -110,5 +112,7 @@ function themes(open: ThemeDialog) {
       return <ClusterSplit cluster={open.cluster} />;
     case "suggested":
       return <SuggestedPanel />;
+    case "merged":
+      return <MergedPanel note={open.note} />;
   }
 }

@@ -9,7 +9,7 @@ import { App } from "../../views/App";
 import { fetchView } from "../../views/views";
 import { show } from "../makers";
 import type { Setting } from "../makers";
-import { mayMerge } from "./tidying";
+import { mayMerge } from "../merged/merging";
 
 await Promise.all([fetchView("map"), fetchView("list")]);
 

@@ -1,10 +1,9 @@
-/** Tidying a board: late notes are taken in, what does not belong in the output is left out, notes become one. */
+/** Tidying a board: late notes are taken in, and what does not belong in the output is left out. */
 
 import type { Note } from "../../board/items";
 import type { Wish } from "../../board/operations";
 import type { Desk } from "../desk";
-import { isLeading, mayWrite } from "../may";
-import { tooLong } from "../TextLimits";
+import { isLeading } from "../may";
 import { excerpt } from "../wording";
 
 export function takeIn(desk: Desk, notes: readonly Note[]): void {
@@ -21,30 +20,6 @@ export function leaveOut(desk: Desk, notes: readonly Note[], out: boolean): void
 /** Whether this may be done here: by those who lead, once the workshop is over. */
 export function mayLeaveOut(desk: Desk): boolean {
   return isLeading(desk) && desk.board.value?.ended === true;
-}
-
-/** The first one gets the text of all, below each other; the others go. One act, so one undo brings them back. */
-export function mergeNotes(desk: Desk, notes: readonly Note[]): void {
-  const [first, ...others] = notes;
-  if (!first || others.length === 0) return;
-  desk.store.act(
-    [
-      { type: "note.write", note: first.id, was: first.text, text: textTogether(notes) },
-      ...others.map((note): Wish => ({ type: "note.remove", note: note.id })),
-    ],
-    { undo: desk.say("undo.merge") },
-  );
-  desk.inHand.value = new Set([first.id]);
-  desk.tell(desk.say("merge.told", { count: notes.length }));
-}
-
-/** An emptied note has nothing to give, and gets nothing. */
-export function mayMerge(desk: Desk, notes: readonly Note[]): boolean {
-  return notes.length > 1 && notes.every((note) => mayWrite(desk, note)) && !tooLong(textTogether(notes));
-}
-
-function textTogether(notes: readonly Note[]): string {
-  return notes.map(({ text }) => text).join("\n");
 }
 
 function textsOf(notes: readonly Note[]): string {

@@ -30,7 +30,8 @@ export function TiesOfNote({ note, reachable }: TiesOfNoteProps) {
 function Tie({ link, note, reachable }: { readonly link: Link; readonly note: string; readonly reachable: boolean }) {
   const desk = useDesk();
   const leaves = link.from === note;
-  const other = noteOf(desk, leaves ? link.to : link.from);
+  // Not drawn anew whenever anything on the board changes.
+  const other = useComputed(() => noteOf(desk, leaves ? link.to : link.from)).value;
   if (!other) return null;
   const kind = linkKindOf(desk, link.kind);
   const does = inWords(desk, kind?.sentence) || inWords(desk, kind?.title);

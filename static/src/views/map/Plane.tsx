@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../../board/items";
 import type { Area } from "../../board/place";
@@ -9,9 +9,13 @@ import { ofZone } from "../../parts/refused";
 import { inWords } from "../../parts/wording";
 import { CROWD } from "../../parts/useCrowd";
 import { ZoneNotes } from "../../parts/ZoneNotes";
+import { boundsOf, meet } from "./arrows/shapes";
+import type { Bounds, Rect } from "./arrows/shapes";
 import { layPlane } from "./plane-layout";
+import type { Middle, PlaneBox } from "./plane-layout";
 import { Unplaced } from "./Unplaced";
 import { guessed, useSizes } from "./useSizes";
+import type { Size } from "./useSizes";
 import { ZoneHead } from "./ZoneHead";
 
 const PointedComposer = after("PointedComposer");
@@ -22,6 +26,8 @@ const LEAST = { width: 1000, height: 620 };
 const NOTE_PIXELS = 24_000;
 /** What the buttons of a ballot take under a note. It is kept for them always, so that opening a ballot moves nothing. */
 const VOTES_PIXELS = 40;
+/** Notes are drawn in full before they come into sight. */
+const AROUND_SIGHT = 300;
 
 /** Planes whose two axes mean something, with the zones that lie beside them. */
 export function Plane() {
@@ -51,17 +57,22 @@ function OnePlane({ area }: { readonly area: Area }) {
   const [isCrowded] = useState(() => area.notes.length > CROWD);
   const { sizes } = useSizes(ground, desk, !isCrowded);
   const size = sizeFor(area.notes.length);
-  const boxes = area.notes.map((note) => {
-    const { width, height, votes = 0 } = sizes.get(note.id) ?? guessed(note.text);
-    return { id: note.id, x: note.x ?? 0, y: note.y ?? 0, width, height: height - votes + VOTES_PIXELS };
-  });
-  const known = new Map(boxes.map((box) => [box.id, box]));
-  const middles = layPlane(boxes, size.width, size.height);
+  const { boxes, known, middles } = useMemo(() => laid(area.notes, sizes, size), [area.notes, sizes, size.width]);
   const placed = ({ id }: Note, rests: boolean) => {
-    const [middle, box] = [middles.get(id), known.get(id)];
-    const { width = 0, height = 0 } = box ?? {};
-    const place = { left: `${middle?.left ?? 0}px`, top: `${(middle?.top ?? 0) - height / 2}px`, translate: "-50% 0" };
-    return rests ? { ...place, width: `${width}px`, height: `${height - VOTES_PIXELS}px` } : place;
+    const { left, top, width, height } = placeOf(middles.get(id), known.get(id));
+    if (!isCrowded) return { left: `${left + width / 2}px`, top: `${top}px`, translate: "-50% 0" };
+    return {
+      left: `${left}px`,
+      top: `${top}px`,
+      width: `${width}px`,
+      translate: "none",
+      ...(rests && { height: `${height}px` }),
+    };
+  };
+  const near = () => {
+    const sight = sightOn(ground.current, desk.zoom.peek());
+    if (!sight) return [];
+    return boxes.filter((box) => meet(boundsOf(placeOf(middles.get(box.id), box)), sight)).map(({ id }) => id);
   };
   const lit = desk.over.value?.zone === area.id;
   return (
@@ -83,7 +94,7 @@ function OnePlane({ area }: { readonly area: Area }) {
           style={{ width: `${size.width}px`, height: `${size.height}px` }}
         >
           {area.zone.quadrants && <QuarterNames area={area} />}
-          <ZoneNotes area={area} placed={placed} crowds />
+          <ZoneNotes area={area} placed={placed} near={isCrowded ? near : undefined} />
           <PointedComposer areas={[area]} />
         </div>
         <Axis area={area} direction="x" />
@@ -117,6 +128,35 @@ function Axis({ area, direction }: { readonly area: Area; readonly direction: "x
       <span>{inWords(desk, axis.high)}</span>
     </div>
   );
+}
+
+function laid(notes: readonly Note[], sizes: ReadonlyMap<string, Size>, plane: Pick<Size, "width" | "height">) {
+  const boxes = notes.map((note): PlaneBox => {
+    const { width, height, votes = 0 } = sizes.get(note.id) ?? guessed(note.text);
+    return { id: note.id, x: note.x ?? 0, y: note.y ?? 0, width, height: height - votes + VOTES_PIXELS };
+  });
+  const known = new Map(boxes.map((box) => [box.id, box]));
+  return { boxes, known, middles: layPlane(boxes, plane.width, plane.height) };
+}
+
+/** Without the room that is kept under it for a ballot. */
+function placeOf(middle: Middle | undefined, box: PlaneBox | undefined): Rect {
+  const { width = 0, height = 0 } = box ?? {};
+  const [left, top] = [(middle?.left ?? 0) - width / 2, (middle?.top ?? 0) - height / 2];
+  return { left, top, width, height: height - VOTES_PIXELS };
+}
+
+/** What can be seen of the plane, and somewhat more, in its own pixels. */
+function sightOn(ground: HTMLElement | null, zoom: number): Bounds | null {
+  const [own, stage] = [ground?.getBoundingClientRect(), ground?.closest(".stage")?.getBoundingClientRect()];
+  if (!own || !stage) return null;
+  const at = (length: number) => length / zoom;
+  return {
+    left: at(stage.left - own.left) - AROUND_SIGHT,
+    top: at(stage.top - own.top) - AROUND_SIGHT,
+    right: at(stage.right - own.left) + AROUND_SIGHT,
+    bottom: at(stage.bottom - own.top) + AROUND_SIGHT,
+  };
 }
 
 function sizeFor(count: number) {

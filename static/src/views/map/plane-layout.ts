@@ -28,45 +28,55 @@ export function layPlane(boxes: readonly PlaneBox[], width: number, height: numb
   const near = new Near();
   for (const box of boxes) {
     const own = within(box, (box.x / FARTHEST) * width, height - (box.y / FARTHEST) * height, width, height);
-    const free = SPIRAL.map((by) => within(box, own.left + by.x, own.top + by.y, width, height)).find(
-      (middle) => !near.to(box, middle).some((other) => covers(box, middle, other)),
-    );
-    const middle = free ?? own;
+    const middle = freeNear(box, own, width, height, near) ?? own;
     laid.set(box.id, middle);
     near.add({ ...box, ...middle });
   }
   return laid;
 }
 
+function freeNear(box: PlaneBox, own: Middle, width: number, height: number, near: Near): Middle | null {
+  for (const by of SPIRAL) {
+    const middle = within(box, own.left + by.x, own.top + by.y, width, height);
+    if (near.isFree(box, middle)) return middle;
+  }
+  return null;
+}
+
 /** About as wide as a note. */
 const SQUARE = 200;
+const ROW = 4096;
 
 /** What lies already, by the squares of the plane: among thousands, few are near. */
 class Near {
-  readonly #squares = new Map<string, (PlaneBox & Middle)[]>();
+  readonly #squares = new Map<number, (PlaneBox & Middle)[]>();
 
   add(box: PlaneBox & Middle): void {
-    for (const square of squaresOf(box, box)) {
+    eachSquare(box, box, (square) => {
       const there = this.#squares.get(square);
       if (there) there.push(box);
       else this.#squares.set(square, [box]);
-    }
+    });
   }
 
-  to(box: PlaneBox, middle: Middle): readonly (PlaneBox & Middle)[] {
-    return squaresOf(box, middle).flatMap((square) => this.#squares.get(square) ?? []);
+  isFree(box: PlaneBox, middle: Middle): boolean {
+    let isFree = true;
+    eachSquare(box, middle, (square) => {
+      isFree &&= !this.#squares.get(square)?.some((other) => covers(box, middle, other));
+    });
+    return isFree;
   }
 }
 
-function squaresOf({ width, height }: PlaneBox, { left, top }: Middle): readonly string[] {
-  const index = (length: number) => Math.floor(length / SQUARE);
-  const squares: string[] = [];
-  for (let row = index(top - height / 2 - GAP); row <= index(top + height / 2 + GAP); row += 1) {
-    for (let column = index(left - width / 2 - GAP); column <= index(left + width / 2 + GAP); column += 1) {
-      squares.push(`${column} ${row}`);
-    }
+function eachSquare({ width, height }: PlaneBox, { left, top }: Middle, act: (square: number) => void): void {
+  const [right, bottom] = [index(left + width / 2 + GAP), index(top + height / 2 + GAP)];
+  for (let row = index(top - height / 2 - GAP); row <= bottom; row += 1) {
+    for (let column = index(left - width / 2 - GAP); column <= right; column += 1) act(row * ROW + column);
   }
-  return squares;
+}
+
+function index(length: number): number {
+  return Math.floor(length / SQUARE);
 }
 
 /** Points around a middle, nearest first; wider than high, as notes are. */

@@ -63,9 +63,10 @@ function lookOf({ boot }: Desk, link: Link, inHand: ReadonlySet<string>): string
 function Arrow({ arrow, look }: { readonly arrow: Drawn; readonly look: string }) {
   const desk = useDesk();
   const { link, line, head, middle } = arrow;
+  const sentence = useComputed(() => sentenceOf(desk, link)).value;
   return (
     <g class={look} data-link={link.id}>
-      <title>{[sentenceOf(desk, link), stateWords(desk, link.state), link.label].filter(Boolean).join(" · ")}</title>
+      <title>{[sentence, stateWords(desk, link.state), link.label].filter(Boolean).join(" · ")}</title>
       <path class="halo" d={line} />
       <path class="line" d={line} />
       <path class="head" d={head} />

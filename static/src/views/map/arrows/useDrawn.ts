@@ -16,6 +16,8 @@ const AT_ONCE_MS = 8;
 const AT_A_TIME_MS = 10;
 /** What has been found meanwhile is drawn so often. */
 const DRAWN_EACH_MS = 120;
+/** So few are all drawn wherever they are, so that scrolling changes nothing. */
+const FEW = 150;
 
 interface Wished extends Wording {
   readonly links: readonly Link[];
@@ -58,7 +60,7 @@ class Work {
   #notes: ReadonlyMap<string, Rect> = new Map();
   #frame = 0;
   #later: ReturnType<typeof setTimeout> | undefined;
-  #isEmpty = true;
+  #drawn: readonly Link[] = [];
 
   constructor(
     desk: Desk,
@@ -81,13 +83,18 @@ class Work {
       this.#router.lay(notes, headings);
       this.#notes = notes;
     }
-    this.#look(svg);
+    this.#look(this.#inSight(svg));
   }
 
   /** Other arrows have come into sight. */
   lookSoon(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#svg.current && this.#look(this.#svg.current));
+    this.#frame = requestAnimationFrame(() => {
+      const svg = this.#svg.current;
+      if (!svg) return;
+      const links = this.#inSight(svg);
+      if (!isSame(links, this.#drawn)) this.#look(links);
+    });
   }
 
   stop(): void {
@@ -95,15 +102,14 @@ class Work {
     clearTimeout(this.#later);
   }
 
-  #look(svg: SVGSVGElement): void {
+  #look(links: readonly Link[]): void {
     clearTimeout(this.#later);
-    const links = this.#inSight(svg);
+    const hadNone = this.#drawn.length === 0;
+    this.#drawn = links;
     if (links.length === 0) {
-      if (!this.#isEmpty) this.#show(NONE);
-      this.#isEmpty = true;
+      if (!hadNone) this.#show(NONE);
       return;
     }
-    this.#isEmpty = false;
     const began = performance.now();
     const isKnown = this.#router.find(links, () => performance.now() - began > AT_ONCE_MS);
     this.#draw(links);
@@ -127,10 +133,14 @@ class Work {
   #inSight(svg: SVGSVGElement): readonly Link[] {
     const { links } = this.#wished();
     if (links.length === 0) return links;
-    const sight = sightOf(svg, this.#desk.zoom.peek());
+    const sight = links.length > FEW ? sightOf(svg, this.#desk.zoom.peek()) : null;
     return links.filter(({ from, to }) => {
       const [a, b] = [this.#notes.get(from), this.#notes.get(to)];
-      return a && b && meet(around(boundsOf(a), boundsOf(b)), sight);
+      return a && b && (sight === null || meet(around(boundsOf(a), boundsOf(b)), sight));
     });
   }
+}
+
+function isSame(a: readonly Link[], b: readonly Link[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
 }

@@ -1,0 +1,68 @@
+/** Notes that become one, and come out of it again: what a person does, as operations, and what they may do. */
+
+import { isNote } from "../../board/items";
+import type { MergedNote, Note } from "../../board/items";
+import type { Wish } from "../../board/operations";
+import { act } from "../acts";
+import type { Desk } from "../desk";
+import { isLeading, mayAdd, mayWrite } from "../may";
+import { tooLong } from "../TextLimits";
+import { excerpt } from "../wording";
+
+/** The first one stays, with what all of them say, each wording once below the other. */
+export function mergeNotes(desk: Desk, notes: readonly Note[]): void {
+  const [first, ...others] = notes;
+  if (!first || others.length === 0) return;
+  const text = textTogether(notes);
+  const become: Wish = { type: "note.merge", note: first.id, notes: others.map(({ id }) => id) };
+  act(desk, text === first.text ? become : { ...become, text }, "undo.merge");
+  desk.inHand.value = new Set([first.id]);
+  desk.tell(desk.say("merge.told", { count: notes.length }));
+}
+
+/** An emptied note has nothing to give, and gets nothing; what one wrote in silence waits for its end. */
+export function mayMerge(desk: Desk, notes: readonly Note[]): boolean {
+  return (
+    notes.length > 1 && notes.every((note) => mayWrite(desk, note) && !note.private) && !tooLong(textTogether(notes))
+  );
+}
+
+/** These come out again, with all that was theirs. What the note says by now stays. */
+export function takeApart(desk: Desk, merged: readonly MergedNote[]): void {
+  const wishes = merged.map((each): Wish => ({ type: "note.restore", note: each.id }));
+  act(desk, wishes, "undo.part");
+  desk.tell(desk.say("merged.parted", { text: merged.map(({ text }) => excerpt(text)).join(", ") }));
+}
+
+/** Who may rewrite a note may also bring it back out of another. */
+export function mayPart(desk: Desk, { author }: MergedNote): boolean {
+  const isOpen = desk.board.value?.rewritten_by === "everybody" || author === desk.boot.you;
+  return mayAdd(desk) && desk.store.mode.value !== "silent" && (isLeading(desk) || isOpen);
+}
+
+/** Groups of notes that say the same, capitals, spaces and marks aside, and that this person may make one. */
+export function sameNotes(desk: Desk): readonly (readonly Note[])[] {
+  const groups = new Map<string, Note[]>();
+  for (const item of desk.arrangement.value.areas.flatMap(({ notes }) => notes)) {
+    if (!isNote(item) || item.private || item.fixed || !mayWrite(desk, item)) continue;
+    const said = `${item.kind} ${plainly(item.text)}`;
+    groups.set(said, [...(groups.get(said) ?? []), item]);
+  }
+  return [...groups.values()].filter((notes) => notes.length > 1);
+}
+
+function textTogether(notes: readonly Note[]): string {
+  const wordings = new Map<string, string>();
+  for (const { text } of notes) if (!wordings.has(plainly(text))) wordings.set(plainly(text), text);
+  return [...wordings.values()].join("\n");
+}
+
+/** A text without what makes no difference; one of marks alone is what it is. */
+function plainly(text: string): string {
+  const bare = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}]+/gu, " ")
+    .trim();
+  return bare || text;
+}
