@@ -11,6 +11,9 @@ SEEDS ?= 1
 FRAMES ?= 1000000
 # Files in their order: xdist would begin with those of most tests, and end with the longest.
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Databases and folders of tests are in memory where there is room: what they wait for a disk tells nothing.
+MEMORY := $(shell df --output=avail -m /dev/shm 2>/dev/null | awk 'NR > 1 && $$1 >= 4096 {print "/dev/shm"}')
+PYTEST := $(if $(MEMORY),TMPDIR=$(MEMORY)) $(PY) -m pytest -q $(SIDE_BY_SIDE)
 export PORT ?= 5000
 export HOST ?= 127.0.0.1
 
@@ -24,13 +27,13 @@ run: build  ## install, build, migrate, make the demo once, serve
 # Many tests wait for a server or a browser: types and what is thought over without one take the time that is left.
 test: build system-test  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
 	@$(MAKE) --no-print-directory -j 2 --output-sync lint front & beside=$$!; found=0; \
-	  $(PY) -m pytest -q $(SIDE_BY_SIDE) || found=$$?; wait $$beside || found=$$?; exit $$found
+	  $(PYTEST) || found=$$?; wait $$beside || found=$$?; exit $$found
 	@$(MAKE) --no-print-directory grounds
 
 # The wire again where the database or the server is another one (tests/ground.py).
 grounds: build system-test
-	@TESTS_ON=postgresql $(PY) -m pytest -q $(SIDE_BY_SIDE) tests/live tests/api tests/migrations
-	@TESTS_ON=threading $(PY) -m pytest -q $(SIDE_BY_SIDE) tests/live
+	@TESTS_ON=postgresql $(PYTEST) tests/live tests/api tests/migrations
+	@TESTS_ON=threading $(PYTEST) tests/live
 
 # Apart from all that is ours: nothing of it is looked at, packed or shipped.
 .canvas/.locked: tests/benchmarks/canvas/package.json tests/benchmarks/canvas/package-lock.json | system-run

@@ -152,7 +152,7 @@ def fit(programme_id: str, method_id: str) -> ResponseReturnValue:
     """Take out of the worked example and the given notes what does not fit any more."""
     own, is_lead = reach.own_method(visitor.account(), programme_id, method_id)
     try:
-        own_methods.change_draft(own, without_strangers(own_methods.draft_of(own)), None, is_lead)
+        own_methods.change_draft(own, without_strangers(own_methods.draft_of(own)), own.edition, is_lead)
     except Problem as problem:
         return show(own, is_lead, problem)
     return redirect(address(own, "page"))

@@ -177,6 +177,7 @@ def change_draft(own: OwnMethod, draft: dict[str, Any], edition: int | None, is_
 
 def save_version(own: OwnMethod, edition: int | None = None) -> MethodVersion:
     """Make the draft the next version, which new boards get. Raises Invalid (`method.faulty`), Conflict."""
+    edition = own.edition if edition is None else edition  # what is saved is what was checked
     check(draft_of(own))
     with transaction() as tx:
         _refresh(tx, own, edition)

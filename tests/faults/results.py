@@ -68,11 +68,16 @@ class Results:
         self.seconds = seconds
 
     @property
+    def left(self) -> list[Task]:
+        """What was not played yet, in the order of the plan."""
+        done = {(each.fault, each.seed) for each in self.played} | {(each.control, 0) for each in self.tried}
+        return [task for task in self.plan.tasks if (task.name, task.seed) not in done]
+
+    @property
     def is_well(self) -> bool:
         """All was played, every promise held and every broken part was found out."""
-        is_whole = len(self.played) + len(self.tried) == len(self.plan.tasks)
         held = not any(each.violations for each in self.played)
-        return is_whole and held and all(each.broken and not each.sound for each in self.tried)
+        return not self.left and held and all(each.broken and not each.sound for each in self.tried)
 
 
 def begin(path: Path, plan: Plan) -> None:

@@ -3,8 +3,9 @@
     python -m tests.faults.soak --seeds 2 --only F1 --only F6 --size gate --results /tmp/soak.jsonl
 
 The first seed is played in full, the others small (plan.py). Each result is written as it comes; a soak that is cut
-short (Ctrl-C, --minutes) writes its page from what there is, and says how much that is. Whatever was found is told
-with the seed, and its histories stay in the folder that is named at the end. The command ends with 1 then.
+short (Ctrl-C, --minutes) writes its page from what there is, and says how much that is; --resume plays what is left of
+it. Whatever was found is told with the seed, and its histories stay in the folder that is named at the end. The command
+ends with 1 then.
 """
 
 from __future__ import annotations
@@ -38,13 +39,10 @@ def main(words: Sequence[str]) -> int:
     """Play, tell, and write the page. 0 if all was played, every promise held and every broken part was found out."""
     asked = _read(words)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    seeds = range(asked.first, asked.first + asked.seeds)
-    planned = tasks(seeds, asked.only or list(FAULTS), asked.size, has_controls=not asked.only)
-    cores = len(os.sched_getaffinity(0))
-    plan = Plan(datetime.now(UTC).date().isoformat(), cores, asked.lanes, planned)
-    print(f"{len(planned)} drills in about {estimate(planned, asked.lanes, cores) / 60:.0f} minutes", flush=True)
-    results.begin(asked.results, plan)
-    folder, found = Path(tempfile.mkdtemp(prefix="facilitator-soak-")), Results(plan)
+    found = results.read(asked.results) if asked.resume else _begin(asked)
+    left, plan = found.left, found.plan
+    print(f"{len(left)} drills in about {estimate(left, plan.lanes, plan.cores) / 60:.0f} minutes", flush=True)
+    folder = Path(tempfile.mkdtemp(prefix="facilitator-soak-"))
     try:
         _play(found, _installation(folder), folder, asked)
     except KeyboardInterrupt:
@@ -59,6 +57,14 @@ def main(words: Sequence[str]) -> int:
     return 0 if found.is_well else 1
 
 
+def _begin(asked: argparse.Namespace) -> Results:
+    seeds = range(asked.first, asked.first + asked.seeds)
+    planned = tasks(seeds, asked.only or list(FAULTS), asked.size, has_controls=not asked.only)
+    plan = Plan(datetime.now(UTC).date().isoformat(), len(os.sched_getaffinity(0)), asked.lanes, planned)
+    results.begin(asked.results, plan)
+    return Results(plan)
+
+
 def _read(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=1, help="how many")
@@ -68,22 +74,24 @@ def _read(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--lanes", type=int, default=LANES, help="how many drills at once, of those that may")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="after which no drill is begun any more")
     parser.add_argument("--results", type=Path, default=Path("test-results/soak.jsonl"))
+    parser.add_argument("--resume", action="store_true", help="play what the soak with these results left")
     parser.add_argument("--page", type=Path, help="a page whose tables between the markers are written anew")
     return parser.parse_args(words)
 
 
 def _play(found: Results, template: Template, folder: Path, asked: argparse.Namespace) -> None:
     """First what runs alone, then the rest side by side."""
-    began = time.monotonic()
+    began, left = time.monotonic() - found.seconds, found.left
+    until = time.monotonic() + asked.minutes * 60
     for is_alone in (True, False):
-        some = [task for task in found.plan.tasks if task.is_alone == is_alone]
-        played = play_all(some, 1 if is_alone else asked.lanes, template, folder)
+        some = [task for task in left if task.is_alone == is_alone]
+        played = play_all(some, 1 if is_alone else found.plan.lanes, template, folder)
         try:
             for one in played:
                 found.add(one, time.monotonic() - began)
                 results.append(asked.results, one, found.seconds)
                 _tell(one, found)
-                if found.seconds > asked.minutes * 60:
+                if time.monotonic() > until:
                     return
         finally:
             played.close()

@@ -48,6 +48,7 @@ def test_results_outlast_the_run(plan, tmp_path):
     results.append(path, FOUND_OUT, 128.0)
     found = results.read(path)
     assert (found.plan, found.played, found.tried, found.seconds) == (plan, [WELL], [FOUND_OUT], 128.0)
+    assert found.left == [Task("F1", 2, "gate")]
 
 
 @pytest.mark.parametrize(

@@ -36,12 +36,13 @@ def test_whoever_has_an_account_opens_the_example_as_a_board(house: House):
     assert "Kela ja kunta" not in page.partition('"method"')[2].partition('"urls"')[0]  # the script has no use for it
 
 
-def test_five_methods_suit_the_workshop_and_the_others_are_one_click_away(house: House):
+def test_five_methods_suit_the_workshop_then_come_its_own_and_the_others_are_one_click_away(house: House):
     page = house.browsers["aino"].get(f"/workshops/{house.draft.id}").get_data(as_text=True)
 
     first, _, library = page.partition('class="more-methods"')
     offered = re.compile(r'name="method_key"[^>]* value="(\w+)"|value="(\w+)"[^>]* name="method_key"')
     keys = [["".join(each) for each in offered.findall(part)] for part in (first, library)]
-    assert keys[0] == [each["key"] for each in methods.catalogue() if "project" in each.get("first_for", ())]
-    assert sorted([*keys[0], *keys[1]]) == sorted(each["key"] for each in methods.catalogue())
+    own, library = f"own_{house.method_id}", [each["key"] for each in methods.catalogue()]
+    assert keys[0] == [*(each["key"] for each in methods.catalogue() if "project" in each.get("first_for", ())), own]
+    assert sorted([*keys[0], *keys[1]]) == sorted([*library, own])
     assert "Sopii, kun" in first
