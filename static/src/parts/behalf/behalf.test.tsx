@@ -16,7 +16,7 @@ function leading(you = AINO): Setting {
   const setting = show(<ListView />, {
     you,
     view: "list",
-    boot: { role: you === AINO ? "facilitator" : "participant", urls: { led: "/api/v1/workshops/w" } },
+    boot: { role: you === AINO ? "facilitator" : "participant", urls: { state: "/state", led: "/api/v1/workshops/w" } },
   });
   setting.desk.composing.value = "zone:apply/pain";
   return setting;
