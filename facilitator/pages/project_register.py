@@ -15,7 +15,7 @@ from facilitator.errors import Conflict, Problem
 from facilitator.models import Project
 from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField
-from facilitator.pages.language import told
+from facilitator.pages.language import in_language, told
 from facilitator.pages.projects import above
 from facilitator.planning import reach
 from facilitator.planning import register as verbs
@@ -41,7 +41,7 @@ class MergeForm(Form):
 
     def offer(self, others: Sequence[Thing]) -> None:
         """What there is to choose from."""
-        self.into.choices = [(each.id, short(each.name)) for each in others]
+        self.into.choices = [(each.id, f"{short(each.name)} ({in_language(each.uses[0].titles)})") for each in others]
 
 
 @blueprint.get("")
