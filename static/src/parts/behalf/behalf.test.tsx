@@ -54,7 +54,7 @@ it("enters notes for so many people until it is ended", async () => {
 });
 
 it("seats somebody who is not known, and takes a known guest as they are", async () => {
-  const fetched = vi.fn(async () => Response.json({ id: "p:anna", name: "Anna" }, { status: 201 }));
+  const fetched = vi.fn<typeof fetch>(async () => Response.json({ id: "p:anna", name: "Anna" }, { status: 201 }));
   vi.stubGlobal("fetch", fetched);
   const setting = leading();
 
