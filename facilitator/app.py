@@ -19,6 +19,7 @@ from facilitator.live import strict_json
 from facilitator.models.base import now
 from facilitator.models.transaction import engine_options
 from facilitator.paths import WEB
+from facilitator.planning.pictures import forget_unused
 from facilitator.planning.retention import forget_names
 
 HERE = Path(__file__).resolve().parent
@@ -68,7 +69,7 @@ def create_app(config: dict[str, Any] | None = None, settings: Settings | None =
     api.register(app)
     live.register(app)
     methods.ask_also(shelf.find)
-    app.extensions["daily"] = [lambda: forget_names(now())]
+    app.extensions["daily"] = [lambda: forget_names(now()), lambda: forget_unused(now())]
     return app
 
 

@@ -128,14 +128,14 @@ def export(artefact: str, format: str, out: Path | None, language: str | None) -
         from facilitator.errors import NotThere
         from facilitator.extensions import db
         from facilitator.models import RecordedArtefact
-        from facilitator.record.read import read
+        from facilitator.record import file_of
 
         saved = db.session.get(RecordedArtefact, artefact)
         if saved is None:
             raise NotThere
         if format not in FORMATS:
             raise NotThere("format.unknown")
-        written = FORMATS[format].write(read(saved), language or app.config["SETTINGS"].default_language)
+        written = file_of(saved, format, language or app.config["SETTINGS"].default_language)
         if out:
             out.write_bytes(written)
         else:

@@ -40,7 +40,7 @@ LAYERS = (
         "supervisor",
     ),
     ("artefacts", "assets", "config", "failures", "logs", "models"),
-    ("bringing", "hub", "suggesting"),
+    ("bringing", "hub", "pictures", "suggesting"),
     ("words", "method_words", "passwords"),
     ("access", "shelf"),
     ("record", "live"),
@@ -56,6 +56,7 @@ KNOW_ONLY = {
     "methods": set(),
     "artefacts": {"engine", "home", "methods"},
     "bringing": {"artefacts", "engine"},
+    "pictures": {"artefacts"},
     "suggesting": {"artefacts"},
     "models": {"clock", "extensions"},
     "supervisor": set(),
@@ -126,7 +127,7 @@ def test_the_engine_needs_the_standard_library_alone():
     assert foreign == []
 
 
-@pytest.mark.parametrize("part", ["methods", "artefacts", "bringing"])
+@pytest.mark.parametrize("part", ["methods", "artefacts", "bringing", "pictures"])
 def test_a_pure_part_knows_neither_the_web_nor_the_database(part):
     known = {name.split(".")[0] for path in sources(".py", under=(f"facilitator/{part}",)) for name in imports(path)}
 

@@ -41,7 +41,10 @@ class WrongType(Problem):
 
 @dataclass(frozen=True)
 class Call:
-    """The declaration of one call. opens: whether it needs no token; most: bytes of its body."""
+    """The declaration of one call. opens: whether it needs no token; most: bytes of its body.
+
+    sends: media types of a body that is no JSON; the view reads it itself.
+    """
 
     summary: str
     takes: Schema | None = None
@@ -51,6 +54,7 @@ class Call:
     refuses: tuple[str, ...] = ()
     media: tuple[str, ...] = ("application/json",)
     most: int = MOST_BYTES
+    sends: tuple[str, ...] = ()
 
 
 def call(
@@ -64,10 +68,19 @@ def call(
     refuses: tuple[str, ...] = (),
     media: tuple[str, ...] = ("application/json",),
     most: int = MOST_BYTES,
+    sends: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
     """Make a view of a function that is given what was sent, read, and gives what is dumped by `gives`."""
     declared = Call(
-        summary, takes() if takes else None, gives(many=many) if gives else None, status, opens, refuses, media, most
+        summary,
+        takes() if takes else None,
+        gives(many=many) if gives else None,
+        status,
+        opens,
+        refuses,
+        media,
+        most,
+        sends,
     )
 
     def decorate(view: Callable[..., Any]) -> Callable[..., Response]:

@@ -99,6 +99,8 @@ def _operation(rule: Rule, declared: Call) -> dict[str, Any]:
         operation["parameters"] = [_parameter(rule, name) for name in sorted(rule.arguments)]
     if declared.takes is not None:
         operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": declared.takes}}}
+    if declared.sends:
+        operation["requestBody"] = {"required": True, "content": {media: {} for media in declared.sends}}
     if declared.refuses:
         operation["description"] = "Codes of its own: " + ", ".join(f"`{code}`" for code in declared.refuses) + "."
     return operation
@@ -117,6 +119,7 @@ def _refused(rule: Rule, declared: Call) -> dict[str, Any]:
     statuses = {"404"} if rule.arguments else set()
     statuses |= set() if declared.opens else {"401", "403"}
     statuses |= {"400", "413", "415"} if declared.takes is not None else set()
+    statuses |= {"400", "413"} if declared.sends else set()
     statuses |= {"429"} if "slow.down" in declared.refuses else set()
     statuses |= {"409"} if declared.refuses else set()
     problem = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}

@@ -11,6 +11,7 @@ from typing import Any
 
 from facilitator.artefacts.canonical import content_digest, digest
 from facilitator.artefacts.clusters import clusters
+from facilitator.artefacts.comments import comments
 from facilitator.artefacts.entities import entities
 from facilitator.artefacts.insights import insights
 from facilitator.artefacts.places import Items, Places
@@ -94,6 +95,7 @@ def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:
         "refined": refined(method, places, notes),
     }
     draft |= recorded(notes, draft["relations"])
+    draft["comments"] = comments(items, notes, draft["relations"])
     return draft | {"tables": tables(method, draft)}
 
 

@@ -22,7 +22,7 @@ def _entity(note_id: str, kind: Mapping[str, Any], places: Places, notes: Items)
     note = notes[note_id]
     fields = _fields(note, kind, places, notes)
     evidence = fields.pop("evidence") if fields.get("evidence") in EVIDENCE else None
-    return {
+    told: dict[str, Any] = {
         "id": note_id,
         "entity": kind.get("entity", note["kind"]),
         "kind": note["kind"],
@@ -38,6 +38,8 @@ def _entity(note_id: str, kind: Mapping[str, Any], places: Places, notes: Items)
         **register_of(note),
         **({"merged": [_was(each) for each in note["merged"]]} if note.get("merged") else {}),
     }
+    picture = note.get("picture")
+    return {**told, "picture": {**picture, "description": picture.get("description")}} if picture else told
 
 
 def _was(merged: Mapping[str, Any]) -> dict[str, Any]:

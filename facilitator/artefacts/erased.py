@@ -1,8 +1,8 @@
-"""An artefact of the record without what one note said: the only change that one ever gets."""
+"""An artefact of the record without what one note said, or one comment: the only change that one ever gets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from facilitator.artefacts.derive import sealed
@@ -10,13 +10,24 @@ from facilitator.artefacts.insights.sentence import quoted
 from facilitator.artefacts.words import LANGUAGES
 
 RECORDED = ("decisions", "actions", "open_questions", "lessons")
+Artefact = Mapping[str, Any]
 
 
-def without(artefact: Mapping[str, Any], note_id: str, words: str) -> dict[str, Any] | None:
-    """The artefact with these words in place of the note's, sealed anew; None if the note is not in it."""
-    item = next((each for each in artefact["items"] if each["id"] == note_id), None)
-    if item is None:
-        return _told_without(artefact, note_id, words)
+def without(artefact: Artefact, about: Collection[str], words: str) -> dict[str, Any] | None:
+    """The artefact with these words in place of what these notes and comments said, sealed anew.
+
+    about: ids, as the engine's `all_of` finds them. None if none of them is in it.
+    """
+    after = artefact
+    for note in [each for each in artefact["items"] if each["id"] in about]:
+        after = _without_note(after, note, words)
+    after = {**after, "items": [_told_without(each, about, words) for each in after["items"]]}
+    if "comments" in artefact:
+        after["comments"] = [_silenced(each, about, words) for each in artefact["comments"]]
+    return None if after == artefact else sealed(after)
+
+
+def _without_note(artefact: Artefact, item: Mapping[str, Any], words: str) -> Artefact:
     written = {
         field["key"]
         for kind in artefact["vocabulary"]["kinds"]
@@ -26,28 +37,23 @@ def without(artefact: Mapping[str, Any], note_id: str, words: str) -> dict[str, 
     said = {value for name, value in item["fields"].items() if name in written}
     fields = {name: value for name, value in item["fields"].items() if name not in written}
     emptied = {**item, "text": words, "alternatives": [], "fields": fields}
+    emptied.pop("picture", None)
     if item.get("merged"):
         emptied["merged"] = [{**each, "text": words} for each in item["merged"]]
-    lists = {name: [_emptied(each, note_id, words, said) for each in artefact[name]] for name in RECORDED}
-    return sealed(
-        {
-            **artefact,
-            "items": [emptied if each is item else each for each in artefact["items"]],
-            **lists,
-            "insights": [_unquoted(each, item["text"], words) for each in artefact["insights"]],
-        }
-    )
+    lists = {name: [_emptied(each, item["id"], words, said) for each in artefact[name]] for name in RECORDED}
+    return {
+        **artefact,
+        "items": [emptied if each is item else each for each in artefact["items"]],
+        **lists,
+        "insights": [_unquoted(each, item["text"], words) for each in artefact["insights"]],
+    }
 
 
-def _told_without(artefact: Mapping[str, Any], note_id: str, words: str) -> dict[str, Any] | None:
-    """The same where the note had become another, which tells what it said; None if none does."""
-    items = [
-        {**item, "merged": [{**each, "text": words} if each["id"] == note_id else each for each in item["merged"]]}
-        if item.get("merged")
-        else item
-        for item in artefact["items"]
-    ]
-    return None if items == artefact["items"] else sealed({**artefact, "items": items})
+def _told_without(item: Mapping[str, Any], about: Collection[str], words: str) -> Mapping[str, Any]:
+    """A note that others have become tells no more what one of these said."""
+    if not item.get("merged"):
+        return item
+    return {**item, "merged": [{**each, "text": words} if each["id"] in about else each for each in item["merged"]]}
 
 
 def _emptied(told: Mapping[str, Any], note_id: str, words: str, said: set[Any]) -> dict[str, Any]:
@@ -60,3 +66,8 @@ def _unquoted(insight: Mapping[str, Any], text: str, words: str) -> dict[str, An
     """A sentence that quotes the note quotes the words instead."""
     told = {each: insight["text"][each].replace(quoted(text, each), quoted(words, each)) for each in LANGUAGES}
     return {**insight, "text": told}
+
+
+def _silenced(thread: Mapping[str, Any], about: Collection[str], words: str) -> dict[str, Any]:
+    answers = [{**each, "text": words} if each["id"] in about else each for each in thread["answers"]]
+    return {**thread, "text": words if thread["id"] in about else thread["text"], "answers": answers}

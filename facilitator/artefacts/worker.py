@@ -8,6 +8,7 @@ but the one it was given.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import resource
@@ -21,13 +22,19 @@ LOWEST = 19  # priority
 
 
 def write(wanted: dict[str, Any]) -> bytes:
-    """The file. wanted: `format` of the one artefact, or `ways` for reports; with `about` of a whole workshop."""
+    """The file. wanted: `format` of the one artefact, or `ways` for reports; with `about` of a whole workshop.
+
+    pictures: by id, media type and bytes in base64.
+    """
     artefacts, language = wanted["artefacts"], wanted["language"]
+    pictures = {
+        name: (media_type, base64.b64decode(body)) for name, (media_type, body) in wanted.get("pictures", {}).items()
+    }
     if "about" in wanted:
-        return write_workshop(wanted["about"], artefacts, language, wanted["ways"], wanted["summary"])
+        return write_workshop(wanted["about"], artefacts, language, wanted["ways"], wanted["summary"], pictures)
     if "ways" in wanted:
-        return report(artefacts[0], language, wanted["ways"])
-    return FORMATS[wanted["format"]].write(artefacts[0], language)
+        return report(artefacts[0], language, wanted["ways"], pictures)
+    return FORMATS[wanted["format"]].write(artefacts[0], language, pictures)
 
 
 def keep_within(seconds: int, most_bytes: int) -> None:

@@ -20,9 +20,21 @@ PLACE = ("order", "x", "y", "angle")
 
 
 def steps_back(now: State, then: State, only: Collection[str] | None = None) -> list[Step]:
-    """What to do, in an order in which each is possible. only: of these items alone."""
-    nouns = (_zones, _notes, _clusters, _links)
-    steps = [step for noun in nouns for step in noun(now, then)]
+    """What to do, in an order in which each is possible. only: of these items alone.
+
+    A place that was out of view then is there while its notes come home, and goes after them: so it has them when it
+    is brought back.
+    """
+    homes = _homes(now, then) if only is None else frozenset[str]()
+    steps = [
+        *_released(now, then),
+        *_zones(now, then, homes),
+        *_notes(now, then, homes),
+        *_zones_gone(now, then, homes),
+        *_clusters(now, then),
+        *_links(now, then),
+        *_grounds(now, then),
+    ]
     steps.sort(key=lambda step: step[0] != "link.remove")  # what would close a circle with what returns goes first
     return [step for step in steps if only is None or step[1] in only]
 
@@ -33,7 +45,8 @@ def outcome(steps: Collection[Step]) -> dict[str, str]:
     for kind, item_id, _ in steps:
         verb = kind.partition(".")[2]
         did = {"restore": "restored", "remove": "removed"}.get(verb, "changed")
-        found.setdefault(item_id, did)
+        if did != "changed" or item_id not in found:
+            found[item_id] = did
     return found
 
 
@@ -55,16 +68,51 @@ def _come_and_go(noun: str, item_id: str, is_there: bool, was_there: bool) -> li
     return [(f"{noun}.{'restore' if was_there else 'remove'}", item_id, {})]
 
 
-def _zones(now: State, then: State) -> Iterator[Step]:
+def _strips(now: State, then: State) -> Iterator[tuple[str, Item | None, Item | None]]:
     """Phases, lanes and columns; a cell follows them."""
     for item_id, item, before in _of("zone", now, then):
-        if item_id == UNPLACED or "phase" in (item or before or {}):
-            continue
-        yield from _come_and_go("zone", item_id, item is not None, before is not None)
+        if item_id != UNPLACED and "phase" not in (item or before or {}):
+            yield item_id, item, before
+
+
+def _zones(now: State, then: State, homes: frozenset[str]) -> Iterator[Step]:
+    """All that were there come back, and so do those that notes go home to."""
+    for item_id in sorted(homes - now.items.keys()):
+        yield "zone.restore", item_id, {}
+    for item_id, item, before in _strips(now, then):
+        if item is None and before is not None:
+            yield "zone.restore", item_id, {}
         if before is not None:
             names = ("title", "hint", "takes" if "axis" in before else "accepts")
             yield from _set("zone", item_id, item or now.gone[item_id], before, names)
     yield from _zone_order(now, then)
+
+
+def _zones_gone(now: State, then: State, homes: frozenset[str]) -> Iterator[Step]:
+    for item_id, item, before in _strips(now, then):
+        if before is None and item is not None:
+            yield "zone.remove", item_id, {}
+    for item_id in sorted(homes - now.items.keys()):
+        yield "zone.remove", item_id, {}
+
+
+def _homes(now: State, then: State) -> frozenset[str]:
+    """The phases, lanes and columns that were out of view then, of notes that lay there and now lie elsewhere."""
+    found: set[str] = set()
+    for _, item, before in _of("note", now, then):
+        if before is None or not _lies_elsewhere(item or {}, before):
+            continue
+        zone = now.known(before["zone"])
+        if (
+            zone is None
+            or before["kind"] not in zone["accepts"]
+            or is_shown(then.items, then.items.get(before["zone"]))
+        ):
+            continue
+        strips = {zone[axis] for axis in ("phase", "lane") if zone.get(axis)} or {before["zone"]}
+        if all(now.known(strip) for strip in strips):
+            found |= {strip for strip in strips if strip not in then.items}
+    return frozenset(found)
 
 
 def _zone_order(now: State, then: State) -> Iterator[Step]:
@@ -85,7 +133,7 @@ def _in_order(state: State, axis: str | None) -> list[str]:
     return [item_id for _, item_id in sorted(found)]
 
 
-def _notes(now: State, then: State) -> Iterator[Step]:
+def _notes(now: State, then: State, homes: frozenset[str]) -> Iterator[Step]:
     joined = keepers(then.items)
     for item_id, item, before in _of("note", now, then):
         if item_id not in joined:
@@ -95,7 +143,9 @@ def _notes(now: State, then: State) -> Iterator[Step]:
         after = item or now.gone[item_id]
         if not (after.get("erased") or before.get("erased")):
             yield from _words(item_id, after, before)
-        yield from _place_and_kind(item_id, after, before, then)
+            if after.get("picture") != before.get("picture"):
+                yield "note.picture", item_id, {"picture": before.get("picture")}
+        yield from _place_and_kind(item_id, after, before, _is_there(before, then, homes))
         if bool(after.get("out")) != bool(before.get("out")):
             yield "note.leave_out", item_id, {"out": bool(before.get("out"))}
         yield from _tie(item_id, after, before)
@@ -115,18 +165,29 @@ def _words(item_id: str, item: Item, before: Item) -> Iterator[Step]:
         yield "note.write", item_id, {"was": item["text"], "text": before["text"]}
 
 
-def _place_and_kind(item_id: str, item: Item, before: Item, then: State) -> Iterator[Step]:
+def _is_there(before: Item, then: State, homes: frozenset[str]) -> bool:
+    """Whether the note's place of then is there when it is to come home."""
+    zone = then.known(before["zone"])
+    strips = [zone[axis] for axis in ("phase", "lane") if zone.get(axis)] if zone else []
+    return zone is not None and all(each in then.items or each in homes for each in strips or [before["zone"]])
+
+
+def _lies_elsewhere(item: Item, before: Item) -> bool:
+    return any(item.get(name) != before.get(name) for name in ("zone", *PLACE))
+
+
+def _place_and_kind(item_id: str, item: Item, before: Item, is_there: bool) -> Iterator[Step]:
     """A kind and a place must fit each other at every moment: where both change, it goes by way of *not placed*."""
     fields = _changed_fields(item, before)
     if item.get("erased") or before.get("erased"):
         fields = {}
-    moves = any(item.get(name) != before.get(name) for name in ("zone", *PLACE))
+    moves = _lies_elsewhere(item, before)
     if "kind" in fields and moves:
         yield "note.move", item_id, {"zone": UNPLACED, "order": "a0"}
     if fields:
         yield "note.set", item_id, {"fields": fields}
     if moves:
-        if is_shown(then.items, then.items.get(before["zone"])):
+        if is_there:
             yield (
                 "note.move",
                 item_id,
@@ -140,6 +201,28 @@ def _changed_fields(item: Item, before: Item) -> dict[str, Any]:
     now, then = item.get("fields") or {}, before.get("fields") or {}
     fields = {name: then.get(name) for name in (*now, *then) if now.get(name) != then.get(name)}
     return fields | {name: before.get(name) for name in ("kind", "lang") if item.get(name) != before.get(name)}
+
+
+def _released(now: State, then: State) -> Iterator[Step]:
+    """What lies as the ground of a zone can neither move nor go: it is taken up first, where it does."""
+    for item_id, item, before in _of("note", now, then):
+        if item is not None and item.get("ground") and (before is None or _lies_otherwise(item, before)):
+            yield "note.ground", item_id, {"ground": False}
+
+
+def _grounds(now: State, then: State) -> Iterator[Step]:
+    """And laid down again last."""
+    for item_id, item, before in _of("note", now, then):
+        if before is None or (item or before).get("erased") or before.get("erased"):
+            continue
+        after = item or now.gone[item_id]
+        is_ground = bool(after.get("ground")) and not (item is not None and _lies_otherwise(item, before))
+        if bool(before.get("ground")) != is_ground:
+            yield "note.ground", item_id, {"ground": bool(before.get("ground"))}
+
+
+def _lies_otherwise(item: Item, before: Item) -> bool:
+    return _lies_elsewhere(item, before) or any(item.get(name) != before.get(name) for name in ("picture", "kind"))
 
 
 def _clusters(now: State, then: State) -> Iterator[Step]:

@@ -35,6 +35,7 @@ CODES = frozenset(
         "not.allowed",
         "note.erased",
         "note.fixed",  # the method gave it: the same on every board
+        "note.ground",  # its picture lies under the zone until those who lead take it up
         "note.not_yours",  # the board leaves rewriting to authors
         "note.too_late",  # the workshop ended more than a day ago
         "note.unsettled",  # five alternatives wait already
@@ -42,6 +43,8 @@ CODES = frozenset(
         "op.elsewhere",  # of a board on a floor, or the other way round
         "op.reused",  # the same id came with another payload before
         "order.invalid",
+        "picture.none",  # a note without one is no ground
+        "picture.wrong",
         "place.wrong",
         "settle.wrong",
         "text.empty",

@@ -68,6 +68,7 @@ def _without(change: Change, words: str, fields: Collection[str], marks: bool) -
         kept["text"] = words
         if marks:
             kept["erased"] = True
+    kept = {name: value for name, value in kept.items() if name not in ("picture", "ground")}
     if kept.get("fields"):
         kept["fields"] = {name: value for name, value in kept["fields"].items() if name not in fields} or None
     return put(change["id"], kept)

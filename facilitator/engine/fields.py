@@ -47,7 +47,7 @@ class FieldRule:
         if self.type == "date":
             return None if isinstance(value, str) and _is_date(value) else ("field.date", told)
         if self.type == "link":
-            return None if _is_link(value) else ("field.link", told | {"limit": SHORT_TEXT})
+            return None if is_web_address(value) else ("field.link", told | {"limit": SHORT_TEXT})
         return None if self._fits(value) else ("field.wrong", {"field": name})
 
     def _has(self, value: Any) -> bool:
@@ -88,7 +88,7 @@ def _why_no_name(kind: str, value: Any, told: dict[str, Any]) -> Misfit | None:
     return None
 
 
-def _is_link(value: Any) -> bool:
+def is_web_address(value: Any) -> bool:
     """An address of the web that holds nobody's password."""
     if not isinstance(value, str) or len(value) > SHORT_TEXT or re.search(r"[\s\\]", value):
         return False

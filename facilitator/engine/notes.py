@@ -15,6 +15,7 @@ from facilitator.engine.may import is_leading, is_mine_now, may_rewrite
 from facilitator.engine.merge import merge
 from facilitator.engine.merged import keepers, still_in, without
 from facilitator.engine.operation import Decision, Operation, Quiet, decides, decides_in_time
+from facilitator.engine.pictures import read_picture
 from facilitator.engine.place import read_place
 from facilitator.engine.returning import returning
 from facilitator.engine.state import Actor, Refusal, State, put
@@ -42,6 +43,7 @@ class AddNote(Operation):
     lang: str | None = None
     on_behalf: str | None = None
     voices: int | None = None
+    picture: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,9 @@ def add_note(state: State, op: AddNote, actor: Actor, now: datetime) -> Decision
     behalf = _behalf(op, actor)
     if isinstance(behalf, Refusal):
         return behalf
+    picture = read_picture(op.picture) if op.picture is not None else None
+    if isinstance(picture, Refusal):
+        return picture
     note = {
         "kind": op.kind,
         "text": text,
@@ -134,6 +139,7 @@ def add_note(state: State, op: AddNote, actor: Actor, now: datetime) -> Decision
         "lang": op.lang,
         "author": actor.id,
         "fields": fields or None,
+        "picture": picture,
     }
     silence = state.board.get("silence")
     if is_late:
@@ -195,6 +201,8 @@ def move_note(state: State, op: MoveNote, actor: Actor) -> Decision:
     note = movable(state, op.note, actor)
     if isinstance(note, Refusal):
         return note
+    if note.get("ground"):
+        return Refusal("note.ground")
     place = read_place(state, op, note["kind"])
     if isinstance(place, Refusal):
         return place
@@ -220,7 +228,8 @@ def set_note(state: State, op: SetNote, actor: Actor) -> Decision:
     given = _checked(state, kind, {name: value for name, value in wanted.items() if value is not None})
     if isinstance(given, Refusal):
         return given
-    if unknown := [name for name in wanted if name not in rules]:
+    before = known(state)[note["kind"]]  # what only the old kind has goes with it, also where it is taken away by name
+    if unknown := [name for name in wanted if name not in rules and (wanted[name] is not None or name not in before)]:
         return Refusal("field.unknown", {"field": unknown[0]})
     kept = {name: value for name, value in (note.get("fields") or {}).items() if name not in wanted and name in rules}
     return decided(op.note, note, {"kind": kind, "lang": lang, "fields": (kept | given) or None})
@@ -233,6 +242,8 @@ def remove_note(state: State, op: RemoveNote, actor: Actor) -> Decision:
         note = rewritable(state, op.note, actor)
         if isinstance(note, Refusal):
             return note
+        if note.get("ground"):
+            return Refusal("note.ground")
     return removed(state, "note", op.note, actor)
 
 

@@ -96,6 +96,14 @@ class Fields(fields.Dict):
         )
 
 
+class Picture(fields.Dict):
+    """A picture as a note has it; what it may say is the engine's to judge."""
+
+    def __init__(self, description: str, required: bool = True) -> None:
+        given = _given(description, required) | {"allow_none": True}
+        super().__init__(keys=fields.String(validate=validate.Length(1, 60)), validate=validate.Length(max=4), **given)
+
+
 class TextOrIndex(fields.Field[Any]):
     """`"text"`, or the index of an alternative."""
 

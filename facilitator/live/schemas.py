@@ -20,6 +20,7 @@ from facilitator.live.members import (
     ItemId,
     Key,
     OperationSchema,
+    Picture,
     Text,
     TextOrIndex,
     Whole,
@@ -62,6 +63,7 @@ class AddNoteSchema(PlacedSchema):
     lang = Choice("Its language.", ("fi", "sv", "en"))
     on_behalf = Text("The guest for whom somebody who leads enters it.", required=False, most=40)
     voices = Whole("For how many people it is entered by somebody who leads.", 1, MOST_VOICES)
+    picture = Picture("`{id, width, height, description?}` as the upload answered.", required=False)
 
 
 class WriteNoteSchema(OperationSchema):
@@ -113,6 +115,22 @@ class LeaveOutNoteSchema(OperationSchema):
     type = "note.leave_out"
     note = ItemId("The note.")
     out = Flag("Whether it is left out.")
+
+
+class SetPictureSchema(OperationSchema):
+    """`note.picture`: give a note a picture, another description of it, or none."""
+
+    type = "note.picture"
+    note = ItemId("The note.")
+    picture = Picture("`{id, width, height, description?}`; null: none.")
+
+
+class GroundNoteSchema(OperationSchema):
+    """`note.ground`: lay a note's picture under its zone, or take it up."""
+
+    type = "note.ground"
+    note = ItemId("The note.")
+    ground = Flag("Whether it lies there.")
 
 
 class TieNoteSchema(OperationSchema):

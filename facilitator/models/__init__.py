@@ -4,6 +4,7 @@ from facilitator.models.board import Board
 from facilitator.models.log import Document, LoggedEvent, StoredState
 from facilitator.models.method import MethodVersion, OwnMethod
 from facilitator.models.people import AccessToken, Participant, User
+from facilitator.models.picture import StoredPicture
 from facilitator.models.programme import Membership, Phase, Programme, Project, Size
 from facilitator.models.read_link import ReadLink
 from facilitator.models.record import RecordedArtefact
@@ -31,6 +32,7 @@ __all__ = [
     "RecordedArtefact",
     "RegisteredBoard",
     "Size",
+    "StoredPicture",
     "StoredState",
     "Summary",
     "User",

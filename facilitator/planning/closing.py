@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from facilitator import access
 from facilitator.artefacts.derive import AT_END, CONFIRMED, FINISHED
+from facilitator.engine import PUBLIC, see_state
+from facilitator.engine.pictures import undescribed
 from facilitator.errors import Conflict
 from facilitator.live import rooms
 from facilitator.models import AccessToken, Board, Participant, RecordedArtefact, Workshop, WorkshopStatus
@@ -18,6 +20,7 @@ from facilitator.models.transaction import transaction
 from facilitator.record.freeze import Outdated, freeze
 from facilitator.record.read import latest
 
+MOST_NAMED, MOST_QUOTED = 5, 40  # pictures without a description, and signs of each note
 REOPENABLE = timedelta(hours=24)  # after the closing; late notes are taken for as long (P3.6)
 
 
@@ -69,16 +72,30 @@ def finish_workshop(workshop: Workshop, by: str) -> list[RecordedArtefact]:
     """
     if workshop.status != WorkshopStatus.CLOSED:
         raise Conflict("workshop.open")
-    return [_freeze(board, by, FINISHED) for board in list(workshop.boards)]
+    boards = list(workshop.boards)
+    for board in boards:
+        _check_pictures(board)
+    return [_freeze(board, by, FINISHED) for board in boards]
 
 
 def confirm_board(board: Board, by: str) -> RecordedArtefact:
     """Freeze what a board holds now; with nothing new, the latest version is the answer. by: a person's id.
 
-    While the workshop goes on it is a version on the way; once it is closed, the finished one.
+    While the workshop goes on it is a version on the way; once it is closed, the finished one. Raises Conflict
+    (`picture.undescribed`) while a picture has no words for those who do not see it; what a closing takes by itself
+    waits for nobody.
     """
+    _check_pictures(board)
     is_over = board.workshop.status == WorkshopStatus.CLOSED
     return _freeze(board, by, FINISHED if is_over else CONFIRMED)
+
+
+def _check_pictures(board: Board) -> None:
+    """Whether every picture that would be in the output is described."""
+    missing = undescribed(see_state(rooms.state(board.id), PUBLIC))
+    if missing:
+        texts = ", ".join(f"”{text[:MOST_QUOTED]}”" for text in missing[:MOST_NAMED])
+        raise Conflict("picture.undescribed", notes=texts + (" …" if len(missing) > MOST_NAMED else ""))
 
 
 def _freeze(board: Board, by: str, standing: str) -> RecordedArtefact:

@@ -18,7 +18,8 @@ from facilitator.live.folding import rules_of
 from facilitator.models import Board
 from facilitator.models.base import now
 from facilitator.models.transaction import forget_old_pages, transaction
-from facilitator.record import erasures
+from facilitator.planning.pictures import erased_pictures
+from facilitator.record import erasures, pictures
 from facilitator.record.erase import erase
 from facilitator.words import content_removed
 
@@ -65,8 +66,8 @@ def _empty(tx: Session, board_id: str, note_id: str, by: str) -> bool:
     changes, to = erasure(state, note_id)
     telling = Event(state.seq + 1, str(uuid.uuid4()), by, stamp(now()), changes, to)
     log.rewrite(tx, board_id, [new for old, new in zip(events, after, strict=True) if new is not old], telling)
-    for each in sorted(about):
-        erase(tx, board_id, each, words)
+    erase(tx, board_id, about, words)
+    pictures.take_away(tx, board_id, erased_pictures(events, after))
     return True
 
 

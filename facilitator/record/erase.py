@@ -1,30 +1,36 @@
-"""Erasing from the record: every version of a board loses what one note said, and keeps all else."""
+"""Erasing from the record: every version of a board loses what was said, and keeps all else."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.artefacts import canonical
 from facilitator.artefacts.erased import without
+from facilitator.engine.ids import noun_of
 from facilitator.models import Entity, EntityAct, EntityPlace, RecordedArtefact
 from facilitator.record.read import read
 from facilitator.record.registering import IS, RENAME, own_id
 
 
-def erase(tx: Session, board_id: str, note_id: str, words: str) -> int:
-    """Put these words in place of the note's, as part of a transaction that is open; returns in how many versions.
+def erase(tx: Session, board_id: str, about: Collection[str], words: str) -> int:
+    """Put these words in place of what these notes and comments said; returns in how many versions.
 
-    A version is otherwise never changed. Its digests are those of what it holds now.
+    As part of a transaction that is open. A version is otherwise never changed. Its digests are those of what it holds
+    now.
     """
     changed = 0
     for saved in tx.scalars(select(RecordedArtefact).where(RecordedArtefact.board_id == board_id)):
-        artefact = without(read(saved), note_id, words)
+        artefact = without(read(saved), about, words)
         if artefact is not None:
             saved.body = canonical(artefact).decode()
             saved.digest, saved.content_digest = artefact["digest"], artefact["content_digest"]
             changed += 1
-    _erase_from_register(tx, board_id, note_id, words)
+    for note_id in about:
+        if noun_of(note_id) == "note":
+            _erase_from_register(tx, board_id, note_id, words)
     return changed
 
 

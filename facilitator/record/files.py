@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facilitator.artefacts import worker
+from facilitator.artefacts.formats import FORMATS
 from facilitator.artefacts.formats.html import Ways
 from facilitator.errors import Problem
 from facilitator.extensions import db
 from facilitator.hub.apart import Failed, apart
 from facilitator.models import Board, RecordedArtefact, Workshop
+from facilitator.record.pictures import forms_for
 from facilitator.record.provenance import of_workshop
 from facilitator.record.read import newest
 from facilitator.record.summary import summary_of
@@ -45,9 +48,20 @@ def workshop_report(workshop: Workshop, boards: Iterable[Board], language: str, 
     return _written(newest(boards), {"about": about, "summary": summary, "ways": ways, "language": language})
 
 
+def _pictures(bodies: Iterable[str], form: str | None) -> dict[str, tuple[str, str]]:
+    """Those that the file shows, in base64. A text that names none is not read for them."""
+    if form is None:
+        return {}
+    named = [json.loads(body) for body in bodies if '"picture":' in body]
+    found = forms_for(named, is_small=form == "small")
+    return {name: (media_type, base64.b64encode(body).decode()) for name, (media_type, body) in found.items()}
+
+
 def _written(saved: Iterable[RecordedArtefact], wanted: Mapping[str, Any]) -> bytes:
     bodies = [each.body for each in saved]
-    if sum(map(len, bodies)) <= SMALL:
+    pictures = _pictures(bodies, FORMATS[wanted["format"]].shows if "format" in wanted else "small")
+    wanted = {**wanted, "pictures": pictures}
+    if sum(map(len, bodies)) + sum(len(body) for _, body in pictures.values()) <= SMALL:
         return worker.write({**wanted, "artefacts": [json.loads(body) for body in bodies]})
     db.session.rollback()  # who waits for long holds no connection
     said = f'{json.dumps(wanted)[:-1]}, "artefacts": [{",".join(bodies)}]}}'

@@ -15,6 +15,7 @@ from facilitator.upkeep import tables
 from facilitator.upkeep.findings import Check
 from facilitator.upkeep.keys import check_keys
 from facilitator.upkeep.logs import check_logs
+from facilitator.upkeep.pictures import check_pictures
 from facilitator.upkeep.versions import check_record
 
 
@@ -28,6 +29,7 @@ def verify(engine: Engine) -> list[Check]:
         found = _one_by_one(connection, "log", check_logs)
         found += _one_by_one(connection, "record", check_record)
         found += _one_by_one(connection, "keys", check_keys)
+        found += _one_by_one(connection, "pictures", check_pictures)
         if connection.dialect.name == "sqlite":
             found += _one_by_one(connection, "database", _check_file)
     return found

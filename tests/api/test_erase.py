@@ -159,6 +159,41 @@ def test_erasing_twice_is_the_same_as_once_and_a_retry_gets_its_event(app, clien
     assert event["changes"][0]["set"]["text"] == REMOVED
 
 
+def test_what_was_said_about_a_note_goes_with_it_also_from_the_record(app, client, setting, aino, bjorn):
+    written, other = note(CANARY), note("muu lappu", order="a1")
+    bjorn.send(written, other)
+    bjorn.send(
+        op("comment.add", comment="comment:1", on=written["note"], text=SECOND),
+        op("comment.add", comment="comment:2", on="comment:1", text=QUOTE),
+        op("comment.add", comment="comment:3", on=other["note"], text="jää"),
+    )
+    confirm_board(db.session.get_one(Board, setting.board), setting.aino)
+    assert all(word in exports(setting.board) for word in (CANARY, SECOND, QUOTE))
+
+    assert erase(client, aino, setting, written["note"]) == 204
+
+    everywhere = rows() + aino.get("acts").text + exports(setting.board)
+    assert [word for word in (CANARY, SECOND, QUOTE) if word in everywhere] == []
+    assert [word for word in (CANARY, SECOND, QUOTE) if word.encode() in files(app)] == []
+    assert "jää" in exports(setting.board)
+
+
+def test_one_comment_is_emptied_alone(app, client, setting, aino, bjorn):
+    written = note("lappu")
+    bjorn.send(written, op("comment.add", comment="comment:1", on=written["note"], text=CANARY))
+    bjorn.send(op("comment.add", comment="comment:2", on="comment:1", text="vastaus"))
+    confirm_board(db.session.get_one(Board, setting.board), setting.aino)
+
+    answers = [erase(client, caller, setting, "comment:1") for caller in (bjorn, aino, aino)]
+
+    assert answers == [403, 204, 204]
+    assert CANARY not in rows() + exports(setting.board)
+    assert aino.items()["comment:1"]["text"] == REMOVED
+    (saved,) = db.session.query(RecordedArtefact).all()
+    (thread,) = read(saved)["comments"]
+    assert (thread["text"], thread["answers"][0]["text"]) == (REMOVED, "vastaus")
+
+
 def test_it_is_told_to_those_who_lead(app, client, setting, aino, bjorn):
     name = work(setting, aino, bjorn)
 

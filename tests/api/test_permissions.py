@@ -91,6 +91,8 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "GET /boards/{board_id}/back": (None, (400, 403, 404, 401)),  # the number that it asks for is missing
     "POST /boards/{board_id}/notes/{note_id}/erase": (None, (404, 403, 404, 401)),
     "POST /boards/{board_id}/ops": ([], NEWS),
+    "POST /boards/{board_id}/pictures": (None, (400, 400, 404, 401)),  # the file is missing
+    "GET /boards/{board_id}/pictures/{picture_id}": (None, (404, 404, 404, 401)),
     "POST /boards/{board_id}/bring": ({"text": "Jono on pitkä"}, MINE),
     "DELETE /boards/{board_id}/bring/{act}": (None, MINE),
     "POST /boards/{board_id}/artefacts": (None, MINE),
@@ -160,6 +162,7 @@ def ids(case: Case, path: str) -> dict[str, Any]:
         "group_id": case.group.id,
         "board_id": case.board.id,
         "note_id": "note:none",
+        "picture_id": "f" * 64,
         "act": "0" * 32,
         "participant_id": case.bjorn.id,
         "key": "service_path",

@@ -40,7 +40,7 @@ def rows(found: dict[str, Any], table: str, language: str = "fi") -> list[dict[s
 
 
 def test_there_is_a_table_for_each_entity_and_for_what_is_between_and_about_them():
-    about = ["relations", "clusters", "votes", "guide_questions", "insights", "zones", "provenance"]
+    about = ["relations", "comments", "clusters", "votes", "guide_questions", "insights", "zones", "provenance"]
 
     assert list(tables(blank())) == ["observations", "questions", "ideas", "decisions", "actions", *about]
     assert list(tables(onion())) == ["stakeholders", "table_kinds_by_ring", *about]

@@ -132,7 +132,7 @@ def test_a_hostile_name_is_a_name_in_every_format():
 
 
 def test_erasing_a_note_of_a_named_kind_leaves_the_name_and_nothing_of_the_note():
-    emptied = without(some(), "note:1", "Sisältö poistettu")
+    emptied = without(some(), {"note:1"}, "Sisältö poistettu")
 
     assert emptied is not None
     validate(emptied)

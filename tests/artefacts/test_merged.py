@@ -53,10 +53,10 @@ def test_every_format_tells_it(name):
 def test_what_became_another_can_be_erased_from_the_record():
     found = merged()
 
-    alone, together = without(found, "note:9", "Poistettu"), without(found, "note:1", "Poistettu")
+    alone, together = without(found, {"note:9"}, "Poistettu"), without(found, {"note:1"}, "Poistettu")
 
     assert item(alone, "note:1")["text"] == KEPT
     assert item(alone, "note:1")["merged"] == [{"id": "note:9", "text": "Poistettu", "lang": None}]
     assert alone["content_digest"] != found["content_digest"]
     assert GONE not in str(together)
-    assert without(found, "note:none", "Poistettu") is None
+    assert without(found, {"note:none"}, "Poistettu") is None

@@ -84,7 +84,7 @@ def test_an_older_artefact_without_tables_is_written_as_before():
 
 
 def test_what_was_erased_from_a_note_names_nothing_any_more():
-    erased = without(roles(), "note:3", "Poistettu")
+    erased = without(roles(), {"note:3"}, "Poistettu")
 
     assert erased is not None
     assert "Kela" not in FORMATS["csv"].write(erased, "fi").decode("utf-8", "replace")

@@ -25,6 +25,7 @@ PLACES: list[dict[str, Any]] = [
     {"zone": "zone:unplaced", "order": "Zz"},
 ]
 TALKED = ("note", "note", "link", "comment")
+PICTURE = {"id": "a" * 64, "width": 640, "height": 480}
 AUTHORS = ("names", "organisations", "nothing")
 EVENTS = 60
 OVER: dict[int, dict[str, Any]] = {25: {"mode": "look", "ended": True}, 45: {"mode": "open"}}
@@ -114,6 +115,25 @@ def any_talk(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str,
     )
 
 
+def any_picture(chance: random.Random, log: Log, _step: int) -> tuple[str, dict[str, Any]]:
+    """The same of pictures on notes."""
+    note = first(log, "note", picture=PICTURE) if chance.random() < 0.5 else f"note:{chance.randrange(8)}"
+    return chance.choice(
+        [
+            ("note.picture", {"note": note, "picture": PICTURE}),
+            ("note.picture", {"note": note, "picture": {**PICTURE, "description": "Kaavio"}}),
+            ("note.picture", {"note": note, "picture": None}),
+            ("note.ground", {"note": note, "ground": chance.random() < 0.6}),
+        ]
+    )
+
+
+def any_act(chance: random.Random, log: Log, step: int) -> tuple[str, dict[str, Any]]:
+    """Something that a person may or may not do now; talk and pictures are rarer than the rest."""
+    of = chance.random()
+    return (any_talk if of < 0.2 else any_picture if of < 0.28 else any_deed)(chance, log, step)
+
+
 def first(log: Log, noun: str, **having: Any) -> str:
     """Any item of this noun, with these fields if any are given."""
     found = (
@@ -140,7 +160,7 @@ def tell(seed: int) -> dict[str, Any]:
     while len(steps) < EVENTS:
         step += 1
         actor = chance.choice([AINO, BJORN, CHLOE, viewer, viewer])
-        kind, members = (any_talk if chance.random() < 0.2 else any_deed)(chance, log, step)
+        kind, members = any_act(chance, log, step)
         if len(steps) in OVER:  # the workshop ends, and goes on
             actor, kind, members = SYSTEM, "mode.set", OVER[len(steps)]
         event = log.does(actor, kind, **members)
@@ -157,7 +177,7 @@ def tell(seed: int) -> dict[str, Any]:
 def said(op_id: str, kind: str, members: dict[str, Any]) -> dict[str, Any]:
     """The operation as a client sends it."""
     names = {"source": "from", "target": "to"}
-    told = {names.get(name, name): value for name, value in members.items() if value is not None}
+    told = {names.get(name, name): value for name, value in members.items() if value is not None or name == "picture"}
     return {"id": op_id, "type": kind, **told}
 
 

@@ -11,11 +11,27 @@ from facilitator.engine import Event, Item, State, fold
 from facilitator.engine.back import outcome, steps_back
 from facilitator.engine.place import UNPLACED, is_shown
 from tests.engine.settings import AINO, BJORN, PAIN_CELL, Log
-from tests.engine.tell_histories import any_deed
+from tests.engine.tell_histories import any_act
 
 EVENTS = 60
 MEMBERS = {"note": "note", "zone": "zone", "cluster": "cluster", "link": "link"}
-FIELDS = ("kind", "text", "fields", "lang", "out", "order", "x", "y", "angle", "title", "label", "state", "takes")
+FIELDS = (
+    "kind",
+    "text",
+    "fields",
+    "lang",
+    "out",
+    "order",
+    "x",
+    "y",
+    "angle",
+    "title",
+    "label",
+    "state",
+    "takes",
+    "picture",
+    "ground",
+)
 
 
 def at(log: Log, seq: int) -> State:
@@ -70,7 +86,8 @@ def test_any_history_can_be_taken_back_to_any_revision_and_forth_again(seed):
     chance, log, step = random.Random(seed), Log(rewritten_by="everybody"), 0
     while len(log.events) < EVENTS:
         step += 1
-        log.does(chance.choice([AINO, BJORN]), *(wish := any_deed(chance, log, step))[:1], **wish[1])
+        kind, members = any_act(chance, log, step)
+        log.does(chance.choice([AINO, BJORN]), kind, **members)
     log.does(AINO, "mode.set", mode="open")
     before, seq = len(log.events), chance.randrange(2, EVENTS)
     end = at(log, before)
@@ -92,6 +109,41 @@ def without_strangers(view: dict[str, Any], then: State, end: State) -> dict[str
         if not any((state.known(item_id) or {}).get("private") for state in (then, end))
         and not any("private" in (state.known(each) or {}) for each in item.get("notes", ()) for state in (then, end))
     }
+
+
+@pytest.mark.parametrize("is_back", [True, False])
+def test_a_note_whose_home_was_out_of_view_comes_home_and_returns_with_it(is_back):
+    log = Log()
+    home = {"zone": "zone:wait/pain", "order": "a1V"}
+    note = log.note(BJORN, "1", **home)
+    log.did(AINO, "zone.remove", zone="zone:wait")
+    seq = log.state.seq
+    if is_back:
+        log.did(AINO, "zone.restore", zone="zone:wait")
+    log.did(BJORN, "note.move", note=note, zone="zone:grid", x=5, y=10_000)
+
+    assert go_back(log, seq) == []
+
+    assert "zone:wait" in log.state.gone
+    assert {name: log.state.items[note].get(name) for name in ("zone", "order", "x", "y")} == {
+        **home,
+        "x": None,
+        "y": None,
+    }
+    log.did(AINO, "zone.restore", zone="zone:wait")
+    assert is_shown(log.state.items, log.state.items[log.state.items[note]["zone"]])
+
+
+def test_a_note_of_a_plane_that_is_gone_goes_back_to_it():
+    log = Log()
+    note = log.note(BJORN, "1", zone="zone:grid", x=5, y=10_000)
+    log.did(AINO, "zone.remove", zone="zone:grid")
+    seq = log.state.seq
+    log.did(BJORN, "note.move", note=note, zone="zone:ring", order="a0", angle=90)
+
+    assert go_back(log, seq) == []
+
+    assert log.state.items[note] == at(log, seq).items[note]
 
 
 def test_one_note_goes_back_alone():

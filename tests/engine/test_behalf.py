@@ -1,4 +1,4 @@
-"""Notes that somebody who leads enters for people without a device (P3.10)."""
+"""Notes that somebody who leads enters for people without a device (P3.12)."""
 
 from __future__ import annotations
 

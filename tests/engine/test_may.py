@@ -19,7 +19,7 @@ PARTICIPANT = {
     **{
         f"{noun}.{verb}": ITEM
         for noun, verbs in {
-            "note": ("write", "settle", "move", "set", "merge", "remove", "restore"),
+            "note": ("write", "settle", "move", "set", "picture", "merge", "remove", "restore"),
             "link": ("add", "set", "remove", "restore"),
             "cluster": ("add", "set", "merge", "split", "remove", "restore"),
         }.items()
@@ -29,7 +29,7 @@ PARTICIPANT = {
     **{f"comment.{verb}": ITEM for verb in ("write", "remove", "restore", "resolve", "reopen")},
     **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
     **dict.fromkeys(("mode.set", "ballot.open", "ballot.close"), LEAD),
-    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie"), LEAD),
+    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie", "note.ground"), LEAD),
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
@@ -123,6 +123,8 @@ def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
     log.did(AINO, "zone.add", zone="zone:x", title="Päätös", axis="phase")
     if kind == "note.settle":
         log.did(AINO, "note.write", note="note:a", was="", text="Toinen sanamuoto")
+    if kind == "note.ground":
+        log.did(BJORN, "note.picture", **_MEMBERS["note.picture"])
     if kind == "note.take_in":
         log.did(SYSTEM, "mode.set", mode="look", ended=True)
         log.note(BJORN, "late")
@@ -156,6 +158,8 @@ _MEMBERS = {
     "note.restore": {"note": "note:c"},
     "note.take_in": {"note": "note:late"},
     "note.leave_out": {"note": "note:a", "out": True},
+    "note.picture": {"note": "note:a", "picture": {"id": "a" * 64, "width": 3, "height": 2}},
+    "note.ground": {"note": "note:a", "ground": True},
     "note.tie": {"note": "note:a", "fields": {"entity": "entity:kela"}},
     "link.add": {"link": "link:2", "source": "note:b", "target": "note:c", "kind": "information"},
     "link.set": {"link": "link:1", "fields": {"state": "broken"}},

@@ -153,6 +153,19 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 
 
 LATER: dict[str, list[dict[str, Any]]] = {  # of tables that came after the first revision
+    "pictures": [
+        {
+            "document_id": "board",
+            "id": "c" * 64,
+            "media_type": "image/png",
+            "width": 1,
+            "height": 1,
+            "size": 2,
+            "body": b"p",
+            "small": b"s",
+            "brought_at": AT,
+        }
+    ],
     "own_methods": [
         {
             "id": "method",

@@ -27,7 +27,7 @@ from facilitator.upkeep import sqlite_copy
 from facilitator.upkeep.backup import back_up
 from facilitator.upkeep.restore import Restored, restore
 from facilitator.upkeep.verify import verify
-from tests.live.setting import Setting, make_setting, note
+from tests.live.setting import Setting, make_setting, note, op
 from tests.upkeep.conftest import opening
 
 CANARY = "KANARIALINTU"
@@ -39,6 +39,18 @@ def setting(app: Flask) -> Setting:
     setting = make_setting()
     write(setting, CANARY)
     return setting
+
+
+@pytest.fixture
+def talked(setting: Setting) -> str:
+    """A comment on its note; asked for before `saved`, it is in the backup."""
+    (name,) = (each for each in rooms.state(setting.board).items if each.startswith("note:"))
+    rooms.submit(
+        setting.board,
+        [op("comment.add", comment="comment:1", on=name, text="sanottu")],
+        Actor(setting.aino, "facilitator"),
+    )
+    return "comment:1"
 
 
 @pytest.fixture
@@ -132,6 +144,17 @@ def test_what_was_erased_since_is_erased_again(app, setting, saved, bring_back):
     assert [CANARY.encode() in path.read_bytes() for path in live.glob("facilitator.db*")].count(True) == 0
     assert texts(setting) == ["Sisältö poistettu"]
     assert db.session.get_one(Participant, setting.bjorn).name == "#1"
+
+
+def test_a_comment_that_was_erased_since_is_erased_again(app, setting, talked, bring_back):
+    found, _ = board(access.bearer(setting.tokens[setting.aino]), setting.board)
+    erase_note(found, talked, Actor(setting.aino, "facilitator"))
+
+    restored = bring_back()
+
+    db.session.rollback()
+    assert restored.erased_again == 1
+    assert texts(setting) == [CANARY, "Sisältö poistettu"]
 
 
 def test_the_journal_has_ids_alone(app, setting):

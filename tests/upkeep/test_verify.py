@@ -154,7 +154,7 @@ def test_the_command_says_it_and_ends_with_1_when_something_is_wrong(tmp_path: P
     assert (sound.exit_code, as_json.exit_code, saved.exit_code, restored.exit_code) == (0, 0, 0, 0)
     assert (wrong.exit_code, again.exit_code, unasked.exit_code) == (1, 1, 1)
     assert [line.split()[:2] for line in sound.output.splitlines()] == [
-        ["ok", kind] for kind in ("log", "states", "record", "keys", "database")
+        ["ok", kind] for kind in ("log", "states", "record", "keys", "pictures", "database")
     ]
     assert json.loads(as_json.output)["ok"] is True
     assert "WRONG  log" in wrong.output

@@ -15,6 +15,7 @@ from typing import Any
 from facilitator.artefacts.canonical import canonical
 from facilitator.artefacts.formats.canvas_places import NOTE_WIDTH, Box, laid_out, note_height
 from facilitator.artefacts.formats.escaped import block, inline
+from facilitator.artefacts.formats.pictures import NO_PICTURES, Pictures
 from facilitator.artefacts.formats.reader import Item, Reader
 
 OURS = "facilitator"
@@ -26,7 +27,7 @@ GAP = 200
 Node = dict[str, Any]
 
 
-def write(artefact: Mapping[str, Any], language: str) -> bytes:
+def write(artefact: Mapping[str, Any], language: str, _pictures: Pictures = NO_PICTURES) -> bytes:
     """RFC 8785 bytes. Titles of places and kinds of relations are in the language, what people wrote is as it is."""
     reader = Reader(artefact, language)
     places = laid_out(reader)

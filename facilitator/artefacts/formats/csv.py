@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from facilitator.artefacts.formats.figures import figure
+from facilitator.artefacts.formats.pictures import NO_PICTURES, Pictures, file_name
 from facilitator.artefacts.formats.reader import Reader, Value
 from facilitator.artefacts.formats.tables import Table, tables
 
@@ -25,16 +26,20 @@ FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠") | {TEXT_SIGN}
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say: a time would change the bytes
 
 
-def write(artefact: Mapping[str, Any], language: str) -> bytes:
+def write(artefact: Mapping[str, Any], language: str, pictures: Pictures = NO_PICTURES) -> bytes:
     """The zip. Nothing in it depends on the machine: entries are stored, since compression differs by library."""
     reader = Reader(artefact, language)
+    reader.files = {picture: file_name(picture, media_type) for picture, (media_type, _) in pictures.items()}
     files = {f"{table.name}.csv": sheet(table.rows, language) for table in tables(reader)}
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as zipped:
-        for name, text in {"README.txt": _readme(reader, tables(reader)), **files}.items():
+        texts = {"README.txt": _readme(reader, tables(reader)), **files}
+        bodies = {name: text.encode() for name, text in texts.items()}
+        bodies |= {reader.files[picture]: body for picture, (_, body) in pictures.items()}
+        for name, body in bodies.items():
             entry = zipfile.ZipInfo(name, LONG_AGO)
             entry.create_system, entry.external_attr = 3, 0o644 << 16
-            zipped.writestr(entry, text.encode())
+            zipped.writestr(entry, body)
     return archive.getvalue()
 
 
@@ -74,5 +79,6 @@ def _readme(reader: Reader, found: Iterable[Table]) -> str:
         reader.say("readme"),
         reader.say("readme_files"),
         *(f"{table.name}.csv  {table.title}" for table in found),
+        *(f"{name}  {reader.say('picture')}" for name in reader.files.values()),
     ]
     return "\r\n".join("\n".join(lines).split("\n")) + "\r\n"

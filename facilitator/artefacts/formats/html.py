@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from facilitator.artefacts.formats.pictures import NO_PICTURES, Pictures
 from facilitator.artefacts.formats.reader import Reader
 from facilitator.artefacts.formats.report import sections
 from facilitator.artefacts.formats.report.board import Board
@@ -29,16 +30,20 @@ SHORT = 12  # of a digest, enough to tell two apart
 Ways = Sequence[tuple[str, str]]  # words and addresses of ours, shown on a screen above the report
 
 
-def write(artefact: Mapping[str, Any], language: str) -> bytes:
+def write(artefact: Mapping[str, Any], language: str, pictures: Pictures = NO_PICTURES) -> bytes:
     """The report of one board."""
-    return report(artefact, language)
+    return report(artefact, language, (), pictures)
 
 
-def report(artefact: Mapping[str, Any], language: str, ways: Ways = ()) -> bytes:
+def report(artefact: Mapping[str, Any], language: str, ways: Ways = (), pictures: Pictures = NO_PICTURES) -> bytes:
     """The same with a way back: for a page."""
     is_example = artefact["provenance"]["is_example"]
     return _document(
-        in_language(artefact["title"], language), language, is_example, [_board(artefact, language, 1, True)], ways
+        in_language(artefact["title"], language),
+        language,
+        is_example,
+        [_board(artefact, language, 1, pictures, True)],
+        ways,
     )
 
 
@@ -48,12 +53,13 @@ def write_workshop(
     language: str,
     ways: Ways = (),
     summary: Mapping[str, Any] = NO_SUMMARY,
+    pictures: Pictures = NO_PICTURES,
 ) -> bytes:
     """A cover with what the workshop came to, then the report of each board.
 
     about: `programme`, `project`, `workshop`, `is_example` of provenance. summary: as `record/summary.py` gives it.
     """
-    boards = [_board(artefact, language, number, False) for number, artefact in enumerate(artefacts, 1)]
+    boards = [_board(artefact, language, number, pictures, False) for number, artefact in enumerate(artefacts, 1)]
     cover = _cover(about, artefacts, language, summarised(summary, language))
     title = in_language(about["workshop"]["title"], language)
     return _document(title, language, about["is_example"], [cover, *boards], ways)
@@ -82,10 +88,10 @@ def _marks(artefact: Mapping[str, Any], reader: Reader) -> list[Child]:
     return [element("p", element("strong", each, class_="mark-all")) for each in found]
 
 
-def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bool) -> Element:
+def _board(artefact: Mapping[str, Any], language: str, number: int, pictures: Pictures, is_alone: bool) -> Element:
     """One board; alone it also says which project and workshop it belongs to."""
     reader = Reader(artefact, language)
-    board = Board(reader, f"board-{number}", 1 if is_alone else 2)
+    board = Board(reader, f"board-{number}", 1 if is_alone else 2, pictures)
     told = artefact["provenance"]
     kicker = f"{reader.method()} · {reader.standing()}"
     question = spoken(told["question"], language)
@@ -114,6 +120,7 @@ def _board(artefact: Mapping[str, Any], language: str, number: int, is_alone: bo
         maps(board),
         notes(board),
         sections.relations(board),
+        sections.comments(board),
         sections.themes(board),
         sections.ballots(board),
         sections.questions(board),

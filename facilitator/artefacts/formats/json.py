@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.artefacts.canonical import canonical
+from facilitator.artefacts.formats.pictures import NO_PICTURES, Pictures
 
 
-def write(artefact: Mapping[str, Any], _language: str) -> bytes:
-    """RFC 8785 bytes; the same in every language."""
+def write(artefact: Mapping[str, Any], _language: str, _pictures: Pictures = NO_PICTURES) -> bytes:
+    """RFC 8785 bytes; the same in every language. Pictures are named, not in it."""
     return canonical(artefact)

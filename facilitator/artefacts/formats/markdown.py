@@ -7,17 +7,19 @@ wrote stays text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from facilitator.artefacts.formats.escaped import block, inline
+from facilitator.artefacts.formats.pictures import NO_PICTURES, Pictures
 from facilitator.artefacts.formats.provenance import provenance
 from facilitator.artefacts.formats.reader import Item, Reader
 from facilitator.artefacts.formats.tables import derived
 from facilitator.artefacts.votes import total
 
 
-def write(artefact: Mapping[str, Any], language: str) -> bytes:
-    """The report in UTF-8."""
+def write(artefact: Mapping[str, Any], language: str, _pictures: Pictures = NO_PICTURES) -> bytes:
+    """The report in UTF-8. A picture is told by its description."""
     reader = Reader(artefact, language)
     parts = (
         _head,
@@ -27,6 +29,7 @@ def write(artefact: Mapping[str, Any], language: str) -> bytes:
         _tables,
         _notes,
         _relations,
+        _comments,
         _clusters,
         _ballots,
         _questions,
@@ -135,6 +138,8 @@ def _item(item: Item, reader: Reader) -> str:
     lines = [f"- **{inline(reader.kind(item))}:** {block(item['text'], '  ')}"]
     about = [(reader.words(field["title"]), reader.shown(value)) for field, value in reader.filled(item)]
     about += [(reader.say("alternative"), text) for text in item["alternatives"]]
+    if "picture" in item:
+        about.append((reader.say("picture"), reader.picture(item)))
     about += [(reader.say("merged"), each["text"]) for each in item.get("merged") or []]
     if item["cluster"]:
         about.append((reader.say("cluster"), reader.text(item["cluster"])))
@@ -158,6 +163,22 @@ def _sentence(relation: Item, reader: Reader) -> str:
     state = f" ({inline(reader.state(relation))})" if relation["state"] else ""
     label = f": {inline(relation['label'])}" if relation["label"] else ""
     return f"{ends[0]} – {inline(reader.link(relation, 'sentence'))} → {ends[1]}{state}{label}"
+
+
+def _comments(reader: Reader) -> Iterator[str]:
+    """Each under what it is about, with its answers."""
+    told = reader.comments()
+    if told:
+        yield f"## {reader.say('table_comments')}"
+    for about, threads in groupby(told, key=lambda thread: str(thread["on"])):
+        yield f"### {inline(reader.about(about))}"
+        yield "\n".join(_thread(thread, reader) for thread in threads)
+
+
+def _thread(thread: Item, reader: Reader) -> str:
+    mark = f"**{reader.say('is_resolved')}:** " if thread["resolved"] else ""
+    answers = [f"  - {block(each['text'], '    ')}" for each in thread["answers"]]
+    return "\n".join([f"- {mark}{block(thread['text'], '  ')}", *answers])
 
 
 def _clusters(reader: Reader) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +26,7 @@ class Reader:
         self.items: dict[str, Item] = {item["id"]: item for item in artefact["items"]}
         self.clusters: dict[str, Item] = {cluster["id"]: cluster for cluster in artefact["clusters"]}
         self.zones: dict[str, Item] = {zone["id"]: zone for zone in artefact["zones"]}
+        self.files: dict[str, str] = {}  # of pictures that lie beside the tables, by id
         vocabulary = artefact["vocabulary"]
         self.kinds: dict[str, Item] = {kind["key"]: kind for kind in vocabulary["kinds"]}
         self._links: dict[str, Item] = {link["key"]: link for link in vocabulary["links"]}
@@ -78,6 +79,25 @@ class Reader:
         """How a relation is doing; nothing when nobody has said."""
         state = self._states.get(relation["state"])
         return self.words(state["title"]) if state else str(relation["state"] or "")
+
+    def picture(self, item: Item) -> str:
+        """What a note's picture shows, as far as somebody has said so; nothing where there is no picture."""
+        picture = item.get("picture")
+        return str(picture["description"] or self.say("picture_unsaid")) if picture else ""
+
+    def comments(self) -> Sequence[Item]:
+        """The threads, in reading order; older artefacts have none."""
+        return self.artefact.get("comments") or ()
+
+    def read_out(self, relation: Item) -> str:
+        """A relation as a sentence: *Migri – antaa tietoa → PRH*; names are never inflected."""
+        ends = (self.text(relation["from"]), self.link(relation, "sentence"), self.text(relation["to"]))
+        return "{} – {} → {}".format(*ends)
+
+    def about(self, thing: str) -> str:
+        """What a comment is about: a note's text, or a relation as a sentence."""
+        told = next((each for each in self.artefact["relations"] if each["id"] == thing), None)
+        return self.text(thing) if told is None else self.read_out(told)
 
     def fields(self, entity: str) -> list[Item]:
         """The typed fields of an entity, in the method's order; kinds of one entity share a table."""

@@ -86,6 +86,9 @@ def _about(reader: Reader) -> Iterator[Column]:
     yield reader.say("votes"), total
     if any("voices" in item for item in reader.items.values()):
         yield reader.say("voices"), lambda item: item.get("voices", "")
+    if any("picture" in item for item in reader.items.values()):
+        yield reader.say("picture_file"), lambda item: reader.files.get(item.get("picture", {}).get("id"), "")
+        yield reader.say("picture"), reader.picture
     yield reader.say("alternatives"), lambda item: "\n".join(item["alternatives"])
     if any("entity_id" in item for item in reader.items.values()):
         yield reader.say("entity_id"), lambda item: item.get("entity_id", "")
@@ -108,6 +111,18 @@ def _relations(reader: Reader) -> list[Row]:
             for each in reader.artefact["relations"]
         ),
     ]
+
+
+def _comments(reader: Reader) -> list[Row]:
+    """One row for each comment and each answer, a comment's answers after it."""
+    names = ("id", "about_id", "about", "answers_to", "comment", "said_at", "is_resolved")
+    rows: list[Row] = [[reader.say(name) for name in names]]
+    for thread in reader.comments():
+        about = [thread["on"], reader.about(thread["on"])]
+        is_resolved = reader.say("yes" if thread["resolved"] else "no")
+        rows.append([thread["id"], *about, "", thread["text"], thread["at"] or "", is_resolved])
+        rows += [[each["id"], *about, thread["id"], each["text"], each["at"] or "", ""] for each in thread["answers"]]
+    return rows
 
 
 def _clusters(reader: Reader) -> list[Row]:
@@ -181,6 +196,7 @@ def _provenance(reader: Reader) -> list[Row]:
 
 ABOUT: Mapping[str, Callable[[Reader], list[Row]]] = {  # the tables that every method has
     "relations": _relations,
+    "comments": _comments,
     "clusters": _clusters,
     "votes": _votes,
     "guide_questions": _questions,

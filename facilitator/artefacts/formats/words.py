@@ -66,6 +66,20 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "insight": {"fi": "Kartta kertoo", "sv": "Kartan visar", "en": "What the map shows"},
     "value": {"fi": "Luku", "sv": "Tal", "en": "Figure"},
     "behind": {"fi": "Laput tämän takana", "sv": "Lapparna bakom", "en": "Notes behind it"},
+    "picture": {"fi": "Kuva", "sv": "Bild", "en": "Picture"},
+    "picture_file": {"fi": "Kuvatiedosto", "sv": "Bildfil", "en": "Picture file"},
+    "picture_unsaid": {"fi": "Kuvaa ei ole kuvailtu.", "sv": "Bilden har ingen beskrivning.", "en": "Not described."},
+    "about_id": {"fi": "Mitä koskee, tunnus", "sv": "Gäller, id", "en": "About, id"},
+    "about": {"fi": "Mitä koskee", "sv": "Gäller", "en": "About"},
+    "answers_to": {
+        "fi": "Vastaus kommenttiin, tunnus",
+        "sv": "Svar på kommentaren, id",
+        "en": "Answers the comment, id",
+    },
+    "comment": {"fi": "Kommentti", "sv": "Kommentar", "en": "Comment"},
+    "answers": {"fi": "Vastaukset", "sv": "Svar", "en": "Answers"},
+    "said_at": {"fi": "Aika", "sv": "Tid", "en": "Time"},
+    "is_resolved": {"fi": "Käsitelty", "sv": "Behandlad", "en": "Resolved"},
     "sort": {"fi": "Tyyppi", "sv": "Typ", "en": "Type"},
     "sort_flow": {"fi": "lista", "sv": "lista", "en": "list"},
     "sort_ring": {"fi": "kehä", "sv": "ring", "en": "ring"},
@@ -76,6 +90,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "content": {"fi": "Sisältö", "sv": "Innehåll", "en": "Value"},
     # tables
     "table_relations": {"fi": "Suhteet", "sv": "Relationer", "en": "Relations"},
+    "table_comments": {"fi": "Kommentit", "sv": "Kommentarer", "en": "Comments"},
     "table_clusters": {"fi": "Teemat", "sv": "Teman", "en": "Themes"},
     "table_votes": {"fi": "Äänestykset", "sv": "Omröstningar", "en": "Ballots"},
     "table_guide_questions": {"fi": "Menetelmän kysymykset", "sv": "Metodens frågor", "en": "Guide questions"},
@@ -235,22 +250,24 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "readme": {
         "fi": (
             "Tuotos taulukoina\n\nJokainen tiedosto on yksi taulukko: UTF-8, erottimena puolipiste. Laput"
-            " lajeittain, suhteet, teemat, äänestykset, kysymykset ja alkuperä ovat kukin omassaan.\n\nSolu, jonka"
-            " taulukkolaskenta lukisi kaavaksi, alkaa heittomerkillä ('). Sama merkki on lisätty tekstiin, joka jo"
-            " alkaa sillä: poista siis luettaessa aina yksi. Kaikki tiedot sellaisinaan ovat JSON-muodossa.\n"
+            " lajeittain, suhteet, kommentit, teemat, äänestykset, kysymykset ja alkuperä ovat kukin"
+            " omassaan.\n\nSolu, jonka taulukkolaskenta lukisi kaavaksi, alkaa heittomerkillä ('). Sama merkki"
+            " on lisätty tekstiin, joka jo alkaa sillä: poista siis luettaessa aina yksi. Kaikki tiedot"
+            " sellaisinaan ovat JSON-muodossa.\n"
         ),
         "sv": (
-            "Resultatet som tabeller\n\nVarje fil är en tabell: UTF-8, med semikolon som skiljetecken. Lapparna efter"
-            " slag, relationerna, temana, omröstningarna, frågorna och ursprunget har var sin.\n\nEn cell som ett"
-            " kalkylprogram skulle läsa som en formel börjar med en apostrof ('). Samma tecken har lagts till en text"
-            " som redan börjar med det: ta alltså alltid bort ett vid läsning. Alla uppgifter som sådana finns i"
-            " formatet JSON.\n"
+            "Resultatet som tabeller\n\nVarje fil är en tabell: UTF-8, med semikolon som skiljetecken. Lapparna"
+            " efter slag, relationerna, kommentarerna, temana, omröstningarna, frågorna och ursprunget har var"
+            " sin.\n\nEn cell som ett kalkylprogram skulle läsa som en formel börjar med en apostrof ('). Samma"
+            " tecken har lagts till en text som redan börjar med det: ta alltså alltid bort ett vid läsning."
+            " Alla uppgifter som sådana finns i formatet JSON.\n"
         ),
         "en": (
-            "The output as tables\n\nEach file is one table: UTF-8, separated by commas. The notes by kind, relations,"
-            " themes, ballots, questions and the origin have one each.\n\nA cell that a spreadsheet would read as a"
-            " formula begins with an apostrophe ('). The same sign is put before a text that already begins with one:"
-            " so always take one off when reading. Everything as it is lies in the JSON format.\n"
+            "The output as tables\n\nEach file is one table: UTF-8, separated by commas. The notes by kind,"
+            " relations, comments, themes, ballots, questions and the origin have one each.\n\nA cell that a"
+            " spreadsheet would read as a formula begins with an apostrophe ('). The same sign is put before a"
+            " text that already begins with one: so always take one off when reading. Everything as it is lies"
+            " in the JSON format.\n"
         ),
     },
     "readme_files": {"fi": "Tiedostot:", "sv": "Filer:", "en": "Files:"},

@@ -15,7 +15,13 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, fields, validate
 
 from facilitator.artefacts.derive import SCHEMA_URN, STATES
-from facilitator.artefacts.schema.content import BallotSchema, ClusterSchema, ItemSchema, RelationSchema
+from facilitator.artefacts.schema.content import (
+    BallotSchema,
+    ClusterSchema,
+    CommentSchema,
+    ItemSchema,
+    RelationSchema,
+)
 from facilitator.artefacts.schema.findings import (
     ActionSchema,
     DecisionSchema,
@@ -50,6 +56,10 @@ class ArtefactSchema(Schema):
     relations = many(RelationSchema, "The relations.")
     clusters = many(ClusterSchema, "The themes.")
     votes = many(BallotSchema, "The ballots.")
+    comments = fields.List(
+        fields.Nested(CommentSchema),
+        metadata=described("What was said about notes and relations, in threads; absent in older artefacts."),
+    )
     left_out = whole("How many notes were left out; they are in no other member.")
     refined = many(RefinedSchema, "Of a challenge canvas, the challenge as it was refined; empty for other methods.")
     decisions = many(DecisionSchema, "What was decided.")

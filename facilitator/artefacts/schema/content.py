@@ -11,6 +11,7 @@ from facilitator.artefacts.schema.members import (
     entity_id,
     item_id,
     item_ids,
+    many,
     one,
     origin,
     string,
@@ -33,6 +34,15 @@ class PlaceSchema(Schema):
     x = whole("In a plane: 0 left to 10000 right.", 0, 10_000, required=False)
     y = whole("In a plane: 0 below to 10000 above.", 0, 10_000, required=False)
     unplaced = fields.Boolean(metadata=described("True when it has been given no place."))
+
+
+class PictureSchema(Schema):
+    """A picture on a note. Its bytes are not in the artefact: SHA-256 tells whether some are these."""
+
+    id = string("SHA-256 of the picture's bytes, in hexadecimal.", validate=validate.Regexp("^[0-9a-f]{64}$"))
+    width = whole("Pixels.", 1)
+    height = whole("Pixels.", 1)
+    description = string("What it shows, or null where nobody has said so.", allow_none=True)
 
 
 class MergedSchema(Schema):
@@ -68,6 +78,7 @@ class ItemSchema(Schema):
     voices = whole(
         "How many people it was entered for; only of notes that somebody entered for others.", 1, required=False
     )
+    picture = one(PictureSchema, "The picture on the note; absent where there is none.", required=False)
     entity_id = entity_id("Which entity of the project's register it is; absent where nobody said so.")
     about = fields.List(
         item_id("entity", "Id of an entity."), metadata=described("Those of the register that it is about.")
@@ -97,6 +108,22 @@ class ClusterSchema(Schema):
     title = string("What people called it.")
     notes = item_ids("note", "Its notes.")
     votes = sums_of("The votes that it got, by ballot.")
+
+
+class SaidSchema(Schema):
+    """Something that somebody said; nobody's name is in it."""
+
+    id = item_id("comment", "Its id.")
+    text = string("What was said.")
+    at = string("When others saw it first, UTC; null when that is not known.", allow_none=True)
+
+
+class CommentSchema(SaidSchema):
+    """A comment on a note or a relation, with what was answered."""
+
+    on = item_id("(note|link)", "The note or the relation that it is about.")
+    resolved = fields.Boolean(required=True, metadata=described("Whether what it raised has been dealt with."))
+    answers = many(SaidSchema, "The answers, as they came.")
 
 
 class BallotSchema(Schema):

@@ -30,12 +30,13 @@ type Becoming = `${"note" | "cluster"}.${"merge" | "restore"}` | "cluster.split"
 const guesses: Omit<Guesses, Becoming> = {
   // Which kinds there are is the engine's to say: it colours them, and tells the places that take them.
   "board.set": ({ fields: { kinds: _kinds, ...switches } }) => [set(BOARD, switches)],
-  "note.add": ({ note, kind, text, fields, lang, on_behalf, voices, ...op }, sight) => [
+  "note.add": ({ note, kind, text, fields, lang, on_behalf, voices, picture, ...op }, sight) => [
     set(note, {
       kind,
       text,
       fields: fields ?? null,
       lang: lang ?? null,
+      picture: picture ?? null,
       author: sight.you,
       ...(on_behalf ? { on_behalf } : {}),
       ...(on_behalf || voices ? { voices: voices ?? 1 } : {}),
@@ -60,6 +61,8 @@ const guesses: Omit<Guesses, Becoming> = {
   "note.remove": ({ note }) => [gone(note)],
   "note.take_in": ({ note }) => [set(note, { private: null, out: null })],
   "note.leave_out": ({ note, out }) => [set(note, { out: out || null })],
+  "note.picture": ({ note, picture }) => [set(note, picture ? { picture } : { picture, ground: null })],
+  "note.ground": ({ note, ground }) => [set(note, { ground: ground || null })],
   "note.tie": ({ note, fields }) => [set(note, fields)],
 
   "link.add": ({ link, from, to, kind, label }, sight) => [

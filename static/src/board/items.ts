@@ -100,6 +100,15 @@ export interface Place {
   readonly y?: number;
 }
 
+/** A picture on a note; its bytes are fetched apart, by its id. */
+export interface Picture {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for those who do not see it; absent until somebody has said so. */
+  readonly description?: string;
+}
+
 export interface Note extends Item, Place {
   readonly zone: string;
   readonly order?: string;
@@ -127,6 +136,9 @@ export interface Note extends Item, Place {
   readonly fixed?: true;
   /** Left out of the output. */
   readonly out?: true;
+  readonly picture?: Picture;
+  /** Its picture lies under the other notes of its zone. */
+  readonly ground?: true;
   /** Which entity of the project's register it is. */
   readonly entity?: string;
   /** The entities that it is about. */

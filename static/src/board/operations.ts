@@ -1,6 +1,6 @@
 /** What somebody wants: the operations of the protocol, as they are sent. */
 
-import type { Fields, Mode, NamedKind, Noun, Place, Words } from "./items";
+import type { Fields, Mode, NamedKind, Noun, Picture, Place, Words } from "./items";
 
 interface Called<T extends string> {
   /** A lower-case UUID; makes a repeat harmless. */
@@ -29,6 +29,7 @@ export interface NoteAdd extends Called<"note.add">, Place {
   readonly on_behalf?: string;
   /** For how many people. */
   readonly voices?: number;
+  readonly picture?: Picture;
 }
 export interface NoteWrite extends Called<"note.write"> {
   readonly note: string;
@@ -52,6 +53,14 @@ export interface NoteSet extends Called<"note.set"> {
 export interface NoteLeaveOut extends Called<"note.leave_out"> {
   readonly note: string;
   readonly out: boolean;
+}
+export interface NotePicture extends Called<"note.picture"> {
+  readonly note: string;
+  readonly picture: Picture | null;
+}
+export interface NoteGround extends Called<"note.ground"> {
+  readonly note: string;
+  readonly ground: boolean;
 }
 export interface NoteTie extends Called<"note.tie"> {
   readonly note: string;
@@ -175,6 +184,8 @@ export type BoardOperation =
   | Named<"note", "restore">
   | Named<"note", "take_in">
   | NoteLeaveOut
+  | NotePicture
+  | NoteGround
   | NoteTie
   | NoteMerge
   | LinkAdd

@@ -10,12 +10,19 @@ export interface Thread {
 
 /** The threads of each note and link, by its id, each in the order in which they were said. */
 export function threadsOf(comments: readonly Comment[]): ReadonlyMap<string, readonly Thread[]> {
-  const said = comments.toSorted(byTime);
-  const found = new Map<string, Thread[]>();
-  for (const head of said) {
-    if (head.on.startsWith("comment:")) continue;
-    const thread = { head, answers: said.filter(({ on }) => on === head.id) };
-    found.set(head.on, [...(found.get(head.on) ?? []), thread]);
+  const said = new Map<string, Comment[]>();
+  for (const comment of comments.toSorted(byTime)) {
+    const others = said.get(comment.on);
+    if (others) others.push(comment);
+    else said.set(comment.on, [comment]);
+  }
+  const found = new Map<string, readonly Thread[]>();
+  for (const [on, heads] of said) {
+    if (on.startsWith("comment:")) continue;
+    found.set(
+      on,
+      heads.map((head) => ({ head, answers: said.get(head.id) ?? [] })),
+    );
   }
   return found;
 }

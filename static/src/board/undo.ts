@@ -41,6 +41,11 @@ const inverses: Inverses = {
   },
   "note.remove": ({ note }) => [{ type: "note.restore", note }],
   "note.leave_out": ({ note, out }) => [{ type: "note.leave_out", note, out: !out }],
+  "note.picture": ({ note }, { items }) => {
+    const before = items.get(note);
+    return isNote(before) ? [{ type: "note.picture", note, picture: before.picture ?? null }] : [];
+  },
+  "note.ground": ({ note, ground }) => [{ type: "note.ground", note, ground: !ground }],
   "note.tie": ({ note, fields }, { items }) => {
     const before = items.get(note);
     return isNote(before) ? [{ type: "note.tie", note, fields: formerly(before, Object.keys(fields)) }] : [];

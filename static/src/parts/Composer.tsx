@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-import type { Area } from "../board/place";
+import type { Area, Spot } from "../board/place";
 import { ComposerHints } from "./ComposerHints";
 import { useDesk } from "./desk";
 import { KindChoice } from "./KindChoice";
 import { domId } from "./dom-id";
 import { PasteOffer } from "./PasteOffer";
+import { PictureButton } from "./pictures/PictureButton";
 import { TextLimits } from "./TextLimits";
 import { useDraft } from "./useDraft";
 import { nameOf } from "./wording";
@@ -69,7 +70,7 @@ export function Composer({ area, title }: ComposerProps) {
       <TextLimits text={draft.text} lines={draft.lines.length} />
       <PasteOffer draft={draft} spot={spot} onAdded={next} />
       <ComposerHints />
-      <Buttons may={draft.text.trim() !== ""} adds={draft.lines.length < 2} onClose={close} />
+      <Buttons may={draft.text.trim() !== ""} adds={draft.lines.length < 2} spot={spot} onClose={close} />
     </form>
   );
 }
@@ -78,10 +79,11 @@ interface ButtonsProps {
   readonly may: boolean;
   /** Not while it is asked how many notes it shall be. */
   readonly adds: boolean;
+  readonly spot: Spot;
   readonly onClose: () => void;
 }
 
-function Buttons({ may, adds, onClose }: ButtonsProps) {
+function Buttons({ may, adds, spot, onClose }: ButtonsProps) {
   const { say } = useDesk();
   return (
     <div class="composer-buttons">
@@ -93,6 +95,7 @@ function Buttons({ may, adds, onClose }: ButtonsProps) {
       <button type="button" class="button small" onClick={onClose}>
         {say("app.close")}
       </button>
+      <PictureButton spot={spot} />
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { useClipboard } from "./clipboard/useClipboard";
 import { useFindKey } from "./find/useFindKey";
+import { CommentNews } from "./comments/CommentNews";
 import { FloorNews } from "./floor/FloorNews";
 import { Looking } from "./floor/Looking";
 import { FocusKeeper } from "./FocusKeeper";
 import { News } from "./News";
+import { usePictures } from "./pictures/usePictures";
 import { usePresentKey } from "./present/usePresentKey";
 import { useChooseKeys } from "./several/useChooseKeys";
 import { useKeyboard } from "./useKeyboard";
@@ -19,9 +21,11 @@ export function Hands() {
   useFindKey();
   useChooseKeys();
   useClipboard();
+  usePictures();
   return (
     <>
       <News />
+      <CommentNews />
       <FloorNews />
       <Looking />
       <FocusKeeper />

@@ -21,6 +21,7 @@ const Alternatives = after("Alternatives");
 const NoteActions = after("NoteActions");
 const NoteEditor = after("NoteEditor");
 const LinkHandle = after("LinkHandle");
+const NotePicture = after("NotePicture");
 const RefusedStrip = after("RefusedStrip");
 const TiesOfNote = after("TiesOfNote");
 
@@ -69,6 +70,7 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
             {say("note.erased")}
           </p>
         )}
+        {note.picture && <NotePicture note={note} reachable={stop} />}
         <div class="note-foot">
           <span class={mixed ? "note-kind" : "unseen"} id={`${id}-kind`}>
             {kind && <Icon name={kind.icon} />}

@@ -12,10 +12,7 @@ import { useLate } from "./useLate";
 import { VoteDots } from "./VoteDots";
 import { isBroken, nameOfPerson, stateWords } from "./wording";
 
-const EvidenceFact = after("EvidenceFact");
-const CommentCount = after("CommentCount");
-const BehalfFact = after("BehalfFact");
-const MergedFact = after("MergedFact");
+const MoreFacts = after("MoreFacts");
 
 const QUICK_MILLISECONDS = 900;
 
@@ -40,7 +37,6 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   return (
     <div class="note-facts" id={id}>
       <Standing note={note} />
-      {note.fields && <EvidenceFact note={note} />}
       {votes > 0 && <VoteDots count={votes} />}
       {links.length > 0 && (
         <span class={desk.view.value === "list" ? "unseen" : "fact"}>
@@ -49,8 +45,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {broken && <b>{stateWords(desk, broken.state)}</b>}
         </span>
       )}
-      <CommentCount note={note.id} full={full} />
-      {note.merged && <MergedFact note={note} full={full} />}
+      <MoreFacts note={note} full={full} />
       {cluster && (
         <span class="fact">
           <Icon name="layers" />
@@ -64,7 +59,6 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {isByLeader(desk, note) && <LeadBadge brief />}
         </span>
       )}
-      {note.voices && <BehalfFact note={note} />}
       {isMineNow(desk, note) && <span class="fact">{say("silence.own")}</span>}
       {waiting && (
         <span class="fact">

@@ -48,6 +48,7 @@ import heartPulse from "lucide-static/icons/heart-pulse.svg?raw";
 import hexagon from "lucide-static/icons/hexagon.svg?raw";
 import hospital from "lucide-static/icons/hospital.svg?raw";
 import house from "lucide-static/icons/house.svg?raw";
+import image from "lucide-static/icons/image.svg?raw";
 import inbox from "lucide-static/icons/inbox.svg?raw";
 import info from "lucide-static/icons/info.svg?raw";
 import keyRound from "lucide-static/icons/key-round.svg?raw";
@@ -171,6 +172,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   hexagon,
   hospital,
   house,
+  image,
   inbox,
   info,
   "key-round": keyRound,

@@ -24,9 +24,10 @@ export function mayAddLate(desk: Desk): boolean {
   return ended === true && !isWatching(desk) && !isLeading(desk) && Date.now() - Date.parse(at ?? "") < LATE_FOR_MS;
 }
 
-/** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left, or that the method gave. */
+/** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left, that the method gave, or whose picture is a ground. */
 export function mayChange(desk: Desk, note: Note): boolean {
-  if (!mayAdd(desk) || note.fixed === true || desk.holding.left.value.has(note.id)) return false;
+  if (!mayAdd(desk) || note.fixed === true || note.ground === true || desk.holding.left.value.has(note.id))
+    return false;
   return isLeading(desk) || !isOneOf(desk, ["silent"]) || isMineNow(desk, note);
 }
 

@@ -26,6 +26,7 @@ const NoticeStrip = after("NoticeStrip");
 const Refusals = after("Refusals");
 const ShowsAside = after("ShowsAside");
 const Summons = after("Summons");
+const WaitingPictures = after("WaitingPictures");
 
 const LABELS = { map: "board.label", list: "list.label", table: "view.table" } as const;
 
@@ -49,6 +50,7 @@ export function App() {
         <Summons />
         <LateStrip />
         <Meanwhile />
+        <WaitingPictures />
         <HoldStrip />
         <div class="floor">
           <Rail />

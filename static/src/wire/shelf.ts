@@ -9,10 +9,14 @@ import type { UseStore } from "idb-keyval";
 
 import type { KeptOperation } from "../board/operations";
 
-type Key = readonly [person: string, document: string, at: number, op: string];
+export type Key = readonly [person: string, document: string, at: number, op: string];
 
 const DATABASE = "facilitator";
 const STORE = "pending";
+
+/** Pictures that wait for the line lie in a database of their own, under keys of the same form. */
+export const PICTURES = ["facilitator-pictures", "waiting"] as const;
+const SHELVES: readonly (readonly [database: string, store: string])[] = [[DATABASE, STORE], PICTURES];
 
 /** As long as a note may come late (P3.6); after that it is thrown away unread. */
 export const KEPT_FOR_MS = 24 * 3_600_000;
@@ -64,8 +68,10 @@ export async function sweepShelf(): Promise<void> {
 
 /** Whether anything of this person waits here, on any document. */
 export async function isOnShelf(person: string): Promise<boolean> {
-  const keys = await createStore(DATABASE, STORE)("readonly", (store) => promisifyRequest(store.getAllKeys()));
-  return keys.some((key) => (key as unknown as Key)[0] === person);
+  const keys = await Promise.all(
+    SHELVES.map((shelf) => createStore(...shelf)("readonly", (store) => promisifyRequest(store.getAllKeys()))),
+  );
+  return keys.flat().some((key) => (key as unknown as Key)[0] === person);
 }
 
 /** Throw away all that is kept of this person. */
@@ -74,9 +80,10 @@ export async function clearShelf(person: string): Promise<void> {
 }
 
 async function dropWhere(is: (key: Key) => boolean): Promise<void> {
-  await createStore(DATABASE, STORE)("readwrite", async (store) => {
-    const keys = await promisifyRequest(store.getAllKeys());
-    for (const key of keys) if (is(key as unknown as Key)) store.delete(key);
-    await promisifyRequest(store.transaction);
-  });
+  for (const shelf of SHELVES)
+    await createStore(...shelf)("readwrite", async (store) => {
+      const keys = await promisifyRequest(store.getAllKeys());
+      for (const key of keys) if (is(key as unknown as Key)) store.delete(key);
+      await promisifyRequest(store.transaction);
+    });
 }

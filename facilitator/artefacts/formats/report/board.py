@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from facilitator.artefacts.formats.pictures import NO_PICTURES, Pictures
 from facilitator.artefacts.formats.reader import Item, Reader
-from facilitator.artefacts.formats.report.element import Child, Element, element
+from facilitator.artefacts.formats.report.element import Child, Element, element, picture
+from facilitator.artefacts.formats.report.web import with_links
 from facilitator.artefacts.votes import total
 
 TONGUE = re.compile(r"[a-z]{2,3}")
@@ -14,7 +16,8 @@ TONGUE = re.compile(r"[a-z]{2,3}")
 class Board:
     """One artefact in a report. mark: before its ids. level: of the heading that names it."""
 
-    def __init__(self, reader: Reader, mark: str, level: int) -> None:
+    def __init__(self, reader: Reader, mark: str, level: int, pictures: Pictures = NO_PICTURES) -> None:
+        self.pictures = pictures
         self.reader = reader
         self.mark = mark
         self.level = level
@@ -34,7 +37,21 @@ class Board:
     def said(self, item: Item) -> Element:
         """What somebody wrote, in the language that they wrote it in."""
         lang = item.get("lang")
-        return element("span", item["text"], class_="said", lang=lang if lang and TONGUE.fullmatch(lang) else None)
+        return self.worded(item["text"], lang if lang and TONGUE.fullmatch(lang) else None)
+
+    def worded(self, text: str, lang: str | None = None) -> Element:
+        """People's own words, the web addresses in them as links."""
+        return element("span", *with_links(text), class_="said", lang=lang)
+
+    def picture(self, item: Item) -> Element | None:
+        """A note's picture with what it shows; where the picture is gone, the words alone."""
+        if "picture" not in item:
+            return None
+        words = element("span", self.reader.picture(item), class_="said")
+        found = self.pictures.get(item["picture"]["id"])
+        if found is None:
+            return element("div", f"{self.reader.say('picture')}: ", words, class_="picture")
+        return element("div", picture(*found), words, class_="picture")
 
     def number(self, item_id: str) -> Element:
         """The number that a note has in pictures and tables."""

@@ -1,11 +1,12 @@
 """HTML and SVG as trees of elements, written out here and nowhere else, so that people's text can only ever be text.
 
 What is not in the two lists cannot be made: there is no script, no handler, no style of an element's own, and no
-address but of this host and this page.
+address but of this host and this page. The one exception is `outward`: a link, that somebody may follow.
 """
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,14 +16,14 @@ ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "nav", "main", "section", "h1", "h2", "h3", "h4"),
     *("div", "p", "span", "strong", "a", "ul", "ol", "li", "dl", "dt", "dd"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
-    *("svg", "desc", "rect", "circle", "ellipse", "line", "text", "polygon"),
+    *("img", "svg", "desc", "rect", "circle", "ellipse", "line", "text", "polygon"),
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "scope", "role", "tabindex"),
     *("aria-label", "aria-labelledby", "viewBox", "width", "height", "text-anchor", "focusable"),
     *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "points"),
 }
-EMPTY = {"meta"}
+EMPTY = {"meta", "img"}
 ALONE = {  # where a line may break without becoming a space in what people read
     *("meta", "title", "style", "head", "body", "nav", "main", "section", "h1", "h2", "h3", "h4"),
     *("p", "ul", "ol", "li", "tr", "table", "svg", "figure"),
@@ -54,6 +55,23 @@ def element(name: str, /, *children: Child | None, **attributes: object) -> Elem
     if any(key == "href" and not OURS.fullmatch(value) for key, value in given):
         raise ValueError(f"leads elsewhere: {given}")
     return Element(name, given, tuple(child for child in children if child is not None))
+
+
+def outward(address: str, shown: str) -> Element:
+    """A link away from here, as people wrote its address. Nothing of it is fetched unless somebody follows it.
+
+    Raises ValueError for what is no address of the web.
+    """
+    if not address.startswith(("https://", "http://")):
+        raise ValueError(f"no address of the web: {address}")
+    about = (("href", address), ("rel", "noopener noreferrer nofollow"), ("target", "_blank"))
+    return Element("a", about, (shown,))
+
+
+def picture(media_type: str, body: bytes) -> Element:
+    """A picture that the document brings itself; what it shows stands in words beside it."""
+    source = f"data:{media_type};base64,{base64.b64encode(body).decode()}"
+    return Element("img", (("src", source), ("alt", "")), ())
 
 
 def markup(root: Element) -> str:

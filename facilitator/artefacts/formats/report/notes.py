@@ -66,14 +66,14 @@ def _where(note: Item, zone: Item, board: Board) -> str:
 
 def _text(note: Item, board: Board) -> Element:
     others = (
-        element("span", f"{board.reader.say('alternative')}: ", element("span", text, class_="said"), class_="other")
+        element("span", f"{board.reader.say('alternative')}: ", board.worded(text), class_="other")
         for text in note["alternatives"]
     )
     became = (
-        element("span", f"{board.reader.say('merged')}: ", element("span", each["text"], class_="said"), class_="other")
+        element("span", f"{board.reader.say('merged')}: ", board.worded(each["text"]), class_="other")
         for each in note.get("merged") or []
     )
-    return element("div", board.said(note), *others, *became)
+    return element("div", board.said(note), board.picture(note), *others, *became)
 
 
 def _details(note: Item, board: Board) -> Child:
@@ -81,7 +81,7 @@ def _details(note: Item, board: Board) -> Child:
     reader = board.reader
     sets = reader.zones[note["place"]["zone"]].get("sets", {})
     told: Iterable[Child] = [
-        element("li", f"{reader.words(field['title'])}: ", element("span", _value(field, value, board), class_="said"))
+        element("li", f"{reader.words(field['title'])}: ", board.worded(_value(field, value, board)))
         for field, value in reader.filled(note)
         if field["key"] not in sets
     ]

@@ -81,6 +81,31 @@ def _numbered(board: Board, note: str) -> Element:
     return element("span", board.number(note), " ", board.said(board.reader.items[note]))
 
 
+def comments(board: Board) -> Element | None:
+    """Each with what it is about, and what was answered."""
+    reader, told = board.reader, board.reader.comments()
+    if not told:
+        return None
+    heads = [reader.say(name) for name in ("number", "about", "comment", "answers", "is_resolved")]
+    rows: list[list[Child]] = [
+        [
+            board.number(thread["on"]) if thread["on"] in reader.items else "",
+            board.said(reader.items[thread["on"]]) if thread["on"] in reader.items else reader.about(thread["on"]),
+            board.worded(thread["text"]),
+            _answers_to(thread, board),
+            reader.say("yes") if thread["resolved"] else "",
+        ]
+        for thread in told
+    ]
+    title = reader.say("table_comments")
+    return board.section(title, table(title, heads, rows, title=2, numbers=(0,)))
+
+
+def _answers_to(thread: Item, board: Board) -> Child:
+    answers = [element("li", board.worded(each["text"])) for each in thread["answers"]]
+    return element("ul", *answers, class_="plain") if answers else ""
+
+
 def themes(board: Board) -> Element | None:
     """Each with its notes."""
     reader, told = board.reader, board.reader.artefact["clusters"]
@@ -159,8 +184,7 @@ def _answer(answer: str, board: Board) -> str:
         return f"{reader.say('note')} {board.numbers[answer]}"
     for relation in reader.artefact["relations"]:
         if relation["id"] == answer:
-            ends = (reader.text(relation["from"]), reader.link(relation, "sentence"), reader.text(relation["to"]))
-            return "{} – {} → {}".format(*ends)
+            return reader.read_out(relation)
     for ballot in reader.artefact["votes"]:
         if ballot["ballot"] == answer:
             return f"{reader.say('ballot')}: {ballot['title']}"

@@ -36,4 +36,4 @@ def _sheets() -> str:
 _PARTS = ("style.css", "maps.css", "paper.css")
 STYLE = "\n".join([*(Path(__file__).with_name(part).read_text("utf-8") for part in _PARTS), _sheets(), ""])
 DIGEST = "sha256-" + base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-POLICY = f"default-src 'none'; style-src '{DIGEST}'; base-uri 'none'; form-action 'none'"
+POLICY = f"default-src 'none'; img-src data:; style-src '{DIGEST}'; base-uri 'none'; form-action 'none'"

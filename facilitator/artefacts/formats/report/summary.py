@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.artefacts.formats.days import day
 from facilitator.artefacts.formats.report.element import Child, Element, element
 from facilitator.artefacts.formats.report.table import table
+from facilitator.artefacts.formats.report.web import with_links
 from facilitator.artefacts.formats.words import say
 
 NO_SUMMARY: Mapping[str, Any] = {"summary": "", "decisions": (), "open_questions": (), "next_steps": ()}
@@ -38,4 +39,4 @@ def _text(text: str) -> Iterator[Element]:
 
 
 def _said(text: str) -> Element:
-    return element("span", text, class_="said")
+    return element("span", *with_links(text), class_="said")

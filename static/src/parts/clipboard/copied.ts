@@ -1,6 +1,6 @@
 /** Notes on the clipboard: as text for other programs, a line a note, and as notes for this one. */
 
-import type { Fields, Note } from "../../board/items";
+import type { Fields, Note, Picture } from "../../board/items";
 import { tooLong } from "../TextLimits";
 
 /** What only this product understands. */
@@ -11,18 +11,20 @@ export interface Copied {
   readonly text: string;
   readonly lang: string | undefined;
   readonly fields: Fields | undefined;
+  readonly picture?: Picture | undefined;
 }
 
-export function copyOf({ kind, text, lang, fields }: Note): Copied {
-  return { kind, text, lang, fields };
+export function copyOf({ kind, text, lang, fields, picture }: Note): Copied {
+  return { kind, text, lang, fields, picture };
 }
 
 export function asText(notes: readonly Note[]): string {
   return notes.map(({ text }) => text.replace(/\s*\n\s*/g, " ")).join("\n");
 }
 
+/** Pictures stay on their board: another one does not have them. */
 export function pack(notes: readonly Note[]): string {
-  return JSON.stringify(notes.map(copyOf));
+  return JSON.stringify(notes.map((note) => ({ ...copyOf(note), picture: undefined })));
 }
 
 /** Whatever another page may have put there: only what could be notes comes out. */

@@ -45,11 +45,11 @@ function aside(desk: Desk, note: Note): Spot {
 function wishesFor(desk: Desk, copies: readonly Copied[], spot: Spot, area: Area): readonly Wish[] {
   const { places, room } = placesAt(desk.arrangement.peek(), spot, copies.length);
   const kinds = kindsIn(desk, area).map(({ key }) => key);
-  const added = copies.flatMap(({ kind, text, lang, fields }, i): readonly Wish[] => {
+  const added = copies.flatMap(({ kind, text, lang, fields, picture }, i): readonly Wish[] => {
     const takes = kinds.includes(kind);
     const taken = takes ? kind : kinds[0];
     if (taken === undefined) return [];
-    const known = takes && fields ? { fields } : {};
+    const known = { ...(takes && fields ? { fields } : {}), ...(picture ? { picture } : {}) };
     const place = places[i] ?? { zone: area.id };
     return [
       { type: "note.add", note: newId("note"), kind: taken, text, lang: lang ?? desk.language, ...known, ...place },

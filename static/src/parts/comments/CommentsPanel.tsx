@@ -70,15 +70,9 @@ function All() {
   useKeptFocus(counts.join());
   return (
     <>
-      <div class="row" role="group" aria-label={say("comments.all")}>
+      <div class="segments" role="group" aria-label={say("comments.all")}>
         {([true, false] as const).map((open, i) => (
-          <button
-            key={String(open)}
-            type="button"
-            class="button small"
-            aria-pressed={isOpen === open}
-            onClick={() => setOpen(open)}
-          >
+          <button key={String(open)} type="button" aria-pressed={isOpen === open} onClick={() => setOpen(open)}>
             {say(open ? "comments.open" : "comments.resolved", { count: counts[i] ?? 0 })}
           </button>
         ))}

@@ -7,6 +7,7 @@ import { ListView } from "../../views/list/ListView";
 import { Dialogs } from "../dialogs/Dialogs";
 import { show } from "../makers";
 import type { Setting } from "../makers";
+import { CommentNews } from "./CommentNews";
 
 afterEach(cleanup);
 
@@ -106,4 +107,29 @@ it("leads from the list of all to the note", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Siirry taululle: Lupa viipyy" }));
 
   await expect.poll(() => document.activeElement).toBe(face("note:0"));
+});
+
+it("tells quietly of an answer to one's own comment, and of nobody else's", async () => {
+  const { desk, elsewhere } = show(<CommentNews />, { notes: ["Lupa viipyy"] });
+  const said: string[] = [];
+  desk.told.subscribe((told) => told && said.push(told.text));
+  const answer = (comment: string, on: string, text: string) => elsewhere({ type: "comment.add", comment, on, text });
+  elsewhere(CHLOES);
+  elsewhere({ type: "comment.add", comment: "comment:b", on: "note:0", text: "Omani" }, BJORN);
+
+  answer("comment:e", "comment:b", "Sinulle");
+  await expect.poll(() => said).toEqual(["Kommenttiisi vastattiin: ”Sinulle”"]);
+  answer("comment:d", "comment:c", "Toiselle");
+  answer("comment:f", "comment:b", "Taas");
+
+  await expect.poll(() => said).toHaveLength(2);
+  expect(said[1]).toContain("Taas");
+});
+
+it("says that it is a comment whose words go for good", async () => {
+  const { desk } = talked();
+
+  desk.dialog.value = { name: "erase", note: "comment:c", text: CHLOES.text };
+
+  expect((await screen.findByRole("dialog")).textContent).toContain("Kommentin sanat häviävät heti");
 });

@@ -6,6 +6,7 @@ import { useDesk } from "../desk";
 import { KindChoice } from "../KindChoice";
 import { Modal } from "../Modal";
 import { PasteOffer } from "../PasteOffer";
+import { PictureButton } from "../pictures/PictureButton";
 import { TextLimits, tooLong } from "../TextLimits";
 import { isSend } from "../typing";
 import { useDraft } from "../useDraft";
@@ -56,6 +57,7 @@ export function AddDialog({ zone }: { readonly zone?: string | undefined }) {
         <PlaceFields kind={kind} spot={spot} onChoose={setSpot} />
         {spot && <PasteOffer draft={draft} spot={spot} onAdded={() => (desk.dialog.value = null)} />}
         <ComposerHints />
+        <PictureButton {...(spot ? { spot } : {})} />
       </DialogForm>
     </Modal>
   );

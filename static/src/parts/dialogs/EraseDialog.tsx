@@ -6,6 +6,7 @@ import { Modal } from "../Modal";
 import { excerpt } from "../wording";
 
 interface EraseDialogProps {
+  /** The id of a note or of a comment. */
   readonly note: string;
   /** What it says now; a note that is gone is not among the items. */
   readonly text: string;
@@ -16,6 +17,7 @@ export function EraseDialog({ note, text }: EraseDialogProps) {
   const desk = useDesk();
   const { say, dialog } = desk;
   const [state, setState] = useState<"asked" | "going" | "failed">("asked");
+  const isComment = note.startsWith("comment:");
   const close = () => {
     dialog.value = null;
   };
@@ -24,12 +26,12 @@ export function EraseDialog({ note, text }: EraseDialogProps) {
     setState("going");
     if (!(await isErased(desk, note))) return setState("failed");
     close();
-    desk.tell(say("erase.done"));
+    desk.tell(say(isComment ? "erase.done.comment" : "erase.done"));
   };
   return (
     <Modal title={say("erase.title")}>
       <p class="quoted">{excerpt(text, 120)}</p>
-      <p>{say("erase.what")}</p>
+      <p>{say(isComment ? "erase.what.comment" : "erase.what")}</p>
       <p class="hint">{say("erase.beyond")}</p>
       {state === "failed" && (
         <p class="error" role="alert">

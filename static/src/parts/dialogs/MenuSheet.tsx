@@ -8,6 +8,7 @@ import { DeviceButton } from "../people/DeviceButton";
 import { NotesButtons } from "./NotesButtons";
 import { downloadNotes } from "../text-file";
 import { present } from "../people/present";
+import { PictureOpener } from "../pictures/PictureButton";
 import { ViewSwitch } from "../ViewSwitch";
 
 /** All that the top bar of a wide screen holds, for a narrow one. */
@@ -128,6 +129,7 @@ function MenuButtons() {
         <Icon name="message-square" />
         {say("comments.all")}
       </button>
+      <PictureOpener />
       <TakenAway />
       <DeviceButton />
       <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>

@@ -16,6 +16,8 @@ import { ClusterMerge, ClusterSplit } from "./ClusterParts";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
+import { NewPicture } from "../pictures/NewPicture";
+import { PictureDialog } from "../pictures/PictureDialog";
 import { TieDialog } from "../register/TieDialog";
 import { RowsDialog } from "../rows/RowsDialog";
 import { InvitePanel } from "./InvitePanel";
@@ -66,6 +68,10 @@ export function drawn(open: Dialog) {
       return <MoveDialog notes={open.notes} />;
     case "erase":
       return <EraseDialog note={open.note} text={open.text} />;
+    case "picture":
+      return <PictureDialog note={open.note} />;
+    case "newPicture":
+      return <NewPicture file={open.file} spot={open.spot} />;
     case "rows":
       return <RowsDialog text={open.text} />;
     case "fields":

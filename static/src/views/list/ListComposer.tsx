@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 
 import type { Area, Spot } from "../../board/place";
 import { ComposerHints } from "../../parts/ComposerHints";
+import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { KindChoice } from "../../parts/KindChoice";
@@ -12,6 +13,8 @@ import { nameOf } from "../../parts/wording";
 import { WritingField } from "../../parts/WritingField";
 import { isChosen, showPlace } from "./useChosenPlaces";
 import type { ChosenPlaces } from "./useChosenPlaces";
+
+const PictureButton = after("PictureButton");
 
 interface WritingPlace {
   readonly key: string;
@@ -24,7 +27,6 @@ interface WritingPlace {
 /** Writing on a phone: one field above the keyboard, and where the note goes. */
 export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   const desk = useDesk();
-  const { say } = desk;
   const places = placesFor(desk.arrangement.value.areas, (area) => nameOf(desk, area));
   const [picked, setPicked] = useState<string | null>(
     () => places.find(({ key }) => desk.drafts.has(key))?.key ?? null,
@@ -47,7 +49,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   return (
     <form
       class="list-composer"
-      aria-label={say("composer.label")}
+      aria-label={desk.say("composer.label")}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -74,9 +76,10 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
             showPlace(places.find((each) => each.key === key)?.area, chosen);
           }}
         />
+        <PictureButton spot={place.spot} />
         <UndoButton />
         <button type="submit" class="button main">
-          {say("composer.add")}
+          {desk.say("composer.add")}
         </button>
       </div>
     </form>

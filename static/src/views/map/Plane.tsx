@@ -131,9 +131,10 @@ function Axis({ area, direction }: { readonly area: Area; readonly direction: "x
 }
 
 function laid(notes: readonly Note[], sizes: ReadonlyMap<string, Size>, plane: Pick<Size, "width" | "height">) {
-  const boxes = notes.map((note): PlaneBox => {
+  const boxes = notes.flatMap((note): readonly PlaneBox[] => {
+    if (note.ground) return [];
     const { width, height, votes = 0 } = sizes.get(note.id) ?? guessed(note.text);
-    return { id: note.id, x: note.x ?? 0, y: note.y ?? 0, width, height: height - votes + VOTES_PIXELS };
+    return [{ id: note.id, x: note.x ?? 0, y: note.y ?? 0, width, height: height - votes + VOTES_PIXELS }];
   });
   const known = new Map(boxes.map((box) => [box.id, box]));
   return { boxes, known, middles: layPlane(boxes, plane.width, plane.height) };

@@ -1,0 +1,33 @@
+import type { Spot } from "../../board/place";
+import { useDesk } from "../desk";
+import { Icon } from "../Icon";
+import { mayBring, openNewPicture } from "./usePictures";
+
+/** The way to a picture where one writes: a file, or a telephone's camera. */
+export function PictureButton({ spot }: { readonly spot?: Spot }) {
+  const desk = useDesk();
+  const word = desk.say("picture.new");
+  return (
+    <button
+      type="button"
+      class="button small icon-only picture-button"
+      aria-label={word}
+      title={word}
+      onClick={() => openNewPicture(desk, undefined, spot)}
+    >
+      <Icon name="image" />
+    </button>
+  );
+}
+
+/** The same in the menu, where no place is meant yet. */
+export function PictureOpener() {
+  const desk = useDesk();
+  if (!mayBring(desk)) return null;
+  return (
+    <button type="button" class="button" onClick={() => openNewPicture(desk)}>
+      <Icon name="image" />
+      {desk.say("picture.new")}
+    </button>
+  );
+}
