@@ -2,6 +2,17 @@ import type { LaterWords } from "./fi";
 
 /** English. */
 export const en: LaterWords = {
+  "behalf.open": "Enter for somebody else",
+  "behalf.title": "For whom do you enter it?",
+  "behalf.what": "When somebody is in the room or on the phone without a device. It holds until you end it.",
+  "behalf.name": "Name or alias",
+  "behalf.voices": "How many people",
+  "behalf.choose": "Choose",
+  "behalf.now": "You enter notes for others: %(who)s.",
+  "behalf.end": "End",
+  "behalf.count": { one: "1 person", other: "%(count)s people" },
+  "behalf.fact": "Entered for: %(who)s",
+  "behalf.failed": "There is no connection just now. Try again in a moment.",
   "menu.bring": "Bring notes made elsewhere",
   "menu.paper": "Empty board on paper",
   "fields.title": "Details of the note",

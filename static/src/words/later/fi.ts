@@ -3,6 +3,17 @@
 import type { Wordings } from "../fi";
 
 export const fi = {
+  "behalf.open": "Kirjaa toisen puolesta",
+  "behalf.title": "Kenen puolesta kirjaat?",
+  "behalf.what": "Kun joku on paikalla tai puhelimessa ilman laitetta. Valinta on voimassa, kunnes lopetat sen.",
+  "behalf.name": "Nimi tai nimimerkki",
+  "behalf.voices": "Montako henkilöä",
+  "behalf.choose": "Valitse",
+  "behalf.now": "Kirjaat muiden puolesta: %(who)s.",
+  "behalf.end": "Lopeta",
+  "behalf.count": { one: "1 henkilö", other: "%(count)s henkilöä" },
+  "behalf.fact": "Kirjattu puolesta: %(who)s",
+  "behalf.failed": "Yhteys ei nyt toimi. Yritä hetken päästä uudelleen.",
   "menu.bring": "Tuo muualla tehtyjä lappuja",
   "menu.paper": "Tyhjä taulu paperille",
   "fields.title": "Lapun tiedot",

@@ -2,6 +2,17 @@ import type { LaterWords } from "./fi";
 
 /** Swedish, as it is spoken in Finland. */
 export const sv: LaterWords = {
+  "behalf.open": "Anteckna åt någon annan",
+  "behalf.title": "Åt vem antecknar du?",
+  "behalf.what": "När någon är på plats eller i telefon utan egen apparat. Valet gäller tills du avslutar det.",
+  "behalf.name": "Namn eller alias",
+  "behalf.voices": "Hur många personer",
+  "behalf.choose": "Välj",
+  "behalf.now": "Du antecknar åt andra: %(who)s.",
+  "behalf.end": "Avsluta",
+  "behalf.count": { one: "1 person", other: "%(count)s personer" },
+  "behalf.fact": "Antecknat åt: %(who)s",
+  "behalf.failed": "Det finns ingen anslutning just nu. Försök igen om en stund.",
   "menu.bring": "Hämta lappar som gjorts på annat håll",
   "menu.paper": "Tom tavla på papper",
   "fields.title": "Lappens uppgifter",
