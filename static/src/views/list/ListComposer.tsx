@@ -1,11 +1,11 @@
 import { useRef, useState } from "preact/hooks";
 
+import { ComposerHints } from "../../parts/ComposerHints";
 import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { KindChoice } from "../../parts/KindChoice";
 import { PasteOffer } from "../../parts/PasteOffer";
-import { SilenceHint } from "../../parts/SilenceHint";
 import { TextLimits } from "../../parts/TextLimits";
 import { useDraft } from "../../parts/useDraft";
 import { WritingField } from "../../parts/WritingField";
@@ -56,7 +56,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
       />
       <TextLimits text={draft.text} lines={draft.lines.length} />
       <PasteOffer draft={draft} spot={place.spot} onAdded={next} />
-      <SilenceHint />
+      <ComposerHints />
       <KindChoice kinds={draft.kinds} kind={draft.kind} name="kind-list" onChoose={draft.setKind} />
       <div class="composer-row">
         <PlaceSelect
