@@ -1,12 +1,12 @@
 import { useRef, useState } from "preact/hooks";
 
 import type { Area, Spot } from "../../board/place";
+import { ComposerHints } from "../../parts/ComposerHints";
 import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { KindChoice } from "../../parts/KindChoice";
 import { PasteOffer } from "../../parts/PasteOffer";
-import { SilenceHint } from "../../parts/SilenceHint";
 import { TextLimits } from "../../parts/TextLimits";
 import { useDraft } from "../../parts/useDraft";
 import { nameOf } from "../../parts/wording";
@@ -65,7 +65,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
       />
       <TextLimits text={draft.text} lines={draft.lines.length} />
       <PasteOffer draft={draft} spot={place.spot} onAdded={next} />
-      <SilenceHint />
+      <ComposerHints />
       <KindChoice kinds={draft.kinds} kind={draft.kind} name="kind-list" onChoose={draft.setKind} />
       <div class="composer-row">
         <PlaceSelect
