@@ -123,6 +123,7 @@ SENTENCES: dict[str, Any] = {
     "sheet.other": _l("The sheet %(sheet)s was not read: only the first one is."),
     "cell.formula": _l("The formula in column %(column)s has no value; formulas are not computed."),
     "own.votes": _l("Its votes are not brought."),
+    "own.register": _l("What it is in the project's register is not brought."),
     "own.merged": _l("The notes that became it are not brought."),
     "own.alternatives": _l("Its undecided wordings are not brought."),
     "kind.other": _l("The board has no kind %(kind)s; it got the one you chose."),

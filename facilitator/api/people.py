@@ -9,7 +9,7 @@ from marshmallow import Schema, fields
 
 from facilitator.api.calls import asking, call
 from facilitator.api.schemas import GroupOut, Whole, YesNo, text
-from facilitator.planning import organisations, reach, workshops
+from facilitator.planning import joining, organisations, reach, workshops
 from facilitator.planning.people import everybody_of
 
 blueprint = Blueprint("api_people", __name__)
@@ -34,6 +34,20 @@ class PeopleOut(Schema):
     groups = fields.List(fields.Nested(GroupOut))
     is_door_open = fields.Boolean()
     code = text("The join code.")
+
+
+class SeatedIn(Schema):
+    """Somebody without a device."""
+
+    name = text("Their name, or an alias.")
+    organisation = fields.String(load_default="", metadata={"description": "Empty if not given."})
+
+
+class SeatedOut(Schema):
+    """The guest that they are."""
+
+    id = text("`p:…`")
+    name = fields.String(attribute="visible_name", metadata={"description": "As others see it."})
 
 
 class DoorIn(Schema):
@@ -68,6 +82,19 @@ def everybody(workshop_id: str) -> dict[str, Any]:
     workshop = reach.workshop(asking(seats=True), workshop_id)
     door = {"is_door_open": workshop.is_door_open, "code": workshop.code}
     return {"people": everybody_of(workshop), "groups": workshop.groups, **door}
+
+
+@blueprint.post("/workshops/<workshop_id>/people")
+@call(
+    "Seat somebody who is in the room or on the phone without a device, so that notes can be entered for them.",
+    takes=SeatedIn,
+    gives=SeatedOut,
+    refuses=("workshop.closed", "workshop.draft"),
+    status=201,
+)
+def seat(workshop_id: str, sent: dict[str, Any]) -> Any:
+    """For those who run it."""
+    return joining.seat(reach.workshop(asking(seats=True), workshop_id), sent["name"], sent["organisation"])
 
 
 @blueprint.put("/workshops/<workshop_id>/door")

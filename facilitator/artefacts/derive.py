@@ -48,6 +48,7 @@ def derive(
     by which the insights tell what changed. What was left out is counted, and is in nothing else.
     """
     drawn = _drawn(method, items)
+    on_behalf = sum("voices" in note for note in drawn["items"])
     head: dict[str, Any] = {
         "schema": SCHEMA_URN,
         "id": artefact_id,
@@ -57,6 +58,7 @@ def derive(
         "provenance": {
             **provenance,
             "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]}),
+            **({"on_behalf": on_behalf} if on_behalf else {}),
             **({"sources": sources} if (sources := items.get("board", {}).get("sources")) else {}),
         },
         "licence": None,  # nobody has been asked yet under which terms others may use it

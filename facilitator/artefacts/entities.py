@@ -34,6 +34,7 @@ def _entity(note_id: str, kind: Mapping[str, Any], places: Places, notes: Items)
         "alternatives": [each["text"] for each in note.get("alternatives") or []],
         "cluster": None,
         "votes": {},
+        **({"voices": note["voices"]} if note.get("voices") else {}),
         **register_of(note),
         **({"merged": [_was(each) for each in note["merged"]]} if note.get("merged") else {}),
     }

@@ -48,6 +48,7 @@ class BroughtNote:
     angle: float | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
     lang: str | None = None
+    voices: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

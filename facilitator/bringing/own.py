@@ -8,11 +8,14 @@ from typing import Any
 from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Listed, links_of
 from facilitator.bringing.json_text import Object, number_of, objects, parse, text_of
 
+MOST_VOICES = 999
 SCHEMA = "urn:facilitator:artefact:1"
 ASIDE = {  # what a note may have that does not come with it
     "votes": "own.votes",
     "alternatives": "own.alternatives",
     "merged": "own.merged",
+    "entity_id": "own.register",
+    "about": "own.register",
 }
 
 
@@ -61,7 +64,14 @@ def note_of(row: int, item: Object) -> BroughtNote:
         angle=number_of(where.get("angle")),
         fields=_fields(item),
         lang=text_of(item.get("lang")) or None,
+        voices=voices_of(item.get("voices")),
     )
+
+
+def voices_of(value: Any) -> int | None:
+    """For how many it was entered; None where it was for nobody else, or where that cannot be."""
+    count = number_of(value)
+    return int(count) if count is not None and count == int(count) and 1 <= count <= MOST_VOICES else None
 
 
 def theme_of(row: int, theme: Object) -> BroughtTheme:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from facilitator.artefacts.formats.words import WORDS
-from facilitator.bringing import csv
+from facilitator.bringing import csv, own
 from facilitator.bringing.brought import (
     MOST_NOTES,
     Brought,
@@ -28,7 +28,24 @@ from facilitator.bringing.json_text import number_of
 MOST_UNPACKED = 32 << 20
 RELATIONS, CLUSTERS = "relations.csv", "clusters.csv"
 ALWAYS = frozenset({"README.txt", RELATIONS, CLUSTERS, "provenance.csv"})
-TOLD = ("id", "kind", "text", "lang", "zone", "phase", "lane", "x", "y", "cluster", "votes", "alternatives", "merged")
+TOLD = (
+    "id",
+    "kind",
+    "text",
+    "lang",
+    "zone",
+    "phase",
+    "lane",
+    "x",
+    "y",
+    "cluster",
+    "votes",
+    "voices",
+    "alternatives",
+    "entity_id",
+    "came_from",
+    "merged",
+)
 ABOUT = {
     RELATIONS: ("id", "from_id", "to_id", "relation", "label", "state"),
     CLUSTERS: ("cluster_id", "cluster", "note_id"),
@@ -114,12 +131,15 @@ def _note(number: int, row: Row) -> BroughtNote:
         is_placed=True,
         fields=fields,
         lang=row.get("lang") or None,
+        voices=own.voices_of(_figure(row.get("voices", ""))),
     )
 
 
 def _aside(number: int, row: Row) -> Iterator[Listed]:
     if row.get("votes", "0") not in ("", "0"):
         yield Listed(number, "own.votes")
+    if row.get("entity_id"):
+        yield Listed(number, "own.register")
     if row.get("alternatives"):
         yield Listed(number, "own.alternatives")
     if row.get("merged"):

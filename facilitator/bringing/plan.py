@@ -93,6 +93,8 @@ class _Planner:
             op["fields"] = fields
         if note.lang in ("fi", "sv", "en"):
             op["lang"] = note.lang
+        if note.voices:
+            op["voices"] = note.voices
         self._kind_of[note_id] = kind
         self._step(note.row, "note.add", op)
 

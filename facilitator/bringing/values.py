@@ -93,7 +93,9 @@ def _read(text: str, rule: FieldRule, choices: Choices) -> Any:
         case "choices":
             parts = [each.strip() for each in re.split(r"[,;/·]", text) if each.strip()]
             return list(dict.fromkeys(choices.get(each.casefold(), each) for each in parts))
-        case "scale5" | "emotion" | "number":
+        case "scale5":
+            return _whole(re.sub(r"\s*/\s*5$", "", text))  # 4/5
+        case "emotion" | "number":
             return _whole(text)
         case "flag":
             return True if text.casefold() in YES else False if text.casefold() in NO else None

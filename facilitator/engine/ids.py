@@ -7,6 +7,7 @@ import re
 ACCOUNTS = "u:"  # how their ids begin; among those who may see an event it stands for all of them
 
 _FLOOR = "floor:"
+_GUEST = re.compile(r"p:[A-Za-z0-9_-]{1,38}")
 _DOCUMENT = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _TAIL = re.compile(r"[A-Za-z0-9_./-]{1,80}")
 
@@ -24,6 +25,11 @@ def noun_of(item_id: str) -> str:
 def is_board_id(text: str) -> bool:
     """Whether this can be the id of a board, and so of its document."""
     return _DOCUMENT.fullmatch(text) is not None
+
+
+def is_guest_id(text: str) -> bool:
+    """Whether it is the id of a guest (P1.3)."""
+    return _GUEST.fullmatch(text) is not None
 
 
 def is_account(person: str | None) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from facilitator.engine.circles import closing_with
 from facilitator.engine.fields import NAMES, SHORT_TEXT
-from facilitator.engine.ids import is_id
+from facilitator.engine.ids import is_guest_id, is_id
 from facilitator.engine.kinds import known, why_not_kind
 from facilitator.engine.may import is_leading, is_mine_now, may_rewrite
 from facilitator.engine.merge import merge
@@ -41,6 +41,8 @@ class AddNote(Operation):
     angle: int | None = None
     fields: Mapping[str, Any] | None = None
     lang: str | None = None
+    on_behalf: str | None = None
+    voices: int | None = None
     picture: Mapping[str, Any] | None = None
 
 
@@ -99,7 +101,8 @@ class RestoreNote(Operation):
 def add_note(state: State, op: AddNote, actor: Actor, now: datetime) -> Decision:
     """A new note. In silence it is its author's alone until it is shown.
 
-    A participant's that arrives after the end waits, for a day, until somebody who leads takes it in (P3.6).
+    A participant's that arrives after the end waits, for a day, until somebody who leads takes it in (P3.6). One
+    that is entered for others says so for good.
     """
     is_late = bool(state.board.get("ended")) and not is_leading(actor)
     if is_late and not _is_in_time(state, now):
@@ -122,17 +125,28 @@ def add_note(state: State, op: AddNote, actor: Actor, now: datetime) -> Decision
     fields = _checked(state, op.kind, op.fields or {})
     if isinstance(fields, Refusal):
         return fields
+    behalf = _behalf(op, actor)
+    if isinstance(behalf, Refusal):
+        return behalf
     picture = read_picture(op.picture) if op.picture is not None else None
     if isinstance(picture, Refusal):
         return picture
-    note = {"kind": op.kind, "text": text, **place, "lang": op.lang, "author": actor.id, "fields": fields or None}
-    note["picture"] = picture
+    note = {
+        "kind": op.kind,
+        "text": text,
+        **place,
+        **behalf,
+        "lang": op.lang,
+        "author": actor.id,
+        "fields": fields or None,
+        "picture": picture,
+    }
     silence = state.board.get("silence")
     if is_late:
         note |= {"late": True, "private": True}
     elif silence is not None:
         note |= {"silence": silence, "private": True}
-    elif state.board["authors"] == "organisations":
+    elif state.board["authors"] == "organisations" and not behalf:
         note["organisation"] = actor.organisation
     change = put(op.note, {name: value for name, value in note.items() if value is not None})
     return to_whom([change], note)
@@ -255,6 +269,17 @@ def restore_note(state: State, op: RestoreNote, actor: Actor) -> Decision:
     note = shown(note)
     back = returning(state, op.note, note, actor, is_private=False)
     return [put(op.note, note), *(put(each, fields) for each, fields in parted.items()), *back]
+
+
+def _behalf(op: AddNote, actor: Actor) -> dict[str, Any] | Refusal:
+    """For whom somebody who leads enters it; a person by id alone, since names live in a table of their own (P1.3)."""
+    if op.on_behalf is None and op.voices is None:
+        return {}
+    if not is_leading(actor):
+        return Refusal("not.allowed")
+    if op.on_behalf is not None and not is_guest_id(op.on_behalf):
+        return Refusal("id.invalid")
+    return {"on_behalf": op.on_behalf, "voices": op.voices or 1}
 
 
 def _is_in_time(state: State, now: datetime) -> bool:

@@ -137,7 +137,7 @@ def see_item(fields: Item, viewer: str | None, authors: str) -> Item:
     """Fields of an item without the names that this person may not see (P4.3): itself where nothing is hidden."""
     seen: dict[str, Any] = {}
     if "author" in fields and fields["author"] != viewer and _hides_author(fields, authors):
-        seen = {name: value for name, value in fields.items() if name != "author"}
+        seen = {name: value for name, value in fields.items() if name not in ("author", "on_behalf")}
     if authors != "names" and fields.get("alternatives"):
         seen = seen or dict(fields)
         seen["alternatives"] = [

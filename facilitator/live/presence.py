@@ -102,6 +102,11 @@ class Presence:
             if self._changed:
                 self._gather()
 
+    def introduce(self, card: dict[str, Any]) -> None:
+        """Tell the name of somebody who is not here: others write for them."""
+        with self._room.lock:
+            self._room.tell_all(Frame("people", [{**card, "here": False}]))
+
     def moved(self, seat: Seat, here: Here) -> None:
         """Somebody works elsewhere now."""
         with self._room.lock:

@@ -176,6 +176,15 @@ def look_again(documents: Sequence[str]) -> None:
         _elsewhere().tell_look(document)
 
 
+def introduce(documents: Sequence[str], card: dict[str, Any]) -> None:
+    """Tell the name of somebody without a device to whoever has these documents open in this process.
+
+    In others it is read with the state.
+    """
+    for room in _rooms().among(documents):
+        room.presence.introduce(card)
+
+
 def look_at(person: str) -> None:
     """This person may have lost access: their seats in this process are checked now, others at the next heartbeat."""
     for room in _rooms().all():

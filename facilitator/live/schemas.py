@@ -31,6 +31,7 @@ from facilitator.live.wishes import Refused, Wish
 
 NOUNS = (floor_schemas,)  # importing them registers their operations
 MOST_OPERATIONS = 200
+MOST_VOICES = 999
 _TELLABLE = re.compile(r"[ -~]{1,100}")
 
 
@@ -60,6 +61,8 @@ class AddNoteSchema(PlacedSchema):
     text = Text("Its text, 1–2,000 code points.")
     fields_ = Fields("Typed fields of its kind.", required=False)
     lang = Choice("Its language.", ("fi", "sv", "en"))
+    on_behalf = Text("The guest for whom somebody who leads enters it.", required=False, most=40)
+    voices = Whole("For how many people it is entered by somebody who leads.", 1, MOST_VOICES)
     picture = Picture("`{id, width, height, description?}` as the upload answered.", required=False)
 
 

@@ -139,8 +139,8 @@ def _own(state: State, epoch: str, viewer: str, public: Mapping[str, Item]) -> P
 
 
 def _writers(items: Mapping[str, Item]) -> frozenset[str]:
-    """Everybody who wrote something: the others see what the public sees."""
-    found = {item["author"] for item in items.values() if "author" in item}
+    """Everybody who wrote something, or for whom it was written: the others see what the public sees."""
+    found = {item[who] for item in items.values() for who in ("author", "on_behalf") if who in item}
     for item in items.values():
         found.update(each["by"] for each in item.get("alternatives") or ())
         found.update(each["author"] for each in item.get("merged") or () if "author" in each)

@@ -137,6 +137,7 @@ def facts(body: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Participants"), str(people["count"])),
         (_("Organisations"), ", ".join(people["organisations"])),
         (_("Languages of the notes"), ", ".join(OWN_NAMES.get(each, each) for each in where["languages"])),
+        (_("Entered for others"), str(where.get("on_behalf") or "")),
         (_("Left out"), str(body.get("left_out") or "")),
         (_("Licence"), body["licence"] or _("Not chosen")),
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -14,10 +12,9 @@ from facilitator.models import WorkshopStatus
 from facilitator.pages import visitor
 from facilitator.pages.language import chosen, default, title_of, told
 from facilitator.pages.paper_sheets import SIZES, sheets
-from facilitator.pages.plan import here, join_address
+from facilitator.pages.plan import here
 from facilitator.pages.plan_seen import above
 from facilitator.planning import reach
-from facilitator.planning.qr import qr_code
 
 blueprint = Blueprint("paper", __name__, url_prefix="/boards/<board_id>/paper")
 blueprint.before_request(visitor.signed_in)
@@ -31,7 +28,6 @@ def page(board_id: str) -> ResponseReturnValue:
     size = request.args.get("size", "a4")
     size = size if size in SIZES else "a4"
     is_open = workshop.status != WorkshopStatus.CLOSED
-    join = join_address(workshop) if is_open else ""
     items = see_state(rooms.state(board.id), PUBLIC)
     return render_template(
         "board/paper.html",
@@ -44,7 +40,7 @@ def page(board_id: str) -> ResponseReturnValue:
         sizes=SIZES,
         code=workshop.code if is_open else "",
         host=here().partition("://")[2],
-        picture=base64.b64encode(qr_code(join).encode()).decode() if join else "",
+        picture=url_for("plan.code_image", workshop_id=workshop.id) if is_open else "",
         trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
     )

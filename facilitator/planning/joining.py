@@ -12,6 +12,8 @@ from facilitator import access, failures
 from facilitator.config import LANGUAGES
 from facilitator.errors import Conflict, Invalid, Problem
 from facilitator.extensions import db
+from facilitator.live import rooms
+from facilitator.live.people import card_of
 from facilitator.models import Board, Group, Participant, Workshop, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
@@ -85,10 +87,31 @@ def join(
     return Joined(token, guest, workshop, access.boards_of(guest))
 
 
+def seat(workshop: Workshop, name: str, organisation: str = "") -> Participant:
+    """Somebody who is in the room or on the phone, without a device: a guest who holds nothing, for whom others write.
+
+    Named and numbered as who joins, and forgotten with them. Those who lead may do it while the door is shut.
+    Raises Conflict (`workshop.draft`, `workshop.closed`).
+    """
+    words = cleaned(name=(name, NAME), organisation=(organisation, ORGANISATION))
+    with transaction() as tx:
+        tx.refresh(workshop, with_for_update=True)
+        if workshop.status != WorkshopStatus.LIVE:
+            raise _shut("workshop.closed" if workshop.status == WorkshopStatus.CLOSED else "workshop.draft")
+        guest = _added(tx, workshop, words, None)
+    card = card_of(guest.id, guest.name, guest.number, guest.organisation, guest.role, False)
+    rooms.introduce([board.id for board in access.boards_of(guest)], card)
+    return guest
+
+
 def _new_guest(tx: Session, workshop: Workshop, words: dict[str, str], language: str | None) -> Participant:
     tx.refresh(workshop, with_for_update=True)  # it may have shut meanwhile; and two of one name come one by one
     if workshop.status != WorkshopStatus.LIVE or not workshop.is_door_open:
         raise _shut("workshop.closed" if workshop.status == WorkshopStatus.CLOSED else "door.closed")
+    return _added(tx, workshop, words, language)
+
+
+def _added(tx: Session, workshop: Workshop, words: dict[str, str], language: str | None) -> Participant:
     groups = tx.scalars(select(Group.id).where(Group.workshop_id == workshop.id).limit(2)).all()
     guest = Participant(
         workshop_id=workshop.id,

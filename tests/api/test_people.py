@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import func, select
 
 from facilitator import access
+from facilitator.extensions import db
 from facilitator.live import rooms
+from facilitator.models import AccessToken
 from facilitator.planning import joining
+from facilitator.planning.closing import close_workshop
 from tests.api.case import Case
 
 
@@ -93,3 +97,28 @@ def test_two_spellings_become_one(seated: Case) -> None:
 
     assert (answer.status_code, answer.json) == (200, {"changed": 1})
     assert seated.bjorn.organisation == "FPA"
+
+
+def test_somebody_without_a_device_is_seated_named_counted_and_holds_nothing(seated: Case) -> None:
+    path = f"/workshops/{seated.workshop.id}"
+    before = len(seated.workshop.guests)
+
+    anna = seated.ask("aino", "POST", f"{path}/people", {"name": "Anna", "organisation": "Lahti"})
+    twin = seated.ask("aino", "POST", f"{path}/people", {"name": "anna"})
+    blank = seated.ask("aino", "POST", f"{path}/people", {"name": " "})
+    by_guest = seated.ask("bjorn", "POST", f"{path}/people", {"name": "Eve"})
+    people = seated.ask("aino", "GET", f"{path}/people").json["people"]
+
+    assert (anna.status_code, anna.json["name"], twin.json["name"]) == (201, "Anna", "anna 2")
+    assert (blank.status_code, by_guest.status_code) == (400, 403)
+    assert {each["name"]: each["organisation"] for each in people} == {"Anna": "Lahti", "anna 2": "", "Björn": "Kela"}
+    assert len(people) == before + 2
+    assert db.session.scalar(select(func.count()).where(AccessToken.person_id == anna.json["id"])) == 0
+
+
+def test_nobody_is_seated_in_a_workshop_that_is_over(seated: Case) -> None:
+    close_workshop(seated.workshop, seated.aino.id)
+
+    answer = seated.ask("aino", "POST", f"/workshops/{seated.workshop.id}/people", {"name": "Anna"})
+
+    assert (answer.status_code, answer.json["code"]) == (409, "workshop.closed")

@@ -73,6 +73,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "POST /workshops/{workshop_id}/groups": ({"name": "Ryhmä 2"}, MADE),
     "GET /workshops/{workshop_id}/participants": (None, MINE),
     "GET /workshops/{workshop_id}/people": (None, MINE),
+    "POST /workshops/{workshop_id}/people": ({"name": "Anna puhelimessa"}, MADE),
     "PUT /workshops/{workshop_id}/door": ({"is_open": False}, MINE),
     "POST /workshops/{workshop_id}/organisations/merge": ({"dropped": "Kela", "kept": "FPA"}, MINE),
     "PATCH /participants/{participant_id}": ({"group": None}, MINE),

@@ -196,7 +196,7 @@ def test_views_and_boards_are_switched(open_as_guest: Open, workshop: Workshops)
     keys.activate(page.get_by_role("button", name="Siirrä", exact=True))
     keys.keeps()
 
-    keys.activate(page.get_by_role("button", name="Kartta"))
+    keys.activate(page.get_by_role("button", name="Kartta", exact=True))
     expect(note(page, "Mietin, mistä aloitan", "zone:wait/step")).to_be_visible()
     keys.activate(page.get_by_role("button", name="Vaihda taulua"))
     keys.activate(page.get_by_role("link", name="Kipupisteet"))

@@ -24,8 +24,8 @@ SAFE = {
     "Strict-Transport-Security": None,
 }
 REPORT = SAFE | {
-    "Content-Security-Policy": f"default-src 'none'; style-src '{DIGEST}'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
+    "Content-Security-Policy": "default-src 'none'; img-src data:; "
+    f"style-src '{DIGEST}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 }
 FILE = SAFE | {"Content-Security-Policy": "default-src 'none'; sandbox"}
 STATIC = SAFE | {"Cache-Control": "no-cache"}

@@ -22,7 +22,7 @@ PAGES = [
     (rule, person)
     for rule, answers in GETS.items()
     for person in [next((each for each, code in zip(PERSONS, answers, strict=True) if code == 200), None)]
-    if person and not rule.endswith((".svg", ".html", "<format_name>"))
+    if person and not rule.endswith((".svg", ".html", ".json", "<format_name>"))
 ]
 OF_ONE_LANGUAGE = {"/saavutettavuus": "fi", "/tillganglighet": "sv", "/accessibility": "en"}
 

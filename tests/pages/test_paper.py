@@ -79,7 +79,7 @@ def test_the_page_has_the_code_the_way_in_and_the_question(standing_house: House
     assert code
     assert "".join(code[1].split()) == house.board.workshop.code
     assert 'class="paper a3"' in page.text
-    assert "data:image/svg+xml;base64," in page.text
+    assert f'src="/workshops/{house.live.id}/code.svg"' in page.text
     assert page.text.count('<section class="sheet"') >= 1
 
 

@@ -225,7 +225,7 @@ def test_an_erased_note_leaves_the_register_too_and_what_others_say_stays(projec
     Register(project.id)
 
     with transaction() as tx:
-        erase(tx, onion.board.id, "note:kela", "Sisältö poistettu")
+        erase(tx, onion.board.id, ["note:kela"], "Sisältö poistettu")
 
     thing = the(project, kela)
     assert (thing.name, [use.text for use in thing.uses]) == ("Kela", ["Sisältö poistettu", "Kela"])
@@ -239,7 +239,7 @@ def test_a_thing_that_one_note_alone_named_loses_its_name_with_it(project: Proje
     verbs.rename(project, kela, "Kanarialintu", "u:aino")
 
     with transaction() as tx:
-        erase(tx, onion.board.id, "note:kela", "Sisältö poistettu")
+        erase(tx, onion.board.id, ["note:kela"], "Sisältö poistettu")
 
     thing = the(project, kela)
     assert {thing.name, *(text for act in thing.acts for text in (act.was, act.became))} == {"Sisältö poistettu"}

@@ -27,6 +27,7 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
         ("method", reader.method()),
         ("method_version", method["version"]),
         ("participants", told["participants"]["count"]),
+        ("on_behalf", told.get("on_behalf", "")),
         ("organisations", ", ".join(told["participants"]["organisations"])),
         ("languages", ", ".join(told["languages"])),
         ("taken_at", reader.moment(told["taken_at"])),

@@ -84,6 +84,8 @@ def _about(reader: Reader) -> Iterator[Column]:
         yield reader.say("y"), lambda item: item["place"].get("y", "")
     yield reader.say("cluster"), lambda item: reader.text(item["cluster"])
     yield reader.say("votes"), total
+    if any("voices" in item for item in reader.items.values()):
+        yield reader.say("voices"), lambda item: item.get("voices", "")
     if any("picture" in item for item in reader.items.values()):
         yield reader.say("picture_file"), lambda item: reader.files.get(item.get("picture", {}).get("id"), "")
         yield reader.say("picture"), reader.picture

@@ -30,6 +30,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "sv": "Alternativa texter",
         "en": "Alternative texts",
     },
+    "voices": {"fi": "Kirjattu puolesta, henkilöä", "sv": "Antecknat åt, personer", "en": "Entered for, people"},
+    "on_behalf": {
+        "fi": "Toisten puolesta kirjattuja lappuja",
+        "sv": "Lappar som antecknats åt andra",
+        "en": "Notes entered for others",
+    },
     "entity_id": {"fi": "Tunnus hakemistossa", "sv": "Id i förteckningen", "en": "Id in the register"},
     "came_from": {"fi": "Tuotu", "sv": "Hämtat från", "en": "Carried over from"},
     "merged": {"fi": "Yhdistetty tähän", "sv": "Sammanslaget hit", "en": "Merged into this"},

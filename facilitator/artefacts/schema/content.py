@@ -75,6 +75,9 @@ class ItemSchema(Schema):
     )
     cluster = item_id("cluster", "The theme that it belongs to, or null.", allow_none=True)
     votes = sums_of("The votes that it got, by ballot.")
+    voices = whole(
+        "How many people it was entered for; only of notes that somebody entered for others.", 1, required=False
+    )
     picture = one(PictureSchema, "The picture on the note; absent where there is none.", required=False)
     entity_id = entity_id("Which entity of the project's register it is; absent where nobody said so.")
     about = fields.List(

@@ -87,6 +87,9 @@ class ProvenanceSchema(Schema):
     participants = one(ParticipantsSchema, "Who took part.")
     languages = fields.List(fields.String(), required=True, metadata=described("Languages that notes say they are in."))
     is_example = fields.Boolean(required=True, metadata=described("Whether it is all invented, as an example."))
+    on_behalf = whole(
+        "How many notes were entered for others, who had no device; only where some were.", 1, required=False
+    )
     replaces = string("Id of the version before this one, or null.", allow_none=True)
     sources = fields.List(
         fields.Nested(SourceSchema), metadata=described("The outputs that the board began from; absent without any.")

@@ -30,7 +30,7 @@ type Becoming = `${"note" | "cluster"}.${"merge" | "restore"}` | "cluster.split"
 const guesses: Omit<Guesses, Becoming> = {
   // Which kinds there are is the engine's to say: it colours them, and tells the places that take them.
   "board.set": ({ fields: { kinds: _kinds, ...switches } }) => [set(BOARD, switches)],
-  "note.add": ({ note, kind, text, fields, lang, picture, ...op }, sight) => [
+  "note.add": ({ note, kind, text, fields, lang, on_behalf, voices, picture, ...op }, sight) => [
     set(note, {
       kind,
       text,
@@ -38,6 +38,8 @@ const guesses: Omit<Guesses, Becoming> = {
       lang: lang ?? null,
       picture: picture ?? null,
       author: sight.you,
+      ...(on_behalf ? { on_behalf } : {}),
+      ...(on_behalf || voices ? { voices: voices ?? 1 } : {}),
       ...place(op),
       ...(boardOf(sight.items)?.ended && isGuest(sight.you) ? { late: true, private: true } : hidden(sight)),
     }),

@@ -121,6 +121,10 @@ export interface Note extends Item, Place {
   readonly lang?: string;
   readonly author?: string;
   readonly organisation?: string;
+  /** The guest for whom it was entered; absent where names are not shown. */
+  readonly on_behalf?: string;
+  /** For how many people it was entered; absent of one's own. */
+  readonly voices?: number;
   readonly alternatives?: readonly Alternative[];
   readonly silence?: number;
   readonly private?: true;

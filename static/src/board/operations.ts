@@ -25,6 +25,10 @@ export interface NoteAdd extends Called<"note.add">, Place {
   readonly text: string;
   readonly fields?: Fields;
   readonly lang?: string;
+  /** The guest for whom somebody who leads enters it. */
+  readonly on_behalf?: string;
+  /** For how many people. */
+  readonly voices?: number;
   readonly picture?: Picture;
 }
 export interface NoteWrite extends Called<"note.write"> {

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Area, Spot } from "../board/place";
+import { ComposerHints } from "./ComposerHints";
 import { useDesk } from "./desk";
 import { KindChoice } from "./KindChoice";
 import { domId } from "./dom-id";
 import { PasteOffer } from "./PasteOffer";
 import { PictureButton } from "./pictures/PictureButton";
-import { SilenceHint } from "./SilenceHint";
 import { TextLimits } from "./TextLimits";
 import { useDraft } from "./useDraft";
 import { nameOf } from "./wording";
@@ -69,7 +69,7 @@ export function Composer({ area, title }: ComposerProps) {
       />
       <TextLimits text={draft.text} lines={draft.lines.length} />
       <PasteOffer draft={draft} spot={spot} onAdded={next} />
-      <SilenceHint />
+      <ComposerHints />
       <Buttons may={draft.text.trim() !== ""} adds={draft.lines.length < 2} spot={spot} onClose={close} />
     </form>
   );

@@ -1,4 +1,5 @@
 import type { Note } from "../board/items";
+import { BehalfFact } from "./behalf/BehalfFact";
 import { CommentCount } from "./comments/CommentCount";
 import { EvidenceFact } from "./fields/EvidenceFact";
 import { MergedFact } from "./merged/MergedFact";
@@ -16,6 +17,7 @@ export function MoreFacts({ note, full }: MoreFactsProps) {
       {note.fields && <EvidenceFact note={note} />}
       <CommentCount note={note.id} full={full} />
       {note.merged && <MergedFact note={note} full={full} />}
+      {note.voices && <BehalfFact note={note} />}
     </>
   );
 }

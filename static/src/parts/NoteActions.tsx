@@ -7,6 +7,7 @@ import { Icon } from "./Icon";
 import { leaveOut, mayLeaveOut } from "./late/tidying";
 import { mayTie, openTie } from "./register/tie";
 import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
+import { waySplit } from "./several/split";
 
 /** What can be done to a note, in words, under the note itself: the way without dragging or keys. */
 export function NoteActions({ note }: { readonly note: Note }) {
@@ -37,6 +38,7 @@ export function NoteActions({ note }: { readonly note: Note }) {
     },
     { word: say("tool.tie"), icon: "book-open", may: mayTie(desk, note), act: () => openTie(desk, note.id) },
     { word: say("tool.comment"), icon: "message-square", act: () => openComments(desk, note.id) },
+    { ...waySplit(desk, note) },
     {
       word: say("merged.open"),
       icon: "combine",

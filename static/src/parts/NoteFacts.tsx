@@ -25,13 +25,11 @@ interface NoteFactsProps {
 /** The small print of a note: votes, theme, arrows, who wrote it, who writes in it, and whether it is safe. */
 export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   const desk = useDesk();
-  const { store, say } = desk;
+  const { say } = desk;
   const votes = desk.voting.value.open ? 0 : (desk.voting.value.sums[note.id] ?? 0);
   const cluster = desk.clusterOf.value.get(note.id);
   const links = useComputed(() => desk.linksOf.value.get(note.id)).value ?? [];
   const broken = links.find(({ state }) => isBroken(state));
-  const waiting = useLate(useComputed(() => store.waiting.value.has(note.id)).value, QUICK_MILLISECONDS);
-  const writer = writerOf(desk, note.id);
   const author = authorOf(desk, note);
   const full = chosen || desk.view.value === "list";
   return (
@@ -59,6 +57,28 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {isByLeader(desk, note) && <LeadBadge brief />}
         </span>
       )}
+      <Lately note={note} />
+    </div>
+  );
+}
+
+/** What is no fact of the note itself: whether it counts, whether it is safe, and who writes in it. */
+export function HowItStands({ note }: Pick<NoteFactsProps, "note">) {
+  return (
+    <div class="note-facts">
+      <Standing note={note} />
+      <Lately note={note} />
+    </div>
+  );
+}
+
+function Lately({ note }: Pick<NoteFactsProps, "note">) {
+  const desk = useDesk();
+  const { store, say } = desk;
+  const waiting = useLate(useComputed(() => store.waiting.value.has(note.id)).value, QUICK_MILLISECONDS);
+  const writer = writerOf(desk, note.id);
+  return (
+    <>
       {isMineNow(desk, note) && <span class="fact">{say("silence.own")}</span>}
       {waiting && (
         <span class="fact">
@@ -72,7 +92,7 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
           {writer ? say("note.writer", { name: writer }) : say("note.writer.someone")}
         </span>
       )}
-    </div>
+    </>
   );
 }
 

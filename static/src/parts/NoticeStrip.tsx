@@ -16,7 +16,7 @@ export function NoticeStrip() {
   }, [now]);
   if (now === null) return null;
   return (
-    <section class="moved-strip" aria-label={say("done.label")} style={aboveComposer()}>
+    <section class="moved-strip" aria-label={say("notice.label")} style={aboveComposer()}>
       <p>{now.text}</p>
       <button
         type="button"

@@ -9,6 +9,7 @@ import { mayMerge, mergeNotes } from "./merged/merging";
 import { mayChange, mayErase, mayRewrite, mayWrite } from "./may";
 import { kindsOf } from "./several/kinds";
 import { removeSeveral } from "./several/several";
+import { waySplit } from "./several/split";
 import { letGo } from "./several/useChooseKeys";
 
 interface Tool {
@@ -67,6 +68,7 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
   const whole = notes.some((note) => mayRewrite(desk, note));
   const writes = one !== undefined && mayWrite(desk, one);
   const isOut = notes.every(({ out }) => out);
+  const split = one && waySplit(desk, one);
   if (notes.length === 0) return [];
   const tools: (Tool | false | undefined)[] = [
     writes && { word: say("tool.write"), icon: "pencil", act: () => (desk.writing.value = one.id) },
@@ -80,6 +82,7 @@ function toolsFor(desk: Desk, notes: readonly Note[]): readonly Tool[] {
       act: () => (dialog.value = { name: "fields", notes: ids }),
     },
     mayMerge(desk, notes) && { word: say("tool.merge"), icon: "combine", act: () => mergeNotes(desk, notes) },
+    split?.may && split,
     one?.merged && {
       word: say("merged.open"),
       icon: "combine",

@@ -7,6 +7,7 @@ import type { BoardSet, Wish } from "../board/operations";
 import { manyMoveOps, placesAt } from "../board/place";
 import type { Spot } from "../board/place";
 import type { Key } from "../words";
+import type { Behalf } from "./behalf/behalf";
 import type { Desk } from "./desk";
 import { offerBack } from "./moved";
 import { excerpt, nameOf } from "./wording";
@@ -17,12 +18,18 @@ export function act(desk: Desk, wishes: Wish | readonly Wish[], words: Key, join
 }
 
 /** Add a note; returns its id. */
-export function addNote(desk: Desk, kind: string, text: string, spot: Spot): string {
-  return addNotes(desk, kind, [text], spot)[0] ?? "";
+export function addNote(desk: Desk, kind: string, text: string, spot: Spot, behalf: Behalf = {}): string {
+  return addNotes(desk, kind, [text], spot, behalf)[0] ?? "";
 }
 
 /** Add notes one after the other as one act; returns their ids. */
-export function addNotes(desk: Desk, kind: string, texts: readonly string[], spot: Spot): readonly string[] {
+export function addNotes(
+  desk: Desk,
+  kind: string,
+  texts: readonly string[],
+  spot: Spot,
+  behalf: Behalf = {},
+): readonly string[] {
   const { places, room } = placesAt(desk.arrangement.peek(), spot, texts.length);
   const notes = texts.map(() => newId("note"));
   const added = notes.map((note, i): Wish => ({
@@ -31,6 +38,7 @@ export function addNotes(desk: Desk, kind: string, texts: readonly string[], spo
     kind,
     text: texts[i] ?? "",
     lang: desk.language,
+    ...behalf,
     ...(places[i] ?? { zone: spot.zone }),
   }));
   act(desk, [...room, ...added], "undo.add");

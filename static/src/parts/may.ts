@@ -26,8 +26,12 @@ export function mayAddLate(desk: Desk): boolean {
 
 /** In silence only one's own notes of this silence; those who lead may touch all that they see. Never one that has left, that the method gave, or whose picture is a ground. */
 export function mayChange(desk: Desk, note: Note): boolean {
-  if (!mayAdd(desk) || note.fixed === true || note.ground === true || desk.holding.left.value.has(note.id))
-    return false;
+  return note.fixed !== true && mayTie(desk, note);
+}
+
+/** An arrow may lead to the note: to one that the method gave as well. */
+export function mayTie(desk: Desk, note: Note): boolean {
+  if (!mayAdd(desk) || note.ground === true || desk.holding.left.value.has(note.id)) return false;
   return isLeading(desk) || !isOneOf(desk, ["silent"]) || isMineNow(desk, note);
 }
 

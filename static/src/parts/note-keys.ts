@@ -53,7 +53,6 @@ function onArrow(desk: Desk, area: Area, note: Note, arrow: Arrow, does: "go" | 
 
 function onPlain(event: KeyboardEvent, desk: Desk, area: Area, note: Note): boolean {
   if (desk.holding.left.peek().has(note.id) && event.key !== "Home" && event.key !== "End") return false;
-  const may = mayChange(desk, note);
   const whole = mayRewrite(desk, note);
   switch (event.key) {
     case " ":
@@ -72,11 +71,13 @@ function onPlain(event: KeyboardEvent, desk: Desk, area: Area, note: Note): bool
       if (whole) removeSeveral(desk, held(desk, note));
       return whole;
     default:
-      return desk.letters.peek() && onLetter(event, desk, area, note, may);
+      return desk.letters.peek() && onLetter(event, desk, note);
   }
 }
 
-function onLetter(event: KeyboardEvent, desk: Desk, area: Area, note: Note, may: boolean): boolean {
+/** The letters that open what is done to a note, wherever it is drawn. */
+export function onLetter(event: KeyboardEvent, desk: Desk, note: Note): boolean {
+  const may = mayChange(desk, note);
   const notes = held(desk, note).map(({ id }) => id);
   switch (event.key.toLowerCase()) {
     case "m":
@@ -98,14 +99,15 @@ function onLetter(event: KeyboardEvent, desk: Desk, area: Area, note: Note, may:
       openComments(desk, note.id);
       return true;
     case "v":
-      return vote(desk, area, note, event.shiftKey);
+      return vote(desk, note, event.shiftKey);
     default:
       return false;
   }
 }
 
-function vote(desk: Desk, area: Area, note: Note, back: boolean): boolean {
+function vote(desk: Desk, note: Note, back: boolean): boolean {
   const voting = desk.voting.peek();
+  const area = desk.latest.peek().areaOf(note);
   if (!voting.open || !mayVote(desk) || !isVotedOn(voting.open, area.zone)) return false;
   const last = voting.mine.get(note.id)?.at(-1);
   if (back && last) {
@@ -138,6 +140,12 @@ function neighbour(desk: Desk, area: Area, note: Note, arrow: Arrow): Note | und
   const beyond = step > 0 ? cells.slice(from + 1) : cells.slice(0, Math.max(0, from)).toReversed();
   const next = beyond.find(({ notes }) => notes.length > 0);
   return next?.notes[Math.min(at, next.notes.length - 1)];
+}
+
+/** The same where a note stands in no list of its zone. */
+export function nudgeBy(desk: Desk, note: Note, key: string): boolean {
+  const arrow = ARROWS[key];
+  return arrow !== undefined && nudge(desk, desk.arrangement.peek().areaOf(note), note, arrow);
 }
 
 /** Move the note one step: in its list, to the next zone that takes it, or a little on a plane. */

@@ -3,6 +3,7 @@
 import "../board/becoming";
 
 export { Alternatives } from "./Alternatives";
+export { BehalfChoice } from "./behalf/BehalfChoice";
 export { castVote, withdrawVote } from "./acts";
 export { ChallengeAside } from "./challenge/ChallengeAside";
 export { Coming } from "./Coming";

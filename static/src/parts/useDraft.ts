@@ -4,6 +4,7 @@ import { linesOf } from "../board/lines";
 import type { Spot } from "../board/place";
 import type { Area } from "../board/place";
 import { addNote, addNotes } from "./acts";
+import { behalfOf } from "./behalf/behalf";
 import { useDesk } from "./desk";
 import { tooLong } from "./TextLimits";
 import { kindsIn } from "./wording";
@@ -53,13 +54,13 @@ export function useDraft(area: Area | undefined) {
     const written = text.trim();
     if (!written || tooLong(written) || kind === undefined) return null;
     setText("");
-    return addNote(desk, kind, written, spot);
+    return addNote(desk, kind, written, spot, behalfOf(desk).peek());
   };
   /** Adds a note for each line, as one act. */
   const addLines = (spot: Spot): void => {
     if (lines.length > MOST_AT_ONCE || lines.some(tooLong) || kind === undefined) return;
     setText("");
-    addNotes(desk, kind, lines, spot);
+    addNotes(desk, kind, lines, spot, behalfOf(desk).peek());
   };
   const setKind = (next: string) => {
     desk.kind.value = next;

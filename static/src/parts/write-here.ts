@@ -72,7 +72,10 @@ function openIn(desk: Desk, zone: string): boolean {
   if (!mayWriteIn(desk, zone)) return false;
   const isPlane = desk.arrangement.peek().area(zone)?.sort === "plane";
   desk.pointed.value = null;
-  if (isPlane) desk.dialog.value = { name: "add", zone };
+  if (desk.view.peek() === "table") {
+    desk.composing.value = zone;
+    document.querySelector<HTMLElement>(".table-composer textarea")?.focus();
+  } else if (isPlane) desk.dialog.value = { name: "add", zone };
   else if (hasFoot(desk)) document.querySelector<HTMLElement>(".list-composer textarea")?.focus();
   else if (desk.composing.peek() === zone) document.querySelector<HTMLElement>(".composer textarea")?.focus();
   else desk.composing.value = zone;

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 
 import type { Spot } from "../../board/place";
+import { ComposerHints } from "../ComposerHints";
 import { useDesk } from "../desk";
 import { KindChoice } from "../KindChoice";
 import { Modal } from "../Modal";
 import { PasteOffer } from "../PasteOffer";
 import { PictureButton } from "../pictures/PictureButton";
-import { SilenceHint } from "../SilenceHint";
 import { TextLimits, tooLong } from "../TextLimits";
 import { isSend } from "../typing";
 import { useDraft } from "../useDraft";
@@ -56,7 +56,7 @@ export function AddDialog({ zone }: { readonly zone?: string | undefined }) {
         <TextLimits text={draft.text} lines={draft.lines.length} />
         <PlaceFields kind={kind} spot={spot} onChoose={setSpot} />
         {spot && <PasteOffer draft={draft} spot={spot} onAdded={() => (desk.dialog.value = null)} />}
-        <SilenceHint />
+        <ComposerHints />
         <PictureButton {...(spot ? { spot } : {})} />
       </DialogForm>
     </Modal>

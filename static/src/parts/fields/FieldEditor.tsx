@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import type { MethodField } from "../../board/method";
 import type { Key } from "../../words";
@@ -159,34 +159,24 @@ function OneOf({ field, value, onChange, bare }: FieldEditorProps) {
 }
 
 /** What is written: names are suggested from the board, and what does not fit is said beside the field and not saved. */
-function Typed({ field, value, onChange, bare }: FieldEditorProps) {
+function Typed(props: FieldEditorProps) {
+  const { field, value, bare } = props;
   const desk = useDesk();
   const id = useId();
-  const kept = typeof value === "number" || typeof value === "string" ? String(value) : "";
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<Key | null>(null);
-  const dropped = useRef(false);
-  const leave = () => {
-    if (dropped.current || typed === null || typed === kept) return setTyped(null);
-    const found = read(field, typed);
-    if ("wrong" in found) {
-      // A cell is no longer changed by then, so it is said where it can still be read.
-      if (bare) notify(desk, desk.say(found.wrong, { limit: NAME_LENGTH }));
-      return setWrong(found.wrong);
-    }
-    setWrong(null);
-    setTyped(null);
-    onChange(found.value);
-  };
+  const { write, leave, drop } = useLeaving(props, { setTyped, setWrong });
   const about = { id, "aria-invalid": wrong !== null, "aria-describedby": wrong ? `${id}-wrong` : undefined };
   const shared = {
     ...about,
-    value: typed ?? kept,
+    value: typed ?? wordsOf(value),
     placeholder: value === undefined ? desk.say("fields.mixed") : undefined,
-    onInput: (event: Event) => setTyped((event.currentTarget as HTMLInputElement).value),
-    onBlur: leave,
+    onInput: (event: Event) => write((event.currentTarget as HTMLInputElement).value),
+    onBlur: () => void leave(),
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === "Escape" && bare) dropped.current = true;
+      if (event.key === "Escape" && bare) drop();
+      // In a card Escape closes, and closing keeps: what does not fit is shown once before it goes.
+      else if (event.key === "Escape" && wrong === null && !leave()) event.preventDefault();
       else if (event.key === "Enter" && field.type !== "text") leave();
     },
   };
@@ -216,6 +206,51 @@ function Typed({ field, value, onChange, bare }: FieldEditorProps) {
       )}
     </div>
   );
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === "number" || typeof value === "string" ? String(value) : "";
+}
+
+interface Setters {
+  readonly setTyped: (typed: string | null) => void;
+  readonly setWrong: (wrong: Key | null) => void;
+}
+
+/** What is typed is saved once, when the field is left or taken off the page; what cannot be saved is never lost in silence. */
+function useLeaving({ field, value, onChange, bare }: FieldEditorProps, set: Setters) {
+  const desk = useDesk();
+  const latest = useRef({ field, value, onChange });
+  latest.current = { field, value, onChange };
+  /** Null: nothing that is not settled. */
+  const typed = useRef<string | null>(null);
+  const write = (text: string) => {
+    typed.current = text;
+    set.setTyped(text);
+  };
+  /** False: it does not fit. `last`: nobody will see the field any more. */
+  const leave = (last = bare): boolean => {
+    const now = latest.current;
+    const text = typed.current;
+    const isNew = text !== null && text !== wordsOf(now.value);
+    const found = isNew ? read(now.field, text) : null;
+    if (!isNew || found === null || "value" in found) {
+      typed.current = null;
+      set.setWrong(null);
+      set.setTyped(null);
+      if (found && "value" in found) now.onChange(found.value);
+      return true;
+    }
+    if (last) {
+      typed.current = null;
+      const why = desk.say(found.wrong, { limit: NAME_LENGTH });
+      notify(desk, desk.say("fields.dropped", { field: nameOfField(desk, now.field), value: excerpt(text), why }));
+    }
+    set.setWrong(found.wrong);
+    return false;
+  };
+  useLayoutEffect(() => () => void leave(true), []);
+  return { write, leave, drop: () => (typed.current = null) };
 }
 
 const INPUTS: Partial<Record<MethodField["type"], Readonly<Record<string, string>>>> = {

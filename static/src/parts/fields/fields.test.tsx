@@ -9,6 +9,7 @@ import { App } from "../../views/App";
 import { fetchView } from "../../views/views";
 import { show } from "../makers";
 import type { Setting } from "../makers";
+import typed from "./typed-values.json";
 import { read } from "./values";
 
 await Promise.all([fetchView("map"), fetchView("list")]);
@@ -50,6 +51,14 @@ afterEach(async () => {
   await new Promise((next) => requestAnimationFrame(next));
 });
 
+/** The same examples are read from files by the server's own test. */
+test.each(typed)("$typed is read as from a file ($type)", ({ type, typed: text, value }) => {
+  const choices = EVIDENCE.choices!;
+  const found = read({ key: "f", title: words("Tieto"), type: type as MethodField["type"], choices }, text);
+
+  expect("value" in found ? found.value : null).toEqual(value);
+});
+
 describe("what is typed", () => {
   const field = (type: MethodField["type"], more: Partial<MethodField> = {}): MethodField => ({
     key: "f",
@@ -64,7 +73,7 @@ describe("what is typed", () => {
     [field("emotion"), "−2", -2],
     [field("number", { unit: words("päivää") }), "1 200 päivää", 1200],
     [field("flag"), "kyllä", true],
-    [field("flag"), "ei", null],
+    [field("flag"), "ei", false],
     [EVIDENCE, "kuultu", "heard"],
     [EVIDENCE, "data", "data"],
     [field("choices", { choices: EVIDENCE.choices ?? [] }), "Kuultu, mitattu (en)", ["heard", "data"]],
@@ -136,6 +145,31 @@ test("what does not fit is said beside the field and not sent", () => {
 
   expect(within(card).getByRole("alert").textContent).toContain("Nimeä lähde");
   expect(setting.store.pending.value).toEqual([]);
+});
+
+test("Escape in the card keeps what was half written, and shows once what does not fit before it goes", () => {
+  const setting = lead();
+  const begin = (name: string, text: string) => {
+    const field = within(open(setting, "note:0")).getByRole("textbox", { name });
+    fireEvent.input(field, { target: { value: text } });
+    return field;
+  };
+  const close = () => fireEvent(screen.getByRole("dialog"), new Event("cancel", { cancelable: true }));
+  const page = begin("Sivu", "https://prh.fi/y");
+  expect(fireEvent.keyDown(page, { key: "Escape" })).toBe(true); // the browser goes on to close the card
+  close();
+  act(() => setting.settle());
+  expect(setting.store.items.value.get("note:0")?.["fields"]).toEqual({ page: "https://prh.fi/y" });
+
+  const wait = begin("Odotus (päivää)", "pitkään");
+  expect(fireEvent.keyDown(wait, { key: "Escape" })).toBe(false); // not yet
+  const told = within(screen.getByRole("dialog")).getByRole("alert").textContent;
+  expect(told).toBe("Kirjoita kokonaisluku, enintään miljardi.");
+  expect(fireEvent.keyDown(wait, { key: "Escape" })).toBe(true);
+  close();
+  expect(setting.desk.notice.value?.text).toBe(
+    "Odotus (päivää): ”pitkään” jäi tallentamatta. Kirjoita kokonaisluku, enintään miljardi.",
+  );
 });
 
 test("what the place says is told and cannot be chosen over it", () => {

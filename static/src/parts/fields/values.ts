@@ -89,7 +89,11 @@ export function read(field: MethodField, typed: string): Read {
     case "choice":
       return known(field, [text], ([first]) => first);
     case "choices":
-      return known(field, text.split(/[,;]/), (all) => [...new Set(all)]);
+      return known(
+        field,
+        text.split(/[,;/·]/).filter((each) => each.trim()),
+        (all) => [...new Set(all)],
+      );
     case "date":
       return date(text);
     case "link":
@@ -123,7 +127,10 @@ function choiceWords(desk: Desk, field: MethodField, key: unknown): string {
 }
 
 function whole(text: string, low: number, high: number, wrong: Key): Read {
-  const digits = text.replace(/[\s\u00a0\u202f]/g, "").replace("−", "-");
+  const digits = text
+    .replace(/[\s\u00a0\u202f]/g, "")
+    .replace("−", "-")
+    .replace(/[.,]0+$/, "");
   const value = Number(digits);
   return /^[+-]?\d+$/.test(digits) && value >= low && value <= high ? { value } : { wrong };
 }
@@ -134,12 +141,12 @@ function withoutUnit({ unit }: MethodField, text: string): string {
 }
 
 const YES = new Set(["x", "1", "true", "kyllä", "ja", "yes"]);
-const NO = new Set(["0", "false", "ei", "nej", "no", "-"]);
+const NO = new Set(["0", "false", "ei", "nej", "no"]);
 
 function flag(text: string): Read {
   const word = text.toLowerCase();
   if (YES.has(word)) return { value: true };
-  return NO.has(word) ? { value: null } : { wrong: "fields.wrong.choice" };
+  return NO.has(word) ? { value: false } : { wrong: "fields.wrong.choice" };
 }
 
 /** Choices by key or by what they are called, in any language. */

@@ -6,7 +6,7 @@ import type { MethodLink } from "../../board/method";
 import { addLink } from "../acts";
 import type { LinkDraft } from "../acts";
 import type { Desk } from "../desk";
-import { mayChange } from "../may";
+import { mayChange, mayTie } from "../may";
 import { notify } from "../notice";
 import { excerpt, inWords, sentenceOf } from "../wording";
 
@@ -27,7 +27,7 @@ export function noteOf(desk: Desk, id: string): Note | undefined {
 /** A sentence, or null where an arrow can go. `kind`: what it is to say, if that is chosen by now. */
 export function whyNot(desk: Desk, from: Note, to: Note, kind?: string): string | null {
   if (from.id === to.id) return desk.say("link.self");
-  if (!mayChange(desk, to)) return desk.say("link.held", { to: excerpt(to.text) });
+  if (!mayTie(desk, to)) return desk.say("link.held", { to: excerpt(to.text) });
   if (kindsBetween(desk, from, to).length === 0) {
     return desk.say("link.unfit", { from: excerpt(from.text), to: excerpt(to.text) });
   }

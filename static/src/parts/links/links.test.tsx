@@ -59,6 +59,20 @@ describe("connecting a note to another", () => {
     expect(desk.notice.value?.text).toBe("Nuoli lisätty: Kela – siirtää dataa → PRH");
   });
 
+  it("leads to a note that the method gave as well", async () => {
+    const { store, log } = board();
+    const [op, at] = ["00000000-0000-7000-9000-0000000000ff", "2026-11-21T09:14:03.120Z"];
+    act(() => {
+      store.receive([{ seq: log.seq + 1, op, by: "system", at, changes: [{ id: "note:2", set: { fixed: true } }] }]);
+    });
+    const { field, submit } = await open();
+
+    fireEvent.input(field, { target: { value: "prh" } });
+    submit();
+
+    expect(sent(store.pending.value)).toEqual([{ type: "link.add", from: "note:0", to: "note:2", kind: "data" }]);
+  });
+
   it("goes through what is found with the arrow keys", async () => {
     const { store } = board();
     const { field, submit } = await open();

@@ -1,33 +1,24 @@
 import { useRef, useState } from "preact/hooks";
 
-import type { Area, Spot } from "../../board/place";
+import { ComposerHints } from "../../parts/ComposerHints";
 import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { KindChoice } from "../../parts/KindChoice";
 import { PasteOffer } from "../../parts/PasteOffer";
-import { SilenceHint } from "../../parts/SilenceHint";
 import { TextLimits } from "../../parts/TextLimits";
 import { useDraft } from "../../parts/useDraft";
-import { nameOf } from "../../parts/wording";
 import { WritingField } from "../../parts/WritingField";
+import { PlaceSelect, writingPlaces } from "../../parts/WritingPlaces";
 import { isChosen, showPlace } from "./useChosenPlaces";
 import type { ChosenPlaces } from "./useChosenPlaces";
 
 const PictureButton = after("PictureButton");
 
-interface WritingPlace {
-  readonly key: string;
-  readonly title: string;
-  readonly group: string | null;
-  readonly area: Area;
-  readonly spot: Spot;
-}
-
 /** Writing on a phone: one field above the keyboard, and where the note goes. */
 export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
   const desk = useDesk();
-  const places = placesFor(desk.arrangement.value.areas, (area) => nameOf(desk, area));
+  const places = writingPlaces(desk, desk.arrangement.value.areas);
   const [picked, setPicked] = useState<string | null>(
     () => places.find(({ key }) => desk.drafts.has(key))?.key ?? null,
   );
@@ -65,7 +56,7 @@ export function ListComposer({ chosen }: { readonly chosen: ChosenPlaces }) {
       />
       <TextLimits text={draft.text} lines={draft.lines.length} />
       <PasteOffer draft={draft} spot={place.spot} onAdded={next} />
-      <SilenceHint />
+      <ComposerHints />
       <KindChoice kinds={draft.kinds} kind={draft.kind} name="kind-list" onChoose={draft.setKind} />
       <div class="composer-row">
         <PlaceSelect
@@ -105,44 +96,4 @@ function UndoButton() {
       <Icon name="undo-2" />
     </button>
   );
-}
-
-interface PlaceSelectProps {
-  readonly places: readonly WritingPlace[];
-  readonly now: string;
-  readonly onChoose: (key: string) => void;
-}
-
-function PlaceSelect({ places, now, onChoose }: PlaceSelectProps) {
-  const { say } = useDesk();
-  return (
-    <select
-      class="place-select"
-      aria-label={say("composer.where")}
-      value={now}
-      onChange={(event) => onChoose(event.currentTarget.value)}
-    >
-      {places.map(({ key, title }) => (
-        <option key={key} value={key}>
-          {title}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-/** All places that take notes, under the same names as the headings. */
-function placesFor(areas: readonly Area[], named: (area: Area) => string): readonly WritingPlace[] {
-  return areas
-    .filter(({ accepts }) => accepts.length > 0)
-    .flatMap((area): readonly WritingPlace[] => {
-      const whole = { key: area.id, title: named(area), group: null, area, spot: { zone: area.id } };
-      if (area.quarters.length === 0) return [whole];
-      return area.quarters.map(({ key, title, at }) => ({
-        ...whole,
-        key: `${area.id} ${key}`,
-        title,
-        spot: { zone: area.id, ...at },
-      }));
-    });
 }

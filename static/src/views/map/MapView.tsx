@@ -1,37 +1,21 @@
-import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 
-import type { Layout } from "../../board/method";
 import { rest } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { useOwnPointer } from "../../parts/pointers/useOwnPointer";
-import { Columns } from "./Columns";
-import { Matrix } from "./Matrix";
 import { useLaterArrows } from "./later";
+import { layouts } from "./layouts";
 import { panBy } from "./pan";
-import { Plane } from "./Plane";
 import { Pointers } from "./Pointers";
-import { Rings } from "./Rings";
-import { Sectors } from "./Sectors";
 import { useStage } from "./useStage";
 import { onZoomKeys } from "./zoom";
-
-const LAYOUTS: Readonly<Record<Layout, () => JSX.Element>> = {
-  matrix: Matrix,
-  columns: Columns,
-  rings: Rings,
-  plane: Plane,
-  sectors: Sectors,
-  network: Plane,
-  free: Plane,
-};
 
 /** The board as a picture: zones where the method puts them, on a sheet that scrolls as pages do and can be enlarged. */
 export function MapView() {
   const desk = useDesk();
   const { boot, zoom, dense, say } = desk;
   const stage = useRef<HTMLDivElement>(null);
-  const Layout = LAYOUTS[boot.method.layout];
+  const Layout = layouts[boot.method.layout].value;
   useStage(stage);
   useOwnPointer(stage);
   const Arrows = useLaterArrows();
@@ -50,7 +34,7 @@ export function MapView() {
       onKeyDown={(event) => onZoomKeys(event, desk)}
     >
       <div class={dense.value ? "sheet dense" : "sheet"} style={{ zoom: zoom.value }}>
-        <Layout />
+        {Layout && <Layout />}
         {Arrows && <Arrows />}
         <Pointers />
       </div>

@@ -6,7 +6,10 @@ import { afterEach, expect, test } from "vitest";
 import { addNote, METHOD } from "../../board/makers";
 import type { Layout } from "../../board/method";
 import { show } from "../../parts/makers";
+import { fetchLayout } from "./layouts";
 import { MapView } from "./MapView";
+
+await fetchLayout("free");
 
 afterEach(async () => {
   cleanup();

@@ -1,21 +1,21 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Note } from "../../board/items";
 import { places } from "../../board/place";
-import { moveNotes, writeNote } from "../../parts/acts";
+import { clustersOf, moveNotes } from "../../parts/acts";
 import { useDesk } from "../../parts/desk";
 import { FieldEditor } from "../../parts/fields/FieldEditor";
 import { setFieldsOf, setKind } from "../../parts/several/several";
-import { tooLong } from "../../parts/TextLimits";
 import { inWords, kindsIn, nameOf } from "../../parts/wording";
 import type { Column } from "./columns";
+import { joinTheme, leaveTheme } from "./themes";
 
 interface CellEditorProps {
   readonly note: Note;
   readonly column: Column;
 }
 
-/** What a cell is while it is changed: the field's one editor, or the text, the place, the kind. It begins with the focus. */
+/** What a cell is while it is changed: the field's one editor, or the place, the kind, the theme. It begins with the focus. */
 export function CellEditor({ note, column }: CellEditorProps) {
   const desk = useDesk();
   const frame = useRef<HTMLDivElement>(null);
@@ -34,33 +34,13 @@ export function CellEditor({ note, column }: CellEditorProps) {
           onChange={(value) => setFieldsOf(desk, [note], { [field.key]: value })}
         />
       )}
-      {column.key === "=text" && <TextEditor note={note} column={column} />}
       {column.key === "=place" && <PlaceEditor note={note} column={column} />}
       {column.key === "=kind" && <KindEditor note={note} column={column} />}
+      {column.key === "=cluster" && <ThemeEditor note={note} column={column} />}
     </div>
   );
 }
 
-/** Saved when it is left, unless Escape dropped it. */
-function TextEditor({ note, column }: CellEditorProps) {
-  const desk = useDesk();
-  const [was] = useState(note.text);
-  const dropped = useRef(false);
-  return (
-    <textarea
-      aria-label={column.title}
-      rows={3}
-      defaultValue={was}
-      onKeyDown={(event) => (dropped.current = event.key === "Escape")}
-      onBlur={({ currentTarget: { value } }) => {
-        const text = value.trim();
-        if (!dropped.current && text && text !== was && !tooLong(text)) writeNote(desk, note, was, text);
-      }}
-    />
-  );
-}
-
-/** Done when it is left, so that looking through the places with the arrows moves nothing. */
 function PlaceEditor({ note, column }: CellEditorProps) {
   const desk = useDesk();
   const arrangement = desk.latest.value;
@@ -95,6 +75,19 @@ function KindEditor({ note, column }: CellEditorProps) {
   );
 }
 
+/** One of the themes that there are, or none; a new one is gathered with T. */
+function ThemeEditor({ note, column }: CellEditorProps) {
+  const desk = useDesk();
+  return (
+    <Chosen
+      label={column.title}
+      now={desk.clusterOf.value.get(note.id)?.id ?? ""}
+      options={[["", desk.say("table.cluster.none")], ...clustersOf(desk).map(({ id, title }) => [id, title] as const)]}
+      onDone={(cluster) => (cluster ? joinTheme(desk, note, cluster) : leaveTheme(desk, note))}
+    />
+  );
+}
+
 interface ChosenProps {
   readonly label: string;
   readonly now: string;
@@ -102,6 +95,7 @@ interface ChosenProps {
   readonly onDone: (key: string) => void;
 }
 
+/** Done when it is left, so that looking through the options with the arrows changes nothing. */
 function Chosen({ label, now, options, onDone }: ChosenProps) {
   const dropped = useRef(false);
   return (
@@ -109,7 +103,7 @@ function Chosen({ label, now, options, onDone }: ChosenProps) {
       aria-label={label}
       onKeyDown={(event) => (dropped.current = event.key === "Escape")}
       onBlur={({ currentTarget: { value } }) => {
-        if (!dropped.current && value && value !== now) onDone(value);
+        if (!dropped.current && value !== now && options.some(([key]) => key === value)) onDone(value);
       }}
     >
       {options.map(([key, words]) => (

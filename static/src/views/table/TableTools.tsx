@@ -3,19 +3,24 @@ import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { mayAdd } from "../../parts/may";
 import { inWords } from "../../parts/wording";
-import type { Asked } from "./useRows";
+import { ColumnsChooser } from "./ColumnsChooser";
+import type { Column } from "./columns";
+import type { ShownColumns } from "./useColumns";
+import type { Asked, Rows } from "./useRows";
 
 interface TableToolsProps {
   /** Those that notes here have. */
   readonly kinds: readonly MethodKind[];
+  readonly columns: readonly Column[];
+  readonly chosen: ShownColumns;
   readonly asked: Asked;
   readonly ask: (asked: Asked) => void;
-  readonly shown: number;
+  readonly rows: Rows;
   readonly count: number;
 }
 
-/** Which rows there are, and how more come. */
-export function TableTools({ kinds, asked, ask, shown, count }: TableToolsProps) {
+/** Which rows and columns there are, and how more come. */
+export function TableTools({ kinds, columns, chosen, asked, ask, rows, count }: TableToolsProps) {
   const desk = useDesk();
   const { say } = desk;
   return (
@@ -41,15 +46,42 @@ export function TableTools({ kinds, asked, ask, shown, count }: TableToolsProps)
           ))}
         </select>
       )}
-      {mayAdd(desk) && (
-        <button type="button" class="button" onClick={() => (desk.dialog.value = { name: "rows", text: "" })}>
-          <Icon name="list" />
-          {say("table.paste")}
+      <ColumnsChooser columns={columns} chosen={chosen} />
+      {mayAdd(desk) && <Adders />}
+      {rows.isStale && (
+        <button type="button" class="button quiet" onClick={() => ask({ ...asked })}>
+          <Icon name="refresh-cw" />
+          {say("table.again")}
         </button>
       )}
       <p class="soft figures" role="status">
-        {say("table.count", { shown: shown, count })}
+        {say("table.count", { shown: rows.ids.length, count })}
       </p>
     </div>
+  );
+}
+
+function Adders() {
+  const desk = useDesk();
+  const { say, composing, latest } = desk;
+  return (
+    <>
+      <button
+        type="button"
+        class="button"
+        aria-expanded={composing.value !== null}
+        onClick={() => {
+          const first = latest.peek().areas.find(({ accepts }) => accepts.length > 0);
+          composing.value = composing.peek() === null ? (first?.id ?? null) : null;
+        }}
+      >
+        <Icon name="plus" />
+        <span class="word">{say("table.add")}</span>
+      </button>
+      <button type="button" class="button" onClick={() => (desk.dialog.value = { name: "rows", text: "" })}>
+        <Icon name="list" />
+        <span class="word">{say("table.paste")}</span>
+      </button>
+    </>
   );
 }

@@ -1,14 +1,21 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../../board/items";
 import { useDesk } from "../../parts/desk";
-import { Icon } from "../../parts/Icon";
-import { setFieldsOf } from "../../parts/several/several";
-import { CellEditor } from "./CellEditor";
-import { cellOf, columnsOf } from "./columns";
-import type { Column } from "./columns";
+import type { Desk } from "../../parts/desk";
+import { ofZone } from "../../parts/refused";
+import { RefusedStrip } from "../../parts/RefusedStrip";
+import { Relations } from "../../parts/Relations";
+import { useKeptScroll } from "../../parts/useKeptScroll";
+import { excerpt } from "../../parts/wording";
+import { CHOICE, columnsOf } from "./columns";
+import { TableComposer } from "./TableComposer";
+import { TableHead } from "./TableHead";
+import { TableRow } from "./TableRow";
 import { TableTools } from "./TableTools";
-import { HEAD, useGrid } from "./useGrid";
+import { useCells } from "./useCells";
+import { useColumns } from "./useColumns";
+import { useGrid } from "./useGrid";
 import type { Grid } from "./useGrid";
 import { useRows } from "./useRows";
 import type { Asked } from "./useRows";
@@ -19,162 +26,124 @@ const AT_A_TIME = 120;
 /** The notes as rows and their typed fields as columns: the same board, for whoever would rather fill than draw. */
 export function TableView() {
   const desk = useDesk();
-  const { say } = desk;
+  const { say, composing } = desk;
   const [asked, ask] = useState<Asked>({ words: "", kind: "", sort: null });
-  const all = desk.arrangement.value.areas.flatMap((area) => area.notes);
-  const used = new Set(all.map(({ kind }) => kind));
-  const kinds = desk.kinds.value.known.filter(({ key }) => used.has(key));
-  const shownKinds = asked.kind ? kinds.filter(({ key }) => key === asked.kind) : kinds;
-  const columns = columnsOf(desk, shownKinds);
-  const rows = useRows(desk, columns, asked);
-  const grid = useGrid(
-    rows.map(({ id }) => id),
-    columns.map(({ key }) => key),
-  );
-  const drawn = useGrowing(rows.length);
+  const table = useTable(desk, asked);
+  const { columns, chosen, rows, grid, notes } = table;
+  const frame = useRef<HTMLDivElement>(null);
+  useKeptScroll(frame, `${desk.boot.document}/table/scroll`);
   return (
     <div class="table-view">
-      <TableTools kinds={kinds} asked={asked} ask={ask} shown={rows.length} count={all.length} />
+      <TableTools
+        kinds={table.kinds}
+        columns={columns}
+        chosen={chosen}
+        asked={asked}
+        ask={ask}
+        rows={rows}
+        count={notes.length}
+      />
+      {composing.value !== null && <TableComposer zone={composing.value} onAdded={bringIntoView} />}
+      <Refused />
       <p class="unseen" id="table-use">
         {say("table.use")}
       </p>
-      <div class="table-frame">
+      <div class="table-frame" ref={frame}>
         <table
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- cells that are changed make it a grid
           role="grid"
           aria-label={say("table.label")}
           aria-describedby="table-use"
-          aria-rowcount={rows.length + 1}
-          aria-colcount={columns.length}
+          aria-multiselectable
+          aria-rowcount={rows.ids.length + 1}
+          aria-colcount={chosen.shown.length + 1}
         >
-          <thead>
-            <tr aria-rowindex={1}>
-              {columns.map((column, i) => (
-                <Head key={column.key} column={column} index={i} grid={grid} asked={asked} ask={ask} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, drawn).map((note, y) => (
-              <tr key={note.id} aria-rowindex={y + 2}>
-                {columns.map((column, x) => (
-                  <Box key={column.key} note={note} column={column} index={x} grid={grid} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <TableHead columns={chosen.shown} rows={rows.ids} grid={grid} asked={asked} ask={ask} />
+          <Body table={table} />
         </table>
-        {rows.length === 0 && <p class="soft">{say("table.empty")}</p>}
+        {rows.ids.length === 0 && <p class="soft">{say("table.empty")}</p>}
+        <div class="table-relations">
+          <Relations level={3} />
+        </div>
       </div>
     </div>
   );
 }
 
-interface HeadProps {
-  readonly column: Column;
-  readonly index: number;
-  readonly grid: Grid;
-  readonly asked: Asked;
-  readonly ask: (asked: Asked) => void;
-}
+type Table = ReturnType<typeof useTable>;
 
-/** Up, down, and the board's own order again. */
-function Head({ column, index, grid, asked, ask }: HeadProps) {
-  const { say, tell } = useDesk();
-  const { key, title } = column;
-  const sort = asked.sort?.key === key ? asked.sort : null;
-  const turn = () => {
-    const next = sort === null ? { key, down: false } : sort.down ? null : { key, down: true };
-    ask({ ...asked, sort: next });
-    tell(
-      say(next === null ? "table.sorted.off" : next.down ? "table.sorted.down" : "table.sorted.up", { column: title }),
-    );
-  };
-  return (
-    <th
-      scope="col"
-      aria-colindex={index + 1}
-      aria-sort={sort === null ? "none" : sort.down ? "descending" : "ascending"}
-      class={key === "=text" ? "text" : undefined}
-    >
-      <button
-        type="button"
-        tabIndex={grid.isAt(HEAD, key) ? 0 : -1}
-        title={say("table.sort", { column: title })}
-        onClick={turn}
-        onFocus={() => grid.isAt(HEAD, key) || grid.go({ row: HEAD, column: key })}
-        onKeyDown={(event) => walk(event, grid)}
-      >
-        {title}
-        {sort && <Icon name={sort.down ? "arrow-down" : "arrow-up"} />}
-      </button>
-    </th>
+function useTable(desk: Desk, asked: Asked) {
+  const notes = desk.arrangement.value.areas.flatMap((area) => area.notes);
+  const used = [...new Set(notes.map(({ kind }) => kind))].toSorted().join();
+  const kinds = useMemo(
+    () => desk.kinds.value.known.filter(({ key }) => used.split(",").includes(key)),
+    [used, desk.kinds.value],
   );
+  const columns = useMemo(
+    () => columnsOf(desk, asked.kind ? kinds.filter(({ key }) => key === asked.kind) : kinds),
+    [kinds, asked.kind, desk.board.value],
+  );
+  const cells = useCells(desk, notes, columns);
+  const chosen = useColumns(desk, columns, cells);
+  const rows = useRows(desk, { notes, columns, shown: chosen.shown, cells }, asked);
+  const keys = useMemo(() => [CHOICE, ...chosen.shown.map(({ key }) => key)], [chosen.shown]);
+  const grid = useGrid(rows.ids, keys, () => tellWhere(desk, grid));
+  return { notes, kinds, columns, cells, chosen, rows, grid };
 }
 
-interface BoxProps {
-  readonly note: Note;
-  readonly column: Column;
-  readonly index: number;
-  readonly grid: Grid;
+/** The focus has come to another row, since the one that had it is gone. */
+function tellWhere(desk: Desk, grid: Grid): void {
+  const note = desk.store.items.peek().get(grid.at.peek().row) as Note | undefined;
+  desk.tell(note ? desk.say("note.focusgone", { text: excerpt(note.text) }) : desk.say("note.focusgone.none"));
 }
 
-function Box({ note, column, index, grid }: BoxProps) {
+function Body({ table }: { readonly table: Table }) {
   const desk = useDesk();
-  const cell = cellOf(desk, note, column);
-  const here = { row: note.id, column: column.key };
-  const isHere = grid.isAt(note.id, column.key);
-  const isChanging = isHere && grid.isChanging;
-  const begin = () => {
-    if (cell.from === "own") grid.change(here);
-    else desk.tell(desk.say(cell.from === "place" ? "table.byplace" : "table.fixed"));
-  };
-  const press = (event: KeyboardEvent) => {
-    if (isChanging) return whileChanging(event, grid);
-    if (event.key === "Enter" || event.key === "F2") {
-      event.preventDefault();
-      begin();
-    } else if (event.key === "Delete" && column.field && cell.from === "own" && cell.text) {
-      event.preventDefault();
-      setFieldsOf(desk, [note], { [column.field.key]: null });
-    } else walk(event, grid);
-  };
+  const { rows, notes, cells, columns, chosen, grid } = table;
+  const drawn = useGrowing(rows.ids.length);
+  const byId = new Map(notes.map((note) => [note.id, note]));
   return (
-    <td
-      role={column.key === "=text" ? "rowheader" : "gridcell"}
-      class={[column.key === "=text" && "text", cell.from !== "own" && "told"].filter(Boolean).join(" ") || undefined}
-      tabIndex={isHere && !isChanging ? 0 : -1}
-      aria-colindex={index + 1}
-      aria-readonly={cell.from !== "own"}
-      lang={column.key === "=text" ? note.lang : undefined}
-      onClick={() => (isHere && !isChanging ? begin() : isChanging || grid.go(here))}
-      onKeyDown={press}
-      onFocusOut={(event) => {
-        const stays = event.currentTarget.contains(event.relatedTarget as Node | null);
-        if (isChanging && !stays) grid.leave(false);
-      }}
-    >
-      {isChanging ? <CellEditor note={note} column={column} /> : cell.text}
-    </td>
+    <tbody>
+      {rows.ids.slice(0, drawn).map((id, y) => {
+        const [note, own] = [byId.get(id), cells.get(id)];
+        return (
+          note &&
+          own && (
+            <TableRow
+              key={id}
+              note={note}
+              zone={desk.latest.value.areaOf(note).zone}
+              all={columns}
+              shown={chosen.shown}
+              cells={own}
+              index={y + 2}
+              grid={grid}
+            />
+          )
+        );
+      })}
+    </tbody>
   );
 }
 
-/** Escape and Enter leave the cell, the focus on it; in a text Shift + Enter is a new line. */
-function whileChanging(event: KeyboardEvent, grid: Grid): void {
-  if (event.isComposing || (event.key !== "Escape" && (event.key !== "Enter" || event.shiftKey))) return;
-  event.preventDefault();
-  event.stopPropagation();
-  (event.target as HTMLElement).blur();
-  grid.leave(true);
+/** What was refused as it was to be added: beside a place there is nothing to stand in a table. */
+function Refused() {
+  const { store, latest } = useDesk();
+  const refused = latest.value.areas.flatMap((area) => ofZone(store.refusals.value, area.id));
+  return refused.length > 0 ? (
+    <div class="table-refused">
+      {refused.map((each) => (
+        <RefusedStrip key={each.op} refused={each} />
+      ))}
+    </div>
+  ) : null;
 }
 
-function walk(event: KeyboardEvent, grid: Grid): void {
-  if (event.altKey || event.shiftKey) return;
-  const to = grid.to(event.key, event.ctrlKey || event.metaKey);
-  if (!to) return;
-  event.preventDefault();
-  event.stopPropagation();
-  grid.go(to);
+/** One's own new row may stand after many others. */
+function bringIntoView(note: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector(`[data-note="${CSS.escape(note)}"]`)?.scrollIntoView({ block: "nearest" }),
+  );
 }
 
 /** A little at a time, so that no key waits for a long table. */

@@ -1,6 +1,10 @@
 /** Moving in the table with keys, as in any grid: one Tab stop, arrows from cell to cell, Enter to change, Escape to leave it. */
 
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { batch, computed, signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import { useLayoutEffect, useState } from "preact/hooks";
+
+import { TEXT } from "./columns";
 
 export const HEAD = "=head";
 const PAGE = 10;
@@ -12,54 +16,97 @@ export interface At {
 }
 
 export interface Grid {
-  readonly at: At;
-  readonly isChanging: boolean;
-  isAt(row: string, column: string): boolean;
+  /** The cell that Tab comes to; one that is there always. */
+  readonly at: ReadonlySignal<At>;
+  readonly isChanging: ReadonlySignal<boolean>;
+  /** The rows and columns that are there now. */
+  lay(rows: readonly string[], columns: readonly string[]): void;
   go(at: At): void;
   change(at: At): void;
+  /** The focus came to this cell by itself. */
+  arrive(at: At): void;
   /** Leave the cell that is changed; the focus goes to it, or stays where it went. */
   leave(takesFocus: boolean): void;
   /** Where this key leads; null: it is none of the grid's. */
   to(key: string, ctrl: boolean): At | null;
 }
 
-export function useGrid(rows: readonly string[], columns: readonly string[]): Grid {
-  const all = [HEAD, ...rows];
-  const [wished, setAt] = useState<At>({ row: rows[0] ?? HEAD, column: columns[0] ?? "" });
-  const [isChanging, setChanging] = useState(false);
-  const focus = useRef(false);
-  const at = {
-    row: all.includes(wished.row) ? wished.row : (rows[0] ?? HEAD),
-    column: columns.includes(wished.column) ? wished.column : (columns[0] ?? ""),
-  };
+/** What a cell, or what has the focus in it, is found by. */
+export function cellName({ row, column }: At): string {
+  return `${row} ${column}`;
+}
+
+export function focusCell(at: At): void {
+  const cell = document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cellName(at))}"]`);
+  cell?.focus({ preventScroll: true });
+  cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** `gone`: the row that had the focus is there no more, and another one has it. */
+export function useGrid(rows: readonly string[], columns: readonly string[], gone: () => void): Grid {
+  const [grid] = useState(createGrid);
+  grid.lay(rows, columns);
+  // A row that is put elsewhere loses the focus on the way.
+  const had = document.activeElement?.closest<HTMLElement>("[data-cell]")?.dataset["cell"];
   useLayoutEffect(() => {
-    if (!focus.current) return;
-    focus.current = false;
-    const cell = document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]');
-    cell?.focus();
-    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (had === undefined || document.activeElement !== document.body) return;
+    focusCell(grid.at.peek());
+    const row = had.split(" ")[0] ?? HEAD;
+    if (row !== HEAD && !rows.includes(row)) gone();
   });
-  const go = (to: At) => {
-    focus.current = true;
-    setChanging(false);
-    setAt(to);
+  return grid;
+}
+
+function createGrid(): Grid {
+  const lists = signal<{ rows: readonly string[]; columns: readonly string[] }>({ rows: [], columns: [] });
+  const wished = signal<At & { readonly index: number }>({ row: "", column: TEXT, index: 0 });
+  const changing = signal(false);
+  const at = computed(() => {
+    const { rows, columns } = lists.value;
+    const { row, column, index } = wished.value;
+    const known = row === HEAD || rows.includes(row);
+    return {
+      row: known ? row : (rows[Math.min(index, rows.length - 1)] ?? HEAD),
+      column: columns.includes(column) ? column : TEXT,
+    };
+  });
+  const wish = ({ row, column }: At) => {
+    wished.value = { row, column, index: Math.max(0, lists.peek().rows.indexOf(row)) };
   };
   return {
     at,
-    isChanging,
-    isAt: (row, column) => at.row === row && at.column === column,
-    go,
+    isChanging: changing,
+    lay: (rows, columns) => {
+      const before = lists.peek();
+      if (before.rows !== rows || before.columns !== columns) lists.value = { rows, columns };
+    },
+    go: (to) => {
+      batch(() => {
+        wish(to);
+        changing.value = false;
+      });
+      focusCell(to);
+    },
     change: (to) => {
-      setAt(to);
-      setChanging(true);
+      batch(() => {
+        wish(to);
+        changing.value = true;
+      });
+    },
+    arrive: (to) => {
+      const { row, column } = at.peek();
+      if (row !== to.row || column !== to.column) wish(to);
     },
     leave: (takesFocus) => {
-      focus.current = takesFocus;
-      setChanging(false);
+      changing.value = false;
+      if (takesFocus) focusCell(at.peek());
     },
     to: (key, ctrl) => {
-      const [y, x] = [all.indexOf(at.row), columns.indexOf(at.column)];
-      const target = stepFrom(key, ctrl, { y, x }, { y: all.length - 1, x: columns.length - 1 });
+      const { rows, columns } = lists.peek();
+      const all = [HEAD, ...rows];
+      const { row, column } = at.peek();
+      const last = { y: all.length - 1, x: columns.length - 1 };
+      const target = stepFrom(key, ctrl, { y: all.indexOf(row), x: columns.indexOf(column) }, last);
       return target && { row: all[target.y] ?? HEAD, column: columns[target.x] ?? "" };
     },
   };

@@ -1,11 +1,12 @@
-/** Which notes are rows, and in which order: it changes when the reader asks, never because somebody wrote. */
+/** Which notes are rows, and in which order: it changes when the reader asks or moves a note, never because somebody else did. */
 
-import { useMemo, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 
 import type { Note } from "../../board/items";
 import type { Desk } from "../../parts/desk";
-import { byRank, cellOf } from "./columns";
+import { byRank } from "./columns";
 import type { Column } from "./columns";
+import type { Cells } from "./useCells";
 
 export interface Asked {
   readonly words: string;
@@ -14,33 +15,75 @@ export interface Asked {
   readonly sort: { readonly key: string; readonly down: boolean } | null;
 }
 
-export function useRows(desk: Desk, columns: readonly Column[], asked: Asked): readonly Note[] {
-  const notes = desk.arrangement.value.areas.flatMap((area) => area.notes);
-  const order = useRef<{ readonly asked: Asked; readonly ids: readonly string[] } | null>(null);
-  const fitting = useMemo(() => notes.filter((note) => fits(desk, columns, note, asked)), [notes, asked]);
-  const before = order.current;
-  let ids: readonly string[];
-  if (before?.asked === asked) {
-    // Rows stay where they are while they are worked on, also where they no longer fit; new ones come last.
-    const there = new Set(notes.map(({ id }) => id));
-    const known = new Set(before.ids);
-    ids = [...before.ids.filter((id) => there.has(id)), ...fitting.map(({ id }) => id).filter((id) => !known.has(id))];
-  } else ids = sorted(desk, columns, fitting, asked).map(({ id }) => id);
-  order.current = { asked, ids };
-  const byId = new Map(notes.map((note) => [note.id, note]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+export interface Rows {
+  readonly ids: readonly string[];
+  /** In the board's own order, or as sorted, they would stand otherwise by now. */
+  readonly isStale: boolean;
 }
 
-function fits(desk: Desk, columns: readonly Column[], note: Note, { words, kind }: Asked): boolean {
+interface Kept {
+  readonly asked: Asked;
+  readonly ids: readonly string[];
+  /** Where each note was. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+interface Told {
+  /** All that there are, in the board's own order. */
+  readonly notes: readonly Note[];
+  readonly columns: readonly Column[];
+  /** Those that are drawn: nobody is shown a row for what is out of sight. */
+  readonly shown: readonly Column[];
+  readonly cells: ReadonlyMap<string, Cells>;
+}
+
+export function useRows(desk: Desk, told: Told, asked: Asked): Rows {
+  const kept = useRef<Kept | null>(null);
+  const places = new Map(told.notes.map((note) => [note.id, placeOf(note)]));
+  const fitting = told.notes.filter((note) => fits(told, note, asked));
+  const sorted = sortedIds(desk, told, fitting, asked);
+  const before = kept.current;
+  const follows = before?.asked === asked && !(asked.sort === null && isMovedByMe(desk, before, places));
+  // Rows stay where they are while they are worked on, also where they no longer fit; new ones come last.
+  const ids = follows ? stayed(before.ids, places, sorted) : sorted;
+  const same = before && isSame(before.ids, ids) ? before.ids : ids;
+  kept.current = { asked, ids: same, places };
+  return { ids: same, isStale: !isSame(same, sorted) };
+}
+
+function placeOf({ zone, order, x, y, angle }: Note): string {
+  return [zone, order, x, y, angle].join(" ");
+}
+
+function isMovedByMe({ store }: Desk, before: Kept, places: ReadonlyMap<string, string>): boolean {
+  return [...store.waiting.value].some((id) => places.has(id) && before.places.get(id) !== places.get(id));
+}
+
+function stayed(
+  before: readonly string[],
+  there: ReadonlyMap<string, string>,
+  fitting: readonly string[],
+): readonly string[] {
+  const known = new Set(before);
+  return [...before.filter((id) => there.has(id)), ...fitting.filter((id) => !known.has(id))];
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
+}
+
+function fits({ columns, shown, cells }: Told, note: Note, { words, kind }: Asked): boolean {
   if (kind && note.kind !== kind) return false;
   const wanted = words.trim().toLowerCase();
-  return !wanted || columns.some((column) => cellOf(desk, note, column).text.toLowerCase().includes(wanted));
+  if (!wanted) return true;
+  const row = cells.get(note.id) ?? [];
+  return columns.some((column, i) => shown.includes(column) && row[i]?.text.toLowerCase().includes(wanted));
 }
 
-function sorted(desk: Desk, columns: readonly Column[], notes: readonly Note[], { sort }: Asked): readonly Note[] {
-  const column = columns.find(({ key }) => key === sort?.key);
-  if (!sort || !column) return notes;
-  const ranks = new Map(notes.map((note) => [note.id, cellOf(desk, note, column).rank]));
-  const rank = ({ id }: Note) => ranks.get(id) ?? null;
-  return notes.toSorted((a, b) => byRank(rank(a), rank(b), sort.down, desk.language));
+function sortedIds(desk: Desk, told: Told, notes: readonly Note[], { sort }: Asked): readonly string[] {
+  const ids = notes.map(({ id }) => id);
+  const at = told.columns.findIndex(({ key }) => key === sort?.key);
+  if (!sort || at === -1) return ids;
+  const rank = (id: string) => told.cells.get(id)?.[at]?.rank ?? null;
+  return ids.toSorted((a, b) => byRank(rank(a), rank(b), sort.down, desk.language));
 }
