@@ -43,6 +43,7 @@ class Pages:
         guest = self._join(browser)
         answer = self.ended.rest.call("POST", f"/workshops/{self.ended.id}/close", {})
         self.artefact = answer["artefacts"][0]["id"]
+        self.thing = self.ended.rest.call("GET", f"/projects/{self.ended.project}/register")[0]["id"]
         reader = self._lend(browser, facilitator)
         return {
             "anybody": (None, self.anybody()),
@@ -166,6 +167,8 @@ class Pages:
             "index": f"/projects/{self.project}/register",
             "begin from outputs": f"/workshops/{self.draft}/carry",
             "output": f"/artefacts/{self.artefact}",
+            "thing of the index": f"/projects/{self.ended.project}/register/{self.thing}",
+            "maps of a workshop": f"/workshops/{self.ended.id}/together",
             "maps of a programme": f"/programmes/{self.programme}/together",
             "output compared": f"/artefacts/{self.artefact}/compare",
             "door of a facilitator": f"/j/{self.demo['workshop']['code']}",
