@@ -28,7 +28,7 @@ class Line(NamedTuple):
 def download(page: Page, name: str) -> Path:
     """Press the button of a format on the page of an artefact, and get the file."""
     with page.expect_download() as started:
-        page.get_by_role("link", name=f"Lataa {name}").click()
+        page.get_by_role("link", name=f"Lataa {name}", exact=True).click()
     return Path(started.value.path())
 
 

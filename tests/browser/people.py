@@ -181,7 +181,7 @@ class Desktop(Person):
         dialog.get_by_label("Lapun teksti").fill(text)
         dialog.get_by_label("Kuinka pahasti").select_option(str(bad))
         dialog.get_by_label("Kuinka usein").select_option(str(often))
-        dialog.get_by_role("button", name="Lisää").click()
+        dialog.get_by_role("button", name="Lisää", exact=True).click()
         expect(dialog).to_be_hidden()
 
     def begin_editing(self, text: str) -> Locator:

@@ -103,7 +103,7 @@ def test_the_workshop_is_closed_and_its_outputs_are_downloaded(
     keys.activate(page.get_by_role("link", name="Projektin tuotokset"))
     expect(page.get_by_role("heading", level=1, name="Projektin tuotokset")).to_be_visible()
     keys.activate(page.get_by_role("rowheader", name="Palvelupolku").get_by_role("link"))
-    keys.to(page.get_by_role("link", name="Lataa JSON"))
+    keys.to(page.get_by_role("link", name="Lataa JSON", exact=True))
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     download.value.save_as(tmp_path / "artefact.json")

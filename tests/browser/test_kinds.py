@@ -45,7 +45,7 @@ def test_a_kind_is_named_on_the_board_used_on_a_phone_and_told_in_the_output(
     expect(writing.get_by_role("radio")).to_have_count(3)
     writing.get_by_role("radio", name="Riski").tap()
     writing.get_by_role("textbox").fill("Rekisteri on alhaalla")
-    writing.get_by_role("button", name="Lisää").first.tap()
+    writing.get_by_role("button", name="Lisää", exact=True).first.tap()
 
     expect(phone.locator(".note").filter(has_text="Rekisteri on alhaalla")).to_contain_text("Riski")
     expect(phone.get_by_text("Tallessa", exact=True)).to_be_visible()

@@ -18,7 +18,7 @@ def test_what_a_phone_brings_after_the_end_waits_and_is_taken_in(
     expect(field).to_be_visible()
     phone.context.set_offline(True)
     field.fill("Jono on pitkä")
-    phone.get_by_role("form", name="Kirjoita lappu").get_by_role("button", name="Lisää").first.click()
+    phone.get_by_role("form", name="Kirjoita lappu").get_by_role("button", name="Lisää", exact=True).click()
     setting.rest.call("POST", f"/workshops/{setting.id}/close", {})
 
     phone.context.set_offline(False)

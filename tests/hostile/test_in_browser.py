@@ -18,8 +18,12 @@ from tests.live.conftest import beside
 from tests.live.setting import note
 from tests.server import Server
 
-TEXTS_ON_BOARD = """() => Object.fromEntries([...document.querySelectorAll("[data-note]")].map(face =>
-  [face.dataset.note, face.querySelector(".note-text").textContent]))"""
+# A web address shows its host, and says the whole of it when it is pointed at.
+TEXTS_ON_BOARD = """() => Object.fromEntries([...document.querySelectorAll("[data-note]")].map(face => {
+  const text = face.querySelector(".note-text").cloneNode(true);
+  text.querySelectorAll("a.web").forEach(link => { link.textContent = link.title; });
+  return [face.dataset.note, text.textContent];
+}))"""
 TEXTS_ON_PAGE = """() => Object.fromEntries([...document.querySelectorAll("li.note")].map(each =>
   [each.id.replace("-", ":"), each.querySelector(".text").textContent]))"""
 STRANGE = """() => [...document.querySelectorAll("body *")].filter(each =>

@@ -27,7 +27,7 @@ export function BehalfChoice() {
     done();
   };
   return (
-    <div ref={root}>
+    <div ref={root} class="behalf-choice">
       {isForOthers(behalf.value) ? (
         <p class="behalf">
           <span>{say("behalf.now", { who })}</span>
