@@ -72,7 +72,8 @@ function OnePlane({ area }: { readonly area: Area }) {
   const near = () => {
     const sight = sightOn(ground.current, desk.zoom.peek());
     if (!sight) return [];
-    return boxes.filter((box) => meet(boundsOf(placeOf(middles.get(box.id), box)), sight)).map(({ id }) => id);
+    const inSight = boxes.filter((box) => meet(boundsOf(placeOf(middles.get(box.id), box)), sight));
+    return [...inSight, ...area.notes.filter((note) => note.ground)].map(({ id }) => id);
   };
   const lit = desk.over.value?.zone === area.id;
   return (
