@@ -52,7 +52,7 @@ def test_what_could_harm_is_refused(option):
 
 def test_the_page_gets_its_tables_and_keeps_its_words(tmp_path):
     page = tmp_path / "performance.md"
-    page.write_text(f"# Before\n\n{BEGIN}\nold\n{END}\n\nAfter\n")
+    page.write_text(f"# Before\n\n{BEGIN}\nfigures of before\n{END}\n\nAfter\n")
     cell = {"server": "facilitator", "people": 300, "rate": 100, "p50": 3.0, "p95": 5.0, "p99": 7.0, "deliveries_s": 9}
     measured = [{"round": 1, **cell, "cpu_us_per_delivery": cost, "lost": 0} for cost in (9.0, 8.0, 20.0)]
 
@@ -61,7 +61,7 @@ def test_the_page_gets_its_tables_and_keeps_its_words(tmp_path):
     text = page.read_text()
     assert text.startswith("# Before\n")
     assert text.endswith("After\n")
-    assert "old" not in text
+    assert "figures of before" not in text
     assert "| 300 × 100 | 9 |" in text
     assert "3 / 5 / 7" in text
     assert "lost 0" in told(1, measured[0])
