@@ -15,7 +15,7 @@ from tests.pages.house import House
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_library_tells_of_every_method_what_it_is_for_and_when_it_fits(standing_house: House, language: str):
-    page = standing_house.browsers["nobody"].get("/methods", headers={"Accept-Language": language})
+    page = standing_house.app.test_client().get("/methods", headers={"Accept-Language": language})
 
     told = unescape(page.get_data(as_text=True))
     for method in methods.catalogue():
