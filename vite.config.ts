@@ -29,7 +29,16 @@ export default defineConfig({
     projects: [
       // All in one document, since to make one costs more than most of these tests do. So each leaves it as it was; and
       // who stops the clock stops drawing with it: jsdom draws by setInterval.
-      { extends: true, test: { name: "drawn", include: ["**/*.test.tsx"], environment: "jsdom", isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "drawn",
+          include: ["**/*.test.tsx"],
+          environment: "jsdom",
+          isolate: false,
+          setupFiles: ["patience.ts"],
+        },
+      },
       // Who needs a document here says so in the first line.
       { extends: true, test: { name: "thought", include: ["**/*.test.ts"], environment: "node" } },
     ],
