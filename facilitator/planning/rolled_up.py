@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from facilitator.errors import NotThere
 from facilitator.extensions import db
-from facilitator.models import Programme, Project, RecordedArtefact, Workshop
+from facilitator.models import Board, Programme, Project, RecordedArtefact, Workshop
 
 MOST = 200  # copies in one table
 
@@ -49,9 +49,9 @@ def copies_of(scope: Workshop | Programme, method_key: str) -> list[RecordedArte
 
 def _newest(scope: Workshop | Programme) -> list[RecordedArtefact]:
     query = select(RecordedArtefact).join(Workshop, Workshop.id == RecordedArtefact.workshop_id)
-    query = query.join(Project, Project.id == Workshop.project_id)
+    query = query.join(Project, Project.id == Workshop.project_id).join(Board, Board.id == RecordedArtefact.board_id)
     is_programme = isinstance(scope, Programme)
     query = query.where(Project.programme_id == scope.id if is_programme else Workshop.id == scope.id)
-    order = (Project.created_at, Project.id, Workshop.position, RecordedArtefact.board_id, RecordedArtefact.version)
+    order = (Project.created_at, Project.id, Workshop.position, Board.position, Board.id, RecordedArtefact.version)
     last = {each.board_id: each for each in db.session.scalars(query.order_by(*order))}
     return list(last.values())

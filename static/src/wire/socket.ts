@@ -293,8 +293,10 @@ class LiveWire implements Wire {
     this.#dial();
   }
 
+  /** Who is still connecting is told now, not when that attempt has hung for long enough. */
   readonly #offline = (): void => {
     if (this.#socket.connected) this.#socket.disconnect();
+    else this.#store.setLine("closed");
   };
 }
 
