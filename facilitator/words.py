@@ -122,6 +122,8 @@ SENTENCES: dict[str, Any] = {
     "link.other_kind": _l("The arrow's kind does not fit here; it got another one."),
     "sheet.other": _l("The sheet %(sheet)s was not read: only the first one is."),
     "cell.formula": _l("The formula in column %(column)s has no value; formulas are not computed."),
+    "own.picture": _l("Its picture is not brought."),
+    "own.comments": _l("The comments on it or on its arrows are not brought."),
     "own.votes": _l("Its votes are not brought."),
     "own.register": _l("What it is in the project's register is not brought."),
     "own.merged": _l("The notes that became it are not brought."),

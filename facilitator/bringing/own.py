@@ -16,6 +16,7 @@ ASIDE = {  # what a note may have that does not come with it
     "merged": "own.merged",
     "entity_id": "own.register",
     "about": "own.register",
+    "picture": "own.picture",
 }
 
 
@@ -34,12 +35,15 @@ def read_artefact(value: Object) -> Brought:
     notes: list[BroughtNote] = []
     skipped: list[Listed] = []
     remarks: list[Listed] = []
+    discussed = _discussed(value)
     for row, item in enumerate(objects(value.get("items")), 1):
         if not text_of(item.get("text")).strip():
             skipped.append(Listed(row, "row.no_text"))
             continue
         notes.append(note_of(row, item))
         remarks += [Listed(row, code) for name, code in ASIDE.items() if item.get(name)]
+        if text_of(item.get("id")) in discussed:
+            remarks.append(Listed(row, "own.comments"))
     wanted = (_link(row, each) for row, each in enumerate(objects(value.get("relations")), 1))
     links, loose = links_of(wanted, {note.key for note in notes}, set())
     themes = [theme_of(row, each) for row, each in enumerate(objects(value.get("clusters")), 1)]
@@ -79,6 +83,13 @@ def theme_of(row: int, theme: Object) -> BroughtTheme:
     notes = theme.get("notes")
     keys = dict.fromkeys(map(text_of, notes)) if isinstance(notes, list) else {}
     return BroughtTheme(row=row, key=text_of(theme.get("id")), title=text_of(theme.get("title")), notes=list(keys))
+
+
+def _discussed(value: Object) -> set[str]:
+    """The notes with comments, on themselves or on an arrow that begins there."""
+    begins = {text_of(each.get("id")): text_of(each.get("from")) for each in objects(value.get("relations"))}
+    on = [text_of(each.get("on")) for each in objects(value.get("comments"))]
+    return {begins.get(each, each) for each in on}
 
 
 def _words(title: Any) -> list[str]:

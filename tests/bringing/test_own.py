@@ -25,6 +25,17 @@ ANY = st.recursive(
 )
 
 
+def test_pictures_and_comments_stay_behind_and_it_is_said():
+    items = [{"id": f"note:{number}", "text": "Jono"} for number in (1, 2, 3)]
+    items[1]["picture"] = {"id": "0" * 64}
+    arrow = {"id": "link:1", "from": "note:3", "to": "note:1", "kind": "causes"}
+    comments = [{"id": "comment:1", "on": "note:1"}, {"id": "comment:2", "on": "link:1"}]
+
+    brought = own.read_artefact({"items": items, "relations": [arrow], "comments": comments})
+
+    assert brought.remarks == [Listed(1, "own.comments"), Listed(2, "own.picture"), Listed(3, "own.comments")]
+
+
 def test_what_stays_behind_is_said_of_each_note():
     item = {"id": "note:1", "text": "Jono", "votes": {"ballot:1": 3}, "alternatives": ["Jonot"]}
 
