@@ -6,7 +6,8 @@ import { addCluster, clustersOf, removeCluster, setCluster } from "../acts";
 import { useDesk } from "../desk";
 import { mayChange } from "../may";
 import { Modal } from "../Modal";
-import { excerpt, nameOf } from "../wording";
+import { nameOf } from "../wording";
+import { Check } from "./ClusterParts";
 import { DialogForm } from "./DialogForm";
 import { SelectField, TextField } from "./Field";
 
@@ -119,17 +120,8 @@ function NoteChecks({ chosen, onChange }: NoteChecksProps) {
           <p class="hint">{nameOf(desk, area)}</p>
           {area.notes
             .filter((note) => isNote(note) && mayChange(desk, note))
-            .map(({ id, text, lang }) => (
-              <label key={id} class="choice">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(id)}
-                  onChange={(event) =>
-                    onChange(event.currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
-                  }
-                />
-                <span lang={lang}>{excerpt(text, 90)}</span>
-              </label>
+            .map((note) => (
+              <Check key={note.id} of={note} chosen={chosen} onChange={onChange} />
             ))}
         </div>
       ))}

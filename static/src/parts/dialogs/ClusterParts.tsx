@@ -82,11 +82,36 @@ function useCluster(id: string): Cluster | undefined {
   return isCluster(found) ? found : undefined;
 }
 
-interface ChecksProps {
-  readonly legend: string;
-  readonly choices: readonly { readonly id: string; readonly text: string; readonly lang?: string }[];
+interface Choice {
+  readonly id: string;
+  readonly text: string;
+  readonly lang?: string;
+}
+
+interface Chosen {
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** One of several that may be chosen. */
+export function Check({ of: { id, text, lang }, chosen, onChange }: Chosen & { readonly of: Choice }) {
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        checked={chosen.includes(id)}
+        onChange={(event) =>
+          onChange(event.currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
+        }
+      />
+      <span lang={lang}>{excerpt(text, 90)}</span>
+    </label>
+  );
+}
+
+interface ChecksProps extends Chosen {
+  readonly legend: string;
+  readonly choices: readonly Choice[];
 }
 
 /** Some of these. */
@@ -94,17 +119,8 @@ export function Checks({ legend, choices, chosen, onChange }: ChecksProps) {
   return (
     <fieldset class="checks">
       <legend>{legend}</legend>
-      {choices.map(({ id, text, lang }) => (
-        <label key={id} class="choice">
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={(event) =>
-              onChange(event.currentTarget.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
-            }
-          />
-          <span lang={lang}>{excerpt(text, 90)}</span>
-        </label>
+      {choices.map((each) => (
+        <Check key={each.id} of={each} chosen={chosen} onChange={onChange} />
       ))}
     </fieldset>
   );
