@@ -7,7 +7,7 @@ from marshmallow import Schema, fields
 
 from facilitator.api.calls import MOST_BYTES, as_json, language, read_json, secret
 from facilitator.api.schemas import Whole, text
-from facilitator.engine import Actor, see_event, workshop_of
+from facilitator.engine import Actor, State, see_event, workshop_of
 from facilitator.errors import Invalid, NotSignedIn, NotThere, Problem, TooMany
 from facilitator.live import log, rooms
 from facilitator.live.admission import admitted
@@ -64,6 +64,15 @@ class AnswersOut(Schema):
 def on_board(board_id: str) -> tuple[Room, Actor]:
     """The board's room, and who asks. A board one may not see is not there."""
     return entered("" if workshop_of(board_id) else board_id)
+
+
+def asked_of_all(board_id: str) -> tuple[State, str]:
+    """The board's state and its epoch, for an answer that is the same for all. Raises as `on_board`, and TooMany."""
+    room, actor = on_board(board_id)
+    if not current_app.extensions["live"].limits.may_ask(actor.id):
+        raise TooMany(retry_after=1)
+    with room.lock:
+        return room.state, room.epoch
 
 
 def entered(document: str) -> tuple[Room, Actor]:

@@ -7,9 +7,9 @@ from flask.blueprints import BlueprintSetupState
 from marshmallow import Schema, fields
 
 from facilitator.api.calls import call
-from facilitator.api.documents import kept_by_nobody, on_board
+from facilitator.api.documents import asked_of_all, kept_by_nobody
 from facilitator.api.schemas import Whole, text
-from facilitator.errors import Problem, TooMany
+from facilitator.errors import Problem
 from facilitator.hub.apart import Failed
 from facilitator.record.gathering import Gathering
 
@@ -46,11 +46,7 @@ def begin(setup: BlueprintSetupState) -> None:
 @call("Themes that notes may belong to, by the words they share.", gives=SuggestedOut, refuses=("slow.down",))
 def suggested_themes(board_id: str) -> Response:
     """Nothing is changed, and nothing leaves the server. Nobody's private notes are read, not even one's own."""
-    room, actor = on_board(board_id)
-    if not current_app.extensions["live"].limits.may_ask(actor.id):
-        raise TooMany(retry_after=1)
-    with room.lock:
-        state, epoch = room.state, room.epoch
+    state, epoch = asked_of_all(board_id)
     gathering: Gathering = current_app.extensions["gathering"]
     try:
         return kept_by_nobody(Response(gathering.of(state, epoch), mimetype="application/json"))

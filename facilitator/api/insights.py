@@ -7,9 +7,8 @@ from flask.blueprints import BlueprintSetupState
 from marshmallow import Schema, fields
 
 from facilitator.api.calls import call
-from facilitator.api.documents import kept_by_nobody, on_board
+from facilitator.api.documents import asked_of_all, kept_by_nobody
 from facilitator.api.schemas import Whole, text
-from facilitator.errors import TooMany
 from facilitator.record.showing import Showing
 
 blueprint = Blueprint("api_insights", __name__)
@@ -44,10 +43,6 @@ def begin(setup: BlueprintSetupState) -> None:
 @call("What the map shows now, and which guide questions it answers.", gives=ShowingOut, refuses=("slow.down",))
 def insights(board_id: str) -> Response:
     """Of what everybody on the board sees, whoever asks: nobody's private notes are in it, not even one's own."""
-    room, actor = on_board(board_id)
-    if not current_app.extensions["live"].limits.may_ask(actor.id):
-        raise TooMany(retry_after=1)
-    with room.lock:
-        state, epoch = room.state, room.epoch
+    state, epoch = asked_of_all(board_id)
     showing: Showing = current_app.extensions["showing"]
     return kept_by_nobody(Response(showing.of(state, epoch), mimetype="application/json"))

@@ -51,6 +51,7 @@ ABOUT = {
     CLUSTERS: ("cluster_id", "cluster", "note_id"),
 }
 NOTES = frozenset({"id", "kind", "text", "zone"})  # the columns by which a table is known to hold notes
+# What zipfile raises of a file that is damaged, encrypted, or packed in a way that it does not know.
 FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError)
 
 Row = Mapping[str, str]
