@@ -58,7 +58,21 @@ def test_the_catalogue_has_the_methods_in_a_fixed_order():
 
 
 def test_a_method_is_read_once():
-    assert methods.load("pain_grid") is methods.load("pain_grid", 1)
+    newest = methods.load("pain_grid")
+
+    assert newest is methods.load("pain_grid", newest["version"])
+
+
+def test_every_version_that_there_was_can_still_be_loaded():
+    """A board keeps the version that it began with; what the product reads of it has the same name in each."""
+    for method in methods.catalogue():
+        older = [methods.load(method["key"], number) for number in range(1, method["version"])]
+        for former in older:
+            assert {kind["key"] for kind in former["kinds"]} <= {kind["key"] for kind in method["kinds"]}
+            assert {zone["id"] for zone in former["zones"]} <= {zone["id"] for zone in method["zones"]}
+            for kind in former["kinds"]:
+                now = {field["key"] for each in method["kinds"] if each["key"] == kind["key"] for field in each["fields"]}
+                assert {field["key"] for field in kind["fields"]} <= now, (method["key"], kind["key"])
 
 
 @pytest.mark.parametrize(("key", "version"), [("tarot", None), ("pain_grid", 99)])
