@@ -46,7 +46,11 @@ it("takes nobody anywhere once they have left the board", async () => {
   await pass();
   cleanup();
 
-  render(<button type="button" data-note="note:later" />);
+  render(
+    <button type="button" data-note="note:later">
+      Myöhemmin
+    </button>,
+  );
   await pass();
 
   expect(document.activeElement).toBe(document.body);
