@@ -55,7 +55,12 @@ test.each([
   ["organisation", ["Jono", "Lomake", "Odotus"], ["Jono", "Lomake", "Odotus"]],
   ["person_group", [], ["Jono", "Lomake", "Odotus"]],
 ])("names are suggested by what a kind is: %s", (form, organisations, stakeholders) => {
-  const kinds = method.kinds.map((kind) => ({ ...kind, entity: "stakeholders", tint: "idea" as const, sets: { form } }));
+  const kinds = method.kinds.map((kind) => ({
+    ...kind,
+    entity: "stakeholders",
+    tint: "idea" as const,
+    sets: { form },
+  }));
   const { desk } = show(<App />, { notes: ["Jono", "Odotus", "Lomake"], boot: { method: { ...method, kinds } } });
 
   expect(namesOn(desk, "organisation")).toEqual(organisations);
