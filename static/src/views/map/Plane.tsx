@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useContext, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../../board/items";
@@ -5,6 +6,7 @@ import type { Area } from "../../board/place";
 import { AddButton } from "../../parts/AddButton";
 import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
+import type { Desk } from "../../parts/desk";
 import { ofZone } from "../../parts/refused";
 import { inWords } from "../../parts/wording";
 import { CROWD } from "../../parts/useCrowd";
@@ -57,15 +59,44 @@ export function Plane() {
 function OnePlane({ area }: { readonly area: Area }) {
   const desk = useDesk();
   const ground = useRef<HTMLDivElement>(null);
+  const { size, placed, near } = useLayout(area, desk, ground);
+  const pictured = area.notes.some((note) => note.ground);
+  const lit = desk.over.value?.zone === area.id;
+  return (
+    <section class="plane-zone">
+      <div class="plane-head">
+        <ZoneHead area={area} />
+        <AddButton area={area} worded />
+      </div>
+      {ofZone(desk.store.refusals.value, area.id).map((refused) => (
+        <RefusedStrip key={refused.op} refused={refused} />
+      ))}
+      <div class="plane-frame">
+        <Axis area={area} direction="y" />
+        <div
+          ref={ground}
+          class={classes({ lit, pictured, crowded: near !== undefined })}
+          data-plane
+          data-zone={area.id}
+          style={{ width: `${size.width}px`, height: `${size.height}px` }}
+        >
+          {area.zone.quadrants && <QuarterNames area={area} />}
+          <ZoneNotes area={area} placed={placed} near={near} />
+          <PointedComposer areas={[area]} />
+        </div>
+        <Axis area={area} direction="x" />
+      </div>
+    </section>
+  );
+}
+
+/** Where each note is drawn; and in a crowd, which of them are near what is in sight. */
+function useLayout(area: Area, desk: Desk, ground: RefObject<HTMLElement | null>) {
   // A crowd is laid by what its notes are likely to need: those out of sight are not drawn, and so not measured.
   const [isCrowded] = useState(() => area.notes.length > CROWD);
   const { sizes } = useSizes(ground, desk, !isCrowded);
   const size = sizeFor(area.notes.length);
-  const { boxes, middles } = useMemo(() => laid(area.notes, sizes, size), [area.notes, sizes, size.width]);
-  const places = useMemo(
-    () => new Map(boxes.map((box) => [box.id, placeOf(middles.get(box.id), box)])),
-    [boxes, middles],
-  );
+  const places = useMemo(() => laid(area.notes, sizes, size), [area.notes, sizes, size.width]);
   const laidNotes = useContext(LaidNotes);
   useLayoutEffect(() => {
     if (isCrowded) laidNotes.value = new Map(laidNotes.peek()).set(area.id, places);
@@ -86,36 +117,9 @@ function OnePlane({ area }: { readonly area: Area }) {
     const sight = sightOn(ground.current, desk.zoom.peek());
     if (!sight) return [];
     const inSight = [...places].filter(([, place]) => meet(boundsOf(place), sight));
-    return [...inSight.map(([id]) => id), ...pictured.map(({ id }) => id)];
+    return [...inSight.map(([id]) => id), ...area.notes.filter((note) => note.ground).map(({ id }) => id)];
   };
-  const pictured = area.notes.filter((note) => note.ground);
-  const lit = desk.over.value?.zone === area.id;
-  return (
-    <section class="plane-zone">
-      <div class="plane-head">
-        <ZoneHead area={area} />
-        <AddButton area={area} worded />
-      </div>
-      {ofZone(desk.store.refusals.value, area.id).map((refused) => (
-        <RefusedStrip key={refused.op} refused={refused} />
-      ))}
-      <div class="plane-frame">
-        <Axis area={area} direction="y" />
-        <div
-          ref={ground}
-          class={classes({ lit, pictured: pictured.length > 0, crowded: isCrowded })}
-          data-plane
-          data-zone={area.id}
-          style={{ width: `${size.width}px`, height: `${size.height}px` }}
-        >
-          {area.zone.quadrants && <QuarterNames area={area} />}
-          <ZoneNotes area={area} placed={placed} near={isCrowded ? near : undefined} />
-          <PointedComposer areas={[area]} />
-        </div>
-        <Axis area={area} direction="x" />
-      </div>
-    </section>
-  );
+  return { size, placed, near: isCrowded ? near : undefined };
 }
 
 /** What the quarters are called, each in its outer corner; the list has them as headings. */
@@ -145,14 +149,15 @@ function Axis({ area, direction }: { readonly area: Area; readonly direction: "x
   );
 }
 
-function laid(notes: readonly Note[], sizes: ReadonlyMap<string, Size>, plane: Pick<Size, "width" | "height">) {
+function laid(notes: readonly Note[], sizes: ReadonlyMap<string, Size>, plane: Size): ReadonlyMap<string, Rect> {
   const boxes = notes.flatMap((note): readonly PlaneBox[] => {
     if (note.ground) return [];
     const { width, height, votes = 0 } = sizes.get(note.id) ?? guessed(note.text);
     const box = { width: Math.max(LEAST_WIDTH, width), height: height - votes + VOTES_PIXELS };
     return [{ id: note.id, x: note.x ?? 0, y: note.y ?? 0, ...box }];
   });
-  return { boxes, middles: layPlane(boxes, plane.width, plane.height) };
+  const middles = layPlane(boxes, plane.width, plane.height);
+  return new Map(boxes.map((box) => [box.id, placeOf(middles.get(box.id), box)]));
 }
 
 function classes(states: Readonly<Record<string, boolean>>): string {
