@@ -130,6 +130,7 @@ SENTENCES: dict[str, Any] = {
     "link.dangling": _l("The arrow has an end that is not there."),
     "link.area": _l("The arrow leads to an area, and not to a note."),
     "link.other_kind": _l("The arrow's kind does not fit here; it got another one."),
+    "row.title": _l("This row stands above the table, so it is no note: %(text)s"),
     "sheet.other": _l("The sheet %(sheet)s was not read: only the first one is."),
     "cell.formula": _l("The formula in column %(column)s has no value; formulas are not computed."),
     "own.picture": _l("Its picture is not brought."),
