@@ -105,6 +105,8 @@ export interface Method {
   readonly zones: readonly MethodZone[];
   /** What one column of a matrix is, where it is no phase. */
   readonly phase_name?: Words;
+  /** What one row of it is, where the method says. */
+  readonly lane_name?: Words;
   readonly phases?: readonly MethodPhase[];
   readonly lanes?: readonly MethodLane[];
 }

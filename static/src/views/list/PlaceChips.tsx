@@ -11,7 +11,7 @@ import { EditButton } from "../../parts/shape/EditButton";
 import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
 import { ZoneNamer } from "../../parts/shape/ZoneNamer";
 import type { Axis } from "../../parts/shape/shaping";
-import { kindsIn, nameOf } from "../../parts/wording";
+import { kindsIn, nameOf, stripWord } from "../../parts/wording";
 import type { ChosenPlaces } from "./useChosenPlaces";
 
 interface Chip {
@@ -46,7 +46,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
       {phases.length > 1 && (
         <Chips
           axis="phase"
-          label={say("place.phase")}
+          label={stripWord(desk, "phase") || say("place.phase")}
           all={say("place.all")}
           chips={ofPhase}
           now={chosen.phase}
@@ -56,7 +56,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
       {lanes.length > 1 && (
         <Chips
           axis="lane"
-          label={say("place.lane")}
+          label={stripWord(desk, "lane") || say("place.lane")}
           all={say("place.all")}
           chips={ofLane}
           now={chosen.lane}
