@@ -36,7 +36,7 @@ export default defineConfig({
           include: ["**/*.test.tsx"],
           environment: "jsdom",
           isolate: false,
-          setupFiles: ["patience.ts"],
+          setupFiles: ["patience-drawn.ts"],
         },
       },
       // Who needs a document here says so in the first line.

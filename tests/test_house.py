@@ -194,6 +194,13 @@ def test_nothing_is_left_for_later():
     assert found == []
 
 
+def test_the_boards_own_tests_wait_with_patience():
+    """`vi.waitFor` gives up after a second, which a loaded machine takes: `eventually` of patience.ts does not."""
+    tests = [path for path in sources(".ts", ".tsx", under=("static/src",)) if path.name != "patience.ts"]
+
+    assert [named(path) for path in tests if "vi.waitFor(" in path.read_text("utf-8")] == []
+
+
 def test_every_setting_is_documented():
     page = (DOCS / "settings.md").read_text("utf-8")
 

@@ -9,7 +9,7 @@ from marshmallow import Schema, fields, validate
 
 from facilitator import words
 from facilitator.api.calls import asking, call, language
-from facilitator.api.schemas import YesNo, one_of, text
+from facilitator.api.schemas import Whole, YesNo, one_of, text
 from facilitator.api.wording import worded
 from facilitator.artefacts.carrying import Offer
 from facilitator.methods.entity_types import TYPES
@@ -77,12 +77,24 @@ class LeftOut(CameOut):
     message = text("Why, in the reader's language.")
 
 
+class BehindOut(Schema):
+    """What stays in an output of what was chosen from it."""
+
+    artefact = text("The output.")
+    code = text("What it is, for programs: `carry.comments`, `carry.fields` …")
+    count = Whole("How many.")
+    message = text("The same in the reader's language.")
+
+
 class CarryOut(Schema):
     """What came, or would come."""
 
     board = fields.String(allow_none=True, metadata={"description": "The new board; null where it was only looked at."})
     carried = fields.List(fields.Nested(CarriedOut), metadata={"description": "What comes along."})
     left = fields.List(fields.Nested(LeftOut), metadata={"description": "What was chosen and stays behind."})
+    behind = fields.List(
+        fields.Nested(BehindOut), metadata={"description": "What stays behind with it, counted: comments, votes …"}
+    )
 
 
 @blueprint.post("/workshops/<workshop_id>/carry")
@@ -111,6 +123,16 @@ def carry(workshop_id: str, sent: dict[str, Any]) -> dict[str, Any]:
         "left": [
             {**_told(offer), "code": code, "message": words.sentence(code, {}, language())}
             for offer, code in begun.left
+        ],
+        "behind": [
+            {
+                "artefact": artefact_id,
+                "code": code,
+                "count": count,
+                "message": words.sentence(code, {"count": count}, language()),
+            }
+            for artefact_id, counts in seen.behind.items()
+            for code, count in counts.items()
         ],
     }
 

@@ -13,7 +13,7 @@ from facilitator.artefacts.comparing import MARKS, Comparison, compare
 from facilitator.errors import Invalid
 from facilitator.hub.offload import offload
 from facilitator.planning import reach
-from facilitator.planning.comparable import other
+from facilitator.planning.comparable import other, roots_of
 from facilitator.record import read
 
 blueprint = Blueprint("api_comparing", __name__)
@@ -58,7 +58,8 @@ def compared(artefact_id: str) -> dict[str, Any]:
     if not asked:
         raise Invalid("field.missing", field="with")
     then = other(person, now, asked)
-    found = offload(compare, read(then), read(now), is_one_board=then.board_id == now.board_id)
+    is_one, roots = then.board_id == now.board_id, roots_of(then, now)
+    found = offload(compare, read(then), read(now), is_one_board=is_one, roots=roots)
     return {"then": then.id, "now": now.id, **_told(found)}
 
 

@@ -10,6 +10,7 @@ from marshmallow import Schema, fields, validate
 from facilitator import access
 from facilitator.api.calls import asking, call, language
 from facilitator.api.schemas import Whole, text
+from facilitator.artefacts.across import Found
 from facilitator.artefacts.words import in_language
 from facilitator.errors import NotAllowed
 from facilitator.methods.entity_types import TYPES
@@ -17,6 +18,7 @@ from facilitator.models import Project
 from facilitator.planning import reach
 from facilitator.planning import register as verbs
 from facilitator.record.register import Register, Thing
+from facilitator.record.together import together
 
 blueprint = Blueprint("api_register", __name__)
 _NAMES = f"One of {', '.join(TYPES)}."
@@ -69,6 +71,14 @@ class NamedOut(Schema):
     where = text("The first board that speaks of it, in the reader's language.")
 
 
+class FoundOut(Schema):
+    """One thing that the maps show together."""
+
+    key = text("in_no_step or unheard.")
+    text = fields.Dict(metadata={"description": "A sentence, by language."})
+    things = fields.List(fields.String(), metadata={"description": "Ids in the register of those it is about."})
+
+
 class NameIn(Schema):
     """Another name."""
 
@@ -86,6 +96,14 @@ class ThingMergeIn(Schema):
 def index(project_id: str) -> list[dict[str, Any]]:
     """By type, then by name; also what lies on no board any more."""
     return [_told(thing) for thing in Register(reach.project(asking(), project_id).id).things()]
+
+
+@blueprint.get("/projects/<project_id>/insights")
+@call("What the project's newest outputs show together and none of them alone.", gives=FoundOut, many=True)
+def insights(project_id: str) -> list[Found]:
+    """For the programme's members, as the register."""
+    project = reach.project(asking(), project_id)
+    return list(together(project.id, Register(project.id)).found)
 
 
 @blueprint.get("/projects/<project_id>/register/<entity_id>")

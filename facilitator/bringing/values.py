@@ -45,7 +45,7 @@ def names_of(state: State, method: Mapping[str, Any]) -> Names:
         (kind["key"], word): each["key"]
         for kind in method["kinds"]
         for each in kind.get("fields", ())
-        for word in _words(each.get("title"))
+        for word in _called(each)
     }
     choices = {
         (kind["key"], each["key"]): _keys(each["choices"])
@@ -62,8 +62,14 @@ def field_words(method: Mapping[str, Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for kind in method["kinds"]:
         for each in kind.get("fields", ()):
-            found.setdefault(each["key"], []).extend(sorted(_words(each.get("title"))))
+            found.setdefault(each["key"], []).extend(sorted(_called(each)))
     return found
+
+
+def _called(field: Mapping[str, Any]) -> set[str]:
+    """A field's names; one that counts something is also called as the heads of our own tables have it."""
+    names, unit = _words(field.get("title")), field.get("unit") or {}
+    return names | {f"{field['title'][each]} ({unit[each]})".casefold() for each in unit}
 
 
 def value_of(given: Any, rule: FieldRule, choices: Choices, ids: Mapping[str, str]) -> Any:

@@ -18,9 +18,13 @@ def part_at(method: Mapping[str, Any], where: Path) -> Any:
     """What stands there. Raises LookupError."""
     found: Any = method
     for step in where:
-        if not isinstance(found, dict | list) or isinstance(found, list) != isinstance(step, int):
-            raise LookupError(step)
-        found = found[step]  # type: ignore[index]  # a list has an int here, as was just asked
+        match found, step:
+            case dict(), str():
+                found = found[step]
+            case list(), int():
+                found = found[step]
+            case _:
+                raise LookupError(step)
     return found
 
 
@@ -59,12 +63,11 @@ def add(method: Method, where: Path, value: Any) -> Method:
     return changed
 
 
-def move(method: Method, where: Path, by: int) -> Method:
-    """The part one place up (-1) or down (+1) in its list; at the end of it, nothing changes."""
+def move(method: Method, where: Path, index: int, by: int) -> Method:
+    """One part of the list there a place up (-1) or down (+1); at the end of the list, nothing changes."""
     changed = copy.deepcopy(method)
-    *above, index = where
-    siblings = part_at(changed, tuple(above))
-    other = index + by  # type: ignore[operator]
+    siblings = part_at(changed, where)
+    other = index + by
     if 0 <= other < len(siblings):
         siblings[index], siblings[other] = siblings[other], siblings[index]
     return changed

@@ -20,6 +20,7 @@ from facilitator.methods.zones import order_key
 Items = dict[str, dict[str, Any]]
 _PLANE = validate.Range(min=0, max=10_000)
 _SECRET_FROM = 5
+MOST_POINTS = 200  # of a name, a reference, an address
 
 
 class GivenSchema(Schema):
@@ -33,7 +34,10 @@ class GivenSchema(Schema):
 
 
 class ExampleNoteSchema(GivenSchema):
-    """A note of the example. A cell is called `zone:<phase>/<lane>`; a text in `fields` is told in three languages."""
+    """A note of the example. A cell is called `zone:<phase>/<lane>`.
+
+    In `fields` a text is told in three languages, and a name where it is not the same in all.
+    """
 
     x = fields.Integer(strict=True, validate=_PLANE)
     y = fields.Integer(strict=True, validate=_PLANE)
@@ -217,13 +221,20 @@ def _note_faults(where: Path, notes: Any, method: Mapping[str, Any], accepts: di
 def _says(field: Mapping[str, Any], value: Any) -> bool:
     match field["type"]:
         case "text":
-            return isinstance(value, Mapping) and set(value) == {"fi", "sv", "en"} and all(value.values())
+            return _is_told(value)
         case "choices":
             return isinstance(value, list) and bool(value) and all(fits(field, each) for each in value)
         case "number":
             return isinstance(value, int) and not isinstance(value, bool)
         case "date":
             return isinstance(value, str) and len(value) == 10
-        case "stakeholder" | "organisation" | "reference" | "link":
-            return isinstance(value, str) and 0 < len(value) <= 200
+        case "stakeholder" | "organisation" | "reference":
+            told = value.values() if _is_told(value) else [value]
+            return all(isinstance(each, str) and 0 < len(each) <= MOST_POINTS for each in told)
+        case "link":
+            return isinstance(value, str) and 0 < len(value) <= MOST_POINTS
     return fits(field, value)
+
+
+def _is_told(value: Any) -> bool:
+    return isinstance(value, Mapping) and set(value) == {"fi", "sv", "en"} and all(value.values())

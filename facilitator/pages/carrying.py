@@ -71,7 +71,9 @@ def page(workshop_id: str) -> ResponseReturnValue:
         sources=[_seen_source(each, seen.method) for each in seen.sources] if seen else [],
         carried=_carried(seen) if seen else [],
         count=len(seen.begun.carried) if seen else 0,
+        variant=_variant(seen) if seen else "",
         left=[(short(offer.text), words.sentence(code, {})) for offer, code in seen.begun.left] if seen else [],
+        behind=_behind(seen) if seen else [],
         is_seen=seen is not None,
         trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
@@ -152,6 +154,21 @@ def _way(way: Way, method: methods.Method) -> str:
     if way.key == "phase" and "phase_name" in method:
         return _("Columns: %(name)s", name=in_language(method["phase_name"]))
     return {"phase": _("Phases"), "lane": _("Lanes"), "zone": _("Places"), NOTHING: _("Not carried over")}[way.key]
+
+
+def _variant(seen: Preview) -> str:
+    """What the new board says that it shows, where everything comes as it lies: *Nykytila*."""
+    key = seen.begun.board.get("variant")
+    return next((in_language(each["title"]) for each in seen.method.get("variants", ()) if each["key"] == key), "")
+
+
+def _behind(seen: Preview) -> list[tuple[str, list[str]]]:
+    """By output, what stays in it of what was chosen, counted."""
+    told = [
+        (_named(source.saved), [words.sentence(code, {"count": count}) for code, count in counts.items()])
+        for source, counts in zip(seen.sources, seen.behind.values(), strict=True)
+    ]
+    return [(title, lines) for title, lines in told if lines]
 
 
 def _carried(seen: Preview) -> list[tuple[str, list[str]]]:

@@ -18,7 +18,7 @@ from facilitator.pages import terms
 from facilitator.pages.artefacts import reached, trail
 from facilitator.pages.language import chosen, default, told
 from facilitator.pages.reading import Reading
-from facilitator.planning.comparable import comparable, other
+from facilitator.planning.comparable import comparable, other, roots_of
 from facilitator.record import read
 
 blueprint = Blueprint("comparing", __name__)
@@ -35,7 +35,8 @@ def page(artefact_id: str) -> ResponseReturnValue:
     shown: dict[str, Any] = {}
     if beside:
         bodies = read(beside), read(saved)
-        found = offload(compare, *bodies, is_one_board=beside.board_id == saved.board_id)
+        is_one, roots = beside.board_id == saved.board_id, roots_of(beside, saved)
+        found = offload(compare, *bodies, is_one_board=is_one, roots=roots)
         shown = Side(*bodies, found, chosen() or default()).told()
     return render_template(
         "artefacts/compare.html",

@@ -106,9 +106,9 @@ def deed(programme_id: str, method_id: str, where: str) -> ResponseReturnValue:
     wanted, moved = request.form.get("deed"), path[-1]
     if wanted == "remove":
         changed, moved = editing.remove(draft, path), ""
-    elif wanted in ("up", "down"):
+    elif wanted in ("up", "down") and isinstance(moved, int):
         by = -1 if wanted == "up" else 1
-        changed, moved = editing.move(draft, path, by), max(0, int(path[-1]) + by)
+        changed, moved = editing.move(draft, path[:-1], moved, by), max(0, moved + by)
     elif wanted == "share" and request.form.get("key") in shared_fields(own, draft, path)["choices"]:
         changed = editing.add(draft, (*path, "fields"), request.form["key"])
         moved = ""

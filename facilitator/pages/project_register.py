@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField
 
+from facilitator.artefacts.across import Joined
 from facilitator.errors import Conflict, Problem
 from facilitator.models import Project
 from facilitator.pages import terms, visitor
@@ -21,6 +22,7 @@ from facilitator.planning import reach
 from facilitator.planning import register as verbs
 from facilitator.record.register import Register, Thing, Use
 from facilitator.record.registering import MERGE
+from facilitator.record.together import together
 from facilitator.words import sentence
 
 blueprint = Blueprint("project_register", __name__, url_prefix="/projects/<project_id>/register")
@@ -50,12 +52,19 @@ def page(project_id: str) -> ResponseReturnValue:
     project = reach.project(visitor.account(), project_id)
     register = Register(project.id)
     used = register.used()
+    told = together(project.id, register)
+    names = {thing.id: short(thing.name) for thing in used}
     return render_template(
         "register/page.html",
         project=project.id,
         trail=_trail(project)[:-1],
         is_example=project.programme.is_example,
         twins=[[_seen(thing) for thing in group] for group in register.twins()],
+        joined=_joined(register, told.joined),
+        shows=[
+            (in_language(found.text), [(id_, names[id_]) for id_ in found.things if id_ in names])
+            for found in told.found
+        ],
         types=[
             (type_, title, [_seen(thing) for thing in used if thing.type == type_])
             for type_, title in terms.ENTITY_TYPES.items()
@@ -164,6 +173,17 @@ def _seen(found: Thing) -> dict[str, Any]:
         "concerned": [_use(use, "") for use in found.concerned],
         "other_names": [short(name) for name in found.other_names],
     }
+
+
+def _joined(register: Register, joined: Sequence[Joined]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Things of one type whose notes have become one on a board: the id and name of the one, those of the rest."""
+    told = []
+    for each in joined:
+        kept, others = register.thing(each.kept), [register.thing(dropped) for dropped in each.dropped]
+        names = [(other.id, short(other.name)) for other in others if other.type == kept.type]
+        if names and kept.uses:
+            told.append((kept.id, short(kept.name), names))
+    return told
 
 
 def _use(use: Use, name: str) -> dict[str, Any]:

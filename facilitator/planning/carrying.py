@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import select
 
 from facilitator import methods
-from facilitator.artefacts.carrying import NOTHING, Beginning, Offer, Source, Way, begin, offers_of, ways_of
+from facilitator.artefacts.carrying import NOTHING, Beginning, Offer, Source, Way, begin, behind, offers_of, ways_of
+from facilitator.artefacts.identity import own_id
 from facilitator.config import LANGUAGES
 from facilitator.errors import Invalid, NotThere
 from facilitator.extensions import db
@@ -19,7 +20,6 @@ from facilitator.planning.boards import create_board, method_of
 from facilitator.planning.languages import Words
 from facilitator.record.read import newest, read
 from facilitator.record.register import Register
-from facilitator.record.registering import own_id
 from facilitator.words import content_removed
 
 MOST_SOURCES = 12
@@ -60,11 +60,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would come along, and what not."""
+    """What would come along, and what not. behind: by output, how many of what stays in it, by code."""
 
     method: methods.Method
     sources: Sequence[Seen]
     begun: Beginning
+    behind: Mapping[str, Mapping[str, int]]
 
 
 def outputs_of(workshop: Workshop) -> list[RecordedArtefact]:
@@ -103,7 +104,8 @@ def look(workshop: Workshop, method_key: str, wishes: Sequence[Wish], act: uuid.
         raise Invalid("carry.other_method")
     begun = begin(method, list(_chosen(seen, wishes)), act or uuid.uuid4(), lying)
     begun.board["sources"] = [_told(saved) for saved, _ in sources]
-    return Preview(method, seen, begun)
+    left = {source.artefact["id"]: behind(source.artefact, method, begun) for _, _, source in read_}
+    return Preview(method, seen, begun, left)
 
 
 def carry(

@@ -8,9 +8,10 @@ from facilitator import access
 from facilitator.access import Person
 from facilitator.errors import Conflict
 from facilitator.extensions import db
-from facilitator.models import Project, RecordedArtefact
+from facilitator.models import Entity, Project, RecordedArtefact
 from facilitator.planning import reach
 from facilitator.record import newest
+from facilitator.record.merged import Merged
 
 MOST = 200  # boards that are offered
 
@@ -34,6 +35,16 @@ def other(person: Person, saved: RecordedArtefact, other_id: str) -> RecordedArt
     if found.method_key != saved.method_key:
         raise Conflict("compare.method")
     return found
+
+
+def roots_of(then: RecordedArtefact, now: RecordedArtefact) -> dict[str, str]:
+    """Of two outputs of one project: by ids of its register that were merged, those of the things now."""
+    if then.project_id != now.project_id:
+        return {}
+    dropped = select(Entity).where(Entity.project_id == now.project_id, Entity.merged_into_id.is_not(None))
+    into = {each.id: each.merged_into_id for each in db.session.scalars(dropped)}
+    merged = Merged(into)
+    return {each: merged.root(each) for each in into}
 
 
 def _of_other_boards(person: Person, saved: RecordedArtefact) -> list[RecordedArtefact]:

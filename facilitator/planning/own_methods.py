@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from facilitator import method_words, methods, shelf
@@ -26,6 +27,7 @@ from facilitator.models.transaction import transaction
 from facilitator.planning.wording import TITLE, cleaned
 
 MOST_METHODS = 100  # of a programme: a shelf, not a heap
+TRIES = 5  # as many may begin one of the same key at the same instant
 
 
 # --- Reading ------------------------------------------------------------------------------------------------------
@@ -135,7 +137,12 @@ def bring_method(programme: Programme, method: dict[str, Any], is_lead: bool) ->
     own = twin_of(programme, method)
     if own is None:
         check(method)
-        return _begin(programme, method, version=method["version"])
+        try:
+            return _begun(programme, method, version=method["version"])
+        except IntegrityError:  # another process has just begun one of this key
+            own = twin_of(programme, method)
+            if own is None:
+                raise
     save_whole(own, method, is_lead)
     return own
 
@@ -217,7 +224,17 @@ def archive_method(own: OwnMethod, is_archived: bool) -> None:
 
 
 def _begin(programme: Programme, method: dict[str, Any], version: int | None) -> OwnMethod:
-    """version: the number of its first version, where it is ready to be one."""
+    """A new one, also where another process begins one of the same key at the same instant: then with another key."""
+    for _ in range(TRIES - 1):
+        try:
+            return _begun(programme, method, version)
+        except IntegrityError:
+            continue
+    return _begun(programme, method, version)
+
+
+def _begun(programme: Programme, method: dict[str, Any], version: int | None) -> OwnMethod:
+    """version: the number of its first version, where it is ready to be one. Raises IntegrityError."""
     with transaction() as tx:
         taken = set(tx.scalars(select(OwnMethod.key).where(OwnMethod.programme_id == programme.id)))
         if len(taken) >= MOST_METHODS:

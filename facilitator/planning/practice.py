@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 
 from facilitator import methods
 from facilitator.errors import NotThere
@@ -62,6 +63,13 @@ def open_sample(by: User, own: OwnMethod, language: str) -> Board:
 
 def _trial_version(own: OwnMethod) -> int:
     """The draft among those that practice boards have, kept there once."""
+    try:
+        return _kept_trial(own)
+    except IntegrityError:  # another process has just kept it
+        return _kept_trial(own)
+
+
+def _kept_trial(own: OwnMethod) -> int:
     wanted = select(MethodVersion).where(MethodVersion.key == own.trial_key)
     with transaction() as tx:
         newest = tx.scalars(wanted.order_by(MethodVersion.version.desc()).limit(1)).first()

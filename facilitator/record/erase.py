@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from facilitator.artefacts import canonical
 from facilitator.artefacts.erased import without
+from facilitator.artefacts.identity import own_id
 from facilitator.engine.ids import noun_of
 from facilitator.models import Entity, EntityAct, EntityPlace, RecordedArtefact
 from facilitator.record.read import read
-from facilitator.record.registering import IS, RENAME, own_id
+from facilitator.record.registering import IS, RENAME
 
 
 def erase(tx: Session, board_id: str, about: Collection[str], words: str) -> int:

@@ -101,6 +101,10 @@ class Register:
         """The id as which it is known now; an unknown one as it is."""
         return self._merged.root(entity_id)
 
+    def roots(self) -> dict[str, str]:
+        """By every id that is known, as it is or as it was, the one of the thing now."""
+        return {each: thing.id for thing in self._things.values() for each in thing.ids}
+
     def has(self, entity_id: str) -> bool:
         """Whether the project knows this id, as it is or as it was."""
         return self._merged.root(entity_id) in self._things

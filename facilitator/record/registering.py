@@ -6,7 +6,6 @@ version put there is replaced. Doing it twice is the same as once.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +15,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from facilitator.artefacts.identity import own_id
 from facilitator.extensions import db
 from facilitator.methods.entity_types import type_of
 from facilitator.models import Entity, EntityAct, EntityPlace, Project, RecordedArtefact, RegisteredBoard
@@ -55,11 +55,6 @@ def bring_up_to_date(project_id: str) -> None:
             _register(artefact_id)
         except IntegrityError:  # another process has just read the same version
             db.session.rollback()
-
-
-def own_id(board_id: str, item_id: str) -> str:
-    """The entity that a note is by itself: the same whoever reads it, and however often."""
-    return f"entity:{uuid.uuid5(uuid.UUID(board_id), item_id).hex}"
 
 
 def _unread(project_id: str) -> list[str]:

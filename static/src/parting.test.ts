@@ -6,6 +6,7 @@ import { addNote } from "./board/makers";
 import type { Operation } from "./board/operations";
 import { KeptDrafts } from "./parts/kept-texts";
 import { partFrom } from "./parting";
+import { eventually } from "./patience";
 import { isOnShelf, Shelf } from "./wire/shelf";
 
 const sent = vi.fn<() => void>();
@@ -23,10 +24,10 @@ beforeEach(async () => {
 
 it("14.3: whoever leaves takes all of theirs along, and nothing of another's, before the form goes", async () => {
   partFrom(document);
-  await vi.waitFor(() => expect(document.getElementById("unsent")?.hidden).toBe(false));
+  await eventually(() => expect(document.getElementById("unsent")?.hidden).toBe(false));
 
   document.querySelector("form")?.requestSubmit();
-  await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce());
+  await eventually(() => expect(sent).toHaveBeenCalledOnce());
 
   expect(await isOnShelf("p:bjorn")).toBe(false);
   expect(await isOnShelf("p:chloe")).toBe(true);

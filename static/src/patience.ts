@@ -1,5 +1,10 @@
-/** For tests alone: how long they wait for what is drawn. A loaded machine is slow, not wrong. */
+/** For tests alone: how long they wait for what comes by itself. A loaded machine is slow, not wrong. */
 
-import { configure } from "@testing-library/preact";
+import { vi } from "vitest";
 
-configure({ asyncUtilTimeout: 10_000 });
+export const PATIENCE_MS = 10_000;
+
+/** Until it no longer throws; also where the clock stands, which goes on meanwhile. */
+export function eventually<T>(is: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(is, { timeout: PATIENCE_MS });
+}

@@ -45,6 +45,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "GET /projects/{project_id}/workshops": (None, (200, 404, 404, 401)),
     "POST /projects/{project_id}/workshops": ({"title": "Uusi"}, (201, 404, 404, 401)),
     "GET /projects/{project_id}/artefacts": (None, (200, 404, 404, 401)),
+    "GET /projects/{project_id}/insights": (None, (200, 404, 404, 401)),
     "GET /projects/{project_id}/register": (None, (200, 404, 404, 401)),
     "GET /projects/{project_id}/register/{entity_id}": (None, (200, 404, 404, 401)),
     "PATCH /projects/{project_id}/register/{entity_id}": ({"name": "Kela"}, (200, 404, 404, 401)),

@@ -160,11 +160,50 @@ def test_a_look_makes_nothing_and_stakeholders_can_be_lanes(series: Series) -> N
     assert len(series.register()["PRH"]["uses"]) == 3
 
 
+def test_the_project_tells_what_its_maps_show_together(series: Series) -> None:
+    _, stakeholders = who_it_concerns(series)
+    second = series.workshop("Polku", 2)
+    path = series.carry(second, "service_path", {"artefact": stakeholders["id"]})["board"]
+    where = {"zone": "zone:apply/organisation", "order": "a0"}
+    series.operate(path, op("note.move", note=series.notes(path)["Kela"]["id"], **where))
+    series.confirm(path)
+
+    (found,) = series.ask("GET", f"{series.about('')[: -len('/register/')]}/insights")
+
+    assert (found["key"], found["text"]["fi"]) == ("in_no_step", "1 osapuoli ei ole minkään polun missään vaiheessa.")
+    assert found["things"] == [series.register()["PRH"]["id"]]
+
+
+def test_what_stays_behind_of_what_comes_is_counted(series: Series) -> None:
+    first, second = series.workshop("Kivut", 1), series.workshop("Ideat", 2)
+    grid = series.board(first, "pain_grid")
+    pain = series.write(grid, "pain", "pain_point", "Jono on pitkä", zone="zone:grid", x=0, y=10_000)
+    works = series.write(grid, "works", "works_well", "Neuvonta")
+    series.operate(
+        grid,
+        op("comment.add", comment="comment:1", on=pain, text="Mistä tiedetään?"),
+        op("comment.add", comment="comment:2", on=works, text="Kenelle?"),
+        op("note.set", note=pain, fields={"description": "Maanantaisin"}),
+    )
+    saved = series.confirm(grid)
+
+    def behind(method: str, **wish: Any) -> dict[str, int]:
+        look = series.carry(second, method, {"artefact": saved["id"], **wish}, do=False)
+        assert {each["artefact"] for each in look["behind"]} == {saved["id"]}
+        assert all(str(each["count"]) in each["message"] for each in look["behind"])
+        return {each["code"]: each["count"] for each in look["behind"]}
+
+    assert behind("pain_grid", as_it_lies=True) == {"carry.comments": 2}
+    as_question = {"ways": {"pain_point": "note:how_might_we"}}
+    assert behind("ideas_impact_effort", **as_question) == {"carry.comments": 1, "carry.fields": 2, "carry.notes": 1}
+
+
 def test_last_times_to_be_is_this_times_as_is(series: Series) -> None:
     first, second = series.workshop("Tavoitetila", 1), series.workshop("Nykytila", 2)
     path = series.board(first, "service_path")
     series.operate(
         path,
+        op("board.set", fields={"variant": "to_be"}),
         op("zone.set", zone="zone:apply", fields={"title": "Haen luvan"}),
         op("zone.remove", zone="zone:wait"),
         op("zone.add", zone="zone:sign", title="Allekirjoitan", axis="phase", after="zone:apply"),
@@ -186,6 +225,7 @@ def test_last_times_to_be_is_this_times_as_is(series: Series) -> None:
         ]
 
     assert drawn(now) == drawn(was)
+    assert [each["method"]["variant"]["key"] for each in (was, now)] == ["to_be", "as_is"]
     assert [item["from"]["item"] for item in now["items"]] == [step, sign]
     assert len(series.register()) == 2
 

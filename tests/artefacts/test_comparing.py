@@ -103,6 +103,56 @@ def test_a_point_on_a_plane_counts_on_one_board_alone():
     assert compare(then, now, is_one_board=False).of("moved") == []
 
 
+def test_one_thing_is_renamed_and_not_another_one():
+    """Of two boards: what was carried over, what is the same in the register, and what has been merged there since."""
+    then = path(
+        note_1=note("organisation", "Kela", "zone:apply/organisation"),
+        note_2=note("organisation", "Migri", "zone:wait/organisation", entity="entity:migri"),
+        note_3=note("organisation", "FPA", "zone:find/organisation", entity="entity:fpa"),
+        note_4=note("pain_point", "Jono", "zone:wait/pain"),
+    )
+    origin = {"artefact": "a" * 32, "version": 1}
+    now = path(
+        note_11=note(
+            "organisation", "Kansaneläkelaitos", "zone:apply/organisation", **{"from": origin | {"item": "note:1"}}
+        ),
+        note_12=note("organisation", "Maahanmuuttovirasto", "zone:apply/organisation", entity="entity:migri"),
+        note_13=note("organisation", "Kela", "zone:find/organisation", entity="entity:kela"),
+        note_14=note("idea", "Ajanvaraus", "zone:wait/idea", **{"from": origin | {"item": "note:4"}}),
+    )
+
+    found = compare(then, now, is_one_board=False, roots={"entity:fpa": "entity:kela"})
+
+    assert marked(found) == {
+        "Kansaneläkelaitos": ("changed",),
+        "Maahanmuuttovirasto": ("moved", "changed"),
+        "Kela": ("changed",),
+        "Ajanvaraus": ("added",),  # a pain point that became an idea is not the same
+        "Jono": ("removed",),
+    }
+    assert "FPA" in marked(compare(then, now, is_one_board=False))
+    assert len(compare(now, then, is_one_board=False).of("changed")) == 2
+
+
+def test_a_lane_of_the_same_thing_is_the_same_lane():
+    def with_lane(zone: str, title: str):
+        items = board("service_path", note_1=note("step", "Haen", f"zone:apply/{zone}"))
+        lane = {"title": title, "sort": "flow", "accepts": [], "axis": "lane", "takes": ["step"], "order": "z0"}
+        items[f"zone:{zone}"] = lane | {"entity": "entity:kela"}
+        items[f"zone:apply/{zone}"] = {
+            "title": "",
+            "sort": "flow",
+            "accepts": ["step"],
+            "phase": "zone:apply",
+            "lane": f"zone:{zone}",
+        }
+        return artefact("service_path", items)
+
+    then, now = with_lane("a", "Kela"), with_lane("b", "Kansaneläkelaitos")
+
+    assert marked(compare(then, now, is_one_board=False)) == {"Haen": ()}
+
+
 def test_relations_are_the_same_by_what_they_join():
     def onion(one: str, two: str, tie: str, **fields):
         items = {

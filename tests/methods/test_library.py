@@ -58,7 +58,20 @@ def test_the_catalogue_has_the_methods_in_a_fixed_order():
 
 
 def test_a_method_is_read_once():
-    assert methods.load("pain_grid") is methods.load("pain_grid", 1)
+    newest = methods.load("pain_grid")
+
+    assert newest is methods.load("pain_grid", newest["version"])
+
+
+def test_every_version_that_there_was_can_still_be_loaded():
+    """A board keeps the version that it began with; what the product reads of it has the same name in each."""
+    for method in methods.catalogue():
+        fields = {kind["key"]: {field["key"] for field in kind["fields"]} for kind in method["kinds"]}
+        for number in range(1, method["version"]):
+            former = methods.load(method["key"], number)
+            assert {zone["id"] for zone in former["zones"]} <= {zone["id"] for zone in method["zones"]}
+            for kind in former["kinds"]:
+                assert {field["key"] for field in kind["fields"]} <= fields[kind["key"]], (method["key"], kind["key"])
 
 
 @pytest.mark.parametrize(("key", "version"), [("tarot", None), ("pain_grid", 99)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 
 from facilitator.engine.state import Item
 from facilitator.live import rooms
@@ -52,14 +53,50 @@ def test_the_same_name_twice_is_put_together_by_one_button(house: House):
     assert "/merge" not in after
 
 
-def note(text: str) -> dict[str, str]:
+def test_notes_that_became_one_on_a_board_are_put_together_by_one_button(house: House):
+    aino = house.browsers["aino"]
+    index = f"/projects/{house.project.id}/register"
+    rooms.submit(house.board.id, [note("Lomake ei aukea", "note:a"), note("Lomake jumittaa", "note:b")], rooms.SYSTEM)
+    aino.post(f"/boards/{house.board.id}/confirm")
+    apart = aino.get(index).text
+    merge = {"id": str(uuid.uuid4()), "type": "note.merge", "note": "note:a", "notes": ["note:b"]}
+    rooms.submit(house.board.id, [merge], rooms.SYSTEM)
+    aino.post(f"/boards/{house.board.id}/confirm")
+
+    page = aino.get(index).text
+    (address,) = re.findall(rf'action="({index}/[^"]+/merge)"', page)
+    into = re.search(r'name="into" value="([^"]+)"', page)[1]
+    merged = aino.post(address, data={"into": into}, follow_redirects=True).text
+
+    assert "Yksi lappu taululla" not in apart
+    assert "Yksi lappu taululla" in page
+    assert "<h1>Lomake ei aukea</h1>" in merged
+    assert "Yksi lappu taululla" not in aino.get(index).text
+
+
+def test_the_index_tells_whom_no_path_meets(house: House):
+    aino = house.browsers["aino"]
+    wishes = [
+        note("Huomaan tarpeen", kind="step", zone="zone:notice/step"),
+        note("DVV", "note:dvv", kind="organisation"),
+    ]
+    rooms.submit(house.board.id, wishes, rooms.SYSTEM)
+    aino.post(f"/boards/{house.board.id}/confirm")
+
+    page = aino.get(f"/projects/{house.project.id}/register").text
+
+    assert "Mitä kartat näyttävät yhdessä" in page
+    assert "1 osapuoli ei ole minkään polun missään vaiheessa." in page
+
+
+def note(text: str, name: str = "note:twin", kind: str = "pain_point", zone: str = "zone:unplaced") -> dict[str, str]:
     return {
-        "id": "01930000-0000-7000-8000-00000000000a",
+        "id": str(uuid.uuid4()),
         "type": "note.add",
-        "note": "note:twin",
-        "kind": "pain_point",
+        "note": name,
+        "kind": kind,
         "text": text,
-        "zone": "zone:unplaced",
+        "zone": zone,
         "order": "a0",
     }
 
@@ -78,6 +115,7 @@ def test_a_board_begins_from_an_output_after_a_look(house: House):
     made = aino.post(path, data=sent | there | {"item": item})
 
     assert (empty.status_code, look.status_code) == (400, 200)
+    assert "Muita lappuja" not in look.text
     assert "Jono on pitkä" in look.text
     (first, second) = (each.location.rpartition("/")[2] for each in (nothing, made))
     assert notes(first) == []

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from facilitator.artefacts.identity import own_id
 from facilitator.engine import State
 from facilitator.errors import Conflict, Invalid, NotThere
 from facilitator.models import Board, Project
@@ -15,7 +16,6 @@ from facilitator.planning import register as verbs
 from facilitator.record import freeze
 from facilitator.record.erase import erase
 from facilitator.record.register import Register, Thing
-from facilitator.record.registering import own_id
 from tests.makers import make_project, make_workshop
 from tests.record.makers import AINO, BJORN, do, make_board, make_state
 

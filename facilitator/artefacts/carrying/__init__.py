@@ -1,6 +1,7 @@
 """Carrying forward: what outputs hold, as what a new board begins with. Pure: ids, words and the choice are given."""
 
 from facilitator.artefacts.carrying.begin import begin
+from facilitator.artefacts.carrying.behind import behind
 from facilitator.artefacts.carrying.made import Beginning
 from facilitator.artefacts.carrying.offer import AS_IT_LIES, NOTHING, Offer, Source, Way, offers_of, ways_of
 
@@ -12,6 +13,7 @@ __all__ = [
     "Source",
     "Way",
     "begin",
+    "behind",
     "offers_of",
     "ways_of",
 ]

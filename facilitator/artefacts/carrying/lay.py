@@ -17,8 +17,13 @@ GIVEN = "note:given-"  # every board of the method has these by itself
 
 
 def lay(made: Beginning, method: Method, source: Source, act: uuid.UUID) -> None:
-    """Zones as they are called and ordered there, every note in its place, arrows and themes."""
+    """Zones as they are called and ordered there, every note in its place, arrows and themes.
+
+    Whatever variant it was, such as last time's to-be, is where this time begins: the method's first, the as-is.
+    """
     _zones(made, source.artefact)
+    if "variant" in source.artefact["method"] and method.get("variants"):
+        made.board["variant"] = method["variants"][0]["key"]
     kinds = {kind["key"]: kind for kind in method["kinds"]}
     now: dict[str, str] = {}
     for item in source.artefact["items"]:

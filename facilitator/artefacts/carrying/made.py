@@ -29,7 +29,7 @@ def note_of(offer: Offer, kind: Mapping[str, Any], place: Mapping[str, Any]) -> 
     """The note that it becomes: what it says, where it comes from, and which entity it is if it stays of its type."""
     told = {
         "lang": offer.item.get("lang"),
-        "fields": _fitting(kind, offer.item),
+        "fields": fitting(kind, offer.item),
         "entity": offer.entity if offer.type and type_of(kind["entity"]) == offer.type else None,
     }
     return {
@@ -54,7 +54,7 @@ def new_id(noun: str, act: uuid.UUID, offer: Offer, way: str) -> str:
     return f"{noun}:{uuid.uuid5(act, named).hex}"
 
 
-def _fitting(kind: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]:
+def fitting(kind: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]:
     """Those typed fields of the item that its new kind has too; one that names another note stays behind."""
     rules = rules_of(kind)
     told = {**item["fields"], "evidence": item["evidence"]}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from facilitator.artefacts.comparing.pairing import Item, pair_two_boards
 from facilitator.artefacts.comparing.places import Artefact, same_places
 
-Item = Mapping[str, Any]
 MARKS = ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
 RELATED = ("kind", "label", "state")
 
@@ -44,60 +44,27 @@ class Comparison:
         return [pair for pair in self.pairs if mark in pair.marks]
 
 
-def compare(then: Artefact, now: Artefact, *, is_one_board: bool) -> Comparison:
+def compare(then: Artefact, now: Artefact, *, is_one_board: bool, roots: Mapping[str, str] | None = None) -> Comparison:
     """Each note of either artefact once, in the reading order of `now`; what is gone comes last.
 
-    Both are artefacts, or drafts of them, of one method. A note with the same id is the same note. Of two boards, so
-    are two of one kind with the same words, whatever their capitals and spaces, one of each: those in the same place
-    first.
+    Both are artefacts, or drafts of them, of one method. A note with the same id is the same note; of two boards more
+    are, as `pairing.py` tells. roots: by ids of the register that were merged, those as which the things are known now.
     """
     places = same_places(then, now)
     meant = _meant(then) | _meant(now)
     old = {item["id"]: item for item in then["items"]}
-    found = _paired(old, now["items"], places, by_words=not is_one_board)
-    pairs = [
-        Pair(before, item, _marks(before, item, places, meant, is_one_board) if before else (ADDED,))
-        for item, before in found
-    ]
-    kept = {before["id"] for _, before in found if before}
+    found = {item["id"]: old[item["id"]] for item in now["items"] if item["id"] in old}
+    if not is_one_board:
+        pair_two_boards(found, old, now["items"], places, roots or {})
+    pairs = []
+    for item in now["items"]:
+        before = found.get(item["id"])
+        pairs.append(Pair(before, item, _marks(before, item, places, meant, is_one_board) if before else (ADDED,)))
+    kept = {before["id"] for before in found.values()}
     pairs += [Pair(item, None, (REMOVED,)) for item_id, item in old.items() if item_id not in kept]
     same = {pair.now["id"]: pair.then["id"] for pair in pairs if pair.then and pair.now}
     same |= _same_themes(then, now, is_one_board)
     return Comparison(tuple(pairs), tuple(_rows(then, now, pairs, places)), tuple(_links(then, now, same)))
-
-
-def _paired(
-    old: Mapping[str, Item], items: Sequence[Item], places: Mapping[str, str], *, by_words: bool
-) -> list[tuple[Item, Item | None]]:
-    found = {item["id"]: old[item["id"]] for item in items if item["id"] in old}
-    if by_words:
-        taken = {before["id"] for before in found.values()}
-        free = [item for item_id, item in old.items() if item_id not in taken]
-        ways: tuple[Callable[[Item, Item], bool], ...] = (
-            lambda before, item: before["place"]["zone"] == places[item["place"]["zone"]],
-            lambda before, item: True,
-        )
-        for fits in ways:
-            left = _by_words(free)
-            for item in (each for each in items if each["id"] not in found):
-                match = next((before for before in left.get(words_of(item), ()) if fits(before, item)), None)
-                if match:
-                    found[item["id"]] = match
-                    left[words_of(item)].remove(match)
-                    free.remove(match)
-    return [(item, found.get(item["id"])) for item in items]
-
-
-def _by_words(items: Sequence[Item]) -> dict[tuple[str, str], list[Item]]:
-    found: dict[tuple[str, str], list[Item]] = {}
-    for item in items:
-        found.setdefault(words_of(item), []).append(item)
-    return found
-
-
-def words_of(item: Item) -> tuple[str, str]:
-    """What a note is known by on another board: its kind and its words, whatever their capitals and spaces."""
-    return item["kind"], " ".join(item["text"].casefold().split())
 
 
 def _marks(then: Item, now: Item, places: Mapping[str, str], meant: set[str], is_one_board: bool) -> tuple[str, ...]:

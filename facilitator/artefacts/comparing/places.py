@@ -14,8 +14,8 @@ Zone = Mapping[str, Any]
 def same_places(then: Artefact, now: Artefact) -> dict[str, str]:
     """By zone of `now`: the zone of `then` that it is, or itself.
 
-    The same id is the same place; else the same title in any language, among places of the same sort. A cell is where
-    its phase and its lane meet, whatever it is called.
+    The same id is the same place; else, among places of the same sort, one that was made of the same thing, or has the
+    same title in any language. A cell is where its phase and its lane meet, whatever it is called.
     """
     known = {zone["id"] for zone in then["zones"]}
     same = {zone["id"]: zone["id"] for zone in now["zones"]}
@@ -24,7 +24,7 @@ def same_places(then: Artefact, now: Artefact) -> dict[str, str]:
         for zone in _of(now, sort):
             if zone["id"] in known:
                 continue
-            found = next((old for old in olds if _titles(old) & _titles(zone)), None)
+            found = next((old for old in olds if _is_same(old, zone)), None)
             if found:
                 same[zone["id"]] = found["id"]
                 olds.remove(found)
@@ -41,6 +41,11 @@ def _of(artefact: Artefact, sort: str | None) -> list[Zone]:
 
 def _cells(artefact: Artefact) -> Iterable[Zone]:
     return (zone for zone in artefact["zones"] if zone.get("phase"))
+
+
+def _is_same(old: Zone, zone: Zone) -> bool:
+    thing = zone.get("entity_id")
+    return bool((thing and old.get("entity_id") == thing) or _titles(old) & _titles(zone))
 
 
 def _titles(zone: Zone) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.artefacts.comparing.compare import words_of
+from facilitator.artefacts.comparing.pairing import words_of
 from facilitator.artefacts.comparing.places import Artefact, same_places
 
 OFTEN = 2  # copies in which something is before it is told as recurring

@@ -136,7 +136,7 @@ def _items(items: Iterable[Item], reader: Reader) -> str:
 
 def _item(item: Item, reader: Reader) -> str:
     lines = [f"- **{inline(reader.kind(item))}:** {block(item['text'], '  ')}"]
-    about = [(reader.words(field["title"]), reader.shown(value)) for field, value in reader.filled(item)]
+    about = [(reader.name_of(field), reader.shown(value)) for field, value in reader.filled(item)]
     about += [(reader.say("alternative"), text) for text in item["alternatives"]]
     if "picture" in item:
         about.append((reader.say("picture"), reader.picture(item)))

@@ -116,6 +116,11 @@ class Reader:
         told = [(field, self.value(field, item)) for field in self.fields(item["entity"])]
         return [(field, value) for field, value in told if value != ""]
 
+    def name_of(self, field: Item) -> str:
+        """A field's name, with what it counts."""
+        unit = f" ({self.words(field['unit'])})" if "unit" in field else ""
+        return f"{self.words(field['title'])}{unit}"
+
     def value(self, field: Item, item: Item) -> Value:
         """A field's value: numbers as they are, everything else in words; nothing when it is not filled in."""
         value = value_of(item, field["key"])

@@ -56,7 +56,7 @@ def _entities(entity: str, reader: Reader) -> Table:
     titles = [reader.words(kind["plural"]) for kind in reader.kinds.values() if kind["entity"] == entity]
     columns = [
         *_about(reader),
-        *((reader.words(field["title"]), _valued(field, reader)) for field in reader.fields(entity)),
+        *((reader.name_of(field), _valued(field, reader)) for field in reader.fields(entity)),
     ]
     items = [item for item in reader.items.values() if item["entity"] == entity]
     rows: list[Row] = [[title for title, _ in columns], *([tell(item) for _, tell in columns] for item in items)]

@@ -25,17 +25,18 @@ KNOWN_FROM_THEM = ("heard", "observed")
 def unheard(draft: Mapping[str, Any]) -> list[Insight]:
     """Said once it is known of some party whether it was heard: before that, nobody has been asked."""
     parties = [item for item in draft["items"] if item["entity"] in ENTITIES]
-    if not any(_is_known(party) for party in parties):
+    if not any(is_known(party) for party in parties):
         return []
-    alone = [party["id"] for party in parties if not _was_heard(party)]
+    alone = [party["id"] for party in parties if not was_heard(party)]
     return [insight("unheard", len(alone), counted(len(alone), ONE, MANY), alone)] if alone else []
 
 
-def _is_known(party: Mapping[str, Any]) -> bool:
+def is_known(party: Mapping[str, Any]) -> bool:
+    """Whether anything is known of whether it was heard."""
     return party["evidence"] is not None or any(party["fields"].get(field) for field in TALKED_TO)
 
 
-def _was_heard(party: Mapping[str, Any]) -> bool:
+def was_heard(party: Mapping[str, Any]) -> bool:
     """What was measured or researched may be known without a word with anybody."""
     if party["evidence"] in KNOWN_FROM_THEM:
         return True

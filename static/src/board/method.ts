@@ -42,6 +42,8 @@ export interface MethodKind {
   readonly icon: string;
   readonly tint: Tint;
   readonly entity: string;
+  /** What the kind itself says, until somebody chooses another. */
+  readonly sets?: Fields;
   readonly fields: readonly MethodField[];
 }
 

@@ -1,9 +1,12 @@
+import { useEffect } from "preact/hooks";
+
 import { useClipboard } from "./clipboard/useClipboard";
 import { useFindKey } from "./find/useFindKey";
 import { CommentNews } from "./comments/CommentNews";
 import { FloorNews } from "./floor/FloorNews";
 import { Looking } from "./floor/Looking";
 import { FocusKeeper } from "./FocusKeeper";
+import { stay } from "./go-to";
 import { News } from "./News";
 import { usePictures } from "./pictures/usePictures";
 import { usePresentKey } from "./present/usePresentKey";
@@ -22,6 +25,7 @@ export function Hands() {
   useChooseKeys();
   useClipboard();
   usePictures();
+  useEffect(() => stay, []);
   return (
     <>
       <News />

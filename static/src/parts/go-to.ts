@@ -12,9 +12,22 @@ import { focusNote } from "./focus-note";
 const AFTER_DRAWING_MS = 60;
 const OUTLINED_MS = 2_400;
 
+let callOff: () => void = () => undefined;
+
+/** Whoever was on the way to a note is not taken there any more. */
+export function stay(): void {
+  callOff();
+  callOff = () => undefined;
+}
+
+/** One way at a time: the note may be drawn only in a while, and then nobody who has gone elsewhere is called back to it. */
 export function goToNote(desk: Desk, note: Note): void {
+  stay();
   uncover(desk, desk.arrangement.peek().areaOf(note));
-  setTimeout(() => bringIntoSight(note.id, () => focusNote(note.id)), AFTER_DRAWING_MS);
+  const timer = setTimeout(() => {
+    callOff = bringIntoSight(note.id, () => focusNote(note.id));
+  }, AFTER_DRAWING_MS);
+  callOff = () => clearTimeout(timer);
 }
 
 /** An area, or a phase or lane by its head; it is outlined for a moment. The focus stays where it is. */

@@ -1,9 +1,10 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 
+import { eventually } from "../patience";
 import { pieces } from "./hyphens";
 
 it("breaks a long Finnish word where the patterns allow, and loses no letter", async () => {
-  await vi.waitFor(() => expect(pieces("liiketoimintasuunnitelma", "fi").length).toBeGreaterThan(1));
+  await eventually(() => expect(pieces("liiketoimintasuunnitelma", "fi").length).toBeGreaterThan(1));
 
   expect(pieces("liiketoimintasuunnitelma", "fi")).toContain("suun");
   expect(pieces("Tee liiketoimintasuunnitelma ensin", "fi").join("")).toBe("Tee liiketoimintasuunnitelma ensin");
@@ -15,7 +16,7 @@ it("leaves short words and other languages whole", () => {
 });
 
 it("leaves no two letters alone at the beginning or the end of a word", async () => {
-  await vi.waitFor(() => expect(pieces("ilmoitusmenettelyssä", "fi").length).toBeGreaterThan(1));
+  await eventually(() => expect(pieces("ilmoitusmenettelyssä", "fi").length).toBeGreaterThan(1));
 
   expect(pieces("ilmoitusmenettelyssä ja yritysmuotoja", "fi").join("|")).toBe(
     "ilmoi|tus|me|net|te|lyssä ja yri|tys|muo|toja",

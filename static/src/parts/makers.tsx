@@ -13,6 +13,7 @@ import { speaker } from "../words";
 import { fetchRest } from "./after";
 import { createDesk, DeskContext } from "./desk";
 import type { Desk, View } from "./desk";
+import { stay } from "./go-to";
 
 await fetchRest("fi"); // as when the board has stood for a moment
 
@@ -44,6 +45,7 @@ interface Wished {
 export function show(children: ComponentChildren, wished: Wished = {}): Setting {
   const { you = BJORN, mode = "open", rewritten_by, view = "map", notes = [], floor, boards = [], boot = {} } = wished;
   cleanup();
+  stay(); // what the test before was on its way to may have the name of what is drawn now
   localStorage.clear();
   sessionStorage.clear();
   lend();

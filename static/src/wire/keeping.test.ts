@@ -8,6 +8,7 @@ import { addNote, BJORN, CHLOE, FakeLog, makeBoot, makeStore, settle } from "../
 import type { KeptOperation } from "../board/operations";
 import { createStore } from "../board/store";
 import type { Store } from "../board/store";
+import { eventually } from "../patience";
 import type { Bell } from "./bell";
 import { bellOf } from "./bell";
 import { Keeper, SHELF_PATIENCE_MS } from "./keeping";
@@ -43,7 +44,7 @@ async function page(you = BJORN, isOpen = true, bell: Bell | null = bellOf(you))
 }
 
 const notes = (store: Store) => store.pending.value.map((operation) => ("note" in operation ? operation.note : ""));
-const until = (is: () => unknown) => vi.waitFor(async () => expect(await is()).toBeTruthy());
+const until = (is: () => unknown) => eventually(async () => expect(await is()).toBeTruthy());
 const isKept = ({ store }: Page) => store.mark.value.kept === store.pending.value.length;
 
 /** A device that answers only when it is told to. */

@@ -10,7 +10,7 @@ import { fetchView } from "../../views/views";
 import { show } from "../makers";
 import type { Setting } from "../makers";
 import typed from "./typed-values.json";
-import { read } from "./values";
+import { namesOn, read } from "./values";
 
 await Promise.all([fetchView("map"), fetchView("list")]);
 
@@ -49,6 +49,22 @@ function open(setting: Setting, ...notes: string[]): HTMLElement {
 afterEach(async () => {
   cleanup();
   await new Promise((next) => requestAnimationFrame(next));
+});
+
+test.each([
+  ["organisation", ["Jono", "Lomake", "Odotus"], ["Jono", "Lomake", "Odotus"]],
+  ["person_group", [], ["Jono", "Lomake", "Odotus"]],
+])("names are suggested by what a kind is: %s", (form, organisations, stakeholders) => {
+  const kinds = method.kinds.map((kind) => ({
+    ...kind,
+    entity: "stakeholders",
+    tint: "idea" as const,
+    sets: { form },
+  }));
+  const { desk } = show(<App />, { notes: ["Jono", "Odotus", "Lomake"], boot: { method: { ...method, kinds } } });
+
+  expect(namesOn(desk, "organisation")).toEqual(organisations);
+  expect(namesOn(desk, "stakeholder")).toEqual(stakeholders);
 });
 
 /** The same examples are read from files by the server's own test. */

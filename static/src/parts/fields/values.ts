@@ -2,7 +2,7 @@
 
 import { isNote } from "../../board/items";
 import type { Fields, Language, Note } from "../../board/items";
-import type { MethodField } from "../../board/method";
+import type { MethodField, MethodKind } from "../../board/method";
 import { scaleOf } from "../../board/place";
 import { title } from "../../board/title";
 import type { Key } from "../../words";
@@ -108,17 +108,30 @@ export function read(field: MethodField, typed: string): Read {
   }
 }
 
-/** Names that this board has already, for those who begin to write one. */
+/** The entities that are stakeholders in the project's register, whatever their method calls them. */
+const STAKEHOLDERS = new Set(["stakeholders", "organisations", "parties", "partners", "affected_groups", "roles"]);
+
+/** Names that this board has already, for those who begin to write one; an organisation is a stakeholder too. */
 export function namesOn(desk: Desk, type: "organisation" | "stakeholder"): readonly string[] {
-  const tint = type === "organisation" ? "org" : "people";
+  const types: readonly string[] = type === "organisation" ? [type] : [type, "organisation"];
   const notes = desk.latest.value.areas.flatMap((area) => area.notes);
-  const named = notes.filter((note) => kindOf(desk, note.kind)?.tint === tint).map(({ text }) => text);
-  const typed = notes.flatMap((note) => {
-    const fields = kindOf(desk, note.kind)?.fields.filter((field) => field.type === type) ?? [];
-    return fields.map(({ key }) => note.fields?.[key]).filter((value) => typeof value === "string");
+  const names = notes.flatMap((note) => {
+    const kind = kindOf(desk, note.kind);
+    if (!kind) return [];
+    const typed = kind.fields.filter((field) => types.includes(field.type)).map(({ key }) => note.fields?.[key]);
+    return isNamed(kind, type) ? [note.text, ...typed] : typed;
   });
-  const short = [...named, ...typed].filter((name) => !name.includes("\n") && [...name].length <= NAME_LENGTH);
+  const short = names.filter(
+    (name): name is string => typeof name === "string" && !name.includes("\n") && [...name].length <= NAME_LENGTH,
+  );
   return [...new Set(short)].toSorted((a, b) => a.localeCompare(b, desk.language));
+}
+
+/** Whether a note of this kind is itself a name of such a one: by its colour, or by what it is in the register. */
+function isNamed({ tint, entity, sets }: MethodKind, type: "organisation" | "stakeholder"): boolean {
+  if (type === "stakeholder") return tint === "org" || tint === "people" || STAKEHOLDERS.has(entity);
+  const isPeople = tint === "people" || entity === "affected_groups" || sets?.["form"] === "person_group";
+  return tint === "org" || (STAKEHOLDERS.has(entity) && !isPeople);
 }
 
 function choiceWords(desk: Desk, field: MethodField, key: unknown): string {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { isNote } from "../../board/items";
 import { AINO } from "../../board/makers";
+import { eventually } from "../../patience";
 import { useDesk } from "../desk";
 import { Dialogs } from "../dialogs/Dialogs";
 import { show } from "../makers";
@@ -45,7 +46,7 @@ async function opened(): Promise<Setting> {
 
 async function open({ desk }: Setting): Promise<void> {
   act(() => openTie(desk, "note:0"));
-  await vi.waitFor(() => expect(screen.queryByText("Haetaan hakemistoa…")).toBeNull());
+  await eventually(() => expect(screen.queryByText("Haetaan hakemistoa…")).toBeNull());
 }
 
 const dialog = () => within(screen.getByRole("dialog"));

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import type { Items } from "../../board/items";
 import { addNote } from "../../board/makers";
+import { eventually } from "../../patience";
 import { ChallengeAside } from "../challenge/ChallengeAside";
 import { ChallengeButton } from "../challenge/ChallengeButton";
 import { show } from "../makers";
@@ -116,7 +117,7 @@ it("draws what the server has to look at, once the file that draws is there", as
     plots: [{ key: "pain_curve", voted: true, phases: [{ id: "a", title: "Haen", pains }] }],
   };
   await beside();
-  await vi.waitFor(() => screen.getByRole("img", { name: "Kipu polun varrella", hidden: true }));
+  await eventually(() => screen.getByRole("img", { name: "Kipu polun varrella", hidden: true }));
 
   expect(screen.getByRole("table", { name: "Kipu polun varrella", hidden: true }).textContent).toContain(
     "3 × 4 × ? = 36",

@@ -16,8 +16,7 @@ const PAINS = "zone:apply/pain";
 
 afterEach(async () => {
   cleanup();
-  // What was to be done after the last drawing, and what that asks for in its turn, belongs to this test yet.
-  for (let frame = 0; frame < 5; frame += 1) await new Promise((next) => requestAnimationFrame(next));
+  await new Promise((next) => requestAnimationFrame(next)); // what was to be done after the last drawing
 });
 
 it("lets others' new notes wait at their heading, and the focus goes to the first of them once they are shown", async () => {
