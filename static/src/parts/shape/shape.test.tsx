@@ -18,7 +18,7 @@ function lanes({ desk }: Setting): readonly string[] {
   return desk.latest.value.lanes.map(({ title }) => title);
 }
 
-const field = () => screen.findByRole("textbox", { name: "Nimi" });
+const field = () => screen.findByRole("combobox", { name: "Nimi" });
 
 async function name(text: string): Promise<void> {
   const now = await field();
@@ -39,7 +39,7 @@ it("adds phases one after the other: a name, Enter, and nothing else", async () 
 
   fireEvent.keyDown(await field(), { key: "Escape" });
   expect(await screen.findByRole("button", { name: "Lisää vaihe" })).toBeTruthy();
-  expect(screen.queryByRole("textbox", { name: "Nimi" })).toBeNull();
+  expect(screen.queryByRole("combobox", { name: "Nimi" })).toBeNull();
 });
 
 it("names a phase where it stands; Escape leaves the name it had", async () => {
