@@ -7,6 +7,7 @@ import type { Area } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { countOf } from "../../parts/left";
+import { isAddable } from "../../parts/may";
 import { EditButton } from "../../parts/shape/EditButton";
 import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
 import { ZoneNamer } from "../../parts/shape/ZoneNamer";
@@ -41,9 +42,11 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
     };
   });
   const ofZone = zones.map((area) => ({ id: area.id, title: nameOf(desk, area), count: countOf(desk, area.notes) }));
+  // There is nothing to choose from where there is one; there may be something to add.
+  const isRow = (axis: Axis, all: readonly unknown[]) => all.length > 1 || (all.length > 0 && isAddable(desk, axis));
   return (
     <div class="places">
-      {phases.length > 1 && (
+      {isRow("phase", phases) && (
         <Chips
           axis="phase"
           label={stripWord(desk, "phase") || say("place.phase")}
@@ -53,7 +56,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
           onChoose={(id) => chosen.choose("phase", id)}
         />
       )}
-      {lanes.length > 1 && (
+      {isRow("lane", lanes) && (
         <Chips
           axis="lane"
           label={stripWord(desk, "lane") || say("place.lane")}
@@ -63,7 +66,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
           onChoose={(id) => chosen.choose("lane", id)}
         />
       )}
-      {zones.length > 1 && (
+      {isRow(undefined, zones) && (
         <Chips
           axis={undefined}
           label={say("place.label")}

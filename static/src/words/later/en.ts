@@ -139,6 +139,7 @@ export const en: LaterWords = {
   "table.sorted.up": "Sorted upwards: %(column)s.",
   "table.sorted.down": "Sorted downwards: %(column)s.",
   "table.sorted.off": "The board’s own order.",
+  "table.places": "Places",
   "table.fixed": "This cell cannot be changed here.",
   "table.byplace": "The note’s place says this: move the note.",
   "table.paste": "Paste rows…",

@@ -140,6 +140,7 @@ export const fi = {
   "table.sorted.up": "Järjestetty nousevasti: %(column)s.",
   "table.sorted.down": "Järjestetty laskevasti: %(column)s.",
   "table.sorted.off": "Taulun oma järjestys.",
+  "table.places": "Kohdat",
   "table.fixed": "Tätä solua ei voi muuttaa tässä.",
   "table.byplace": "Tämän kertoo lapun paikka: siirrä lappu.",
   "table.paste": "Liitä rivejä…",

@@ -140,6 +140,7 @@ export const sv: LaterWords = {
   "table.sorted.up": "Ordnad stigande: %(column)s.",
   "table.sorted.down": "Ordnad fallande: %(column)s.",
   "table.sorted.off": "Tavlans egen ordning.",
+  "table.places": "Rutor",
   "table.fixed": "Den här cellen kan inte ändras här.",
   "table.byplace": "Det här säger lappens plats: flytta lappen.",
   "table.paste": "Klistra in rader…",
