@@ -46,8 +46,10 @@ def test_every_format_tells_it(name):
         with zipfile.ZipFile(io.BytesIO(made)) as folder:
             made = b"".join(folder.read(each) for each in folder.namelist())
 
-    assert GONE in made.decode()
-    assert "p:dana" not in made.decode()
+    text = made.decode().replace('<i class="shy"></i>', "")  # where a report may break a word
+
+    assert GONE in text
+    assert "p:dana" not in text
 
 
 def test_what_became_another_can_be_erased_from_the_record():

@@ -26,7 +26,6 @@ def test_a_series_keeps_what_is_the_same(rest: Rest, open_as_facilitator: Callab
 
     tied_by_keyboard(page, pain)
     phone = open_as_facilitator(f"/boards/{path}", **PHONE)
-    phone.set_default_timeout(8000); page.set_default_timeout(8000)
     tied_on_a_phone(phone, step, axe)
     phone.context.close()
     about = {each["text"]: each.get("about") for each in rest.items(path, "note")}
