@@ -98,5 +98,5 @@ def put_together_and_renamed(page: Page, project: Project, axe: Axe) -> None:
     page.get_by_label("Nimi").fill("Kansaneläkelaitos")
     page.get_by_role("button", name="Tallenna nimi").click()
     expect(page.get_by_role("heading", level=1, name="Kansaneläkelaitos")).to_be_visible()
-    expect(page.get_by_text("FPA yhdistettiin tähän")).to_be_visible()
+    expect(page.get_by_text("Tähän yhdistettiin FPA")).to_be_visible()
     assert axe.faults(page) == []
