@@ -122,11 +122,22 @@ def _meanings(heads: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     pictured = {word.casefold(): name for name in PICTURED for word in WORDS[name].values()}
     if PICTURED[0] in {pictured.get(head.casefold()) for head in heads}:
         known |= pictured
+    meant = [known.get(head.casefold(), head) for head in heads]
+    strips = _strips(meant)
+    meant[strips] = ("phase", "lane")[: strips.stop - strips.start]
     found: set[str] = set()
-    for head in heads:
-        name = known.get(head.casefold(), head)
+    for head, name in zip(heads, meant, strict=True):
         yield head if name in found else name
         found.add(name)
+
+
+def _strips(meant: Sequence[str]) -> slice:
+    """Where a matrix' column and row stand, under whatever words its method has for them: between place and theme."""
+    if "zone" in meant and "cluster" in meant:
+        begin, end = meant.index("zone") + 1, meant.index("cluster")
+        if end - begin == 2 and "x" not in meant:
+            return slice(begin, end)
+    return slice(0, 0)
 
 
 def _note(number: int, row: Row) -> BroughtNote:

@@ -136,11 +136,13 @@ it("offers none of it to those who may not shape the board", () => {
   expect(screen.queryByRole("button", { name: /^(Muokkaa|Lisää vaihe|Lisää kaista)/ })).toBeNull();
 });
 
-it("calls a column that is no phase what the method calls it", () => {
+it("calls columns and rows what the method calls them", () => {
   const { boot } = show(<Matrix />, { you: AINO }).desk;
   const phase_name = { fi: "Tehtävä", sv: "Uppgift", en: "Task" };
-  show(<Matrix />, { you: AINO, boot: { method: { ...boot.method, phase_name } } });
+  const lane_name = { fi: "Osa-alue", sv: "Delområde", en: "Area" };
+  show(<Matrix />, { you: AINO, boot: { method: { ...boot.method, phase_name, lane_name } } });
 
   expect(screen.getByRole("button", { name: "Lisää tehtävä" })).toBeTruthy();
-  expect(screen.queryByRole("button", { name: "Lisää vaihe" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Lisää osa-alue" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Lisää (vaihe|kaista)/ })).toBeNull();
 });

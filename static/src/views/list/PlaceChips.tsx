@@ -12,7 +12,7 @@ import { EditButton } from "../../parts/shape/EditButton";
 import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
 import { ZoneNamer } from "../../parts/shape/ZoneNamer";
 import type { Axis } from "../../parts/shape/shaping";
-import { kindsIn, nameOf } from "../../parts/wording";
+import { kindsIn, nameOf, stripWord } from "../../parts/wording";
 import type { ChosenPlaces } from "./useChosenPlaces";
 
 interface Chip {
@@ -49,7 +49,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
       {isRow("phase", phases) && (
         <Chips
           axis="phase"
-          label={say("place.phase")}
+          label={stripWord(desk, "phase") || say("place.phase")}
           all={say("place.all")}
           chips={ofPhase}
           now={chosen.phase}
@@ -59,7 +59,7 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
       {isRow("lane", lanes) && (
         <Chips
           axis="lane"
-          label={say("place.lane")}
+          label={stripWord(desk, "lane") || say("place.lane")}
           all={say("place.all")}
           chips={ofLane}
           now={chosen.lane}

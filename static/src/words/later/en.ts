@@ -88,6 +88,7 @@ export const en: LaterWords = {
   "did.rights": "changed what everybody may do",
   "did.kinds": "changed the kinds of note",
   "shows.none": "The map shows nothing yet: add notes, and details to them.",
+  "shows.calm": "Nothing on the map stands out.",
   "shows.open": "What the map does not answer yet",
   "shows.answered": "What the map answers",
   "shows.what": "Computed from what everybody sees.",

@@ -89,6 +89,7 @@ export const fi = {
   "did.rights": "muutti, mitä kaikki saavat tehdä",
   "did.kinds": "muutti lappujen lajeja",
   "shows.none": "Kartta ei kerro vielä mitään: lisätkää lappuja ja tietoja niille.",
+  "shows.calm": "Kartasta ei nouse esiin mitään erityistä.",
   "shows.open": "Mihin kartta ei vielä vastaa",
   "shows.answered": "Mihin kartta vastaa",
   "shows.what": "Laskettu siitä, minkä kaikki näkevät.",

@@ -89,6 +89,7 @@ export const sv: LaterWords = {
   "did.rights": "ändrade vad alla får göra",
   "did.kinds": "ändrade typerna av lappar",
   "shows.none": "Kartan visar inget ännu: lägg till lappar och uppgifter om dem.",
+  "shows.calm": "Inget särskilt sticker ut på kartan.",
   "shows.open": "Vad kartan inte svarar på än",
   "shows.answered": "Vad kartan svarar på",
   "shows.what": "Räknat på det som alla ser.",
