@@ -118,6 +118,8 @@ it("makes a note of each of several pictures that come at once, one after the ot
     ["Kuva 1", PICTURE],
     ["Kuva 2", { ...other, description: "Kaksi tiskiä" }],
   ]);
+  await waitFor(() => expect(document.querySelectorAll('.note-picture img[src^="blob:"]').length).toBe(2));
+  expect(asked.map(([, init]) => init?.method)).toEqual(["POST", "POST"]);
 });
 
 it("waits on this device while there is no line, and goes when it is back", async () => {
