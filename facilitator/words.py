@@ -104,6 +104,7 @@ SENTENCES: dict[str, Any] = {
     "bring.done": _l("This has been brought already."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),
     "file.none": _l("Choose a file or paste something."),
+    "example.none": _l("The sample board has no note that the example could take."),
     "file.empty": _l("There is nothing in it."),
     "file.large": _l("The file is too large: at most %(limit)s MB."),
     "file.rows": _l("There are %(found)s notes in it; %(limit)s can be brought at once. Bring a part at a time."),
