@@ -153,7 +153,7 @@ def _way(way: Way, method: methods.Method) -> str:
         return _("Notes: %(kind)s", kind=in_language(way.title))
     if way.key == "phase" and "phase_name" in method:
         return _("Columns: %(name)s", name=in_language(method["phase_name"]))
-    return {"phase": _("Phases"), "lane": _("Lanes"), "zone": _("Places"), NOTHING: _("Not carried over")}[way.key]
+    return {"phase": _("As phases"), "lane": _("As lanes"), "zone": _("As places"), NOTHING: _("Not carried over")}[way.key]
 
 
 def _variant(seen: Preview) -> str:

@@ -132,6 +132,7 @@ class Pages:
             "own method": f"/programmes/{self.programme}/methods/{self.method}",
             "place of a method": f"/programmes/{self.programme}/methods/{self.method}/edit/zones/0",
             "kind of a method": f"/programmes/{self.programme}/methods/{self.method}/edit/kinds/0",
+            "new kind of a method": f"/programmes/{self.programme}/methods/{self.method}/add/kinds",
             "example of a method": f"/programmes/{self.programme}/methods/{self.method}/edit/example",
             "bring a method": f"/programmes/{self.programme}/methods/bring",
             "copy a method": "/methods/pain_grid/copy",
