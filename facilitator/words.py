@@ -102,6 +102,7 @@ SENTENCES: dict[str, Any] = {
     "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),
+    "bring.part": _l("%(done)s of %(all)s have come so far. Bring the same once more, and the rest follows."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),
     "file.none": _l("Choose a file or paste something."),
     "example.none": _l("The sample board has no note that the example could take."),
@@ -131,6 +132,7 @@ SENTENCES: dict[str, Any] = {
     "link.dangling": _l("The arrow has an end that is not there."),
     "link.area": _l("The arrow leads to an area, and not to a note."),
     "link.other_kind": _l("The arrow's kind does not fit here; it got another one."),
+    "row.title": _l("This row stands above the table, so it is no note: %(text)s"),
     "sheet.other": _l("The sheet %(sheet)s was not read: only the first one is."),
     "cell.formula": _l("The formula in column %(column)s has no value; formulas are not computed."),
     "own.picture": _l("Its picture is not brought."),

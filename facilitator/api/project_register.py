@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, current_app
 from marshmallow import Schema, fields, validate
 
 from facilitator import access
@@ -12,11 +12,12 @@ from facilitator.api.calls import asking, call, language
 from facilitator.api.schemas import Whole, text
 from facilitator.artefacts.across import Found
 from facilitator.artefacts.words import in_language
-from facilitator.errors import NotAllowed
+from facilitator.errors import NotAllowed, TooMany
 from facilitator.methods.entity_types import TYPES
 from facilitator.models import Project
 from facilitator.planning import reach
 from facilitator.planning import register as verbs
+from facilitator.planning.naming import names_for
 from facilitator.record.register import Register, Thing
 from facilitator.record.together import together
 
@@ -77,6 +78,13 @@ class FoundOut(Schema):
     key = text("in_no_step or unheard.")
     text = fields.Dict(metadata={"description": "A sentence, by language."})
     things = fields.List(fields.String(), metadata={"description": "Ids in the register of those it is about."})
+
+
+class NameOut(Schema):
+    """A name that something of the workshop or the project has."""
+
+    type = text("stakeholder, step or action.")
+    name = text("The name, in one line.")
 
 
 class NameIn(Schema):
@@ -155,6 +163,17 @@ def of_board(board_id: str) -> list[dict[str, Any]]:
         | {"where": in_language(thing.uses[0].titles, language())}
         for thing in Register(board.workshop.project_id).used()
     ]
+
+
+@blueprint.get("/boards/<board_id>/names")
+@call("Names that a lane, a column or a field may be given.", gives=NameOut, many=True, refuses=("slow.down",))
+def names_of_board(board_id: str) -> list[dict[str, str]]:
+    """Of the workshop's boards that one may open; for the programme's members of the project's register too."""
+    person = asking(seats=True)
+    board, actor = reach.board(person, board_id)
+    if not current_app.extensions["live"].limits.may_ask(actor.id):
+        raise TooMany(retry_after=1)
+    return [{"type": type_, "name": name} for type_, name in names_for(person, board)]
 
 
 def _thing(project: Project, entity_id: str) -> dict[str, Any]:

@@ -80,10 +80,15 @@ def _heads(axis: Mapping[str, str], entity: str, items: Sequence[Item], draft: M
     name = axis["field"]
     field = next(each for kind in kinds for each in kind["fields"] if each["key"] == name)
     if field["type"] == "scale5":
-        return {step: {"title": str(step), "note": None, "field": None} for step in range(1, 6)}
+        return {step: _titled({"title": _step(field, step)}) for step in range(1, 6)}
     if field["choices"]:
         return {choice["key"]: _titled(choice) for choice in field["choices"]}
     return _first([item for item in items if value_of(item, name)], name)
+
+
+def _step(field: Mapping[str, Any], step: int) -> Any:
+    """*Vakavuus 4*: a figure alone says nothing at the head of a column."""
+    return {language: f"{title} {step}" for language, title in field["title"].items()}
 
 
 def _first(items: Sequence[Item], field: str | None = None) -> Heads:

@@ -27,10 +27,12 @@ def named(method: Mapping[str, Any], kinds: Sequence[Mapping[str, Any]], variant
 def vocabulary(method: Mapping[str, Any]) -> dict[str, Any]:
     """Kinds with their fields and choices, kinds of link with their sentences, states of a link: in three languages.
 
-    And the layout: what the board looked like.
+    And the layout: what the board looked like, and what its columns and rows are called where the method has words
+    of its own for them.
     """
     return {
         "layout": method["layout"],
+        **_only(method, ("phase_name", "lane_name")),
         "kinds": [_kind(kind) for kind in method["kinds"]],
         "links": [_only(link, (*_TITLED, "sentence")) for link in method.get("links", [])],
         "link_states": [_only(state, _TITLED) for state in method.get("link_states", [])],

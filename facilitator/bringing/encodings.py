@@ -15,7 +15,7 @@ def decode(body: bytes) -> tuple[str, str]:
     for mark, encoding in MARKS:
         if body.startswith(mark):
             return _decoded(body[len(mark) :], encoding), encoding
-    encoding = _unmarked_utf16(body[:SAMPLE])
+    encoding = unmarked_utf16(body)
     if encoding:
         return _decoded(body, encoding), encoding
     try:
@@ -31,8 +31,9 @@ def _decoded(body: bytes, encoding: str) -> str:
         raise Unreadable("file.encoding", encoding=encoding, row=body[: fault.start].count(b"\n") + 1) from None
 
 
-def _unmarked_utf16(sample: bytes) -> str:
-    """Most of what people here write has a zero in every other byte of UTF-16, and none in anything else."""
+def unmarked_utf16(body: bytes) -> str:
+    """Which of the two it is, or nothing: most of what people write has a zero in every other byte of UTF-16."""
+    sample = body[:SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     most = len(sample) // 4
     if odd > most and not even:

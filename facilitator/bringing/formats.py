@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.bringing import canvas, csv, excalidraw, own, own_tables, pasted, xlsx
 from facilitator.bringing.brought import MOST_BYTES, MOST_NOTES, Brought, Unreadable
-from facilitator.bringing.encodings import decode
+from facilitator.bringing.encodings import decode, unmarked_utf16
 from facilitator.bringing.json_text import parse
 from facilitator.bringing.tables import Table
 
@@ -14,7 +14,17 @@ TEXT_NAMES = (".txt", ".md")
 
 
 def read(body: bytes, name: str = "") -> tuple[str, Brought | Table]:
-    """The format and what was in the file. name: the file's; nothing for what was pasted. Raises Unreadable."""
+    """The format and what was in the file. name: the file's; nothing for what was pasted. Raises Unreadable.
+
+    What is too much to be brought is told here, where nobody else waits for it.
+    """
+    format_name, found = _read(body, name)
+    if isinstance(found, Table) and len(found.rows) > MOST_NOTES:
+        raise Unreadable("file.rows", limit=MOST_NOTES, found=len(found.rows))
+    return format_name, found
+
+
+def _read(body: bytes, name: str) -> tuple[str, Brought | Table]:
     if len(body) > MOST_BYTES:
         raise Unreadable("file.large", limit=MOST_BYTES >> 20)
     if not body.strip():
@@ -28,7 +38,7 @@ def read(body: bytes, name: str = "") -> tuple[str, Brought | Table]:
         return _json(body)
     if not name or ending.endswith(TEXT_NAMES):
         return "text", pasted.read(decode(body)[0])
-    if b"\0" in body and not body.startswith((b"\xff\xfe", b"\xfe\xff")) and decode(body)[1] != "utf-16-le":
+    if b"\0" in body and not body.startswith((b"\xff\xfe", b"\xfe\xff")) and not unmarked_utf16(body):
         raise Unreadable("file.unknown")
     return "csv", csv.read(body)
 

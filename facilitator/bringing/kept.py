@@ -20,7 +20,8 @@ def from_json(said: bytes) -> Brought | Table:
     name, members = json.loads(said)
     remarks = [Listed(**each) for each in members["remarks"]]
     if name == "Table":
-        return Table(**{**members, "rows": [(number, cells) for number, cells in members["rows"]], "remarks": remarks})
+        pairs: dict[str, Any] = {name: [tuple(each) for each in members[name]] for name in ("rows", "spread")}
+        return Table(**{**members, **pairs, "remarks": remarks})
     lists: dict[str, Any] = {
         "notes": [BroughtNote(**each) for each in members["notes"]],
         "links": [BroughtLink(**each) for each in members["links"]],

@@ -26,6 +26,7 @@ from facilitator.bringing.brought import (
 from facilitator.bringing.json_text import number_of
 
 MOST_UNPACKED = 32 << 20
+MOST_PARTS, MOST_ROWS = 2_000, 200_000
 RELATIONS, CLUSTERS = "relations.csv", "clusters.csv"
 ALWAYS = frozenset({"README.txt", RELATIONS, CLUSTERS, "provenance.csv"})
 TOLD = (
@@ -46,6 +47,7 @@ TOLD = (
     "came_from",
     "merged",
 )
+PICTURED = ("picture_file", "picture")  # columns that are there where a note has a picture
 ABOUT = {
     RELATIONS: ("id", "from_id", "to_id", "relation", "label", "state"),
     CLUSTERS: ("cluster_id", "cluster", "note_id"),
@@ -96,7 +98,9 @@ def read(body: bytes) -> Brought:
 
 def _tables(archive: zipfile.ZipFile) -> Iterator[tuple[str, list[tuple[int, Row]]]]:
     """Each table by its name, its rows by what their columns mean; a column of a typed field goes by its head."""
-    left = MOST_UNPACKED
+    left, rows = MOST_UNPACKED, MOST_ROWS
+    if len(archive.infolist()) > MOST_PARTS:
+        raise Unreadable("zip.large")
     for name in archive.namelist():
         with archive.open(name) as part:
             text = part.read(left + 1)
@@ -105,6 +109,9 @@ def _tables(archive: zipfile.ZipFile) -> Iterator[tuple[str, list[tuple[int, Row
             raise Unreadable("zip.large")
         if name.endswith(".csv"):
             table = csv.read(text)
+            rows -= len(table.rows)
+            if rows < 0:
+                raise Unreadable("zip.large")
             head = list(_meanings(table.head, ABOUT.get(name, TOLD)))
             yield name, [(number, dict(zip(head, cells, strict=False))) for number, cells in table.rows]
 
@@ -112,15 +119,29 @@ def _tables(archive: zipfile.ZipFile) -> Iterator[tuple[str, list[tuple[int, Row
 def _meanings(heads: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     """The names of our own columns, whatever the language; of the others their heads. Ours come first."""
     known = {word.casefold(): name for name in names for word in WORDS[name].values()}
+    pictured = {word.casefold(): name for name in PICTURED for word in WORDS[name].values()}
+    if PICTURED[0] in {pictured.get(head.casefold()) for head in heads}:
+        known |= pictured
+    meant = [known.get(head.casefold(), head) for head in heads]
+    strips = _strips(meant)
+    meant[strips] = ("phase", "lane")[: strips.stop - strips.start]
     found: set[str] = set()
-    for head in heads:
-        name = known.get(head.casefold(), head)
+    for head, name in zip(heads, meant, strict=True):
         yield head if name in found else name
         found.add(name)
 
 
+def _strips(meant: Sequence[str]) -> slice:
+    """Where a matrix' column and row stand, under whatever words its method has for them: between place and theme."""
+    if "zone" in meant and "cluster" in meant:
+        begin, end = meant.index("zone") + 1, meant.index("cluster")
+        if end - begin == 2 and "x" not in meant:
+            return slice(begin, end)
+    return slice(0, 0)
+
+
 def _note(number: int, row: Row) -> BroughtNote:
-    fields = {name: value.strip() for name, value in row.items() if name not in TOLD and value.strip()}
+    fields = {name: value.strip() for name, value in row.items() if name not in (*TOLD, *PICTURED) and value.strip()}
     return BroughtNote(
         row=number,
         key=row["id"],
@@ -145,6 +166,8 @@ def _aside(number: int, row: Row) -> Iterator[Listed]:
         yield Listed(number, "own.alternatives")
     if row.get("merged"):
         yield Listed(number, "own.merged")
+    if any(row.get(name) for name in PICTURED):
+        yield Listed(number, "own.picture")
 
 
 def _link(number: int, row: Row) -> BroughtLink:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from facilitator.bringing.brought import MOST_NOTES, Brought, BroughtNote, Listed, Unreadable
 
 MOST_COLUMNS = 200
+FEWEST = 3  # cells of a row that may be a title above a table
 GUESSES: Mapping[str, tuple[str, ...]] = {
     "text": (
         "text", "teksti", "lappu", "note", "lapp", "content", "sisältö", "innehåll", "comment-body", "comment",
@@ -24,13 +25,17 @@ GUESSES: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows under one head. encoding, separator: how a CSV was read, so that people can see whether it was right."""
+    """Rows under one head. encoding, separator: how a CSV was read, so that people can see whether it was right.
+
+    spread: row, column and value of cells that are one with a cell above them, which has the value.
+    """
 
     head: Sequence[str]
     rows: Sequence[tuple[int, Sequence[str]]]
     encoding: str = ""
     separator: str = ""
     remarks: Sequence[Listed] = ()
+    spread: Sequence[tuple[int, int, str]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +48,23 @@ class Columns:
     fields: Mapping[str, int] = field(default_factory=dict)
 
 
-def table_of(records: Sequence[tuple[int, Sequence[str]]], **how: object) -> Table:
-    """The first record that is not empty is the head; empty ones after it are nothing. Raises Unreadable."""
+def table_of(records: Sequence[tuple[int, Sequence[str]]], remarks: Sequence[Listed] = (), **how: object) -> Table:
+    """The first record that is not empty is the head; empty ones after it are nothing. Raises Unreadable.
+
+    Before it there may be titles, as people write them above a table: they are remarked.
+    """
     filled = [(number, cells) for number, cells in records if any(cell.strip() for cell in cells)]
     if not filled:
         raise Unreadable("file.empty")
+    titles = _titles([cells for _, cells in filled])
+    said = [Listed(number, "row.title", {"text": _first(cells)[:80]}) for number, cells in filled[:titles]]
+    filled = filled[titles:]
     head = [cell.strip() for cell in filled[0][1]]
     while head and not head[-1]:
         head.pop()
     if len(head) > MOST_COLUMNS:
         raise Unreadable("file.columns", limit=MOST_COLUMNS, found=len(head))
-    return Table(head=head, rows=filled[1:], **how)  # type: ignore[arg-type]
+    return Table(head=head, rows=filled[1:], remarks=[*said, *remarks], **how)  # type: ignore[arg-type]
 
 
 def guess_columns(table: Table, fields: Mapping[str, Sequence[str]] | None = None) -> Columns:
@@ -93,6 +104,11 @@ def notes_of(table: Table, columns: Columns) -> Brought:
         raise Unreadable("file.rows", limit=MOST_NOTES, found=len(table.rows))
     notes: list[BroughtNote] = []
     skipped: list[Listed] = []
+    above = {(row, column): value for row, column, value in table.spread}
+
+    def told(number: int, cells: Sequence[str], at: int | None) -> str:
+        return (_cell(cells, at) or above.get((number, -1 if at is None else at), "")).strip()
+
     for number, cells in table.rows:
         beyond = [cell for cell in cells[len(table.head) :] if cell.strip()]
         if beyond:
@@ -102,17 +118,32 @@ def notes_of(table: Table, columns: Columns) -> Brought:
         if not text.strip():
             skipped.append(Listed(number, "row.no_text"))
             continue
-        given = {key: _cell(cells, at).strip() for key, at in columns.fields.items()}
+        given = {key: told(number, cells, at) for key, at in columns.fields.items()}
         notes.append(
             BroughtNote(
                 row=number,
                 text=text,
-                kind=_cell(cells, columns.kind).strip(),
-                zone=_cell(cells, columns.zone).strip(),
+                kind=told(number, cells, columns.kind),
+                zone=told(number, cells, columns.zone),
                 fields={key: value for key, value in given.items() if value},
             )
         )
     return Brought(notes=notes, skipped=skipped, remarks=table.remarks)
+
+
+def _titles(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows of one cell stand above the first that has more; a word that heads a column heads one."""
+    known = {word for words in GUESSES.values() for word in words}
+    for at, cells in enumerate(rows):
+        if sum(bool(cell.strip()) for cell in cells) > 1:
+            return at
+        if len(cells) < FEWEST or _first(cells).casefold() in known:
+            break
+    return 0
+
+
+def _first(cells: Sequence[str]) -> str:
+    return next((cell.strip() for cell in cells if cell.strip()), "")
 
 
 def _cell(cells: Sequence[str], at: int | None) -> str:

@@ -10,7 +10,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 from xml.parsers import expat
@@ -21,6 +22,7 @@ from facilitator.bringing.tables import MOST_COLUMNS, Table, table_of
 MOST_PARTS = 2_000
 MOST_UNPACKED = 64 << 20
 MOST_CELLS = 1_000_000
+MOST_SPREAD = 100_000  # cells that say what the one above them says
 MOST_ROW, MOST_COLUMN = 1_048_576, 16_384  # a sheet has no more
 CHUNK = 65_536
 FROM_1900, FROM_1904 = datetime(1899, 12, 30, tzinfo=UTC), datetime(1904, 1, 1, tzinfo=UTC)
@@ -71,11 +73,11 @@ class _Workbook:
         path = sheets[0][1]
         strings = self._strings()
         days = self._day_styles()
-        records, remarks = self._records(path, strings, days, FROM_1904 if is_1904 else FROM_1900)
+        records, remarks, spread = self._records(path, strings, days, FROM_1904 if is_1904 else FROM_1900)
         remarks += [
             Listed(number, "sheet.other", {"sheet": name[:80]}) for number, (name, _) in enumerate(sheets[1:], 2)
         ]
-        return table_of(records, remarks=remarks)
+        return table_of(records, remarks, spread=spread)
 
     def _sheets(self) -> tuple[list[tuple[str, str]], bool]:
         """The names and paths of those that are not hidden, in order; and whether days are counted from 1904."""
@@ -144,9 +146,10 @@ class _Workbook:
 
     def _records(
         self, path: str, strings: list[str], days: set[int], first_day: datetime
-    ) -> tuple[list[tuple[int, list[str]]], list[Listed]]:
+    ) -> tuple[list[tuple[int, list[str]]], list[Listed], list[tuple[int, int, str]]]:
         rows: dict[int, dict[int, str]] = {}
         remarks: list[Listed] = []
+        areas: list[str] = []
         cell: dict[str, str] = {}
         gather = _Gather()
 
@@ -157,6 +160,8 @@ class _Workbook:
                 gather.begin()
             elif name == "f":
                 cell["formula"] = "yes"
+            elif name == "mergeCell":
+                areas.append(given.get("ref", ""))
             gather.enter(name)
 
         def end(name: str) -> None:
@@ -173,9 +178,10 @@ class _Workbook:
                 remarks.append(Listed(place[0], "cell.formula", {"column": place[1] + 1}))
 
         self._parse(path, start, end, gather.hear)
+        spread = _joined(rows, areas)
         if sum(max(row) + 1 for row in rows.values()) > MOST_CELLS:
             raise Unreadable("xlsx.large")
-        return [(row, _filled(rows[row])) for row in sorted(rows)], remarks
+        return [(row, _filled(rows[row])) for row in sorted(rows)], remarks, spread
 
     def _parse(
         self,
@@ -265,6 +271,23 @@ def _place(reference: str) -> tuple[int, int]:
     if not (0 < row <= MOST_ROW and column <= MOST_COLUMN):
         raise ValueError("no cell")
     return row, column - 1
+
+
+def _joined(rows: dict[int, dict[int, str]], areas: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Cells that are one: the row that has the value is as wide as it looks, and those below it hear of it."""
+    numbers, spread = sorted(rows), list[tuple[int, int, str]]()
+    for area in areas:
+        begins, _, ends = area.partition(":")
+        (top, left), (bottom, right) = _place(begins), _place(ends or begins)
+        value = rows.get(top, {}).get(left)
+        if value is None:
+            continue
+        rows[top].setdefault(right, "")
+        below = numbers[bisect_right(numbers, top) : bisect_right(numbers, bottom)]
+        spread += [(row, left, value) for row in below]
+        if len(spread) > MOST_SPREAD:
+            raise Unreadable("xlsx.large")
+    return spread
 
 
 def _filled(row: dict[int, str]) -> list[str]:

@@ -20,7 +20,8 @@ class Door:
         """Raises OSError where the port is taken."""
         import eventlet
 
-        self._listener = eventlet.listen((host, port), backlog=WAITING)
+        # By itself eventlet lets two servers share a port: each would get half of what people send.
+        self._listener = eventlet.listen((host, port), backlog=WAITING, reuse_port=False)
         self._listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # accepted sockets inherit it
         eventlet.spawn(_let_in, self._listener, app)
 

@@ -44,7 +44,10 @@ def serve(app: Flask, host: str, port: int) -> None:
     bell = _bell()
     gc.collect()
     gc.freeze()  # what lives as long as the process need not be looked at again
-    door = Door(app, host, port)
+    try:
+        door = Door(app, host, port)
+    except OSError as fault:
+        sys.exit(f"Nothing is served: {host}:{port} cannot be listened on ({os.strerror(fault.errno or 0)}).")
     eventlet.spawn(_each_day, app, eventlet.sleep)
     eventlet.spawn(_feel_lag, eventlet.sleep)
     eventlet.spawn(_tidy, eventlet.sleep)

@@ -224,6 +224,7 @@ class MethodSchema(Schema):
     zones = fields.List(fields.Nested(ZoneSchema), required=True, validate=_FEW)
     refines = fields.String(validate=validate.OneOf(("challenge",)))
     phase_name = members.title(required=False)
+    lane_name = members.title(required=False)
     phases = fields.List(fields.Nested(PhaseSchema), validate=[validate.Length(min=1), _STRIPS])
     lanes = fields.List(fields.Nested(LaneSchema), validate=[validate.Length(min=1), _STRIPS])
     tables = fields.List(fields.Nested(TableSchema), validate=_FEW)

@@ -116,6 +116,12 @@ PARTS: dict[str, Part] = {
                 is_optional=True,
                 when=lambda part, _m: part["layout"] == "matrix",
             ),
+            Member(
+                "lane_name",
+                _l("What one row is"),
+                is_optional=True,
+                when=lambda part, _m: part["layout"] == "matrix",
+            ),
         ),
         (
             Listing("kinds", _l("Kinds of note"), _l("Add a kind"), "kind"),

@@ -52,6 +52,7 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "POST /projects/{project_id}/register/{entity_id}/merge": ({"into": "entity:none"}, (404, 404, 404, 401)),
     "DELETE /projects/{project_id}/register/acts/{act}": (None, (404, 404, 404, 401)),
     "GET /boards/{board_id}/register": (None, MINE),
+    "GET /boards/{board_id}/names": (None, NEWS),
     "GET /workshops/{workshop_id}": (None, NEWS),
     "PATCH /workshops/{workshop_id}": ({"is_door_open": False}, MINE),
     "POST /workshops/{workshop_id}/carry": (

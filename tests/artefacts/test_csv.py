@@ -67,6 +67,34 @@ def test_a_note_is_a_row_with_its_place_theme_votes_and_fields():
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "heads"),
+    [
+        ("fi", ["Tehtävä", "Rooli tai sääntö"]),
+        ("sv", ["Uppgift", "Roll eller regel"]),
+        ("en", ["Task", "Role or rule"]),
+    ],
+)
+def test_a_matrix_calls_its_columns_and_rows_what_its_method_calls_them(language, heads):
+    found = artefact("role_matrix", board("role_matrix", note_1=note("accountable", "PRH", "zone:task_1/accountable")))
+    head, row = tables(found, language)["roles"]
+    at = head.index(heads[0])
+
+    assert head[at : at + 2] == heads
+    assert len(set(head)) == len(head)
+    assert row[at] == f"{heads[0]} 1"
+
+
+def test_a_word_of_the_method_that_is_a_head_already_gives_way():
+    found = path()
+    found["vocabulary"] |= {
+        "phase_name": dict.fromkeys(LANGUAGES, "Vakavuus"),
+        "lane_name": dict.fromkeys(LANGUAGES, "Laji"),
+    }
+
+    assert {"Vaihe", "Kaista"} <= rows(found, "pain_points")[0].keys()
+
+
 def test_a_plane_gives_coordinates_and_what_they_mean():
     first = rows(grid(), "pain_points")[0]
 

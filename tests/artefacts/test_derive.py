@@ -27,6 +27,7 @@ from tests.artefacts.makers import (
     onion,
     path,
 )
+from tests.hostile.page import Page
 
 
 def test_a_ring_becomes_a_field_and_the_angle_only_comfort():
@@ -309,7 +310,7 @@ def test_a_canvas_carries_both_texts_of_its_challenge():
         ("zone:problem", ["Sama tieto kysytään kolmesti"]),
         ("zone:how_might_we", ["Miten voisimme kysyä oikein?", "Miten voisimme kysyä kerran?"]),
     ]
-    for written in (markdown.write(told, "fi").decode(), html.write(told, "fi").decode()):
+    for written in (markdown.write(told, "fi").decode(), "\n".join(Page(html.write(told, "fi").decode()).texts)):
         assert "Haaste hakemuksessa" in written
         assert "Sama tieto kysytään kolmesti." in written
         assert "Kirjoitettu 30.9.2026" in written
@@ -334,5 +335,5 @@ def test_what_the_board_shows_stands_with_its_method_and_makes_another_content()
         "title": {"fi": "Tavoitetila", "sv": "Målbild", "en": "To-be"},
     }
     assert said["content_digest"] != unsaid["content_digest"]
-    assert "Service blueprint · Tavoitetila · Versio 1" in html.write(said, "fi").decode()
+    assert Page(html.write(said, "fi").decode()).says("Service blueprint · Tavoitetila · Versio 1")
     assert "Service blueprint · Tavoitetila" in markdown.write(said, "fi").decode()

@@ -169,18 +169,30 @@ def test_a_workshop_is_a_cover_with_its_origin_and_each_board():
 
 
 def test_a_workshop_of_which_nothing_is_confirmed_says_so():
-    assert "Yhtään taulua ei ole vielä vahvistettu tuotokseksi." in whole()
+    assert Page(whole()).says("Yhtään taulua ei ole vielä vahvistettu tuotokseksi.")
 
 
 def test_invented_material_and_a_draft_say_so():
     example, draft = report(onion()), report({**onion(), "id": None})
     real = report(artefact("pain_grid", board("pain_grid"), is_example=False))
 
-    assert f'<strong class="mark-all">{MARKED}</strong>' in example
+    assert '<strong class="mark-all">' in example
+    assert Page(example).says(MARKED)
     assert '<body class="example-fi">' in example
-    assert MARKED not in real.split("</style>")[1]
+    assert not Page(real.split("</style>")[1]).says(MARKED)
     assert "<body>" in real
-    assert "Luonnos, ei vahvistettu" in draft
+    assert Page(draft).says("Luonnos, ei vahvistettu")
+
+
+def test_long_finnish_words_may_break_and_stay_as_they_were_written():
+    said = path_saying("Vastuuorganisaatio: perustamisilmoitus")
+    in_english = artefact("pain_grid", board("pain_grid", note_1=note("pain_point", "Understandability", lang="en")))
+
+    assert 'Vas<i class="shy"></i>tuuor<i class="shy"></i>ga' in report(said)
+    assert "Vastuuorganisaatio: perustamisilmoitus" in Page(report(said)).texts
+    assert ".shy::before" in STYLE
+    assert "Vastuuorganisaatio" in report(said, "sv")
+    assert "Understandability" in report(in_english)
 
 
 def test_paper_gets_page_numbers_and_the_mark_of_what_is_invented():

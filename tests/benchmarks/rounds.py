@@ -116,7 +116,8 @@ def _cell(name: str, server: Product | Bare, board: int, load: dict[str, Any]) -
 
 
 def _named(event: str, happen: Callable[[], Cases]) -> Iterator[Measured]:
-    return ({"event": event, **({"case": case} if case else {}), **result} for case, result in happen().items())
+    for case, result in happen().items():  # in here, so that what fails is one result of many
+        yield {"event": event, **({"case": case} if case else {}), **result}
 
 
 def _tried(what: str, parts: Iterator[Measured]) -> Iterator[Measured]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv as written
 import io
+import json
 from contextlib import suppress
 
 import pytest
@@ -40,19 +41,31 @@ def test_statements_of_a_real_consultation_come_whole(name: str, statements: int
     assert (brought.found, len(brought.notes), brought.skipped) == (statements, statements, [])
 
 
-@pytest.mark.parametrize(
-    ("name", "rows"),
-    [
-        ("comma_in_quotes", [["John", "Doe", "120 any st.", "Anytown, WW", "08123"]]),
-        ("simple", [["1", "2", "3"]]),
-        ("utf8", [["1", "2", "3"], ["4", "5", "ʤ"]]),
-    ],
-)
-def test_known_edges_of_the_format(name: str, rows: list[list[str]]):
+@pytest.mark.parametrize("name", ["comma_in_quotes", "simple", "utf8"])
+def test_known_edges_of_the_format(name: str):
+    expected = json.loads((DATA / "csv" / f"{name}.json").read_text("utf-8"))
+
     read = csv.read((DATA / "csv" / f"{name}.csv").read_bytes())
 
-    assert [list(cells) for _, cells in read.rows] == rows
-    assert read.remarks == ()
+    assert [dict(zip(read.head, cells, strict=True)) for _, cells in read.rows] == expected
+    assert list(read.remarks) == []
+
+
+def test_titles_above_a_table_are_told_and_the_head_is_found_below_them():
+    read = table("Kipupisteet;;\r\nTyöpaja 12.3.;;\r\n;;\r\nTeksti;Laji;Paikka\r\nJono;Kipu;\r\n;;Loppu\r\n")
+
+    assert (read.head, [number for number, _ in read.rows]) == (["Teksti", "Laji", "Paikka"], [5, 6])
+    assert list(read.remarks) == [
+        Listed(1, "row.title", {"text": "Kipupisteet"}),
+        Listed(2, "row.title", {"text": "Työpaja 12.3."}),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Teksti;;\na;b;c", "Otsake;\na;b", "Otsake\na;b;c", "Otsake;;\na;;"])
+def test_a_head_with_empty_cells_is_no_title(text: str):
+    read = table(text)
+
+    assert (len(read.head), len(read.rows), list(read.remarks)) == (1, 1, [])
 
 
 @pytest.mark.parametrize(

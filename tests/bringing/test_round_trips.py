@@ -72,7 +72,19 @@ def plane() -> Board:
     return board
 
 
-BOARDS = {"path": path, "rings": rings, "plane": plane}
+def roles() -> Board:
+    """A matrix whose method has words of its own for its columns and its rows."""
+    board = fresh("role_matrix")
+    done = {"type": "note.add", "kind": "accountable", "zone": "zone:task_2/accountable"}
+    refused = board.does(
+        {**done, "note": "note:0", "text": "PRH", "order": "a0", "lang": "fi"},
+        {**done, "note": "note:1", "text": "Migri", "order": "a1", "lang": "fi"},
+    )
+    assert refused == []
+    return board
+
+
+BOARDS = {"path": path, "rings": rings, "plane": plane, "roles": roles}
 
 
 def out(board: Board, name: str, language: str = "fi") -> bytes:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from facilitator.engine import OPERATIONS, Actor, Event, Refusal, removed_for
 from facilitator.engine.may import MODES
 from tests.engine.settings import AINO, BJORN, CHLOE, OLLI, SYSTEM, FloorLog, Log
 
+SOURCES = Path(__file__).resolve().parents[2] / "static" / "src"
 ITEM = {"open": "yes", "silent": "mode.silent", "vote": "mode.vote", "look": "mode.look", "closed": "mode.closed"}
 VOTE = {"open": "yes", "silent": "mode.silent", "vote": "yes", "look": "mode.look", "closed": "mode.closed"}
 LEAD = dict.fromkeys(MODES, "not.allowed") | {"closed": "mode.closed"}
@@ -107,9 +111,19 @@ def test_who_may_do_what_when(actor: Actor, kind: str, mode: str, answer: str):
     assert isinstance(decided, Event | Refusal)
 
 
-def _prepared(actor: Actor, kind: str) -> tuple[Log, dict]:
+def test_the_boards_own_tests_do_all_that_a_participant_may_do():
+    """Each view is tried with these alone: `static/src/views/alone/alone.test.tsx`."""
+    tried = json.loads((SOURCES / "views" / "alone" / "may.json").read_text("utf-8"))
+    ready = [(kind, *_prepared(BJORN, kind, shaped_by="everybody")) for kind in PARTICIPANT]
+
+    assert sorted(tried) == sorted(
+        kind for kind, log, members in ready if isinstance(log.does(BJORN, kind, **members), Event)
+    )
+
+
+def _prepared(actor: Actor, kind: str, **board: str) -> tuple[Log, dict]:
     """A board on which the operation would be accepted, and its members."""
-    log = Log()
+    log = Log(**board)
     for name in ("a", "b", "c"):
         log.note(BJORN, name)
     log.did(BJORN, "link.add", link="link:1", source="note:a", target="note:b", kind="information")

@@ -85,6 +85,10 @@ class Window:
         self.person.write(ZONE, text)
         self.written.append(text)
 
+    def is_whole(self) -> None:
+        """Wait for what comes after the first look: from then on people can write without a line."""
+        expect(self.person.compose(ZONE)).to_be_visible()
+
     def was_offline(self, began: float) -> None:
         """There was no line from then until now."""
         self.offline.append((began, now_ms()))

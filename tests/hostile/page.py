@@ -1,9 +1,13 @@
-"""A page as a browser takes it apart: which elements and attributes there are, and which texts."""
+"""A page as a browser takes it apart: which elements and attributes there are, and which texts.
+
+Marks where a word may be broken (`i`) are nothing to whoever reads: they stand in neither.
+"""
 
 from __future__ import annotations
 
 from html.parser import HTMLParser
 
+BREAK = "i"
 Element = tuple[str, tuple[str, ...]]
 
 
@@ -30,11 +34,15 @@ class Page(HTMLParser):
         return any(text in each for each in self.texts) or any(text in value for _, _, value in self.values)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == BREAK:
+            return
         self._is_in_text = False
         self.skeleton.append((tag, tuple(name for name, _ in attrs)))
         self.values += [(tag, name, value or "") for name, value in attrs]
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == BREAK:
+            return
         self._is_in_text = False
         self.skeleton.append((f"/{tag}", ()))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
+from pathlib import Path
 
-from tests.server import ROOT
+from tests.server import ROOT, Server
 
 # In a process of its own: patching this one would hang the browser's driver.
 CLOSED = """
@@ -38,3 +40,12 @@ def test_nobody_new_comes_in_who_is_in_stays_and_its_number_is_nobodys():
     )
 
     assert (done.stdout.split(), done.stderr) == (["refused", "HTTP/1.1", "404"], "")
+
+
+def test_no_two_servers_share_a_port(tmp_path: Path):
+    server = Server(tmp_path)
+    with socket.create_server(("127.0.0.1", server.port), reuse_port=True):  # as eventlet would, left to itself
+        done = subprocess.run(server.command, cwd=ROOT, env=server.env, capture_output=True, text=True, timeout=60)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"127.0.0.1:{server.port} cannot be listened on (Address already in use)" in done.stderr

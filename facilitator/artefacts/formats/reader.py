@@ -45,6 +45,11 @@ class Reader:
         """One of the formats' own wordings."""
         return say(name, self.language, **values)
 
+    def strip(self, axis: str) -> str:
+        """What one column (`phase`) or one row (`lane`) of a matrix is called: the method's word, or ours."""
+        own = self.artefact["vocabulary"].get(f"{axis}_name")
+        return self.words(own) if own else self.say(axis)
+
     def zone(self, zone: str | None) -> str:
         """A zone's title."""
         return self.words(self.zones[zone]["title"]) if zone in self.zones else ""

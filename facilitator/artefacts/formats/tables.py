@@ -77,8 +77,8 @@ def _about(reader: Reader) -> Iterator[Column]:
     yield reader.say("lang"), lambda item: item["lang"] or ""
     yield reader.say("zone"), lambda item: reader.words(item["place"]["title"])
     if any("axis" in zone for zone in zones):
-        yield reader.say("phase"), lambda item: reader.zone(item["place"].get("phase"))
-        yield reader.say("lane"), lambda item: reader.zone(item["place"].get("lane"))
+        yield _strip_head(reader, "phase"), lambda item: reader.zone(item["place"].get("phase"))
+        yield _strip_head(reader, "lane"), lambda item: reader.zone(item["place"].get("lane"))
     if any(zone["sort"] == "plane" for zone in zones):
         yield reader.say("x"), lambda item: item["place"].get("x", "")
         yield reader.say("y"), lambda item: item["place"].get("y", "")
@@ -96,6 +96,14 @@ def _about(reader: Reader) -> Iterator[Column]:
         yield reader.say("came_from"), reader.came_from
     if any(item.get("merged") for item in reader.items.values()):
         yield reader.say("merged"), lambda item: "\n".join(each["text"] for each in item.get("merged") or [])
+
+
+def _strip_head(reader: Reader, axis: str) -> str:
+    """The method's own word for a column or a row of its board; ours where another head of the table is that word."""
+    taken = {reader.words(field["title"]) for kind in reader.kinds.values() for field in kind["fields"]}
+    taken |= {reader.say(name) for name in ("id", "kind", "text", "lang", "zone", "cluster", "votes", "alternatives")}
+    own = reader.strip(axis)
+    return reader.say(axis) if own in taken else own
 
 
 def _relations(reader: Reader) -> list[Row]:

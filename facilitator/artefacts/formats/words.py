@@ -20,7 +20,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "lang": {"fi": "Kieli", "sv": "Språk", "en": "Language"},
     "zone": {"fi": "Kohta", "sv": "Ruta", "en": "Place"},
     "phase": {"fi": "Vaihe", "sv": "Fas", "en": "Phase"},
-    "lane": {"fi": "Kaista", "sv": "Bana", "en": "Lane"},
+    "lane": {"fi": "Kaista", "sv": "Rad", "en": "Lane"},
     "x": {"fi": "x (0–10000)", "sv": "x (0–10000)", "en": "x (0–10000)"},
     "y": {"fi": "y (0–10000)", "sv": "y (0–10000)", "en": "y (0–10000)"},
     "cluster": {"fi": "Teema", "sv": "Tema", "en": "Theme"},
@@ -85,7 +85,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "sort_ring": {"fi": "kehä", "sv": "ring", "en": "ring"},
     "sort_plane": {"fi": "taso", "sv": "plan", "en": "plane"},
     "sort_phase": {"fi": "vaihe", "sv": "fas", "en": "phase"},
-    "sort_lane": {"fi": "kaista", "sv": "bana", "en": "lane"},
+    "sort_lane": {"fi": "kaista", "sv": "rad", "en": "lane"},
     "name": {"fi": "Tieto", "sv": "Uppgift", "en": "Name"},
     "content": {"fi": "Sisältö", "sv": "Innehåll", "en": "Value"},
     # tables

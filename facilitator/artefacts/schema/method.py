@@ -88,6 +88,8 @@ class VocabularySchema(Schema):
     """The method's words, so that the artefact can be read without the method."""
 
     layout = fields.String(metadata=described("How the board was laid out; absent in older artefacts."))
+    phase_name = fields.Raw(metadata=described("Of a matrix: what one column is, where it is no phase.", **IN_ALL))
+    lane_name = fields.Raw(metadata=described("Of a matrix: what one row is, where the method says.", **IN_ALL))
     kinds = many(KindSchema, "The kinds of note.")
     links = many(LinkSchema, "The kinds of relation.")
     link_states = many(ChoiceSchema, "How a relation can be doing.")

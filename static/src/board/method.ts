@@ -107,6 +107,10 @@ export interface Method {
   readonly zones: readonly MethodZone[];
   /** What one column of a matrix is, where it is no phase. */
   readonly phase_name?: Words;
+  /** What one row of it is, where the method says. */
+  readonly lane_name?: Words;
+  /** What becomes columns or rows when a board begins from outputs: of which things they are the names. */
+  readonly carries?: readonly { readonly type: string; readonly as: string }[];
   readonly phases?: readonly MethodPhase[];
   readonly lanes?: readonly MethodLane[];
 }

@@ -33,7 +33,7 @@ export function Aside({ open, title, opener, children }: Props) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from within
     <aside
-      class="beside"
+      class="side-panel"
       aria-labelledby={heading}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
@@ -47,7 +47,7 @@ export function Aside({ open, title, opener, children }: Props) {
           <Icon name="x" />
         </button>
       </header>
-      <div class="beside-body">{children}</div>
+      <div class="side-panel-body">{children}</div>
     </aside>
   );
 }

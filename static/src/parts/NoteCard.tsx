@@ -45,7 +45,9 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
   const mixed = saysKind(desk, zone, note.kind);
   const id = domId(note.id);
   return (
-    <div class={classes(kind?.tint ?? "neutral", { ...states, "left-out": note.out === true })}>
+    <div
+      class={classes(kind?.tint ?? "neutral", { ...states, "left-out": note.out === true, laid: note.ground === true })}
+    >
       {checks && <NoteCheck note={note} chosen={chosen} reachable={stop} />}
       {at && <FoundMark note={note.id} />}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the zone listens for its notes' keys */}

@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 
 import type { Note } from "../board/items";
 import type { Store } from "../board/store";
@@ -62,11 +63,17 @@ export function NoteFacts({ note, id, chosen }: NoteFactsProps) {
   );
 }
 
+interface HowItStandsProps extends Pick<NoteFactsProps, "note"> {
+  /** What else is told there. */
+  readonly children?: ComponentChildren;
+}
+
 /** What is no fact of the note itself: whether it counts, whether it is safe, and who writes in it. */
-export function HowItStands({ note }: Pick<NoteFactsProps, "note">) {
+export function HowItStands({ note, children }: HowItStandsProps) {
   return (
     <div class="note-facts">
       <Standing note={note} />
+      {children}
       <Lately note={note} />
     </div>
   );

@@ -141,7 +141,9 @@ function Figure() {
   if (!last) return null;
   return (
     <p class="now-figure figures of-past">
-      <span class="ballot-title">{last.title}</span> <Turnout ballot={last} />
+      <span class="turnout">
+        <span class="ballot-title">{last.title}</span> <Turnout ballot={last} />
+      </span>
       <button type="button" class="button small" onClick={() => (desk.dialog.value = { name: "results" })}>
         {say("results.title")}
       </button>

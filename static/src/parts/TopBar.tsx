@@ -27,7 +27,9 @@ export function TopBar() {
       <div class="where">
         <p class="crumb">{boot.workshop.crumb}</p>
         <h1>
-          <Told text={boot.board.title} language={boot.board.tongues?.title} />
+          <span class="board-name">
+            <Told text={boot.board.title} language={boot.board.tongues?.title} />
+          </span>
           <Variant />
         </h1>
       </div>

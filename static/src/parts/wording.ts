@@ -24,9 +24,15 @@ export function inWords(desk: Desk, words: string | Words | null | undefined): s
   return title(words, desk.language);
 }
 
+/** The method's own word for a column or a row of a matrix; empty where it has none. */
+export function stripWord(desk: Desk, axis: "phase" | "lane" | undefined): string {
+  const { phase_name, lane_name } = desk.boot.method;
+  return inWords(desk, axis === "phase" ? phase_name : axis && lane_name);
+}
+
 /** What adds a phase, a lane or another zone. A column that is no phase goes by the method's own name for it. */
 export function addWord(desk: Desk, axis: "phase" | "lane" | undefined): string {
-  const own = axis === "phase" ? inWords(desk, desk.boot.method.phase_name) : "";
+  const own = stripWord(desk, axis);
   return own
     ? desk.say("zone.add.named", { name: own.toLocaleLowerCase(desk.language) })
     : desk.say(`zone.add.${axis ?? "zone"}`);

@@ -375,7 +375,6 @@ export const en: Words = {
   "zone.remove": "Remove %(zone)s",
   "zone.fold": "Fold: %(zone)s",
   "zone.unfold": "Unfold: %(zone)s",
-  "zone.head": "Phase",
 
   "vote.add": "Give a vote",
   "vote.add.to": "Give a vote: %(text)s",

@@ -375,7 +375,6 @@ export const fi = {
   "zone.remove": "Poista %(zone)s",
   "zone.fold": "Taita kokoon: %(zone)s",
   "zone.unfold": "Avaa: %(zone)s",
-  "zone.head": "Vaihe",
 
   "vote.add": "Anna ääni",
   "vote.add.to": "Anna ääni: %(text)s",

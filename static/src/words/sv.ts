@@ -376,7 +376,6 @@ export const sv: Words = {
   "zone.remove": "Ta bort %(zone)s",
   "zone.fold": "Vik ihop: %(zone)s",
   "zone.unfold": "Öppna: %(zone)s",
-  "zone.head": "Fas",
 
   "vote.add": "Ge en röst",
   "vote.add.to": "Ge en röst: %(text)s",

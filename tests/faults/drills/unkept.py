@@ -30,6 +30,8 @@ def play(drill: Drill) -> Evidence:
     _expect_present_once(drill, there, 4)
     _fill_storage(full)
     windows, began = [forbidden, full, first, second], now_ms()
+    for window in windows:
+        window.is_whole()
     for line in {window.line for window in windows}:
         drill.on_loop(line.take_away)
     for number in range(FEW):

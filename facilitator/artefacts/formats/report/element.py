@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Union
 
+from facilitator.artefacts.formats.report.hyphens import pieces
+
 ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "nav", "main", "section", "h1", "h2", "h3", "h4"),
-    *("div", "p", "span", "strong", "a", "ul", "ol", "li", "dl", "dt", "dd"),
+    *("div", "p", "span", "strong", "a", "i", "ul", "ol", "li", "dl", "dt", "dd"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
     *("img", "svg", "desc", "rect", "circle", "ellipse", "line", "text", "polygon"),
 }
@@ -24,6 +26,7 @@ ATTRIBUTES = {
     *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "points"),
 }
 EMPTY = {"meta", "img"}
+WHOLE = {"style", "title", "svg", "caption"}  # no word in these is broken
 ALONE = {  # where a line may break without becoming a space in what people read
     *("meta", "title", "style", "head", "body", "nav", "main", "section", "h1", "h2", "h3", "h4"),
     *("p", "ul", "ol", "li", "tr", "table", "svg", "figure"),
@@ -76,21 +79,28 @@ def picture(media_type: str, body: bytes) -> Element:
 
 def markup(root: Element) -> str:
     """The element and all in it as text. A style sheet is ours and stands as it is; it must not end its element."""
-    return "".join(_written(root))
+    return "".join(_written(root, ""))
 
 
-def _written(one: Element) -> Iterable[str]:
+def _written(one: Element, language: str) -> Iterable[str]:
+    """language: of the words, unless the element says another; empty where none may be broken."""
+    language = "" if one.name in WHOLE else dict(one.attributes).get("lang", language)
     attributes = "".join(f' {name}="{escaped(value)}"' for name, value in one.attributes)
     yield f"<{one.name}{attributes}>"
     if one.name not in EMPTY:
         for child in one.children:
             if isinstance(child, Element):
-                yield from _written(child)
+                yield from _written(child, language)
             else:
-                yield child if one.name == "style" else escaped(child)
+                yield child if one.name == "style" else _broken(child, language)
         yield f"</{one.name}>"
     if one.name in ALONE:
         yield "\n"
+
+
+def _broken(text: str, language: str) -> str:
+    """With marks, seen by nobody, where a line that is full may break a word and draw a hyphen."""
+    return '<i class="shy"></i>'.join(escaped(piece) for piece in pieces(text, language))
 
 
 def escaped(text: str) -> str:

@@ -26,7 +26,7 @@ def matrix(board: Board) -> list[Element]:
 def _part(board: Board, phases: list[Item], lanes: list[Item], cells: dict[tuple[str, str], str]) -> Element:
     reader = board.reader
     caption = reader.say("map_of", title=reader.words(reader.artefact["title"]))
-    corner = element("th", f"{reader.say('lane')} / {reader.say('phase')}", scope="col", class_="corner")
+    corner = element("th", f"{reader.strip('lane')} / {reader.strip('phase')}", scope="col", class_="corner")
     heads = [element("th", reader.words(phase["title"]), scope="col") for phase in phases]
     rows = [
         element(

@@ -64,7 +64,8 @@ def _piece(board: Board, note: str, box: tuple[float, float, float, float]) -> l
 
 def _table(board: Board, plot: Mapping[str, Any]) -> Element:
     reader = board.reader
-    heads = [reader.say(name) for name in ("number", "text", "phase", "votes", "severity", "frequency", "weight")]
+    heads = [reader.say(name) for name in ("number", "text", "votes", "severity", "frequency", "weight")]
+    heads.insert(2, reader.strip("phase"))
     rows: list[list[Child]] = [
         [
             board.number(pain["note"]),

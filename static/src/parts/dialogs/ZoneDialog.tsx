@@ -10,7 +10,7 @@ import { isAddable } from "../may";
 import { Modal } from "../Modal";
 import { countIn, remove, siblingsOf } from "../shape/shaping";
 import type { Axis } from "../shape/shaping";
-import { addWord, inWords } from "../wording";
+import { addWord, inWords, stripWord } from "../wording";
 import { DialogForm } from "./DialogForm";
 import { SelectField, TextField } from "./Field";
 
@@ -56,7 +56,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
   const [draft, setDraft] = useState(before);
   if (!zone) return null;
   const fixed = !isAddable(desk, axis);
-  const goesByName = axis === "phase" && desk.boot.method.phase_name !== undefined;
+  const goesByName = stripWord(desk, axis) !== "";
   const count = countIn(desk, id);
   const save = () => {
     const changed = Object.fromEntries(

@@ -4,8 +4,9 @@ import type { MethodField } from "../../board/method";
 import type { Key } from "../../words";
 import { useDesk } from "../desk";
 import { notify } from "../notice";
+import { NameList } from "../register/NameList";
 import { excerpt, inWords } from "../wording";
-import { EMOTIONS, NAME_LENGTH, namesOn, nameOfField, read, STEPS } from "./values";
+import { EMOTIONS, NAME_LENGTH, namedBy, namesOn, nameOfField, read, STEPS } from "./values";
 
 export interface FieldEditorProps {
   readonly field: MethodField;
@@ -144,7 +145,7 @@ function OneOf({ field, value, onChange, bare }: FieldEditorProps) {
       {!bare && <Hint field={field} />}
       <select
         id={id}
-        value={typeof value === "string" ? value : ""}
+        value={field.type === "item" ? namedBy(desk, value) : typeof value === "string" ? value : ""}
         onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
       >
         <option value="">{desk.say(value === undefined ? "fields.mixed" : "fields.unset")}</option>
@@ -158,7 +159,7 @@ function OneOf({ field, value, onChange, bare }: FieldEditorProps) {
   );
 }
 
-/** What is written: names are suggested from the board, and what does not fit is said beside the field and not saved. */
+/** What is written: names are suggested, and what does not fit is said beside the field and not saved. */
 function Typed(props: FieldEditorProps) {
   const { field, value, bare } = props;
   const desk = useDesk();
@@ -192,13 +193,7 @@ function Typed(props: FieldEditorProps) {
       ) : (
         <input {...shared} {...INPUTS[field.type]} list={suggests ? `${id}-names` : undefined} />
       )}
-      {suggests && (
-        <datalist id={`${id}-names`}>
-          {namesOn(desk, suggests).map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </datalist>
-      )}
+      {suggests && <NameList id={`${id}-names`} types={["stakeholder"]} own={namesOn(desk, suggests)} />}
       {wrong && (
         <p class="error" id={`${id}-wrong`} role="alert">
           {desk.say(wrong, { limit: NAME_LENGTH })}

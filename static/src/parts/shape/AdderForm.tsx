@@ -43,7 +43,7 @@ export function AdderForm({ axis, onAdded }: AdderFormProps) {
         if (event.key === "Escape") close();
       }}
     >
-      <ZoneName name={name} onName={setName} />
+      <ZoneName axis={axis} name={name} onName={setName} />
       <div class="zone-namer-row">
         <button type="submit" class="button small main" disabled={!name.trim()}>
           {say("app.add")}

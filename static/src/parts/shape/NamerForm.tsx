@@ -44,7 +44,7 @@ function Namer({ zone, onFold }: { readonly zone: Zone; readonly onFold: NamerFo
         if (event.key === "Escape") leave();
       }}
     >
-      <ZoneName name={name} onName={setName} />
+      <ZoneName axis={zone.axis} name={name} onName={setName} />
       <div class="zone-namer-row">
         {isAddable(desk, zone.axis) && <Order zone={zone} title={title} form={form} />}
         <button

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, expect, it } from "vitest";
 
 import { AINO } from "../../board/makers";
@@ -18,7 +18,7 @@ function lanes({ desk }: Setting): readonly string[] {
   return desk.latest.value.lanes.map(({ title }) => title);
 }
 
-const field = () => screen.findByRole("textbox", { name: "Nimi" });
+const field = () => screen.findByRole("combobox", { name: "Nimi" });
 
 async function name(text: string): Promise<void> {
   const now = await field();
@@ -39,7 +39,7 @@ it("adds phases one after the other: a name, Enter, and nothing else", async () 
 
   fireEvent.keyDown(await field(), { key: "Escape" });
   expect(await screen.findByRole("button", { name: "Lisää vaihe" })).toBeTruthy();
-  expect(screen.queryByRole("textbox", { name: "Nimi" })).toBeNull();
+  expect(screen.queryByRole("combobox", { name: "Nimi" })).toBeNull();
 });
 
 it("names a phase where it stands; Escape leaves the name it had", async () => {
@@ -130,17 +130,32 @@ it("names and adds lanes in the List, where a lane is a chip", async () => {
   expect(lanes(setting)).toEqual(["Esteet", second, "Säännöt"]);
 });
 
+it("lets one add a phase in the List where there is one, or none", async () => {
+  const setting = show(<ListView />, { you: AINO, view: "list" });
+  for (const { id } of setting.desk.latest.value.phases) {
+    act(() => setting.elsewhere({ type: "zone.remove", zone: id }, AINO));
+    expect(screen.getByRole("button", { name: "Lisää vaihe" })).toBeTruthy();
+  }
+
+  fireEvent.click(screen.getByRole("button", { name: "Lisää vaihe" }));
+  await name("Alku");
+  setting.settle();
+  expect(phases(setting)).toEqual(["Alku"]);
+});
+
 it("offers none of it to those who may not shape the board", () => {
   show(<Matrix />);
 
   expect(screen.queryByRole("button", { name: /^(Muokkaa|Lisää vaihe|Lisää kaista)/ })).toBeNull();
 });
 
-it("calls a column that is no phase what the method calls it", () => {
+it("calls columns and rows what the method calls them", () => {
   const { boot } = show(<Matrix />, { you: AINO }).desk;
   const phase_name = { fi: "Tehtävä", sv: "Uppgift", en: "Task" };
-  show(<Matrix />, { you: AINO, boot: { method: { ...boot.method, phase_name } } });
+  const lane_name = { fi: "Osa-alue", sv: "Delområde", en: "Area" };
+  show(<Matrix />, { you: AINO, boot: { method: { ...boot.method, phase_name, lane_name } } });
 
   expect(screen.getByRole("button", { name: "Lisää tehtävä" })).toBeTruthy();
-  expect(screen.queryByRole("button", { name: "Lisää vaihe" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Lisää osa-alue" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^Lisää (vaihe|kaista)/ })).toBeNull();
 });

@@ -24,7 +24,7 @@ export function Shows() {
           </button>
         </p>
       )}
-      {showing?.insights.length === 0 && <p class="soft">{say("shows.none")}</p>}
+      {showing?.insights.length === 0 && <p class="soft">{say(answered.length > 0 ? "shows.calm" : "shows.none")}</p>}
       {showing && showing.insights.length > 0 && (
         <ul class="told">
           {numbered(showing.insights).map(([id, { text, notes }]) => (

@@ -146,6 +146,12 @@ it("asks again once others have paused, and not for each change", async () => {
 
   expect(asked).toEqual(["/api/v1/boards/b%3A1/insights"]);
   expect(aside().textContent).toContain("Kartta ei kerro vielä mitään");
+
+  told = { insights: [], questions: [DONE], plots: [] };
+  act(() => elsewhere(addNote("note:8", { text: "uusi", order: "b8" })));
+  await pass(PAUSE_MS);
+
+  expect(aside().textContent).toContain("Kartasta ei nouse esiin mitään erityistä.");
 });
 
 it("asks now and then while the writing never stops", async () => {

@@ -7,11 +7,12 @@ import type { Area } from "../../board/place";
 import { useDesk } from "../../parts/desk";
 import { Icon } from "../../parts/Icon";
 import { countOf } from "../../parts/left";
+import { isAddable } from "../../parts/may";
 import { EditButton } from "../../parts/shape/EditButton";
 import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
 import { ZoneNamer } from "../../parts/shape/ZoneNamer";
 import type { Axis } from "../../parts/shape/shaping";
-import { kindsIn, nameOf } from "../../parts/wording";
+import { kindsIn, nameOf, stripWord } from "../../parts/wording";
 import type { ChosenPlaces } from "./useChosenPlaces";
 
 interface Chip {
@@ -41,29 +42,31 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
     };
   });
   const ofZone = zones.map((area) => ({ id: area.id, title: nameOf(desk, area), count: countOf(desk, area.notes) }));
+  // There is nothing to choose from where there is one, or none; there may be something to add.
+  const isRow = (axis: Axis, all: readonly unknown[]) => all.length > 1 || isAddable(desk, axis);
   return (
     <div class="places">
-      {phases.length > 1 && (
+      {isRow("phase", phases) && (
         <Chips
           axis="phase"
-          label={say("place.phase")}
+          label={stripWord(desk, "phase") || say("place.phase")}
           all={say("place.all")}
           chips={ofPhase}
           now={chosen.phase}
           onChoose={(id) => chosen.choose("phase", id)}
         />
       )}
-      {lanes.length > 1 && (
+      {isRow("lane", lanes) && (
         <Chips
           axis="lane"
-          label={say("place.lane")}
+          label={stripWord(desk, "lane") || say("place.lane")}
           all={say("place.all")}
           chips={ofLane}
           now={chosen.lane}
           onChoose={(id) => chosen.choose("lane", id)}
         />
       )}
-      {zones.length > 1 && (
+      {isRow(undefined, zones) && (
         <Chips
           axis={undefined}
           label={say("place.label")}

@@ -1,8 +1,11 @@
+import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 
 import { rest } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
 import { useOwnPointer } from "../../parts/pointers/useOwnPointer";
+import { LaidNotes } from "./laid";
+import type { Laid } from "./laid";
 import { useLaterArrows } from "./later";
 import { layouts } from "./layouts";
 import { panBy } from "./pan";
@@ -15,6 +18,7 @@ export function MapView() {
   const desk = useDesk();
   const { boot, zoom, dense, say } = desk;
   const stage = useRef<HTMLDivElement>(null);
+  const laid = useSignal<Laid>(new Map());
   const Layout = layouts[boot.method.layout].value;
   useStage(stage);
   useOwnPointer(stage);
@@ -34,8 +38,10 @@ export function MapView() {
       onKeyDown={(event) => onZoomKeys(event, desk)}
     >
       <div class={dense.value ? "sheet dense" : "sheet"} style={{ zoom: zoom.value }}>
-        {Layout && <Layout />}
-        {Arrows && <Arrows />}
+        <LaidNotes.Provider value={laid}>
+          {Layout && <Layout />}
+          {Arrows && <Arrows />}
+        </LaidNotes.Provider>
         <Pointers />
       </div>
     </div>

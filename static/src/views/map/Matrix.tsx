@@ -3,7 +3,7 @@ import { useDesk } from "../../parts/desk";
 import { domId } from "../../parts/dom-id";
 import { AdderButton, AdderField } from "../../parts/shape/ZoneAdder";
 import { Unplaced } from "./Unplaced";
-import { inWords } from "../../parts/wording";
+import { stripWord } from "../../parts/wording";
 import { ZoneBody } from "../../parts/ZoneBody";
 import { LaneLabel, PhaseHead } from "./StripHead";
 
@@ -27,7 +27,7 @@ export function Matrix() {
         }}
       >
         <div class="corner">
-          <span>{inWords(desk, desk.boot.method.phase_name) || say("zone.head")}</span>
+          <span>{stripWord(desk, "phase") || say("place.phase")}</span>
           <AdderButton axis="phase" look="head-button" brief />
           <AdderField axis="phase" onAdded={bringIntoSight} />
         </div>

@@ -1,16 +1,19 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../../board/items";
 import type { Area } from "../../board/place";
 import { AddButton } from "../../parts/AddButton";
 import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
+import type { Desk } from "../../parts/desk";
 import { ofZone } from "../../parts/refused";
 import { inWords } from "../../parts/wording";
 import { CROWD } from "../../parts/useCrowd";
 import { ZoneNotes } from "../../parts/ZoneNotes";
-import { boundsOf, meet } from "./arrows/shapes";
-import type { Bounds, Rect } from "./arrows/shapes";
+import type { Rect } from "./arrows/shapes";
+import { LaidNotes } from "./laid";
+import { nearTo, sightOn } from "./near";
 import { layPlane } from "./plane-layout";
 import type { Middle, PlaneBox } from "./plane-layout";
 import { Unplaced } from "./Unplaced";
@@ -24,10 +27,11 @@ const RefusedStrip = after("RefusedStrip");
 const LEAST = { width: 1000, height: 620 };
 /** Room for one more note, so that a full plane grows instead of covering. */
 const NOTE_PIXELS = 24_000;
+/** As wide as the button of a ballot. */
+const LEAST_WIDTH = 120;
 /** What the buttons of a ballot take under a note. It is kept for them always, so that opening a ballot moves nothing. */
 const VOTES_PIXELS = 40;
-/** Notes are drawn in full before they come into sight. */
-const AROUND_SIGHT = 300;
+const NOWHERE: Rect = { left: 0, top: 0, width: 0, height: 0 };
 
 /** Planes whose two axes mean something, with the zones that lie beside them. */
 export function Plane() {
@@ -53,28 +57,8 @@ export function Plane() {
 function OnePlane({ area }: { readonly area: Area }) {
   const desk = useDesk();
   const ground = useRef<HTMLDivElement>(null);
-  // A crowd is laid by what its notes are likely to need: those out of sight are not drawn, and so not measured.
-  const [isCrowded] = useState(() => area.notes.length > CROWD);
-  const { sizes } = useSizes(ground, desk, !isCrowded);
-  const size = sizeFor(area.notes.length);
-  const { boxes, known, middles } = useMemo(() => laid(area.notes, sizes, size), [area.notes, sizes, size.width]);
-  const placed = ({ id }: Note, rests: boolean) => {
-    const { left, top, width, height } = placeOf(middles.get(id), known.get(id));
-    if (!isCrowded) return { left: `${left + width / 2}px`, top: `${top}px`, translate: "-50% 0" };
-    return {
-      left: `${left}px`,
-      top: `${top}px`,
-      width: `${width}px`,
-      translate: "none",
-      ...(rests && { height: `${height}px` }),
-    };
-  };
-  const near = () => {
-    const sight = sightOn(ground.current, desk.zoom.peek());
-    if (!sight) return [];
-    const inSight = boxes.filter((box) => meet(boundsOf(placeOf(middles.get(box.id), box)), sight));
-    return [...inSight, ...area.notes.filter((note) => note.ground)].map(({ id }) => id);
-  };
+  const { size, placed, near } = useLayout(area, desk, ground);
+  const pictured = area.notes.some((note) => note.ground);
   const lit = desk.over.value?.zone === area.id;
   return (
     <section class="plane-zone">
@@ -89,19 +73,48 @@ function OnePlane({ area }: { readonly area: Area }) {
         <Axis area={area} direction="y" />
         <div
           ref={ground}
-          class={lit ? "plane-ground lit" : "plane-ground"}
+          class={classes({ lit, pictured, crowded: near !== undefined })}
           data-plane
           data-zone={area.id}
           style={{ width: `${size.width}px`, height: `${size.height}px` }}
         >
           {area.zone.quadrants && <QuarterNames area={area} />}
-          <ZoneNotes area={area} placed={placed} near={isCrowded ? near : undefined} />
+          <ZoneNotes area={area} placed={placed} near={near} />
           <PointedComposer areas={[area]} />
         </div>
         <Axis area={area} direction="x" />
       </div>
     </section>
   );
+}
+
+/** Where each note is drawn; and in a crowd, which of them are near what is in sight. */
+function useLayout(area: Area, desk: Desk, ground: RefObject<HTMLElement | null>) {
+  // A crowd is laid by what its notes are likely to need: those out of sight are not drawn, and so not measured.
+  const [isCrowded] = useState(() => area.notes.length > CROWD);
+  const { sizes } = useSizes(ground, desk, !isCrowded);
+  const size = sizeFor(area.notes.length);
+  const places = useMemo(() => laid(area.notes, sizes, size), [area.notes, sizes, size.width]);
+  const laidNotes = useContext(LaidNotes);
+  useLayoutEffect(() => {
+    if (isCrowded) laidNotes.value = new Map(laidNotes.peek()).set(area.id, places);
+  }, [places]);
+  const placed = ({ id }: Note, rests: boolean) => {
+    const { left, top, width, height } = places.get(id) ?? NOWHERE;
+    if (!isCrowded) return { left: `${left + width / 2}px`, top: `${top}px`, translate: "-50% 0" };
+    return {
+      margin: `${top}px 0 0 ${left}px`,
+      width: `${width}px`,
+      // A note is no lower than it was thought to be: so it lies the same whether it rests or not.
+      [rests ? "height" : "minHeight"]: `${height}px`,
+    };
+  };
+  const near = (pixels: number) => {
+    const sight = sightOn(ground.current, desk.zoom.peek());
+    const pictured = area.notes.filter((note) => note.ground).map(({ id }) => id);
+    return sight ? [...pictured, ...nearTo(sight, places, pixels)] : pictured;
+  };
+  return { size, placed, near: isCrowded ? near : undefined };
 }
 
 /** What the quarters are called, each in its outer corner; the list has them as headings. */
@@ -131,34 +144,25 @@ function Axis({ area, direction }: { readonly area: Area; readonly direction: "x
   );
 }
 
-function laid(notes: readonly Note[], sizes: ReadonlyMap<string, Size>, plane: Pick<Size, "width" | "height">) {
+function laid(notes: readonly Note[], sizes: ReadonlyMap<string, Size>, plane: Size): ReadonlyMap<string, Rect> {
   const boxes = notes.flatMap((note): readonly PlaneBox[] => {
     if (note.ground) return [];
     const { width, height, votes = 0 } = sizes.get(note.id) ?? guessed(note.text);
-    return [{ id: note.id, x: note.x ?? 0, y: note.y ?? 0, width, height: height - votes + VOTES_PIXELS }];
+    const box = { width: Math.max(LEAST_WIDTH, width), height: height - votes + VOTES_PIXELS };
+    return [{ id: note.id, x: note.x ?? 0, y: note.y ?? 0, ...box }];
   });
-  const known = new Map(boxes.map((box) => [box.id, box]));
-  return { boxes, known, middles: layPlane(boxes, plane.width, plane.height) };
+  const middles = layPlane(boxes, plane.width, plane.height);
+  return new Map(boxes.map((box) => [box.id, placeOf(middles.get(box.id), box)]));
+}
+
+function classes(states: Readonly<Record<string, boolean>>): string {
+  return ["plane-ground", ...Object.keys(states).filter((name) => states[name])].join(" ");
 }
 
 /** Without the room that is kept under it for a ballot. */
-function placeOf(middle: Middle | undefined, box: PlaneBox | undefined): Rect {
-  const { width = 0, height = 0 } = box ?? {};
+function placeOf(middle: Middle | undefined, { width, height }: PlaneBox): Rect {
   const [left, top] = [(middle?.left ?? 0) - width / 2, (middle?.top ?? 0) - height / 2];
   return { left, top, width, height: height - VOTES_PIXELS };
-}
-
-/** What can be seen of the plane, and somewhat more, in its own pixels. */
-function sightOn(ground: HTMLElement | null, zoom: number): Bounds | null {
-  const [own, stage] = [ground?.getBoundingClientRect(), ground?.closest(".stage")?.getBoundingClientRect()];
-  if (!own || !stage) return null;
-  const at = (length: number) => length / zoom;
-  return {
-    left: at(stage.left - own.left) - AROUND_SIGHT,
-    top: at(stage.top - own.top) - AROUND_SIGHT,
-    right: at(stage.right - own.left) + AROUND_SIGHT,
-    bottom: at(stage.bottom - own.top) + AROUND_SIGHT,
-  };
 }
 
 function sizeFor(count: number) {

@@ -3,15 +3,18 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 
 import type { Note, Zone } from "../../board/items";
 import { Alternatives } from "../../parts/Alternatives";
+import { BehalfFact } from "../../parts/behalf/BehalfFact";
 import { chosenAfter } from "../../parts/chosen";
 import { openComments } from "../../parts/comments/commenting";
 import { useDesk } from "../../parts/desk";
 import type { Desk } from "../../parts/desk";
 import { domId } from "../../parts/dom-id";
 import { Icon } from "../../parts/Icon";
+import { MergedFact } from "../../parts/merged/MergedFact";
 import { NoteEditor } from "../../parts/NoteEditor";
 import { HowItStands } from "../../parts/NoteFacts";
 import { NoteText } from "../../parts/NoteText";
+import { NotePicture } from "../../parts/pictures/NotePicture";
 import { ofNote } from "../../parts/refused";
 import { RefusedStrip } from "../../parts/RefusedStrip";
 import { VoteRow } from "../../parts/VoteRow";
@@ -150,7 +153,11 @@ function Text(props: BoxProps) {
       {isWriting && <NoteEditor note={note} />}
       {!isWriting && note.erased && <p class="note-text erased">{desk.say("note.erased")}</p>}
       {!isWriting && !note.erased && <NoteText note={note} id={`${domId(note.id)}-text`} reachable={isHere} />}
-      <HowItStands note={note} />
+      {note.picture && <NotePicture note={note} reachable={isHere} />}
+      <HowItStands note={note}>
+        {note.merged && <MergedFact note={note} full />}
+        {note.voices && <BehalfFact note={note} />}
+      </HowItStands>
       {note.alternatives && <Alternatives note={note} reachable={isHere} />}
       {ofNote(desk.store.refusals.value, note.id).map((refused) => (
         <RefusedStrip key={refused.op} refused={refused} />

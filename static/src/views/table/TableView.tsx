@@ -11,6 +11,7 @@ import { excerpt } from "../../parts/wording";
 import { CHOICE, columnsOf } from "./columns";
 import { TableComposer } from "./TableComposer";
 import { TableHead } from "./TableHead";
+import { TablePlaces } from "./TablePlaces";
 import { TableRow } from "./TableRow";
 import { TableTools } from "./TableTools";
 import { useCells } from "./useCells";
@@ -63,6 +64,7 @@ export function TableView() {
         </table>
         {rows.ids.length === 0 && <p class="soft">{say("table.empty")}</p>}
         <div class="table-relations">
+          <TablePlaces />
           <Relations level={3} />
         </div>
       </div>

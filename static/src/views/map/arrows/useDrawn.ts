@@ -1,8 +1,10 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { RefObject } from "preact";
 
 import type { Link } from "../../../board/items";
 import type { Desk } from "../../../parts/desk";
+import { LaidNotes } from "../laid";
+import type { Laid } from "../laid";
 import { drawn } from "./draw";
 import type { Drawn, Wording } from "./draw";
 import { Router } from "./router";
@@ -23,6 +25,8 @@ interface Wished extends Wording {
   readonly links: readonly Link[];
 }
 
+type Known = Wished & { readonly laid: Laid };
+
 /**
  * The arrows in sight, as they are to be drawn.
  *
@@ -33,8 +37,9 @@ export function useDrawn(svg: RefObject<SVGSVGElement | null>, desk: Desk, wishe
   const [arrows, setArrows] = useState(NONE);
   const latest = useRef(wished);
   latest.current = wished;
-  const work = useMemo(() => new Work(desk, svg, () => latest.current, setArrows), []);
-  useLayoutEffect(() => work.measure(), causes);
+  const laid = useContext(LaidNotes);
+  const work = useMemo(() => new Work(desk, svg, () => ({ ...latest.current, laid: laid.peek() }), setArrows), []);
+  useLayoutEffect(() => work.measure(), [...causes, laid.value]);
   useEffect(() => {
     const sheet = svg.current?.parentElement?.firstElementChild;
     const stage = svg.current?.closest(".stage");
@@ -55,7 +60,7 @@ class Work {
   readonly #router = new Router();
   readonly #desk: Desk;
   readonly #svg: RefObject<SVGSVGElement | null>;
-  readonly #wished: () => Wished;
+  readonly #wished: () => Known;
   readonly #show: (arrows: readonly Drawn[]) => void;
   #notes: ReadonlyMap<string, Rect> = new Map();
   #frame = 0;
@@ -65,7 +70,7 @@ class Work {
   constructor(
     desk: Desk,
     svg: RefObject<SVGSVGElement | null>,
-    wished: () => Wished,
+    wished: () => Known,
     show: (arrows: readonly Drawn[]) => void,
   ) {
     this.#desk = desk;
@@ -78,8 +83,9 @@ class Work {
   measure(): void {
     const svg = this.#svg.current;
     if (!svg) return;
-    if (this.#wished().links.length > 0) {
-      const { notes, headings } = lyingOn(svg, this.#desk.zoom.peek());
+    const { links, laid } = this.#wished();
+    if (links.length > 0) {
+      const { notes, headings } = lyingOn(svg, this.#desk.zoom.peek(), laid);
       this.#router.lay(notes, headings);
       this.#notes = notes;
     }

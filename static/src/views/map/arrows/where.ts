@@ -1,5 +1,6 @@
 /** Where notes and headings lie on the sheet, as they are drawn, and which part of it is in sight. */
 
+import type { Laid } from "../laid";
 import type { Bounds, Rect } from "./shapes";
 
 /** What lines rather do not cross; heads that stay in view while the sheet scrolls lie over the lines anyway. */
@@ -7,12 +8,15 @@ const HEADINGS = ".zone-head, .ring-head, .quarter-name, .add, .more";
 /** Arrows are ready before they come into sight. */
 const BEFORE_SIGHT = 240;
 
+/** Of a plane, around what it lays. */
+const BORDER = 1;
+
 export interface Lying {
   readonly notes: ReadonlyMap<string, Rect>;
   readonly headings: ReadonlyMap<string, Rect>;
 }
 
-export function lyingOn(svg: SVGSVGElement, zoom: number): Lying {
+export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
   const sheet = svg.parentElement;
   const origin = svg.getBoundingClientRect();
   const rectOf = (element: Element): Rect => {
@@ -21,9 +25,17 @@ export function lyingOn(svg: SVGSVGElement, zoom: number): Lying {
     return { left: x, top: y, width: width / zoom, height: height / zoom };
   };
   const notes = new Map<string, Rect>();
+  for (const [zone, rects] of laid) {
+    const plane = sheet?.querySelector(`[data-plane][data-zone="${CSS.escape(zone)}"]`);
+    const from = plane && rectOf(plane);
+    if (!from) continue;
+    for (const [id, rect] of rects) {
+      notes.set(id, { ...rect, left: from.left + BORDER + rect.left, top: from.top + BORDER + rect.top });
+    }
+  }
   for (const face of sheet?.querySelectorAll<HTMLElement>("[data-note]") ?? []) {
-    // Nothing is laid out inside the line of a note that rests.
-    notes.set(face.dataset.note ?? "", rectOf(face.closest(".resting") ?? face.closest(".note") ?? face));
+    const id = face.dataset.note ?? "";
+    if (!notes.has(id)) notes.set(id, rectOf(face.closest(".note") ?? face));
   }
   const headings = new Map<string, Rect>();
   for (const element of sheet?.querySelectorAll(HEADINGS) ?? []) {
