@@ -25,7 +25,8 @@ def test_a_copy_is_renamed_mended_and_seen_on_a_sample_board(
         names.get_by_label(language).fill(word)
     page.get_by_role("button", name="Tallenna").click()
     lacking = page.get_by_role("region", name="Mitä puuttuu ennen kuin menetelmää voi käyttää")
-    expect(lacking.get_by_role("listitem")).to_have_text("Kohdat › Mitä jäi auki › Nimi: puuttuu ruotsiksi zones.1.title")
+    lacks = "Kohdat › Mitä jäi auki › Nimi: puuttuu ruotsiksi zones.1.title"
+    expect(lacking.get_by_role("listitem")).to_have_text(lacks)
 
     lacking.get_by_role("link").click()
     page.get_by_role("group", name="Nimi", exact=True).get_by_label("ruotsiksi").fill("Vad som är öppet")
