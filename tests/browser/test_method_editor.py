@@ -1,4 +1,4 @@
-"""A method is copied, a place gets another name in three languages, a fault is told where it is, and a board shows it."""
+"""A copied method: a place gets another name in three languages, a fault is told where it is, a board shows it."""
 
 from __future__ import annotations
 
