@@ -5,8 +5,6 @@ import type { Bounds, Rect } from "./shapes";
 
 /** What lines rather do not cross; heads that stay in view while the sheet scrolls lie over the lines anyway. */
 const HEADINGS = ".zone-head, .ring-head, .quarter-name, .add, .more";
-/** Arrows are ready before they come into sight. */
-const BEFORE_SIGHT = 240;
 
 /** Of a plane, around what it lays. */
 const BORDER = 1;
@@ -45,14 +43,14 @@ export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
   return { notes, headings };
 }
 
+/** What can be seen of the sheet. */
 export function sightOf(svg: SVGSVGElement, zoom: number): Bounds {
   const origin = svg.getBoundingClientRect();
   const stage = svg.closest(".stage")?.getBoundingClientRect() ?? origin;
-  const by = BEFORE_SIGHT;
   return {
-    left: (stage.left - origin.left) / zoom - by,
-    top: (stage.top - origin.top) / zoom - by,
-    right: (stage.right - origin.left) / zoom + by,
-    bottom: (stage.bottom - origin.top) / zoom + by,
+    left: (stage.left - origin.left) / zoom,
+    top: (stage.top - origin.top) / zoom,
+    right: (stage.right - origin.left) / zoom,
+    bottom: (stage.bottom - origin.top) / zoom,
   };
 }
