@@ -10,7 +10,7 @@ import { KindChoice } from "../KindChoice";
 import { Modal } from "../Modal";
 import { SilenceHint } from "../SilenceHint";
 import { tooLong } from "../TextLimits";
-import { Description, usePlace } from "./NewPicture";
+import { Description, NewPicture, usePlace } from "./NewPicture";
 import { prepared } from "./prepare";
 import { bringPictures } from "./waiting";
 
@@ -23,17 +23,23 @@ interface NewPicturesProps {
 }
 
 interface Said {
+  readonly nth: number;
   readonly text: string;
   readonly description: string;
 }
 
-/** Several pictures at once: each becomes a note of its own, all of one kind and in one place. */
-export function NewPictures({ files, spot: start }: NewPicturesProps) {
+/** What was pasted or dropped, or nothing yet: one picture has the form of one. */
+export function NewPictures({ files, spot }: NewPicturesProps) {
+  return files.length > 1 ? <Several files={files} spot={spot} /> : <NewPicture file={files[0]} spot={spot} />;
+}
+
+/** Each becomes a note of its own, all of one kind and in one place. */
+function Several({ files, spot: start }: NewPicturesProps) {
   const desk = useDesk();
   const { say } = desk;
   const count = files.length;
   const [said, setSaid] = useState<readonly Said[]>(() =>
-    files.map((_file, at) => ({ text: `${say("picture.text")} ${at + 1}`, description: "" })),
+    files.map((_file, at) => ({ nth: at + 1, text: `${say("picture.text")} ${at + 1}`, description: "" })),
   );
   const place = usePlace(start);
   const ready = useAllReady(files);
@@ -61,8 +67,8 @@ export function NewPictures({ files, spot: start }: NewPicturesProps) {
     <Modal title={say("picture.many", { count })}>
       <DialogForm word={say("picture.many.add")} may={may} onDone={() => void done()}>
         {said.map((words, at) => (
-          <fieldset key={at} class="picture-one">
-            <legend>{say("picture.nth", { nth: at + 1, count })}</legend>
+          <fieldset key={words.nth} class="picture-one">
+            <legend>{say("picture.nth", { nth: words.nth, count })}</legend>
             <Preview file={files[at]} />
             {ready[at] === null && (
               <p class="error" role="alert">
