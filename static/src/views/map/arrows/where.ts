@@ -3,8 +3,10 @@
 import type { Laid } from "../laid";
 import type { Bounds, Rect } from "./shapes";
 
-/** What lines rather do not cross; heads that stay in view while the sheet scrolls lie over the lines anyway. */
+/** What lines rather do not cross. */
 const HEADINGS = ".zone-head, .ring-head, .quarter-name, .add, .more";
+/** These stay in view while the sheet scrolls, over the lines; where they begin, no line is to hide under them. */
+const HEADS = ".corner, .phase-head, .lane-label";
 /** Arrows are ready before they come into sight. */
 const BEFORE_SIGHT = 240;
 
@@ -41,6 +43,14 @@ export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
   for (const element of sheet?.querySelectorAll(HEADINGS) ?? []) {
     const rect = rectOf(element);
     if (rect.width > 0) headings.set(`${Math.round(rect.left)} ${Math.round(rect.top)}`, rect);
+  }
+  for (const head of sheet?.querySelectorAll(HEADS) ?? []) {
+    const matrix = head.closest(".matrix");
+    if (!matrix) continue;
+    const [seen, first] = [rectOf(head), rectOf(matrix)];
+    const left = head.matches(".phase-head") ? seen.left : first.left;
+    const top = head.matches(".lane-label") ? seen.top : first.top;
+    headings.set(`head ${Math.round(left)} ${Math.round(top)}`, { ...seen, left, top });
   }
   return { notes, headings };
 }
