@@ -5,8 +5,8 @@ import type { Bounds, Rect } from "./shapes";
 
 /** What lines rather do not cross. */
 const HEADINGS = ".zone-head, .ring-head, .quarter-name, .add, .more";
-/** These stay in view while the sheet scrolls, over the lines; where they begin, no line is to hide under them. */
-const HEADS = ".corner, .phase-head, .lane-label";
+/** These stay in view while the sheet scrolls, over the lines: where they begin, no line is to hide under them. */
+const HEADS = ".phase-head";
 /** Arrows are ready before they come into sight. */
 const BEFORE_SIGHT = 240;
 
@@ -47,10 +47,8 @@ export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
   for (const head of sheet?.querySelectorAll(HEADS) ?? []) {
     const matrix = head.closest(".matrix");
     if (!matrix) continue;
-    const [seen, first] = [rectOf(head), rectOf(matrix)];
-    const left = head.matches(".phase-head") ? seen.left : first.left;
-    const top = head.matches(".lane-label") ? seen.top : first.top;
-    headings.set(`head ${Math.round(left)} ${Math.round(top)}`, { ...seen, left, top });
+    const { left, width, height } = rectOf(head);
+    headings.set(`head ${Math.round(left)}`, { left, width, height, top: rectOf(matrix).top });
   }
   return { notes, headings };
 }
