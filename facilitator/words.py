@@ -102,6 +102,7 @@ SENTENCES: dict[str, Any] = {
     "compare.method": _l("Only outputs of the same method can be compared."),
     # Bringing what others made
     "bring.done": _l("This has been brought already."),
+    "bring.part": _l("%(done)s of %(all)s have come so far. Bring the same once more, and the rest follows."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),
     "file.none": _l("Choose a file or paste something."),
     "file.empty": _l("There is nothing in it."),

@@ -103,7 +103,7 @@ class TakenBackOut(Schema):
     "Bring what others made onto a board, for those who lead; `do` false only tells what would come of it.",
     takes=BringIn,
     gives=BroughtOut,
-    refuses=("file.unknown", "bring.done", "bring.failed", "not.saved", "storage.full"),
+    refuses=("file.unknown", "bring.done", "bring.failed", "bring.part", "not.saved", "storage.full"),
     most=MOST_SENT,
 )
 def bring(board_id: str, sent: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.artefacts.places import Items, Places
+from facilitator.engine.merged import keepers
 
 EVIDENCE = ("assumption", "heard", "observed", "data")
 
@@ -13,14 +14,18 @@ EVIDENCE = ("assumption", "heard", "observed", "data")
 def entities(method: Mapping[str, Any], items: Items, places: Places) -> list[dict[str, Any]]:
     """Every note once, in reading order. Who wrote it is left behind here."""
     notes = {item_id: fields for item_id, fields in items.items() if item_id.startswith("note:")}
+    there = keepers(notes) | {note_id: note_id for note_id in notes}
     kinds = {kind["key"]: kind for kind in method["kinds"]}
     reading = sorted(notes, key=lambda note_id: places.reading_order(note_id, notes[note_id]))
-    return [_entity(note_id, kinds.get(notes[note_id]["kind"], {}), places, notes) for note_id in reading]
+    return [
+        _entity(note_id, kinds.get(notes[note_id]["kind"], {}), places, notes[note_id], there) for note_id in reading
+    ]
 
 
-def _entity(note_id: str, kind: Mapping[str, Any], places: Places, notes: Items) -> dict[str, Any]:
-    note = notes[note_id]
-    fields = _fields(note, kind, places, notes)
+def _entity(
+    note_id: str, kind: Mapping[str, Any], places: Places, note: Mapping[str, Any], there: Mapping[str, str]
+) -> dict[str, Any]:
+    fields = _fields(note, kind, places, there)
     evidence = fields.pop("evidence") if fields.get("evidence") in EVIDENCE else None
     told: dict[str, Any] = {
         "id": note_id,
@@ -53,16 +58,19 @@ def register_of(item: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
-def _fields(note: Mapping[str, Any], kind: Mapping[str, Any], places: Places, notes: Items) -> dict[str, Any]:
+def _fields(
+    note: Mapping[str, Any], kind: Mapping[str, Any], places: Places, there: Mapping[str, str]
+) -> dict[str, Any]:
     """What the kind supplies, what people chose, what the place says: the later goes before the earlier.
 
-    A field that names a note which is not there is left out, as a link to it would be.
+    there: each note, and each that became another, by the id of the one that is there. A field that names a note which
+    is not there is left out, as a link to it would be.
     """
     types = {field["key"]: field["type"] for field in kind.get("fields", [])}
     chosen = {
-        name: value
+        name: there[value] if types.get(name) == "item" else value
         for name, value in (note.get("fields") or {}).items()
-        if value is not None and (types.get(name) != "item" or value in notes)
+        if value is not None and (types.get(name) != "item" or value in there)
     }
     return {**kind.get("sets", {}), **chosen, **places.meaning(note, types)}
 

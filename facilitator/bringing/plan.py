@@ -23,11 +23,12 @@ Wire = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The act's id, and what a note becomes where the file does not say."""
+    """The act's id, and what a note becomes where the file does not say. made: what it made before it broke off."""
 
     act: str
     kind: str
     zone: str = UNPLACED
+    made: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class _Planner:
         self._zones = _zones(state)
         self._ids = {note.key: self._id_of(note, at) for at, note in enumerate(notes) if note.key}
         self._kind_of: dict[str, str] = {}
-        self._last: dict[str, str | None] = _last_orders(state)
+        self._last: dict[str, str | None] = _last_orders(state, wanted.made)
         self._began = frozenset(self._last)
         self._box = _box(notes)
         self._loose = 0
@@ -112,7 +113,7 @@ class _Planner:
         kind = wanted if wanted in fitting else next(iter(fitting), next(iter(rules), "none"))
         if wanted and wanted != kind:
             self._remark(link.row, "link.other_kind")
-        is_ours = is_id(link.key, "link") and self._state.known(link.key) is None
+        is_ours = is_id(link.key, "link") and self._is_new(link.key)
         link_id = link.key if is_ours else self._new_id("link", len(self.made.steps))
         op: Wire = {"link": link_id, "from": source, "to": target, "kind": kind}
         if link.label.strip():
@@ -124,7 +125,7 @@ class _Planner:
 
     def add_theme(self, theme: BroughtTheme) -> None:
         """With those of its notes that come too."""
-        is_ours = is_id(theme.key, "cluster") and self._state.known(theme.key) is None
+        is_ours = is_id(theme.key, "cluster") and self._is_new(theme.key)
         theme_id = theme.key if is_ours else self._new_id("cluster", len(self.made.steps))
         notes = [self._ids[note] for note in theme.notes if note in self._ids]
         self._step(theme.row, "cluster.add", {"cluster": theme_id, "title": theme.title, "notes": notes})
@@ -141,8 +142,12 @@ class _Planner:
 
     def _id_of(self, note: BroughtNote, number: int) -> str:
         """Its own, where it comes from a board of ours and this one has not known it: an empty board gets it back."""
-        is_ours = is_id(note.key, "note") and self._state.known(note.key) is None
+        is_ours = is_id(note.key, "note") and self._is_new(note.key)
         return note.key if is_ours else self._new_id("note", number)
+
+    def _is_new(self, item: str) -> bool:
+        """Whether nobody but this act has used this id."""
+        return item in self._wanted.made or self._state.known(item) is None
 
     def _kind(self, note: BroughtNote) -> str:
         if not note.kind:
@@ -219,10 +224,10 @@ def _zones(state: State) -> set[str]:
     }
 
 
-def _last_orders(state: State) -> dict[str, str | None]:
+def _last_orders(state: State, made: frozenset[str]) -> dict[str, str | None]:
     last: dict[str, str | None] = {}
     for item_id, item in state.items.items():
-        if item_id.startswith("note:") and item.get("order"):
+        if item_id.startswith("note:") and item.get("order") and item_id not in made:
             last[item["zone"]] = max(last.get(item["zone"]) or "", item["order"])
     return last
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from facilitator.engine.fields import FieldRule
+from facilitator.engine.fields import NAMES, SHORT_TEXT, FieldRule
 from facilitator.engine.rules import OwnKinds, Rules
 from facilitator.engine.state import BOARD, Change, Item, Refusal, State, differing, put
-from facilitator.engine.text import clean_line
+from facilitator.engine.text import clean, clean_line
 
 KIND_POINTS = 40
 MOST_FORMER = 60
@@ -36,6 +36,25 @@ def why_not_kind(state: State, kind: Any) -> Refusal | None:
     if isinstance(kind, str) and kind in choosable(state):
         return None
     return Refusal("kind.gone" if isinstance(kind, str) and kind in known(state) else "kind.unknown")
+
+
+def checked_fields(state: State, kind: str, fields: Mapping[str, Any]) -> dict[str, Any] | Refusal:
+    """Typed fields as a note of this kind keeps them, or why one of them is none of its own."""
+    rules = known(state)[kind]
+    checked: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name not in rules:
+            return Refusal("field.unknown", {"field": name})
+        if isinstance(value, str) and rules[name].type in ("text", *NAMES, "link"):
+            cleaned = clean(value, SHORT_TEXT, 4 * SHORT_TEXT)
+            if isinstance(cleaned, Refusal):
+                return Refusal(cleaned.code, {**cleaned.detail, "field": name})
+            value = cleaned
+        wrong = rules[name].refuses(name, value)
+        if wrong is not None:
+            return Refusal(*wrong)
+        checked[name] = value
+    return checked
 
 
 def widened(state: State, zone: Item) -> Item:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from facilitator.engine.circles import closing_with
+from facilitator.engine.ids import is_id
+from facilitator.engine.kinds import checked_fields
+from facilitator.engine.may import is_leading
 from facilitator.engine.merged import MOST_MERGED, Entry, merged_of
 from facilitator.engine.operation import Decision, Operation, decides
 from facilitator.engine.state import Actor, Change, Item, Refusal, State, differing, put, take_away
@@ -18,13 +21,19 @@ MOST_TOLD = 20_000  # code points of all that one tells to have been
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeNotes(Operation):
-    """note: the one that stays; notes: those that become it. text: what it says from then on."""
+    """note: the one that stays; notes: those that become it.
+
+    What it is from then on, where it differs: its text; fields of its kind, over those that it has; and, by those who
+    lead, which entity of the project's register.
+    """
 
     type: ClassVar[str] = "note.merge"
 
     note: str
     notes: Sequence[str]
     text: str | None = None
+    fields: Mapping[str, Any] | None = None
+    entity: str | None = None
 
 
 @decides(MergeNotes)
@@ -43,20 +52,38 @@ def merge_notes(state: State, op: MergeNotes, actor: Actor) -> Decision:
             return note
         if note.get("private"):
             return Refusal("mode.silent")
+        if note.get("ground"):
+            return Refusal("note.ground")
         found[note_id] = note
     kept = found[op.note]
     text = kept["text"] if op.text is None else clean(op.text)
     if isinstance(text, Refusal):
         return text
+    told = _told(state, kept, op, actor)
+    if isinstance(told, Refusal):
+        return told
     merged = merged_of(kept, found, [_entry(state, each, found[each]) for each in op.notes])
     if len(merged) > MOST_MERGED or sum(len(each["text"]) for each in merged) > MOST_TOLD:
         return Refusal("field.wrong", {"field": "notes"})
-    fields = differing(kept, {"text": text, "merged": merged})
+    fields = differing(kept, {"text": text, "merged": merged, **told})
     after = {each: item for each, item in state.items.items() if each not in op.notes}
     if circle := closing_with(state, op.note, {**after, op.note: {**kept, "merged": merged}}, actor):
         return circle
     gathered = _gathered(state, op.note, op.notes)
     return [put(op.note, fields), *gathered, *(take_away(each) for each in op.notes)]
+
+
+def _told(state: State, kept: Item, op: MergeNotes, actor: Actor) -> Item | Refusal:
+    """What the one that stays says besides its text."""
+    if op.entity is not None and not is_leading(actor):
+        return Refusal("not.allowed")
+    if op.entity is not None and not is_id(op.entity, "entity"):
+        return Refusal("field.wrong", {"field": "entity"})
+    given = checked_fields(state, kept["kind"], op.fields or {})
+    if isinstance(given, Refusal):
+        return given
+    fields = {"fields": {**(kept.get("fields") or {}), **given}} if given else {}
+    return {**fields, **({"entity": op.entity} if op.entity else {})}
 
 
 def _entry(state: State, note_id: str, note: Item) -> Entry:

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from facilitator.engine.circles import closing_with
-from facilitator.engine.fields import NAMES, SHORT_TEXT
 from facilitator.engine.ids import is_guest_id, is_id
-from facilitator.engine.kinds import known, why_not_kind
+from facilitator.engine.kinds import checked_fields, known, why_not_kind
 from facilitator.engine.may import is_leading, is_mine_now, may_rewrite
 from facilitator.engine.merge import merge
 from facilitator.engine.merged import keepers, still_in, without
@@ -122,7 +121,7 @@ def add_note(state: State, op: AddNote, actor: Actor, now: datetime) -> Decision
     place = read_place(state, op, op.kind)
     if isinstance(place, Refusal):
         return place
-    fields = _checked(state, op.kind, op.fields or {})
+    fields = checked_fields(state, op.kind, op.fields or {})
     if isinstance(fields, Refusal):
         return fields
     behalf = _behalf(op, actor)
@@ -225,7 +224,7 @@ def set_note(state: State, op: SetNote, actor: Actor) -> Decision:
         return Refusal("zone.wrong_kind")
     if lang is not None and lang not in ("fi", "sv", "en"):
         return Refusal("field.wrong", {"field": "lang"})
-    given = _checked(state, kind, {name: value for name, value in wanted.items() if value is not None})
+    given = checked_fields(state, kind, {name: value for name, value in wanted.items() if value is not None})
     if isinstance(given, Refusal):
         return given
     before = known(state)[note["kind"]]  # what only the old kind has goes with it, also where it is taken away by name
@@ -286,21 +285,3 @@ def _is_in_time(state: State, now: datetime) -> bool:
     """Whether the workshop ended less than a day ago; of one that ended before this was told, nobody knows."""
     ended_at = state.board.get("ended_at")
     return ended_at is not None and now <= datetime.fromisoformat(ended_at) + LATE
-
-
-def _checked(state: State, kind: str, fields: Mapping[str, Any]) -> dict[str, Any] | Refusal:
-    rules = known(state)[kind]
-    checked: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name not in rules:
-            return Refusal("field.unknown", {"field": name})
-        if isinstance(value, str) and rules[name].type in ("text", *NAMES, "link"):
-            cleaned = clean(value, SHORT_TEXT, 4 * SHORT_TEXT)
-            if isinstance(cleaned, Refusal):
-                return Refusal(cleaned.code, {**cleaned.detail, "field": name})
-            value = cleaned
-        wrong = rules[name].refuses(name, value)
-        if wrong is not None:
-            return Refusal(*wrong)
-        checked[name] = value
-    return checked

@@ -107,6 +107,8 @@ class MergeNotesSchema(OperationSchema):
     note = ItemId("The note that stays.")
     notes = Ids("Those that become it.", required=True, most=100)
     text = Text("What it says from then on; absent: as it did.", required=False)
+    fields_ = Fields("Fields of its kind that it has from then on, over its own.", required=False)
+    entity = Text("What it is from then on in the project's register; for those who lead.", required=False, most=100)
 
 
 class LeaveOutNoteSchema(OperationSchema):

@@ -1,43 +1,38 @@
 """Bringing what others made onto a board: read it, say what would come of it, do it as one act, take it back.
 
 Every operation is tried on a copy of the board first, so what would be refused is known before anything is done; then
-all go to the room together, which commits them in one transaction.
+all go to the room, a slice at a time, since others work on it too (`acts.py`).
 """
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
-
-from flask import current_app
 
 from facilitator import methods
 from facilitator.bringing import Brought, Columns, Listed, Table, Unreadable, guess_columns, notes_of, worker
 from facilitator.bringing.brought import MOST_BYTES
-from facilitator.bringing.plan import Plan, Wanted, operation_id, plan
+from facilitator.bringing.plan import Wanted, plan
 from facilitator.bringing.values import field_words, title_of
-from facilitator.engine import Actor, Event, State, decide
+from facilitator.engine import Actor, Event, State
 from facilitator.engine.ids import noun_of
 from facilitator.engine.kinds import choosable
 from facilitator.engine.place import UNPLACED, is_shown
+from facilitator.engine.text import clean
 from facilitator.errors import Conflict, Invalid, Problem
 from facilitator.extensions import db
 from facilitator.hub.apart import Failed, apart
 from facilitator.hub.offload import offload
-from facilitator.live import log, rooms
-from facilitator.live.schemas import read_operations
+from facilitator.live import rooms
 from facilitator.live.wishes import Refused
 from facilitator.models import Board
-from facilitator.models.base import now
-
-Step = tuple[int, dict[str, Any]]  # the row that it comes from, and the operation
+from facilitator.planning.acts import Done, Step, do, done_of, try_steps
 
 SMALL = 65_536  # bytes that are read before a process would have begun; a workbook may be a bomb whatever its size
 ZIP = b"PK"
 MOST_TEXTS = 5  # that show how the notes will read
-CHUNK = 500
 NOUNS = ("link", "cluster", "note")  # what an act makes, in the order in which it is taken back
 
 
@@ -46,6 +41,13 @@ class NotRead(Problem):
 
     status = 503
     code = "bring.failed"
+
+
+class BrokenOff(Problem):
+    """Some of it is durable and the rest is not."""
+
+    status = 503
+    code = "bring.part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,33 +91,35 @@ class Account:
     encoding: str = ""
 
 
-@dataclass(slots=True)
-class _Tried:
-    """Operations that the board takes, and what it says of the others."""
-
-    operations: list[Step] = field(default_factory=list)
-    skipped: list[Listed] = field(default_factory=list)
-
-
 def look_at(board: Board, actor: Actor, file: File, choice: Choice, act: str | None = None) -> Account:
     """What would come of it. Nothing is done. Raises Invalid (why it cannot be read), NotRead."""
-    return _prepare(board, actor, file, choice, act or str(uuid.uuid4()))[0]
+    return _prepare(board, actor, file, choice, act or str(uuid.uuid4()), {})[0]
 
 
 def bring(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> Account:
-    """Do it, as one act that `take_back` undoes. The same act again is done once. Raises also NotSaved, Conflict.
+    """Do it, as one act that `take_back` undoes. The same act again is done once; one that broke off goes on.
 
-    act: a UUID.
+    act: a UUID. Raises also Conflict (`bring.done`), NotSaved, BrokenOff.
     """
-    if _done(board.id, actor, act):
+    document, done = board.id, done_of(board.id, actor, act)
+    account, tried = _prepare(board, actor, file, choice, act, done)
+    left = [step for step in tried if step[1]["id"] not in done]
+    if done and not (left and _is_same(tried, done)):
         raise Conflict("bring.done")
-    account, tried = _prepare(board, actor, file, choice, act)
-    operations = [sent for _, sent in tried]
-    if operations:
-        db.session.rollback()  # who waits for long holds no connection
-        answers = rooms.submit(board.id, operations, actor)
-        return _told_late(account, tried, answers)
-    return account
+    db.session.rollback()  # who waits for long holds no connection
+    durable = len(done)
+
+    def hear(count: int) -> None:
+        nonlocal durable
+        durable = len(done) + count
+
+    try:
+        answers = do(document, [sent for _, sent in left], actor, hear)
+    except Problem as fault:
+        if durable:
+            raise BrokenOff(done=durable, all=len(tried)) from fault
+        raise
+    return _told_late(account, left, answers)
 
 
 def take_back(board: Board, actor: Actor, act: str) -> int:
@@ -124,12 +128,14 @@ def take_back(board: Board, actor: Actor, act: str) -> int:
     Returns how many.
     """
     there = rooms.state(board.id).items
-    brought = [item for item in _done(board.id, actor, act) if item in there]
+    brought = [item for item in _made(done_of(board.id, actor, act)) if item in there]
     ordered = sorted(brought, key=lambda item: NOUNS.index(noun_of(item)))
     removals = [
         {"id": str(uuid.uuid4()), "type": f"{noun}.remove", noun: item} for item in ordered for noun in (noun_of(item),)
     ]
-    answers = rooms.submit(board.id, removals, actor) if removals else []
+    document = board.id
+    db.session.rollback()
+    answers = do(document, removals, actor)
     return sum(isinstance(each, dict) for each in answers)
 
 
@@ -158,7 +164,9 @@ def fields_of(board: Board) -> list[tuple[str, Any]]:
     return list({each["key"]: each["title"] for kind in kinds for each in kind.get("fields", ())}.items())
 
 
-def _prepare(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> tuple[Account, list[Step]]:
+def _prepare(
+    board: Board, actor: Actor, file: File, choice: Choice, act: str, done: Done
+) -> tuple[Account, list[Step]]:
     method = methods.load(board.method_key, board.method_version)
     state = rooms.state(board.id)
     try:
@@ -176,8 +184,10 @@ def _prepare(board: Board, actor: Actor, file: File, choice: Choice, act: str) -
         brought, columns = _by_columns(found, choice.columns, method)
     except Unreadable as fault:
         raise Invalid(fault.code, **fault.detail) from None
-    planned = plan(state, method, brought, Wanted(act=act, kind=kind, zone=zone))
-    tried = offload(_try, state, planned, actor)
+    wanted = Wanted(act=act, kind=kind, zone=zone, made=frozenset(_made(done)))
+    planned = offload(plan, state, method, brought, wanted)
+    db.session.rollback()  # nor does who lets others go first
+    tried = try_steps(state, planned.steps, actor, done)
     counts = {noun: sum(each["type"] == f"{noun}.add" for _, each in tried.operations) for noun in NOUNS}
     table = found if isinstance(found, Table) else None
     account = Account(
@@ -241,36 +251,23 @@ def _by_columns(
     return notes_of(found, columns), columns
 
 
-def _try(state: State, planned: Plan, actor: Actor) -> _Tried:
-    """Decide each on a copy, one after another. What rests on a note that was refused is refused with it."""
-    draft, tried, at = state.copy(), _Tried(), now()
-    for (row, sent), wish in zip(planned.steps, read_operations([step for _, step in planned.steps]), strict=True):
-        answer = wish if isinstance(wish, Refused) else decide(draft, wish.operation, actor, at)
-        if isinstance(answer, Event):
-            draft.absorb(answer)
-            tried.operations.append((row, sent))
-        elif sent["type"] != "link.set":
-            tried.skipped.append(Listed(row, answer.code, dict(answer.detail)))
-    return tried
-
-
-def _done(document: str, actor: Actor, act: str) -> list[str]:
-    """The items that the act has made, in their order."""
-    workings = current_app.extensions["live"].workings
-    items: dict[str, None] = {}
-    first = 0
-    while True:
-        keys = [(actor.id, operation_id(act, number)) for number in range(first, first + CHUNK)]
-        with workings.reading() as connection:
-            found = log.find(connection, document, keys)
-        items |= {change["id"]: None for key in keys if key in found for change in found[key].event.changes}
-        if not found:
-            return _made(items)
-        first += CHUNK
-
-
-def _made(items: Iterable[str]) -> list[str]:
+def _made(done: Done) -> list[str]:
+    """The items that an act has made, in their order."""
+    items = dict.fromkeys(change["id"] for event in done.values() for change in event.changes)
     return [item for item in items if noun_of(item) in NOUNS]
+
+
+def _is_same(steps: Iterable[Step], done: Done) -> bool:
+    """Whether these are the steps of an act that has done so much. Another file under its id is another act."""
+    begun = [(sent, done[sent["id"]]) for _, sent in steps if sent["id"] in done]
+    return len(begun) == len(done) and all(
+        sent["type"] != "note.add" or {"id": sent["note"], "text": clean(sent["text"])} in _texts(event)
+        for sent, event in begun
+    )
+
+
+def _texts(event: Event) -> list[dict[str, Any]]:
+    return [{"id": change["id"], "text": change.get("set", {}).get("text")} for change in event.changes]
 
 
 def _tellable(listed: Iterable[Listed]) -> list[Listed]:

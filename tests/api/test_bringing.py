@@ -13,11 +13,14 @@ from facilitator import methods
 from facilitator.artefacts import derive
 from facilitator.engine import PUBLIC, see_state
 from facilitator.live import rooms
+from facilitator.live.limits import TURN
+from facilitator.live.wishes import SYSTEM
 from facilitator.planning import bringing
 from tests.api.case import Case
 from tests.artefacts.makers import PROVENANCE
 from tests.artefacts.strings import DATA
 from tests.bringing.makers import inline, workbook
+from tests.live.setting import note
 from tests.makers import make_board
 
 
@@ -191,3 +194,80 @@ def test_our_own_json_comes_back_byte_for_byte(case: Case, method: str):
 
 def artefact_of(board: str, method: str) -> dict[str, Any]:
     return derive(methods.load(method), see_state(rooms.state(board), PUBLIC), PROVENANCE)
+
+
+def table(count: int) -> bytes:
+    return b"Teksti\n" + b"".join(b"Jono %d\n" % at for at in range(count))
+
+
+def test_a_large_act_leaves_turns_for_others_and_is_taken_back_as_one(case: Case, monkeypatch: pytest.MonkeyPatch):
+    """Between two slices somebody else's note is stored, and stays when the act is taken back."""
+    act, others, slices = str(uuid.uuid4()), [], []
+    submit = rooms.submit
+
+    def counted(document: str, operations: Any, actor: Any) -> Any:
+        slices.append(len(operations))
+        answers = submit(document, operations, actor)
+        if len(slices) == 2:
+            others.extend(submit(document, [note("Kesken kaiken", kind="step")], SYSTEM))
+        return answers
+
+    monkeypatch.setattr(rooms, "submit", counted)
+    told = bring(case, sent(table(120), "x.csv", act=act)).json
+    back = case.ask("aino", "delete", f"/boards/{case.board.id}/bring/{act}").json
+
+    assert (told["taken"], back) == (120, {"removed": 120})
+    assert slices == [TURN, TURN, 20, TURN, TURN, 20]
+    assert len(others) == 1
+    assert [each["text"] for each in notes(case.board.id).values()] == ["Kesken kaiken"]
+
+
+def test_an_act_that_broke_off_goes_on_where_it_was_and_no_other_file_goes_on_in_its_place(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+):
+    act, submit, slices = str(uuid.uuid4()), rooms.submit, []
+
+    def broken(document: str, operations: Any, actor: Any) -> Any:
+        slices.append(operations)
+        if len(slices) == 3:
+            raise rooms.NotSaved
+        return submit(document, operations, actor)
+
+    monkeypatch.setattr(rooms, "submit", broken)
+    first = bring(case, sent(table(200), "x.csv", act=act))
+    half = len(notes(case.board.id))
+    case.ask("aino", "post", f"/boards/{case.board.id}/ops", [note("Välissä", kind="step")])
+    other = bring(case, sent(table(200).replace(b"Jono", b"Muu"), "y.csv", act=act))
+    again = bring(case, sent(table(200), "x.csv", act=act))
+    third = bring(case, sent(table(200), "x.csv", act=act))
+
+    assert (first.status_code, first.json["code"], half) == (503, "bring.part", 100)
+    assert "100" in first.json["message"]
+    assert (other.status_code, other.json["code"]) == (409, "bring.done")
+    assert (again.json["found"], again.json["taken"], again.json["skipped"]) == (200, 200, [])
+    assert (third.status_code, third.json["code"]) == (409, "bring.done")
+    texts = [each["text"] for each in notes(case.board.id).values()]
+    assert sorted(texts) == sorted(["Välissä", *(f"Jono {at}" for at in range(200))])
+
+
+def test_our_own_file_that_broke_off_keeps_its_ids_and_its_order(case: Case, monkeypatch: pytest.MonkeyPatch):
+    source, copy, act = make_board(case.workshop), make_board(case.workshop), str(uuid.uuid4())
+    wishes = [note(f"Askel {at}", kind="step", zone="zone:apply/step", order=f"b{at:02}V") for at in range(70)]
+    rooms.submit(source.id, wishes, SYSTEM)
+    out = json.dumps(artefact_of(source.id, "service_path")).encode()
+    submit, slices = rooms.submit, []
+
+    def broken(document: str, operations: Any, actor: Any) -> Any:
+        slices.append(operations)
+        if len(slices) == 2:
+            raise rooms.NotSaved
+        return submit(document, operations, actor)
+
+    monkeypatch.setattr(rooms, "submit", broken)
+    body = sent(out, "artefact.json", act=act)
+    answers = [case.ask("aino", "post", f"/boards/{copy.id}/bring", body) for _ in range(2)]
+
+    assert [each.status_code for each in answers] == [503, 200]
+    assert answers[1].json["taken"] == 70
+    first, second = (artefact_of(board.id, "service_path")["items"] for board in (source, copy))
+    assert json.dumps(second) == json.dumps(first)

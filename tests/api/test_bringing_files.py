@@ -54,6 +54,16 @@ ACCOUNTS: list[tuple[str, str, str, tuple[int, int, int], list[tuple[int, str]],
         "spreadsheets/xlsxwriter.xlsx", "xlsx", "", (6, 6, 0), [],
         [(2, "sheet.other"), (2, "kind.other"), (3, "kind.other"), (4, "kind.other")],
     ),
+    (
+        "spreadsheets/libreoffice.xlsx", "xlsx", "", (6, 4, 0),
+        [(10, "row.no_text"), (9, "text.too_long")],
+        [(1, "row.title"), (2, "sheet.other")],
+    ),
+    (
+        "spreadsheets/libreoffice-1252.csv", "csv", "windows-1252", (6, 4, 0),
+        [(11, "row.no_text"), (10, "text.too_long")],
+        [(1, "row.title")],
+    ),
     ("spreadsheets/xlsxwriter-inline.xlsx", "xlsx", "", (3, 3, 0), [], []),
 ]  # fmt: skip
 
@@ -86,6 +96,18 @@ def test_cells_that_are_one_say_the_same_on_each_of_their_rows(case: Case) -> No
         ("Sama tieto kysytään kolmessa lomakkeessa", "zone:apply/pain", 4),
         ("Hylätyn hakemuksen perustelua ei ymmärrä", "zone:apply/pain", 5),
         ("Jono\non pitkä", "zone:wait/pain", 3),
+    ]
+
+
+@pytest.mark.parametrize("file", ["libreoffice.xlsx", "libreoffice-1252.csv"])
+def test_what_a_formula_came_to_is_read_and_letters_are_whole(case: Case, file: str) -> None:
+    bring(case, case.board.id, f"spreadsheets/{file}")
+
+    assert [(each["text"], each["fields"]["severity"]) for each in notes(case.board.id)] == [
+        ("Sama tieto kysytään kolmessa lomakkeessa", 4),
+        ("Hylätyn hakemuksen perustelua ei ymmärrä", 5),
+        ("Jono\non pitkä", 3),
+        ("Sama tieto kysytään kolmessa lomakkeessa ja odotetaan", 2),
     ]
 
 

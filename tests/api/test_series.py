@@ -244,3 +244,17 @@ def test_what_cannot_be_carried_says_why(case: Case, series: Series) -> None:
     assert refused(sources=[{"artefact": was["id"]}], method="unknown") == (400, "method.unknown")
     assert refused(sources=[]) == (400, "invalid")
     assert refused(sources=[{"artefact": was["id"]}] * 13) == (400, "carry.many")
+
+
+def test_what_is_carried_keeps_its_kind_and_nobody_is_made_a_customer(series: Series) -> None:
+    first, second = series.workshop("Haaste", 1), series.workshop("Sidosryhmät", 2)
+    canvas, onion = series.board(first, "challenge_canvas"), series.board(first, "stakeholder_onion")
+    series.write(canvas, "partner", "partner", "PRH", zone="zone:partners", order="a0")
+    series.write(onion, "kela", "state", "Kela")
+    sources = [{"artefact": series.confirm(board)["id"]} for board in (canvas, onion)]
+
+    made = series.carry(second, "stakeholder_power_interest", *sources)
+
+    assert {each["text"]: each["as"] for each in made["carried"]} == {"PRH": "note:other", "Kela": "note"}
+    kinds = {text: note["kind"] for text, note in series.notes(made["board"]).items()}
+    assert kinds == {"PRH": "other", "Kela": "state"}

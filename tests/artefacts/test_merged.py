@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from copy import deepcopy
 
 import pytest
 
+from facilitator import methods
+from facilitator.artefacts import derive
 from facilitator.artefacts.erased import without
 from facilitator.artefacts.formats import FORMATS
-from tests.artefacts.makers import artefact, board, item, link, note
+from tests.artefacts.makers import PROVENANCE, artefact, board, item, link, note
 
 KEPT, GONE = "Jonot ovat pitkiä", "Jonotin tunnin puhelimessa"
 
@@ -37,6 +40,23 @@ def test_an_item_tells_what_became_it_and_nobodys_name():
 
 def test_an_arrow_leads_to_what_its_end_has_become():
     assert [(each["from"], each["to"]) for each in merged()["relations"]] == [("note:2", "note:1")]
+
+
+def test_a_field_that_names_what_went_names_the_one_that_stays():
+    items = board(
+        "service_path",
+        note_1=note("pain_point", KEPT, "zone:wait/pain", merged=[{"id": "note:9", "text": GONE}]),
+        note_2=note("step", "Odotan", "zone:wait/step", fields={"hurts": "note:9", "after": "note:none"}),
+    )
+    method = deepcopy(methods.load("service_path"))
+    step = next(kind for kind in method["kinds"] if kind["key"] == "step")
+    step["fields"] = [
+        {"key": key, "title": dict.fromkeys(("fi", "sv", "en"), key), "type": "item"} for key in ("hurts", "after")
+    ]
+
+    (told,) = [each for each in derive(method, items, PROVENANCE)["items"] if each["id"] == "note:2"]
+
+    assert told["fields"] == {"hurts": "note:1"}
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

@@ -87,7 +87,10 @@ def any_joining(chance: random.Random, log: Log, step: int) -> tuple[str, dict[s
             ("cluster.split", {"cluster": one, "into": f"cluster:{step}", "title": "Osa", "notes": notes}),
             ("cluster.restore", {"cluster": chance.choice(gone)}),
             ("note.merge", {"note": first_note, "notes": others[: chance.choice([1, 2])]}),
-            ("note.merge", {"note": first_note, "notes": others[:1], "text": f"yhteinen {step}"}),
+            (
+                "note.merge",
+                {"note": first_note, "notes": others[:1], "text": f"yhteinen {step}", "fields": {"severity": 4}},
+            ),
             ("note.restore", part),
         ]
     )

@@ -157,6 +157,49 @@ def test_an_impossible_merging_is_refused_by_name(members, refusal):
     assert noted().does(CHLOE, "note.merge", **({"note": A, "notes": [B]} | members)) == refusal
 
 
+def test_it_gets_fields_and_a_tie_in_the_same_act_and_keeps_them():
+    log = noted()
+    log.did(BJORN, "note.set", note=A, fields={"severity": 2})
+    log.did(CHLOE, "note.set", note=B, fields={"severity": 5, "quote": "Tunti"})
+
+    log.did(AINO, "note.merge", note=A, notes=[B], fields={"quote": "Tunti"}, entity="entity:jono")
+
+    assert log.state.items[A]["fields"] == {"severity": 2, "quote": "Tunti"}
+    assert log.state.items[A]["entity"] == "entity:jono"
+    log.did(CHLOE, "note.restore", note=B)
+    assert log.state.items[A]["fields"]["quote"] == "Tunti"
+    assert log.state.items[B]["fields"] == {"severity": 5, "quote": "Tunti"}
+
+
+@pytest.mark.parametrize(
+    ("actor", "members", "code"),
+    [
+        (CHLOE, {"entity": "entity:jono"}, "not.allowed"),
+        (AINO, {"entity": "jono"}, "field.wrong"),
+        (CHLOE, {"fields": {"severity": 9}}, "field.range"),
+        (CHLOE, {"fields": {"weight": 1}}, "field.unknown"),
+    ],
+)
+def test_what_it_cannot_get_is_refused_and_nothing_merges(actor, members, code):
+    log = noted()
+    before = see_state(log.state, PUBLIC)
+
+    answer = log.does(actor, "note.merge", note=A, notes=[B], **members)
+
+    assert isinstance(answer, Refusal)
+    assert answer.code == code
+    assert see_state(log.state, PUBLIC) == before
+
+
+@pytest.mark.parametrize("ground", [A, B])
+def test_a_ground_is_never_part_of_it(ground):
+    log = noted()
+    log.did(CHLOE, "note.picture", note=ground, picture={"id": "a" * 64, "width": 3, "height": 2})
+    log.did(AINO, "note.ground", note=ground, ground=True)
+
+    assert log.does(AINO, "note.merge", note=A, notes=[B]) == Refusal("note.ground")
+
+
 def test_only_they_may_who_may_take_all_of_them_away():
     log = noted()
     log.did(AINO, "board.set", fields={"rewritten_by": "authors"})

@@ -15,7 +15,10 @@ import { learnInverses } from "./undo";
 import type { Inverses } from "./undo";
 
 /** Writers only as the board shows them to everybody; a note in no theme takes its place in one of the others'. */
-function mergeNotes({ note, notes, text }: OperationOf<"note.merge">, { items }: Sight): readonly Change[] {
+function mergeNotes(
+  { note, notes, text, fields, entity }: OperationOf<"note.merge">,
+  { items }: Sight,
+): readonly Change[] {
   const found = [note, ...notes].map((id) => items.get(id)).filter(isNote);
   const [kept, ...others] = found;
   if (kept === undefined) return [];
@@ -29,7 +32,11 @@ function mergeNotes({ note, notes, text }: OperationOf<"note.merge">, { items }:
     }),
   );
   const gathered = gatheredInto(kept.id, others, items);
-  return [set(kept.id, { text: text ?? kept.text, merged }), ...gathered, ...others.map(({ id }) => gone(id))];
+  const told = {
+    ...(fields ? { fields: { ...kept.fields, ...fields } } : {}),
+    ...(entity === undefined ? {} : { entity }),
+  };
+  return [set(kept.id, { text: text ?? kept.text, merged, ...told }), ...gathered, ...others.map(({ id }) => gone(id))];
 }
 
 function filled<T extends Fields>(fields: T): T {
@@ -103,13 +110,20 @@ const inverses: Inverses = {
       ? [{ type: "note.remove", note }]
       : [{ type: "note.merge", note: keeper, notes: [note] }];
   },
-  "note.merge": ({ note, notes, text }, { items }) => {
+  "note.merge": ({ note, notes, text, fields, entity }, { items }) => {
     const before = items.get(note);
     const parted = notes.map((each): Wish => ({ type: "note.restore", note: each }));
     const rewritten: Wish[] =
       isNote(before) && text !== undefined && text !== before.text
         ? [{ type: "note.write", note, was: text, text: before.text }]
         : [];
+    if (isNote(before) && fields) {
+      const former = Object.keys(fields).map((name) => [name, before.fields?.[name] ?? null]);
+      rewritten.push({ type: "note.set", note, fields: Object.fromEntries(former) as Fields });
+    }
+    if (isNote(before) && entity !== undefined) {
+      rewritten.push({ type: "note.tie", note, fields: { entity: before.entity ?? null } });
+    }
     const gathered = [...items.values()].filter(isCluster);
     if (gathered.some((cluster) => cluster.notes.includes(note))) return [...parted, ...rewritten];
     // It took a place in the theme of one of the others.

@@ -74,6 +74,10 @@ export interface NoteMerge extends Called<"note.merge"> {
   readonly notes: readonly string[];
   /** What it says from then on; absent: as it did. */
   readonly text?: string;
+  /** Fields of its kind that it has from then on, over its own. */
+  readonly fields?: Fields;
+  /** What it is from then on in the project's register; for those who lead. */
+  readonly entity?: string;
 }
 export interface LinkAdd extends Called<"link.add"> {
   readonly link: string;

@@ -6,7 +6,7 @@ import { useDesk } from "../desk";
 import { notify } from "../notice";
 import { NameList } from "../register/NameList";
 import { excerpt, inWords } from "../wording";
-import { EMOTIONS, NAME_LENGTH, namesOn, nameOfField, read, STEPS } from "./values";
+import { EMOTIONS, NAME_LENGTH, namedBy, namesOn, nameOfField, read, STEPS } from "./values";
 
 export interface FieldEditorProps {
   readonly field: MethodField;
@@ -145,7 +145,7 @@ function OneOf({ field, value, onChange, bare }: FieldEditorProps) {
       {!bare && <Hint field={field} />}
       <select
         id={id}
-        value={typeof value === "string" ? value : ""}
+        value={field.type === "item" ? namedBy(desk, value) : typeof value === "string" ? value : ""}
         onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
       >
         <option value="">{desk.say(value === undefined ? "fields.mixed" : "fields.unset")}</option>

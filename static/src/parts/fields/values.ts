@@ -2,6 +2,7 @@
 
 import { isNote } from "../../board/items";
 import type { Fields, Language, Note } from "../../board/items";
+import { keepers } from "../../board/merged";
 import type { MethodField, MethodKind } from "../../board/method";
 import { scaleOf } from "../../board/place";
 import { title } from "../../board/title";
@@ -65,12 +66,19 @@ export function said(desk: Desk, field: MethodField, value: unknown): string {
     case "date":
       return dayOf(String(value), desk.language);
     case "item": {
-      const found = desk.store.items.value.get(String(value));
+      const found = desk.store.items.value.get(namedBy(desk, value));
       return isNote(found) ? excerpt(found.text) : "";
     }
     default:
       return String(value);
   }
+}
+
+/** The note that a field names; the one that it became, where it has gone into another. */
+export function namedBy({ store }: Desk, value: unknown): string {
+  const items = store.items.value;
+  const id = String(value ?? "");
+  return items.has(id) ? id : (keepers(items).get(id) ?? id);
 }
 
 /** What somebody typed or pasted, as a value of this field; nothing typed is no value. */

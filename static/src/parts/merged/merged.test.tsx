@@ -4,6 +4,7 @@ import { act, fireEvent, screen, within } from "@testing-library/preact";
 import { expect, it } from "vitest";
 
 import { isNote } from "../../board/items";
+import { AINO, METHOD, words } from "../../board/makers";
 import { Dialogs } from "../dialogs/Dialogs";
 import { show } from "../makers";
 import type { Setting } from "../makers";
@@ -60,6 +61,36 @@ it("keeps every wording once where they say different things", () => {
   );
 
   expect(note(setting, "note:2").text).toBe("Maksu katosi\nJonot ovat pitkiä");
+});
+
+it("takes over what the first does not say of itself, and gives it back with one undo", () => {
+  const quote = { key: "quote", title: words("Sanottua"), type: "text" } as const;
+  const kinds = METHOD.kinds.map((kind) => ({ ...kind, fields: [quote] }));
+  const setting = shown({ boot: { method: { ...METHOD, kinds } } });
+  const said = { evidence: "data", severity: 4, quote: "Tunti" };
+  const told = { "note:0": { evidence: "heard" }, "note:1": said };
+  for (const [id, fields] of Object.entries(told)) act(() => setting.elsewhere({ type: "note.set", note: id, fields }));
+  act(() => setting.elsewhere({ type: "note.tie", note: "note:1", fields: { entity: "entity:jono" } }, AINO));
+
+  act(() => mergeNotes(setting.desk, [note(setting, "note:0"), note(setting, "note:1")]));
+  expect(setting.store.pending.value).toEqual([
+    expect.objectContaining({ type: "note.merge", fields: { severity: 4 } }),
+  ]);
+  expect(note(setting, "note:0").fields).toEqual({ evidence: "heard", severity: 4 });
+  expect(note(setting, "note:0").entity).toBeUndefined();
+  act(() => setting.store.undo());
+  expect(note(setting, "note:0").fields).toEqual({ evidence: "heard" });
+});
+
+it("takes over the tie to the register where one who leads merges", () => {
+  const setting = shown({ you: AINO });
+  act(() => setting.elsewhere({ type: "note.tie", note: "note:1", fields: { entity: "entity:jono" } }, AINO));
+
+  act(() => mergeNotes(setting.desk, [note(setting, "note:0"), note(setting, "note:1")]));
+  expect(note(setting, "note:0").entity).toBe("entity:jono");
+  act(() => setting.store.undo());
+  expect(note(setting, "note:0").entity).toBeUndefined();
+  expect(note(setting, "note:1").entity).toBe("entity:jono");
 });
 
 it("shows what became a note, and takes one or all of them apart", () => {

@@ -1,23 +1,42 @@
 /** Notes that become one, and come out of it again: what a person does, as operations, and what they may do. */
 
 import { isNote } from "../../board/items";
-import type { MergedNote, Note } from "../../board/items";
-import type { Wish } from "../../board/operations";
+import type { Fields, MergedNote, Note } from "../../board/items";
+import type { NoteMerge, Wish } from "../../board/operations";
 import { act } from "../acts";
 import type { Desk } from "../desk";
 import { isLeading, mayAdd, mayWrite } from "../may";
 import { tooLong } from "../TextLimits";
-import { excerpt } from "../wording";
+import { excerpt, kindOf } from "../wording";
 
 /** The first one stays, with what all of them say, each wording once below the other. */
 export function mergeNotes(desk: Desk, notes: readonly Note[]): void {
   const [first, ...others] = notes;
   if (!first || others.length === 0) return;
   const text = textTogether(notes);
-  const become: Wish = { type: "note.merge", note: first.id, notes: others.map(({ id }) => id) };
+  const notesOf = others.map(({ id }) => id);
+  const become: Wish = { type: "note.merge", note: first.id, notes: notesOf, ...lacking(desk, first, others) };
   act(desk, text === first.text ? become : { ...become, text }, "undo.merge");
   desk.inHand.value = new Set([first.id]);
   desk.tell(desk.say("merge.told", { count: notes.length }));
+}
+
+/**
+ * What the first does not say of itself, from the first of its kind that does; its tie is for those who lead.
+ *
+ * What somebody put in words of their own stays with their note: where that is emptied for good, no copy is left.
+ */
+function lacking(desk: Desk, first: Note, others: readonly Note[]): Pick<NoteMerge, "fields" | "entity"> {
+  const alike = others.filter(({ kind }) => kind === first.kind);
+  const said = Object.assign({}, ...alike.map(({ fields }) => fields).toReversed()) as Fields;
+  const known = kindOf(desk, first.kind)?.fields ?? [];
+  const written = new Set(known.filter(({ type }) => type === "text").map(({ key }) => key));
+  const fields = Object.entries(said).filter(([name]) => first.fields?.[name] === undefined && !written.has(name));
+  const entity = alike.map((each) => each.entity).find((each) => each !== undefined);
+  return {
+    ...(fields.length > 0 ? { fields: Object.fromEntries(fields) } : {}),
+    ...(entity !== undefined && first.entity === undefined && isLeading(desk) ? { entity } : {}),
+  };
 }
 
 /** An emptied note has nothing to give, and gets nothing; what one wrote in silence waits for its end. */
