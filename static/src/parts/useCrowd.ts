@@ -10,6 +10,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
 import { focusNote } from "./focus-note";
+import { whenIdle } from "./when-idle";
 
 /** Notes on a board; fewer are drawn at once. */
 export const CROWD = 400;
@@ -19,14 +20,15 @@ const AT_A_TIME = 250;
 /** Not each is watched, but one of so many. */
 const WATCHED_EACH = 8;
 const AROUND_SIGHT = "1000px 0px";
-const IDLE_WITHIN_MS = 500;
 /** Notes are drawn in full before they come into sight, a few at a time, and rest again when they are far from it. */
 const NEAR_PIXELS = 300;
 const FAR_PIXELS = 1000;
 const DRAWN_AT_ONCE = 10;
-/** After the last scrolling; but in long scrolling so often, too. */
-const LOOKED_AFTER_MS = 50;
-const LOOKED_EACH_MS = 320;
+/** After the last scrolling, so that it stays smooth; but in long scrolling so often, too. */
+const SCROLLED_MS = 120;
+const LOOKED_EACH_MS = 500;
+/** Between a few and the next few. */
+const NEXT_MS = 30;
 
 interface Crowd {
   /** How many of the notes are in the page by now. */
@@ -105,16 +107,6 @@ function useGrowing(isCrowded: boolean, length: number): number {
   return count;
 }
 
-/** Returns what calls it off. */
-function whenIdle(act: () => void): () => void {
-  if (!("requestIdleCallback" in globalThis)) {
-    const timer = setTimeout(act, 0);
-    return () => clearTimeout(timer);
-  }
-  const asked = requestIdleCallback(act, { timeout: IDLE_WITHIN_MS });
-  return () => cancelIdleCallback(asked);
-}
-
 /** What comes near the part that is in sight. */
 function useWatch(
   isCrowded: boolean,
@@ -144,29 +136,33 @@ function useWatch(
 function useLook(isCrowded: boolean, list: RefObject<HTMLUListElement | null>, look: (() => void) | undefined): void {
   const latest = useRef(look);
   latest.current = look;
-  const soon = useRef(() => undefined as void);
+  const goOn = useRef(() => undefined as void);
   useEffect(() => {
     const stage = list.current?.closest(".stage");
     if (!isCrowded || !stage || !look) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let asked = 0;
-    const now = () => {
-      timer = undefined;
-      latest.current?.();
-    };
-    soon.current = () => {
-      if (timer === undefined) asked = performance.now();
-      else if (performance.now() - asked > LOOKED_EACH_MS) return;
+    const lookIn = (pause: number) => {
       clearTimeout(timer);
-      timer = setTimeout(now, LOOKED_AFTER_MS);
+      timer = setTimeout(() => {
+        timer = undefined;
+        latest.current?.();
+      }, pause);
     };
-    stage.addEventListener("scroll", soon.current, { passive: true });
+    const scrolled = () => {
+      if (timer === undefined) asked = performance.now();
+      if (performance.now() - asked < LOOKED_EACH_MS) lookIn(SCROLLED_MS);
+    };
+    goOn.current = () => {
+      if (timer === undefined) lookIn(NEXT_MS);
+    };
+    stage.addEventListener("scroll", scrolled, { passive: true });
     return () => {
       clearTimeout(timer);
-      stage.removeEventListener("scroll", soon.current);
+      stage.removeEventListener("scroll", scrolled);
     };
   }, []);
-  useEffect(() => soon.current()); // what was drawn may not have been all
+  useEffect(() => goOn.current()); // what was drawn may not have been all
 }
 
 function idOf(element: Element | null): string | undefined {

@@ -7,8 +7,6 @@ import type { Bounds, Rect } from "./shapes";
 const HEADINGS = ".zone-head, .ring-head, .quarter-name, .add, .more";
 /** These stay in view while the sheet scrolls, over the lines: where they begin, no line is to hide under them. */
 const HEADS = ".phase-head";
-/** Arrows are ready before they come into sight. */
-const BEFORE_SIGHT = 240;
 
 /** Of a plane, around what it lays. */
 const BORDER = 1;
@@ -53,14 +51,14 @@ export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
   return { notes, headings };
 }
 
+/** What can be seen of the sheet. */
 export function sightOf(svg: SVGSVGElement, zoom: number): Bounds {
   const origin = svg.getBoundingClientRect();
   const stage = svg.closest(".stage")?.getBoundingClientRect() ?? origin;
-  const by = BEFORE_SIGHT;
   return {
-    left: (stage.left - origin.left) / zoom - by,
-    top: (stage.top - origin.top) / zoom - by,
-    right: (stage.right - origin.left) / zoom + by,
-    bottom: (stage.bottom - origin.top) / zoom + by,
+    left: (stage.left - origin.left) / zoom,
+    top: (stage.top - origin.top) / zoom,
+    right: (stage.right - origin.left) / zoom,
+    bottom: (stage.bottom - origin.top) / zoom,
   };
 }
