@@ -25,6 +25,9 @@ class Series:
         assert answer.status_code < 300, (path, answer.json)
         return answer.json
 
+    def text(self, path: str) -> str:
+        return self._case.ask("aino", "GET", path, **{"Accept-Language": "fi"}).text
+
     def workshop(self, title: str, position: int) -> str:
         body = {"title": title, "position": position}
         return self.ask("POST", f"/projects/{self._case.project.id}/workshops", body)["id"]
@@ -133,6 +136,8 @@ def test_four_workshops_keep_what_is_the_same(series: Series) -> None:
     assert [(each["code"], each["text"]) for each in roles["left"]] == [("carry.twice", "Kansaneläkelaitos")]
     tasks = [(zone["title"], zone["from"]["item"]) for zone in matrix["zones"] if zone.get("axis") == "phase"]
     assert tasks == [("Hae lupaa", "note:step")]
+    told = series.text(f"/artefacts/{matrix['id']}/markdown")
+    assert "versio 1: Hae lupaa" in told
     assert {item["entity_id"] for item in matrix["items"]} == {kela, prh["entity_id"]}
     (source,) = last["provenance"]["sources"]
     assert (source["order"], source["version"], source["artefact"]) == (3, 1, ideas["id"])

@@ -42,6 +42,8 @@ def test_a_series_keeps_what_is_the_same(rest: Rest, open_as_facilitator: Callab
     page.goto(f"/artefacts/{last}/report")
     told = page.get_by_role("row").filter(has_text="Kansaneläkelaitos").first
     expect(told).to_contain_text("2. Polku ja kivut: Nykytila, versio 1")
+    made = page.get_by_role("row").filter(has_text="Tuodut sarakkeet, kaistat ja kohdat")
+    expect(made).to_contain_text("2. Polku ja kivut: Nykytila, versio 1: Hae lupaa")
     assert axe.faults(page) == []
 
 
