@@ -3,8 +3,10 @@
 import type { Laid } from "../laid";
 import type { Bounds, Rect } from "./shapes";
 
-/** What lines rather do not cross; heads that stay in view while the sheet scrolls lie over the lines anyway. */
+/** What lines rather do not cross. */
 const HEADINGS = ".zone-head, .ring-head, .quarter-name, .add, .more";
+/** These stay in view while the sheet scrolls, over the lines: where they begin, no line is to hide under them. */
+const HEADS = ".phase-head";
 
 /** Of a plane, around what it lays. */
 const BORDER = 1;
@@ -39,6 +41,12 @@ export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
   for (const element of sheet?.querySelectorAll(HEADINGS) ?? []) {
     const rect = rectOf(element);
     if (rect.width > 0) headings.set(`${Math.round(rect.left)} ${Math.round(rect.top)}`, rect);
+  }
+  for (const head of sheet?.querySelectorAll(HEADS) ?? []) {
+    const matrix = head.closest(".matrix");
+    if (!matrix) continue;
+    const { left, width, height } = rectOf(head);
+    headings.set(`head ${Math.round(left)}`, { left, width, height, top: rectOf(matrix).top });
   }
   return { notes, headings };
 }
