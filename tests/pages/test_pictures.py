@@ -20,10 +20,11 @@ from tests.pictures.made import opened, picture
 def pictured(house: House) -> tuple[House, str]:
     """A note of Björn's with a picture that somebody has described, and one that nobody has."""
     board, björn = house.board.id, Actor(house.björn.id, "participant")
-    for text, form, more in (("Tiski", "JPEG", {"description": "Kaksi tiskiä & <jono>"}), ("Ovi", "PNG", {})):
+    said = {"description": "Kaksi tiskiä & <jono>"}
+    for order, text, form, more in (("a1", "Tiski", "JPEG", said), ("a2", "Ovi", "PNG", {})):
         kept = bring_picture(board, rooms.state(board), björn, picture(form))
         told = {"id": kept.id, "width": kept.width, "height": kept.height, **more}
-        write(house.board, house.björn, text, picture=told)
+        write(house.board, house.björn, text, picture=told, order=order)
     return house, board
 
 
