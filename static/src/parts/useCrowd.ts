@@ -23,7 +23,7 @@ const AROUND_SIGHT = "1000px 0px";
 /** Notes are drawn in full before they come into sight, a few at a time, and rest again when they are far from it. */
 const NEAR_PIXELS = 300;
 const FAR_PIXELS = 1000;
-const DRAWN_AT_ONCE = 10;
+const DRAWN_AT_ONCE = 6;
 /** After the last scrolling, so that it stays smooth; but in long scrolling so often, too. */
 const SCROLLED_MS = 120;
 const LOOKED_EACH_MS = 500;
