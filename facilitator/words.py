@@ -105,6 +105,7 @@ SENTENCES: dict[str, Any] = {
     "bring.part": _l("%(done)s of %(all)s have come so far. Bring the same once more, and the rest follows."),
     "bring.failed": _l("The file could not be read just now. Try again in a moment."),
     "file.none": _l("Choose a file or paste something."),
+    "example.none": _l("The sample board has no note that the example could take."),
     "file.empty": _l("There is nothing in it."),
     "file.large": _l("The file is too large: at most %(limit)s MB."),
     "file.rows": _l("There are %(found)s notes in it; %(limit)s can be brought at once. Bring a part at a time."),

@@ -219,8 +219,13 @@ def test_every_link_in_the_documentation_leads_somewhere():
     assert broken == []
 
 
+def protocol() -> str:
+    """Its front page, and those that it leads to."""
+    return "\n".join(page.read_text("utf-8") for page in (DOCS / "protocol.md", *(DOCS / "protocol").glob("*.md")))
+
+
 def test_every_operation_has_a_schema_and_its_place_in_the_protocol():
-    page = (DOCS / "protocol.md").read_text("utf-8")
+    page = protocol()
 
     assert sorted(SCHEMAS) == sorted(OPERATIONS)
     assert [name for name in OPERATIONS if f"`{name}" not in page] == []
@@ -250,7 +255,7 @@ def test_the_engine_lists_every_code_that_it_refuses_with():
 
 
 def test_every_refusal_is_in_the_protocol():
-    page = (DOCS / "protocol.md").read_text("utf-8")
+    page = protocol()
 
     assert sorted(code for code in CODES if f"`{code}`" not in page) == []
 

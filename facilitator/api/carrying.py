@@ -29,8 +29,8 @@ class WishIn(Schema):
         keys=fields.String(),
         values=fields.String(),
         metadata={
-            "description": f"By type ({', '.join(TYPES)}): `note:<kind>`, `phase`, `lane` or `zone`; empty: not at "
-            "all. A type that is absent comes as the method takes it."
+            "description": f"By type ({', '.join(TYPES)}): `note:<kind>`, `note` (each of its own kind), `phase`, "
+            "`lane` or `zone`; empty: not at all. A type that is absent comes as the method takes it."
         },
     )
     as_it_lies = YesNo(metadata={"description": "Everything, in its place; of the same method only."})

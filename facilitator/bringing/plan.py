@@ -168,7 +168,7 @@ class _Planner:
             names = (self._names.zones.get(word.casefold(), []) for word in note.called)
             found = [each for zones in names for each in zones if each in self._zones]
         if not found:
-            self._remark(note.row, "zone.other", zone=note.zone[:80])
+            self._remark(note.row, "zone.other", zone=next(iter(note.called), note.zone)[:80])
             return self._wanted.zone
         return next((each for each in found if kind in self._state.items[each]["accepts"]), found[0])
 

@@ -21,6 +21,8 @@ Items = dict[str, dict[str, Any]]
 _PLANE = validate.Range(min=0, max=10_000)
 _SECRET_FROM = 5
 MOST_POINTS = 200  # of a name, a reference, an address
+MOST_SAID = 500  # of a text in a field
+_TONGUES = ("fi", "sv", "en")
 
 
 class GivenSchema(Schema):
@@ -200,6 +202,14 @@ def _accepts(method: Mapping[str, Any], is_given: bool = False) -> dict[str, lis
     return found
 
 
+def fits_there(method: Mapping[str, Any], kind: str, zone: str, place: Mapping[str, Any]) -> bool:
+    """Whether a note of the example may be of this kind, in this zone, with these coordinates."""
+    planes = {each["id"] for each in method["zones"] if each["sort"] == "plane"}
+    return kind in _accepts(method).get(zone, []) and {"x", "y"} & place.keys() == (
+        {"x", "y"} if zone in planes else set()
+    )
+
+
 def _note_faults(where: Path, notes: Any, method: Mapping[str, Any], accepts: dict[str, list[str]]) -> Iterator[Fault]:
     kinds = {kind["key"]: {field["key"]: field for field in kind["fields"]} for kind in method["kinds"]}
     planes = {zone["id"] for zone in method["zones"] if zone["sort"] == "plane"}
@@ -214,14 +224,16 @@ def _note_faults(where: Path, notes: Any, method: Mapping[str, Any], accepts: di
             yield (*where, index, "x"), because("place.plane")
         for name, value in note.get("fields", {}).items():
             field = kinds.get(note["kind"], {}).get(name)
-            if field is None or not _says(field, value):
+            if lacking := _lacking(value):
+                yield from (((*where, index, "fields", name, each), because("missing")) for each in lacking)
+            elif field is None or not _says(field, value):
                 yield (*where, index, "fields", name), because("value.unfit", value=repr(value), name=name)
 
 
 def _says(field: Mapping[str, Any], value: Any) -> bool:
     match field["type"]:
         case "text":
-            return _is_told(value)
+            return _is_told(value) and all(isinstance(each, str) and len(each) <= MOST_SAID for each in value.values())
         case "choices":
             return isinstance(value, list) and bool(value) and all(fits(field, each) for each in value)
         case "number":
@@ -237,4 +249,10 @@ def _says(field: Mapping[str, Any], value: Any) -> bool:
 
 
 def _is_told(value: Any) -> bool:
-    return isinstance(value, Mapping) and set(value) == {"fi", "sv", "en"} and all(value.values())
+    return isinstance(value, Mapping) and set(value) == set(_TONGUES) and all(value.values())
+
+
+def _lacking(value: Any) -> list[str]:
+    """The languages in which a text of a field is still to be written."""
+    is_text = isinstance(value, Mapping) and set(value) <= set(_TONGUES)
+    return [each for each in _TONGUES if is_text and not value.get(each)]

@@ -248,7 +248,7 @@ def faults_of(method: Mapping[str, Any]) -> list[Fault]:
     """What is wrong in a method as its file has it; nothing if it can be used."""
     whole, unknown = _written_out(method)
     wrong = [*unknown, *_flat(MethodSchema().validate(whole))]
-    return wrong or [*faults(whole), *table_faults(whole), *example_faults(whole)]
+    return wrong or [*faults(whole), *table_faults(whole), *example_faults(with_evidence(whole))]
 
 
 def opened(method: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,10 +19,12 @@ from facilitator.extensions import db
 from facilitator.models import RecordedArtefact, WorkshopStatus
 from facilitator.pages import terms, visitor
 from facilitator.pages.language import OWN_NAMES, Told, chosen, default, title_of, told
+from facilitator.pages.pictures import as_picture
 from facilitator.pages.reading import Reading
 from facilitator.pages.times import moment
 from facilitator.planning import reach
 from facilitator.record import file_of, read, timeline
+from facilitator.record.pictures import form_of
 
 blueprint = Blueprint("artefacts", __name__, url_prefix="/artefacts/<artefact_id>")
 SEALED = "default-src 'none'; sandbox"  # whatever a file holds, a browser runs none of it
@@ -34,6 +36,10 @@ def page(artefact_id: str) -> ResponseReturnValue:
     """The whole of it, to read."""
     saved, person = reached(artefact_id)
     body = read(saved)
+
+    def picture_at(picture: str) -> str:
+        return url_for("artefacts.show_picture", artefact_id=saved.id, picture_id=picture)
+
     return render_template(
         "artefacts/page.html",
         id=saved.id,
@@ -54,8 +60,20 @@ def page(artefact_id: str) -> ResponseReturnValue:
             for each in timeline(saved.project_id, saved.workshop_id)
             if each.board_id == saved.board_id
         ],
-        **Reading(body, chosen() or default()).told(),
+        **Reading(body, chosen() or default(), picture_at).told(),
     )
+
+
+@blueprint.get("/pictures/<picture_id>")
+def show_picture(artefact_id: str, picture_id: str) -> ResponseReturnValue:
+    """A picture of one of its notes. Raises NotThere."""
+    saved, _person = reached(artefact_id)
+    body = read(saved)
+    is_here = any(item.get("picture", {}).get("id") == picture_id for item in body["items"])
+    found = form_of(body["provenance"]["document"], picture_id, is_small=True) if is_here else None
+    if found is None:
+        raise NotThere
+    return as_picture(picture_id, *found)
 
 
 @blueprint.get("/<format_name>")

@@ -21,11 +21,13 @@ from facilitator.models import Board, Project, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.pages import visitor
 from facilitator.pages.language import OWN_NAMES, chosen, default, title_of, told, tongues
+from facilitator.pages.pictures import as_picture
 from facilitator.pages.plan import join_address
 from facilitator.pages.reading import Reading
 from facilitator.pages.times import day
 from facilitator.planning import reach
 from facilitator.planning.floor import ensure_floor
+from facilitator.planning.pictures import show_picture
 from facilitator.planning.qr import qr_code
 from facilitator.record.provenance import provenance
 from facilitator.record.read import latest_read
@@ -63,6 +65,10 @@ def read(board_id: str) -> ResponseReturnValue:
     state, method = rooms.state(board.id), methods.load(board.method_key, board.method_version)
     where = provenance(board, state.seq, "", now(), actor.id, None)
     draft = offload(derive, method, see_state(state, PUBLIC), where, before=latest_read(board.id))
+
+    def picture_at(picture: str) -> str:
+        return url_for("board.picture", board_id=board.id, picture_id=picture, **aside)
+
     return render_template(
         "board/read.html",
         trail=[(title_of(board.workshop), _urls(board, actor.role == "facilitator", aside)["leave"])],
@@ -70,8 +76,16 @@ def read(board_id: str) -> ResponseReturnValue:
         at=now(),
         board=url_for("board.page", board_id=board.id, **aside),
         confirm=url_for("closing.confirm_output", board_id=board.id) if actor.role == "facilitator" else None,
-        **Reading(draft, chosen() or default()).told(),
+        **Reading(draft, chosen() or default(), picture_at).told(),
     )
+
+
+@blueprint.get("/pictures/<picture_id>")
+def picture(board_id: str, picture_id: str) -> ResponseReturnValue:
+    """A picture of a note that this person sees. Raises NotThere."""
+    board, actor, _person = _reached(board_id)
+    media_type, body = show_picture(board.id, rooms.state(board.id), actor, picture_id, is_small=True)
+    return as_picture(picture_id, media_type, body)
 
 
 @blueprint.get("/challenge")

@@ -12,7 +12,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import StringField, TextAreaField
 
 from facilitator import methods, words
-from facilitator.artefacts.carrying import AS_IT_LIES, Offer, Way
+from facilitator.artefacts.carrying import AS_IT_LIES, EACH_ITS_KIND, Offer, Way
 from facilitator.errors import Invalid, Problem
 from facilitator.models import RecordedArtefact, Workshop
 from facilitator.pages import terms, visitor
@@ -153,6 +153,8 @@ def _way(way: Way, method: methods.Method) -> str:
         return _("Notes: %(kind)s", kind=in_language(way.title))
     if way.key == "phase" and "phase_name" in method:
         return _("Columns: %(name)s", name=in_language(method["phase_name"]))
+    if way.key == EACH_ITS_KIND:
+        return _("Notes, each of the kind that it has")
     if way.key == "lane" and "lane_name" in method:
         return _("Rows: %(name)s", name=in_language(method["lane_name"]))
     becoming = {"phase": _("Become phases"), "lane": _("Become lanes"), "zone": _("Become places")}

@@ -13,7 +13,8 @@ from facilitator.methods.editing import part_at
 from facilitator.models import OwnMethod
 from facilitator.pages.language import in_language
 from facilitator.pages.method_forms import PartForm, form_of
-from facilitator.pages.method_parts import PARTS, TITLE, Listing, Member, Part
+from facilitator.pages.method_part import Listing, Member, Part
+from facilitator.pages.method_parts import PARTS, TEXT, TITLE
 from facilitator.pages.method_seen import address
 from facilitator.pages.method_terms import TINTS
 
@@ -31,6 +32,8 @@ def _named(listing: Listing) -> Iterator[Member]:
         yield _QUESTION
     elif listing.part == "step":
         yield _STEP
+    elif listing.part == "given":
+        yield TEXT
     elif listing.has_name:
         yield TITLE
 
@@ -58,7 +61,9 @@ def made_of(listing: Listing, method: Mapping[str, Any], where: Path, told: Mapp
         "choice": {"title": words},
         "link": {"title": words, "sentence": {}},
         "link_state": {"title": words},
+        "variant": {"title": words},
         "question": {"text": words, "check": {"asked": True}},
+        "given": {"kind": told.get("kind"), "zone": told.get("zone"), "text": words},
     }
     made = {"key": key, **begun[listing.part]}
     if listing.part == "kind":

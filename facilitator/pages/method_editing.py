@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from facilitator.errors import NotThere, Problem
 from facilitator.methods import editing
@@ -18,10 +19,21 @@ from facilitator.pages.fields import Form
 from facilitator.pages.language import chosen, default
 from facilitator.pages.method_adding import add_form, made_of, shared_fields
 from facilitator.pages.method_forms import faults_at, form_of, refuse, typed, value_at
-from facilitator.pages.method_parts import PARTS, Listing, part_of
-from facilitator.pages.method_seen import address, name_of, place_of, seen_faults, seen_listing, seen_own, seen_parts
+from facilitator.pages.method_part import Listing
+from facilitator.pages.method_parts import PARTS, SINGLE, part_of, part_with_texts
+from facilitator.pages.method_seen import (
+    address,
+    name_at,
+    name_of,
+    place_of,
+    seen_faults,
+    seen_listing,
+    seen_own,
+    seen_parts,
+    seen_sample,
+)
 from facilitator.planning import own_methods, reach
-from facilitator.planning.practice import open_sample
+from facilitator.planning.practice import open_sample, sample_of, take_example
 
 blueprint = Blueprint("method_editing", __name__, url_prefix="/programmes/<programme_id>/methods/<method_id>")
 blueprint.before_request(visitor.signed_in)
@@ -41,7 +53,8 @@ def edit(programme_id: str, method_id: str, where: str) -> ResponseReturnValue:
     own, is_lead = reach.own_method(visitor.account(), programme_id, method_id)
     draft, path = own_methods.draft_of(own), _path(where)
     name = _known(draft, path)
-    part, value = PARTS[name], value_at(draft, path)
+    value = value_at(draft, path)
+    part = part_with_texts(name, value, draft)
     form = form_of(part, value, draft, is_lead)
     if form.validate_on_submit():
         changed = _put(draft, path, name, typed(form))
@@ -57,7 +70,7 @@ def edit(programme_id: str, method_id: str, where: str) -> ResponseReturnValue:
         form=form,
         part=part,
         own=seen_own(own),
-        name=name_of(value),
+        name=name_at(draft, path),
         is_shared=path[:1] == ("fields",),
         condition=_condition(own, draft, path, name),
         listings=[seen_listing(own, draft, path, each) for each in part.listings if path and _is_shown(each, value)],
@@ -147,6 +160,27 @@ def save(programme_id: str, method_id: str) -> ResponseReturnValue:
     return redirect(address(own, "page"))
 
 
+@blueprint.post("/example")
+def take(programme_id: str, method_id: str) -> ResponseReturnValue:
+    """What lies on the sample board as the worked example."""
+    own, is_lead = reach.own_method(visitor.account(), programme_id, method_id)
+    try:
+        taken = take_example(visitor.user(), own, is_lead)
+    except Problem as problem:
+        return show(own, is_lead, problem)
+    count = len(taken.example["notes"])
+    flash(ngettext("The worked example has %(num)s note now.", "The worked example has %(num)s notes now.", count))
+    if taken.left_out:
+        flash(
+            ngettext(
+                "%(num)s note was left out: it lies or says what the method has no room for.",
+                "%(num)s notes were left out: they lie or say what the method has no room for.",
+                taken.left_out,
+            )
+        )
+    return redirect(f"{address(own, 'page')}#example")
+
+
 @blueprint.post("/fit")
 def fit(programme_id: str, method_id: str) -> ResponseReturnValue:
     """Take out of the worked example and the given notes what does not fit any more."""
@@ -174,6 +208,7 @@ def show(own: OwnMethod, is_lead: bool, problem: Problem | None = None) -> Respo
         is_refused=isinstance(problem, own_methods.Faulty),
         has_strangers=any(where[:1] and where[0] in TOLD for where, _why in faults) and has_strangers(draft),
         parts=seen_parts(own, draft),
+        sample=seen_sample(sample_of(visitor.user(), own)),
         versions=own_methods.versions_of(own),
         moved=request.args.get("moved", ""),
         trail=_trail(own, draft, ())[:-1],
@@ -252,7 +287,7 @@ def _listing(draft: dict[str, Any], path: Path) -> Listing:
     if owner == "question" and path[-1] == "check":
         return PARTS["check"].listings[0]
     found = next((each for each in PARTS[owner or "step"].listings if each.name == path[-1]), None)
-    if found is None:
+    if found is None or not found.can_grow:
         raise NotThere
     return found
 
@@ -289,7 +324,8 @@ def _trail(own: OwnMethod, draft: dict[str, Any], path: Path) -> list[tuple[str,
         (name_of(draft), address(own, "page")),
     ]
     for depth in range(1, len(path)):
-        if isinstance(path[depth - 1], int) and part_of(path[:depth]) is not None:
+        is_part = isinstance(path[depth - 1], int) or path[depth - 1] == SINGLE["method"]
+        if is_part and part_of(path[:depth]) is not None:
             ways.append((place_of(draft, path[:depth]).rpartition(" › ")[2], address(own, "edit", path[:depth])))
     return ways
 

@@ -18,7 +18,8 @@ from facilitator.methods.reasons import read_back
 from facilitator.pages import terms
 from facilitator.pages.fields import Form, LinesField, ListField, TicksField, WholeField
 from facilitator.pages.language import in_language
-from facilitator.pages.method_parts import PARTS, Member, Part
+from facilitator.pages.method_part import Member, Part
+from facilitator.pages.method_parts import PARTS
 
 IN = {"fi": _l("in Finnish"), "sv": _l("in Swedish"), "en": _l("in English")}
 TEXTS = ("title", "text")
@@ -173,7 +174,8 @@ def _texts(value: Any) -> Iterator[Mapping[str, Any]]:
             yield value
         else:
             for name, inner in value.items():
-                if name not in ("sets", "check", "fields", "choices"):
+                is_of_a_note = name == "fields" and isinstance(inner, Mapping) and inner
+                if name not in ("sets", "check", "fields", "choices", "sums") or is_of_a_note:
                     yield from _texts(inner)
 
 

@@ -5,112 +5,37 @@ A part's members are told by their names in the file, `axes.x.title` for one tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from marshmallow import Schema
 
-from facilitator.methods import members, schema
-from facilitator.methods.checks import CHECK_WORDS, CheckSchema
+from facilitator.methods import example, members, schema
+from facilitator.methods.checks import CheckSchema
 from facilitator.methods.coherence import Path
+from facilitator.pages.language import in_language
+from facilitator.pages.method_part import (
+    Listing,
+    Member,
+    Part,
+    beside,
+    fields,
+    fixed,
+    has,
+    has_axes,
+    is_matrix,
+    is_scale,
+    kinds,
+    leads_with,
+    link_states,
+    links,
+    places,
+    scales,
+    zones,
+)
 from facilitator.pages.method_terms import ADDS, CHECKS, LAYOUTS, SORTS, TINTS, TYPES
-
-Choices = Callable[[Mapping[str, Any]], dict[str, Any]]
-"""Key and title of what can be chosen, from the whole method."""
-
-
-@dataclass(frozen=True)
-class Member:
-    """One thing to fill in. sort: title, text, line, key, one, many, flag, whole, values or words."""
-
-    name: str
-    label: Any
-    sort: str = "title"
-    hint: Any = ""
-    is_optional: bool = False
-    choices: Choices = field(default=lambda _: {})
-    when: Callable[[Mapping[str, Any], Mapping[str, Any]], bool] = field(default=lambda _part, _method: True)
-    is_leads: bool = False
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A list of parts below one. asks: what a new one needs at once, beside its name."""
-
-    name: str
-    label: Any
-    add: Any
-    part: str
-    asks: tuple[Member, ...] = ()
-    hint: Any = ""
-    when: Callable[[Mapping[str, Any]], bool] = field(default=lambda _: True)
-    has_name: bool = True
-
-
-@dataclass(frozen=True)
-class Part:
-    """A kind of part: how its page is called, its schema in the file, its members and its lists."""
-
-    label: Any
-    schema: type[Schema]
-    members: tuple[Member, ...]
-    listings: tuple[Listing, ...] = ()
-
-
-def kinds(method: Mapping[str, Any]) -> dict[str, Any]:
-    return {kind["key"]: kind["title"] for kind in method["kinds"]}
-
-
-def zones(method: Mapping[str, Any]) -> dict[str, Any]:
-    return {zone["id"]: zone["title"] for zone in method["zones"]}
-
-
-def fields(method: Mapping[str, Any]) -> dict[str, Any]:
-    """Of all kinds, shared ones once."""
-    own = [each for kind in method["kinds"] for each in kind["fields"] if not isinstance(each, str)]
-    return {each["key"]: each["title"] for each in (*method.get("fields", ()), *own)}
-
-
-def scales(method: Mapping[str, Any]) -> dict[str, Any]:
-    own = [each for kind in method["kinds"] for each in kind["fields"] if not isinstance(each, str)]
-    every = (*method.get("fields", ()), *own)
-    return {each["key"]: each["title"] for each in every if each["type"] == "scale5"}
-
-
-def links(method: Mapping[str, Any]) -> dict[str, Any]:
-    return {link["key"]: link["title"] for link in method["links"]}
-
-
-def link_states(method: Mapping[str, Any]) -> dict[str, Any]:
-    return {state["key"]: state["title"] for state in method["link_states"]}
-
-
-def fixed(words: Mapping[str, Any]) -> Choices:
-    return lambda _method: dict(words)
-
-
-def _is_scale(part: Mapping[str, Any], _method: Mapping[str, Any]) -> bool:
-    return part.get("type") in ("scale5", "emotion")
-
-
-def _has_axes(part: Mapping[str, Any], method: Mapping[str, Any]) -> bool:
-    return part.get("sort") == "plane" and method["layout"] == "plane"
-
-
-def _leads_with(word: str) -> Callable[[Mapping[str, Any], Mapping[str, Any]], bool]:
-    return lambda part, _method: next((each for each in CHECK_WORDS if each in part), None) == word
-
-
-def _beside(name: str) -> Callable[[Mapping[str, Any], Mapping[str, Any]], bool]:
-    """Shown for the conditions that can have it."""
-    return lambda part, _method: name in CHECK_WORDS.get(next((each for each in CHECK_WORDS if each in part), ""), ())
-
-
-def _is_matrix(method: Mapping[str, Any]) -> bool:
-    return bool(method["layout"] == "matrix")
-
 
 TITLE = Member("title", _l("Name"))
 HINT = Member("hint", _l("What to write there"), "text", is_optional=True)
@@ -128,6 +53,7 @@ LOCKED = Member(
     _l("Only leads of the programme lock a place, open it or change a locked one."),
     is_leads=True,
 )
+TEXT = Member("text", _l("Text"), "text")
 _KEYED = (TITLE,)
 _AXIS = (
     ("field", _l("Field that it fills"), "one"),
@@ -137,18 +63,28 @@ _AXIS = (
 )
 _ACROSS = {"x": _l("Axis to the right"), "y": _l("Axis upwards")}
 AXES = tuple(
-    Member(f"axes.{axis}.{name}", (_ACROSS[axis], label), sort, choices=scales, when=_has_axes)
+    Member(f"axes.{axis}.{name}", (_ACROSS[axis], label), sort, choices=scales, when=has_axes)
     for axis in ("x", "y")
     for name, label, sort in _AXIS
 )
 QUARTERS = tuple(
-    Member(f"quadrants.{name}", label, is_optional=True, when=_has_axes)
+    Member(f"quadrants.{name}", label, is_optional=True, when=has_axes)
     for name, label in (
         ("low_low", _l("Quarter: left, down")),
         ("high_low", _l("Quarter: right, down")),
         ("low_high", _l("Quarter: left, up")),
         ("high_high", _l("Quarter: right, up")),
     )
+)
+GIVEN = (
+    Member("kind", _l("Kind"), "one", choices=kinds),
+    Member(
+        "zone",
+        _l("Place on the board"),
+        "one",
+        _l("Every board has the note there from the beginning, and nobody changes it."),
+        choices=places,
+    ),
 )
 CHECK_LISTINGS = tuple(
     Listing(
@@ -189,13 +125,15 @@ PARTS: dict[str, Part] = {
         ),
         (
             Listing("kinds", _l("Kinds of note"), _l("Add a kind"), "kind"),
-            Listing("phases", _l("Phases"), _l("Add a phase"), "phase", when=_is_matrix),
-            Listing("lanes", _l("Lanes"), _l("Add a lane"), "lane", when=_is_matrix),
+            Listing("phases", _l("Phases"), _l("Add a phase"), "phase", when=is_matrix),
+            Listing("lanes", _l("Lanes"), _l("Add a lane"), "lane", when=is_matrix),
             Listing("zones", _l("Places"), _l("Add a place"), "zone"),
             Listing("links", _l("Kinds of arrow"), _l("Add a kind of arrow"), "link"),
             Listing("link_states", _l("How an arrow is doing"), _l("Add a state"), "link_state"),
+            Listing("variants", _l("What a board may show"), _l("Add a variant"), "variant"),
             Listing("questions", _l("What the outcome answers"), _l("Add a question"), "question"),
             Listing("guide", _l("Step by step"), _l("Add a step"), "step"),
+            Listing("given", _l("Given notes"), _l("Add a given note"), "given", GIVEN),
         ),
     ),
     "kind": Part(
@@ -233,8 +171,8 @@ PARTS: dict[str, Part] = {
             TITLE,
             Member("hint", _l("Hint"), "text", is_optional=True),
             Member("type", _l("Type"), "one", choices=fixed(TYPES)),
-            Member("low", _l("Lower end"), when=_is_scale),
-            Member("high", _l("Upper end"), when=_is_scale),
+            Member("low", _l("Lower end"), when=is_scale),
+            Member("high", _l("Upper end"), when=is_scale),
             Member("unit", _l("Unit"), is_optional=True, when=lambda part, _m: part.get("type") == "number"),
         ),
         (
@@ -256,9 +194,32 @@ PARTS: dict[str, Part] = {
             Member("sentence", _l("As a sentence"), hint=_l("It stands between two names: PRH – hands over to → Kela")),
             Member("from", _l("From these kinds"), "many", _l("None means any."), True, kinds),
             Member("to", _l("To these kinds"), "many", _l("None means any."), True, kinds),
+            Member(
+                "acyclic",
+                _l("Never in a circle"),
+                "flag",
+                _l("An arrow that would lead back to where one began is refused."),
+            ),
         ),
     ),
     "link_state": Part(_l("State of an arrow"), schema.LinkStateSchema, _KEYED),
+    "variant": Part(_l("What a board may show"), schema.VariantSchema, _KEYED),
+    "given": Part(_l("Given note"), example.GivenSchema, (TEXT, *GIVEN)),
+    "example": Part(
+        _l("Worked example"),
+        example.ExampleSchema,
+        (TITLE, Member("question", _l("What the board asks"), "text")),
+        (
+            Listing("notes", _l("Notes of the example"), "", "example_note", can_grow=False),
+            Listing("links", _l("Arrows of the example"), "", "example_link", when=has("links"), can_grow=False),
+            Listing("themes", _l("Themes of the example"), "", "example_theme", when=has("themes"), can_grow=False),
+        ),
+    ),
+    "example_note": Part(_l("Note of the example"), example.ExampleNoteSchema, (TEXT,)),
+    "example_link": Part(
+        _l("Arrow of the example"), example.ExampleLinkSchema, (Member("label", _l("Its words"), is_optional=True),)
+    ),
+    "example_theme": Part(_l("Theme of the example"), example.ExampleThemeSchema, _KEYED),
     "zone": Part(
         _l("Place on the board"),
         schema.ZoneSchema,
@@ -306,26 +267,24 @@ PARTS: dict[str, Part] = {
         _l("Condition"),
         CheckSchema,
         (
-            Member("kind", _l("Kind"), "one", choices=kinds, when=_leads_with("kind")),
-            Member("zone", _l("Place on the board"), "one", choices=zones, when=_leads_with("zone")),
-            Member("field", _l("Field"), "one", choices=fields, when=_leads_with("field")),
-            Member("each_phase_has", _l("Kind"), "one", choices=kinds, when=_leads_with("each_phase_has")),
+            Member("kind", _l("Kind"), "one", choices=kinds, when=leads_with("kind")),
+            Member("zone", _l("Place on the board"), "one", choices=zones, when=leads_with("zone")),
+            Member("field", _l("Field"), "one", choices=fields, when=leads_with("field")),
+            Member("each_phase_has", _l("Kind"), "one", choices=kinds, when=leads_with("each_phase_has")),
             Member(
-                "links", _l("Kinds of arrow"), "many", _l("None means any."), choices=links, when=_leads_with("links")
+                "links", _l("Kinds of arrow"), "many", _l("None means any."), choices=links, when=leads_with("links")
             ),
-            Member(
-                "states", _l("In these states"), "many", _l("None means any."), True, link_states, _beside("states")
-            ),
-            Member("clusters", _l("How many"), "whole", when=_leads_with("clusters")),
-            Member("of", _l("Only in this place"), "one", is_optional=True, choices=zones, when=_beside("of")),
-            Member("kind", _l("Only this kind"), "one", is_optional=True, choices=kinds, when=_beside("kind")),
+            Member("states", _l("In these states"), "many", _l("None means any."), True, link_states, beside("states")),
+            Member("clusters", _l("How many"), "whole", when=leads_with("clusters")),
+            Member("of", _l("Only in this place"), "one", is_optional=True, choices=zones, when=beside("of")),
+            Member("kind", _l("Only this kind"), "one", is_optional=True, choices=kinds, when=beside("kind")),
             Member(
                 "values",
                 _l("Only these values"),
                 "words",
                 _l("Keys of alternatives, one on a line."),
                 True,
-                when=_beside("values"),
+                when=beside("values"),
             ),
             Member(
                 "min",
@@ -333,13 +292,36 @@ PARTS: dict[str, Part] = {
                 "whole",
                 _l("Left empty, one; of a field, all of the notes."),
                 True,
-                when=_beside("min"),
+                when=beside("min"),
             ),
-            Member("most", _l("At most how many in a phase"), "whole", is_optional=True, when=_beside("most")),
+            Member("most", _l("At most how many in a phase"), "whole", is_optional=True, when=beside("most")),
         ),
         CHECK_LISTINGS,
     ),
 }
+
+
+SINGLE = {"question": "check", "method": "example"}  # what a part has one of, with a page of its own
+
+
+def part_with_texts(name: str, value: Any, method: Mapping[str, Any]) -> Part:
+    """A part of this name, with the texts that this very one holds beside what all have."""
+    return replace(PARTS[name], members=(*PARTS[name].members, *_texts_in(name, value, method)))
+
+
+def _texts_in(name: str, value: Any, method: Mapping[str, Any]) -> Iterator[Member]:
+    """What a note's fields say in several languages; what the example calls places, and its ballot."""
+    if name in ("given", "example_note"):
+        titles = fields(method)
+        for key, said in value.get("fields", {}).items():
+            if isinstance(said, Mapping):
+                yield Member(f"fields.{key}", in_language(titles.get(key, {})) or key, is_optional=True)
+    elif name == "example":
+        for zone in value.get("names", {}):
+            if "." not in zone:
+                yield Member(f"names.{zone}", _("What %(place)s is called", place=zone.partition(":")[2]))
+        if "ballot" in value:
+            yield Member("ballot.title", _l("What was voted on"))
 
 
 def part_of(where: Path) -> str | None:
@@ -348,8 +330,8 @@ def part_of(where: Path) -> str | None:
     steps = list(where)
     while steps:
         step = steps.pop(0)
-        if name == "question" and step == "check":
-            name = "check"
+        if SINGLE.get(name) == step:
+            name = SINGLE[name]
             continue
         if name == "method" and step == "fields":
             listing = Listing("fields", "", "", "field")

@@ -12,10 +12,11 @@ from facilitator.method_words import because
 from facilitator.methods.coherence import Fault, Path
 from facilitator.methods.editing import part_at
 from facilitator.methods.reasons import told
-from facilitator.models import OwnMethod
+from facilitator.models import Board, OwnMethod
 from facilitator.pages.language import in_language
 from facilitator.pages.method_forms import IN, PartForm, missing_in, value_at
-from facilitator.pages.method_parts import PARTS, Listing, part_of
+from facilitator.pages.method_part import Listing
+from facilitator.pages.method_parts import PARTS, SINGLE, part_of
 from facilitator.pages.method_terms import CHECKS
 from facilitator.planning import own_methods
 
@@ -75,7 +76,7 @@ def seen_listing(own: OwnMethod, method: Mapping[str, Any], above: Path, listing
     return {
         "id": "-".join(map(str, where)),
         "label": listing.label,
-        "add": listing.add,
+        "add": listing.add if listing.can_grow else "",
         "add_url": address(own, "add", where),
         "parts": [_seen_part(own, method, (*where, index), index, len(parts)) for index in range(len(parts))],
     }
@@ -90,7 +91,7 @@ def _seen_part(own: OwnMethod, method: Mapping[str, Any], where: Path, index: in
     else:
         shared = False
     return {
-        "name": name_of(value) or str(index + 1),
+        "name": name_at(method, page) or str(index + 1),
         "key": value.get("key") or value.get("id") or "",
         "is_locked": bool(value.get("fixed")),
         "is_shared": shared,
@@ -103,6 +104,16 @@ def _seen_part(own: OwnMethod, method: Mapping[str, Any], where: Path, index: in
     }
 
 
+def name_at(method: Mapping[str, Any], where: Path) -> str:
+    """What the part there is called; an arrow of the example by the notes at its ends."""
+    value = value_at(method, where)
+    if part_of(where) != "example_link":
+        return name_of(value)
+    notes = {each["key"]: each for each in method["example"]["notes"]}
+    notes |= {f"given:{each['key']}": each for each in method.get("given", ())}
+    return " → ".join(name_of(notes.get(value.get(end), {})) or str(value.get(end)) for end in ("from", "to"))
+
+
 def name_of(value: Any) -> str:
     """What a part is called, in the reader's language or in another."""
     if not isinstance(value, Mapping):
@@ -110,7 +121,7 @@ def name_of(value: Any) -> str:
     words = value.get("title") or value.get("text") or value
     if set(words) & set(IN):
         return in_language(words) or next(iter(words.values()))
-    lead = next((each for each in CHECKS if each in value), None)
+    lead = next((each for each in CHECKS if each in value and "key" not in value), None)
     return str(CHECKS[lead]) if lead else str(value.get("key") or value.get("id") or "")
 
 
@@ -121,7 +132,7 @@ def place_of(method: Mapping[str, Any], where: Path) -> str:
         step, at = where[depth - 1], where[:depth]
         if isinstance(step, int):
             try:
-                said.append(name_of(part_at(method, at)) or str(step + 1))
+                said.append(name_at(method, at) or str(step + 1))
             except LookupError:
                 said.append(str(step + 1))
         else:
@@ -137,7 +148,7 @@ def _said_of(step: str, owner: str | None) -> str:
     for member in part.members if part else ():
         if member.name == step:
             return PartForm.label_of(member)
-    return str(IN.get(step, step))
+    return str(PARTS[step].label if SINGLE.get(owner or "") == step else IN.get(step, step))
 
 
 def _nearest(own: OwnMethod, method: Mapping[str, Any], where: Path) -> str:
@@ -159,7 +170,23 @@ def seen_parts(own: OwnMethod, method: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "texts": {"url": address(own, "edit"), "missing": [str(IN[each]) for each in missing_in(value_at(method, ()))]},
         "listings": [seen_listing(own, method, (), each) for each in PARTS["method"].listings if each.when(method)],
-        "has_example": "example" in method,
-        "given": len(method.get("given", ())),
-        "tables": len(method.get("tables", ())),
+        "example": _seen_example(own, method["example"]) if "example" in method else None,
     }
+
+
+def _seen_example(own: OwnMethod, example: Mapping[str, Any]) -> dict[str, Any]:
+    """The worked example: what it is called, how many notes, in which languages something of it is missing."""
+    whole = [example, *(part for each in ("notes", "links", "themes") for part in example.get(each, ()))]
+    lacking = {language for part in whole for language in missing_in(part)}
+    return {
+        "title": name_of(example),
+        "notes": len(example.get("notes", ())),
+        "missing": [str(IN[each]) for each in IN if each in lacking],
+        "url": address(own, "edit", ("example",)),
+        "deed_url": address(own, "deed", ("example",)),
+    }
+
+
+def seen_sample(board: Board | None) -> dict[str, str] | None:
+    """The board on which the draft was tried, as it can be led to."""
+    return {"title": board.title, "url": url_for("board.page", board_id=board.id)} if board else None

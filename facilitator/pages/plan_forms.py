@@ -117,6 +117,14 @@ class BoardForm(BoardWordsForm):
         self.method_key.choices = terms.options(titles)
         self.group.choices = terms.options({"": _("Everybody's")} | {each.id: each.name for each in workshop.groups})
 
+    def words(self, name: str) -> dict[str, str]:
+        """What was typed; a board that nobody named has the name of its method, in each language."""
+        typed = super().words(name)
+        if name != "title" or any(text.strip() for text in typed.values()):
+            return typed
+        chosen = (each["title"] for each in self.catalogue if each["key"] == self.method_key.data)
+        return {language: str(text) for language, text in next(chosen, typed).items()}
+
     def kinds_hint(self) -> str:
         """For which methods kinds may be named, and what they have otherwise."""
         told = [

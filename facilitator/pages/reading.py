@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -18,7 +18,11 @@ MIDDLE = 5_000  # where a plane's low half ends
 class Reading:
     """One artefact, in one language."""
 
-    def __init__(self, artefact: Mapping[str, Any], language: str) -> None:
+    def __init__(
+        self, artefact: Mapping[str, Any], language: str, picture_at: Callable[[str], str] | None = None
+    ) -> None:
+        """picture_at: the address of a picture by its id; without it the page shows none."""
+        self._picture_at = picture_at
         self.artefact = artefact
         self.language = language
         words = artefact["vocabulary"]
@@ -105,7 +109,13 @@ class Reading:
             "where": self._quadrant(item["place"]),
             "votes": sum(item["votes"].values()),
             "alternatives": item["alternatives"],
+            "picture": self._picture(item.get("picture")),
         }
+
+    def _picture(self, picture: Mapping[str, Any] | None) -> dict[str, Any] | None:
+        if picture is None or self._picture_at is None:
+            return None
+        return {**picture, "src": self._picture_at(picture["id"])}
 
     def relation(self, link: Mapping[str, Any]) -> dict[str, Any]:
         """A relation as a sentence: *Migri – gives information to → PRH*."""

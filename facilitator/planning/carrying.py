@@ -136,7 +136,7 @@ def _chosen(seen: Sequence[Seen], wishes: Sequence[Wish]) -> Iterator[tuple[Offe
 def _seen(saved: RecordedArtefact, wish: Wish, source: Source, method: methods.Method) -> Seen:
     parts = []
     for type_, offers in offers_of(source).items():
-        ways = ways_of(method, type_)
+        ways = ways_of(method, type_, {offer.item["kind"] for offer in offers})
         chosen = wish.ways.get(type_, ways[0].key)
         if chosen not in {way.key for way in ways}:
             raise Invalid("choice.unknown", field="as")

@@ -11,7 +11,7 @@ from facilitator.hub.offload import offload
 from facilitator.live import rooms
 from facilitator.methods.entity_types import type_of
 from facilitator.models import Board
-from facilitator.record.register import Register
+from facilitator.record.register import names_of
 
 TYPES = ("stakeholder", "step", "action")  # what lanes, columns and organisations are called after
 LONGEST, MOST = 120, 300
@@ -31,7 +31,7 @@ def names_for(person: Person, board: Board) -> list[Name]:
     states = [rooms.state(each.id) for each in boards if _kinds_of(each.method_key, each.method_version)]
     found = offload(_names_on, states)
     if access.programme_role(person, workshop.project.programme_id) is not None:
-        found += [(thing.type, thing.name) for thing in Register(workshop.project_id).used() if thing.type in TYPES]
+        found += names_of(workshop.project_id, TYPES)
     known: dict[Name, Name] = {}
     for type_, name in found:
         line = " ".join(name.split())

@@ -6,10 +6,13 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from facilitator import methods
-from facilitator.errors import NotThere
+from facilitator.engine import PUBLIC, see_state
+from facilitator.errors import Invalid, NotThere
 from facilitator.extensions import db
-from facilitator.methods import Method
+from facilitator.live import rooms
+from facilitator.methods import Method, editing
 from facilitator.methods.sample import with_sample
+from facilitator.methods.taken import Taken, taken_from
 from facilitator.models import (
     Board,
     LoggedEvent,
@@ -24,7 +27,7 @@ from facilitator.models import (
 )
 from facilitator.models.transaction import transaction
 from facilitator.planning.boards import create_board
-from facilitator.planning.own_methods import check, draft_of
+from facilitator.planning.own_methods import change_draft, check, draft_of
 from facilitator.planning.programmes import create_programme
 from facilitator.planning.projects import create_project
 from facilitator.planning.workshops import create_workshop
@@ -59,6 +62,36 @@ def open_sample(by: User, own: OwnMethod, language: str) -> Board:
     method = with_sample(methods.load(own.trial_key, _trial_version(own)))
     project = _project(by, language)
     return _untouched(project, method, language) or _begin(project, method, by, language)
+
+
+def sample_of(by: User, own: OwnMethod) -> Board | None:
+    """The newest practice board of this person on which a draft of the method was tried."""
+    wanted = (
+        select(Board)
+        .join(Workshop)
+        .join(Project)
+        .join(Membership, Membership.programme_id == Project.programme_id)
+        .where(Membership.user_id == by.id, Membership.role == "lead", Board.method_key == own.trial_key)
+    )
+    return db.session.scalars(wanted.order_by(Board.created_at.desc()).limit(1)).first()
+
+
+def take_example(by: User, own: OwnMethod, is_lead: bool) -> Taken:
+    """Make what lies on the sample board the worked example of the draft.
+
+    Raises Invalid (`example.none`) where there is no such board or nothing on it, Conflict (`method.locked`).
+    """
+    board = sample_of(by, own)
+    if board is None:
+        raise Invalid("example.none")
+    method = with_sample(methods.load(own.trial_key, board.method_version))
+    items = see_state(rooms.state(board.id), PUBLIC)
+    taken = taken_from(method, items, board.workshop.language)
+    if "notes" not in taken.example:
+        raise Invalid("example.none")
+    draft = editing.put(draft_of(own), (), {"example": taken.example})
+    change_draft(own, draft, own.edition, is_lead)
+    return taken
 
 
 def _trial_version(own: OwnMethod) -> int:

@@ -7,6 +7,8 @@ from facilitator.live import rooms
 from facilitator.models import Board
 from facilitator.planning import boards, groups, workshops
 from facilitator.planning.closing import confirm_board
+from facilitator.planning.register import merge
+from facilitator.record.register import Register
 from tests.api.case import Case
 from tests.live.setting import note, op
 
@@ -35,8 +37,10 @@ def test_names_are_of_the_boards_that_one_may_open_and_for_members_of_the_regist
     group = groups.create_group(case.workshop, "Ryhmä 2")  # Björn is in the other one
     write(boards.create_board(case.workshop, "Oma", "service_path", group=group), note("Ryhmän", kind="organisation"))
     earlier = board_of(case, "Aiempi", "stakeholder_onion", 1)
-    write(earlier, note("Vain aiemmassa", kind="state"))
+    write(earlier, note("Vain aiemmassa", kind="state"), note("Sama toisin", kind="state"))
     confirm_board(earlier, case.aino.id)
+    ids = {thing.name: thing.id for thing in Register(case.project.id).things()}
+    merge(case.project, ids["Sama toisin"], ids["Vain aiemmassa"], case.aino.id)
 
     seen = [("stakeholder", "Jono ja toinen rivi"), ("stakeholder", "Kela"), ("stakeholder", "PRH")]
     assert names(case, "bjorn", path) == [*seen, ("step", "Hae lupaa")]

@@ -25,6 +25,9 @@ class Series:
         assert answer.status_code < 300, (path, answer.json)
         return answer.json
 
+    def text(self, path: str) -> str:
+        return self._case.ask("aino", "GET", path, **{"Accept-Language": "fi"}).text
+
     def workshop(self, title: str, position: int) -> str:
         body = {"title": title, "position": position}
         return self.ask("POST", f"/projects/{self._case.project.id}/workshops", body)["id"]
@@ -133,6 +136,8 @@ def test_four_workshops_keep_what_is_the_same(series: Series) -> None:
     assert [(each["code"], each["text"]) for each in roles["left"]] == [("carry.twice", "Kansaneläkelaitos")]
     tasks = [(zone["title"], zone["from"]["item"]) for zone in matrix["zones"] if zone.get("axis") == "phase"]
     assert tasks == [("Hae lupaa", "note:step")]
+    told = series.text(f"/artefacts/{matrix['id']}/markdown")
+    assert "versio 1: Hae lupaa" in told
     assert {item["entity_id"] for item in matrix["items"]} == {kela, prh["entity_id"]}
     (source,) = last["provenance"]["sources"]
     assert (source["order"], source["version"], source["artefact"]) == (3, 1, ideas["id"])
@@ -244,3 +249,17 @@ def test_what_cannot_be_carried_says_why(case: Case, series: Series) -> None:
     assert refused(sources=[{"artefact": was["id"]}], method="unknown") == (400, "method.unknown")
     assert refused(sources=[]) == (400, "invalid")
     assert refused(sources=[{"artefact": was["id"]}] * 13) == (400, "carry.many")
+
+
+def test_what_is_carried_keeps_its_kind_and_nobody_is_made_a_customer(series: Series) -> None:
+    first, second = series.workshop("Haaste", 1), series.workshop("Sidosryhmät", 2)
+    canvas, onion = series.board(first, "challenge_canvas"), series.board(first, "stakeholder_onion")
+    series.write(canvas, "partner", "partner", "PRH", zone="zone:partners", order="a0")
+    series.write(onion, "kela", "state", "Kela")
+    sources = [{"artefact": series.confirm(board)["id"]} for board in (canvas, onion)]
+
+    made = series.carry(second, "stakeholder_power_interest", *sources)
+
+    assert {each["text"]: each["as"] for each in made["carried"]} == {"PRH": "note:other", "Kela": "note"}
+    kinds = {text: note["kind"] for text, note in series.notes(made["board"]).items()}
+    assert kinds == {"PRH": "other", "Kela": "state"}

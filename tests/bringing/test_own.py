@@ -25,6 +25,20 @@ ANY = st.recursive(
 )
 
 
+def test_a_place_that_is_not_there_is_told_by_its_name():
+    item = {
+        "id": "note:1",
+        "kind": "pain_point",
+        "text": "Jono",
+        "place": {"zone": "zone:9f", "title": {"fi": "Muutto"}},
+    }
+    board = fresh("service_path")
+
+    _, remarks = board.bring(own.read_artefact({"schema": own.SCHEMA, "items": [item]}))
+
+    assert [(each.code, each.detail) for each in remarks] == [("zone.other", {"zone": "Muutto"})]
+
+
 def test_pictures_and_comments_stay_behind_and_it_is_said():
     items = [{"id": f"note:{number}", "text": "Jono"} for number in (1, 2, 3)]
     items[1]["picture"] = {"id": "0" * 64}

@@ -171,6 +171,23 @@ def told(board: Board) -> dict[str, Any]:
     return {name: found[name] for name in ("items", "relations", "clusters")}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_pictures_stay_behind_is_said_of_each_note_that_has_one(language: str):
+    board = path()
+    told = {"id": "a" * 64, "width": 8, "height": 6, "description": "Kaksi tiskiä"}
+    assert board.does({"type": "note.picture", "note": "note:1", "picture": told}) == []
+    pictures = {told["id"]: ("image/jpeg", b"picture")}
+
+    tables = read(FORMATS["csv"].write(board.artefact(), language, pictures), "x.zip")
+    whole = read(out(board, "json"), "x.json")
+
+    for brought in (tables, whole):
+        assert [each.code for each in brought.remarks] == ["own.picture"]
+        assert fresh(board.key).bring(brought) == ([], [])
+    (row,) = [each.row for each in whole.remarks]
+    assert next(note.key for note in whole.notes if note.row == row) == "note:1"
+
+
 @pytest.mark.parametrize(("at", "junk"), [(300, b"PK"), (2_000, b"\0\0\0\0"), (-30, b"xx")])
 def test_a_zip_that_was_harmed_is_read_or_refused_by_name(at: int, junk: bytes):
     whole = out(path(), "csv")

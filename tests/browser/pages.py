@@ -133,6 +133,7 @@ class Pages:
             "place of a method": f"/programmes/{self.programme}/methods/{self.method}/edit/zones/0",
             "kind of a method": f"/programmes/{self.programme}/methods/{self.method}/edit/kinds/0",
             "new kind of a method": f"/programmes/{self.programme}/methods/{self.method}/add/kinds",
+            "example of a method": f"/programmes/{self.programme}/methods/{self.method}/edit/example",
             "bring a method": f"/programmes/{self.programme}/methods/bring",
             "copy a method": "/methods/pain_grid/copy",
             "project": f"/projects/{self.project}",

@@ -143,7 +143,7 @@ def test_what_the_map_shows_leads_by_keyboard_to_its_notes(open_as_guest: Open, 
     found = []
     for colours in COLOURS:
         page.emulate_media(color_scheme=colours)
-        found += axe.faults(page, within=".beside")
+        found += axe.faults(page, within=".side-panel")
 
     panel.get_by_role("button", name="Jonot ovat pitkiä").press("Enter")
 

@@ -1,4 +1,4 @@
-"""`docs/protocol.md` says what the server takes."""
+"""`docs/protocol.md` and the pages that it leads to say what the server takes."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from pathlib import Path
 
 from facilitator.live.schemas import SCHEMAS
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "protocol.md").read_text("utf-8")
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGES = "\n".join(page.read_text("utf-8") for page in sorted((DOCS / "protocol").glob("*.md")))
 
 
 def members_in(page: str) -> dict[str, dict[str, bool]]:
-    """For each operation of the table: its members, and whether each must be there."""
+    """For each operation of the tables: its members, and whether each must be there."""
     rows = re.findall(r"^\| `(\w+\.\w+)` \| (.+?) \| ", page, re.MULTILINE)
     return {
         name: {m.rstrip("?"): not m.endswith("?") for m in re.findall(r"`([\w?]+)`", cells)} for name, cells in rows
     }
 
 
-def test_the_page_names_every_operation_with_its_members():
+def test_the_pages_name_every_operation_with_its_members():
     taken = {
         name: {field.data_key or key: field.required for key, field in schema().fields.items() if key != "id"}
         for name, schema in SCHEMAS.items()
     }
 
-    assert members_in(PAGE) == taken
+    assert members_in(PAGES) == taken
 
 
 def test_every_member_has_a_description():

@@ -61,6 +61,7 @@ class House:
             "step_id": self.step,
             "artefact_id": self.artefact_id,
             "format_name": "json",
+            "picture_id": "0" * 64,
             "code": self.live.code,
             "token": "unknown",
             "key": "pain_grid",

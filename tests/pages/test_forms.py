@@ -185,6 +185,15 @@ def test_a_board_gets_the_kinds_that_were_written_a_line_each(house: House):
     assert "Riski\nriski</textarea>" in refused.text.replace("\r", "")
 
 
+def test_a_board_that_nobody_named_has_the_name_of_its_method(house: House):
+    data = {"title": " ", "method_key": "pain_grid", "group": "", "shaped_by": "facilitator"}
+
+    house.browsers["aino"].post(f"/workshops/{house.live.id}/boards", data=data)
+
+    board = Board.query.filter(Board.method_key == "pain_grid").one()
+    assert board.words("title") == {"fi": "Kipupisteet", "sv": "Smärtpunkter", "en": "Pain points"}
+
+
 def test_a_board_without_a_method_is_refused_on_the_plan(house: House):
     page = house.browsers["aino"].post(
         f"/workshops/{house.live.id}/boards", data={"title": "Taulu", "group": "", "shaped_by": "facilitator"}

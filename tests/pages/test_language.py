@@ -34,7 +34,7 @@ def test_each_page_speaks_each_language(standing_house: House, rule: str, person
     with browser.session_transaction() as session:
         session["language"] = language
 
-    page = browser.get(address(standing_house, rule)).text
+    page = browser.get(address(standing_house, rule)).text.replace('<i class="shy"></i>', "")  # where a word may break
 
     spoken = OF_ONE_LANGUAGE.get(rule, language)
     assert f'<html lang="{spoken}">' in page

@@ -71,11 +71,13 @@ GETS = {
     "/groups/<group_id>/edit": MEMBERS,
     "/boards/<board_id>": (200, 200, 404, 404),
     "/boards/<board_id>/read": (200, 200, 404, 404),
+    "/boards/<board_id>/pictures/<picture_id>": (404, 404, 404, 404),  # no note has this one
     "/boards/<board_id>/challenge": (200, 200, 404, 404),
     "/boards/<board_id>/edit": MEMBERS,
     "/boards/<board_id>/bring": MEMBERS,
     "/boards/<board_id>/paper": MEMBERS,
     "/artefacts/<artefact_id>": (200, 200, 404, 404),
+    "/artefacts/<artefact_id>/pictures/<picture_id>": (404, 404, 404, 404),  # nor here
     "/artefacts/<artefact_id>/<format_name>": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/report": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/compare": (200, 200, 404, 404),
@@ -116,6 +118,7 @@ POSTS = {
     "/programmes/<programme_id>/methods/<method_id>/see": (302, 302, 404, 302),
     "/programmes/<programme_id>/methods/<method_id>/save": (302, 302, 404, 302),
     "/programmes/<programme_id>/methods/<method_id>/fit": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/example": (400, 302, 404, 302),  # nothing was tried yet
     "/programmes/<programme_id>/methods/<method_id>/archive": (302, 302, 404, 302),
     "/programmes/<programme_id>/methods/<method_id>/copy": (302, 302, 404, 302),
     "/programmes/<programme_id>/methods/<method_id>/versions/<int:version>/current": (302, 302, 404, 302),

@@ -34,7 +34,8 @@ def in_no_step(known: Known) -> list[Found]:
     names = {same(item["text"]) for map_ in paths for item in map_["items"] if "phase" in item["place"]}
     parties = [(thing, item) for thing, _, item in known.stakeholders()]
     met |= {thing for thing, item in parties if same(item["text"]) in names}
-    absent = list(dict.fromkeys(thing for thing, item in parties if thing not in met and not _walks(item)))
+    met |= {thing for thing, item in parties if _walks(item)}
+    absent = list(dict.fromkeys(thing for thing, _ in parties if thing not in met))
     return [Found("in_no_step", counted(len(absent), ONE, MANY), absent)] if absent else []
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facilitator.artefacts.carrying.lay import lay
 from facilitator.artefacts.carrying.made import Beginning, new_id, note_of, origin
-from facilitator.artefacts.carrying.offer import Method, Offer, Source
+from facilitator.artefacts.carrying.offer import Method, Offer, Source, kind_of
 from facilitator.engine.state import Refusal
 from facilitator.engine.text import TITLE_POINTS, clean_line
 from facilitator.engine.zones import MOST_ZONES
@@ -32,8 +32,8 @@ def begin(
         if (offer.entity, way) in came:
             made.left.append((offer, "carry.twice"))
             continue
-        kind = way.partition(":")[2]
-        why = _note(made, method, kind, offer, act) if kind else _zone(made, method, offer, way, act)
+        kind = kind_of(method, offer.item, way)
+        why = _note(made, kind, offer, act) if kind else _zone(made, method, offer, way, act)
         if why is not None:
             made.left.append((offer, why))
             continue
@@ -42,8 +42,8 @@ def begin(
     return made
 
 
-def _note(made: Beginning, method: Method, key: str, offer: Offer, act: uuid.UUID) -> str | None:
-    kind = next(each for each in method["kinds"] if each["key"] == key)
+def _note(made: Beginning, kind: Mapping[str, Any], offer: Offer, act: uuid.UUID) -> str | None:
+    key = kind["key"]
     zone = _home(made, key)
     order = order_key(sum(item.get("zone") == zone for item in made.items.values()))
     made.items[new_id("note", act, offer, key)] = note_of(offer, kind, {"zone": zone, "order": order})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.artefacts.carrying.made import Beginning, fitting
-from facilitator.artefacts.carrying.offer import AS_IT_LIES, Method
+from facilitator.artefacts.carrying.offer import AS_IT_LIES, Method, kind_of
 
 Artefact = Mapping[str, Any]
 
@@ -37,7 +37,6 @@ def behind(artefact: Artefact, method: Method, begun: Beginning) -> dict[str, in
 
 def _lost(item: Mapping[str, Any], way: str, method: Method) -> int:
     """How many of its typed fields the new note has no room for; a phase or a lane has none at all."""
-    key = item["kind"] if way == AS_IT_LIES else way.partition(":")[2]
-    kind = next((each for each in method["kinds"] if each["key"] == key), None)
+    kind = kind_of(method, item, way)
     told = {**item["fields"], "evidence": item["evidence"]}
     return sum(value is not None for value in told.values()) - (len(fitting(kind, item)) if kind else 0)

@@ -36,6 +36,7 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
         ("standing", reader.how_far()),
         ("left_out", artefact.get("left_out", 0)),
         ("sources", "; ".join(reader.source(each) for each in told.get("sources", ()))),
+        ("places_carried", _places_carried(reader)),
         ("replaces", told["replaces"] or ""),
         ("revision", told["revision"]),
         ("document", told["document"]),
@@ -47,3 +48,12 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
         ("digest", artefact["digest"]),
     ]
     return [(reader.say(name), value) for name, value in lines if value != ""]
+
+
+def _places_carried(reader: Reader) -> str:
+    """Phases, lanes and other places that were made of something, by the output that they come from."""
+    found: dict[str, list[str]] = {}
+    for zone in reader.artefact["zones"]:
+        if came := reader.came_from(zone):
+            found.setdefault(came, []).append(reader.words(zone["title"]))
+    return "; ".join(f"{came}: {', '.join(titles)}" for came, titles in found.items())

@@ -199,7 +199,7 @@ class Reader:
         return f"{source['order']}. {workshop}: {title}, {version} {source['version']}"
 
     def came_from(self, item: Item) -> str:
-        """The output that a note was carried over from; nothing for one that was written here."""
+        """The output that a note or a place was carried over from; nothing for one that was made here."""
         sources = self.artefact["provenance"].get("sources", ())
         found = (each for each in sources if each["artefact"] == item.get("from", {}).get("artefact"))
         return next((self.source(each) for each in found), "")

@@ -136,6 +136,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "left_out_one": {"fi": "1 lappu", "sv": "1 lapp", "en": "1 note"},
     "left_out_many": {"fi": "{n} lappua", "sv": "{n} lappar", "en": "{n} notes"},
     "sources": {"fi": "Aloitettu tuotoksista", "sv": "Började från resultaten", "en": "Began from the outputs"},
+    "places_carried": {
+        "fi": "Tuodut sarakkeet, kaistat ja kohdat",
+        "sv": "Hämtade kolumner, rader och rutor",
+        "en": "Columns, lanes and places carried over",
+    },
     "replaces": {"fi": "Korvaa version, tunnus", "sv": "Ersätter versionen, id", "en": "Replaces version, id"},
     "revision": {"fi": "Lokin tapahtuma", "sv": "Händelse i loggen", "en": "Event of the log"},
     "document": {"fi": "Asiakirjan tunnus", "sv": "Dokumentets id", "en": "Document id"},

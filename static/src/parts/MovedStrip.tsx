@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-import { aboveComposer } from "./above-composer";
+import { aboveComposer, aboveTools } from "./above-composer";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { OFFERED_MS } from "./moved";
@@ -26,7 +26,7 @@ function Strip({ moved }: { readonly moved: Moved }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is looked at stays
     <section
-      class="moved-strip"
+      class={aboveTools(desk)}
       aria-label={say("done.label")}
       style={place}
       onPointerEnter={() => setHeld(true)}

@@ -29,7 +29,7 @@ export function NoteText({ note, id, reachable }: NoteTextProps) {
   const isOpened = useComputed(() => whole.value.has(note.id)).value;
   // What the search has gone to may stand in the seventh line.
   const isWhole = useComputed(() => isShownWhole(desk, note.id)).value;
-  const mayBeLong = note.text.length > SHORT || note.text.split("\n").length > LINES;
+  const mayBeLong = isLong(note.text);
   const words = useComputed(() => (desk.find.numbers.value.has(note.id) ? desk.find.words.value : null)).value;
   const text = useRef<HTMLParagraphElement>(null);
   const Plain = (note.text.includes("://") && rest.value?.WebText) || Hyphenated;
@@ -61,6 +61,11 @@ export function NoteText({ note, id, reachable }: NoteTextProps) {
       )}
     </>
   );
+}
+
+/** Whether it may need more than six lines. */
+export function isLong(text: string): boolean {
+  return text.length > SHORT || text.split("\n").length > LINES;
 }
 
 /** What is sought stands out; while it is sought, words are broken as they come. */

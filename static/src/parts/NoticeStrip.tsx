@@ -1,13 +1,14 @@
 import { useEffect } from "preact/hooks";
 
-import { aboveComposer } from "./above-composer";
+import { aboveComposer, aboveTools } from "./above-composer";
 import { useDesk } from "./desk";
 import { Icon } from "./Icon";
 import { OFFERED_MS } from "./moved";
 
 /** What was just done or could not be, for a while. It is said aloud by the one voice of the board, not here. */
 export function NoticeStrip() {
-  const { notice, say } = useDesk();
+  const desk = useDesk();
+  const { notice, say } = desk;
   const now = notice.value;
   useEffect(() => {
     if (now === null) return undefined;
@@ -16,7 +17,7 @@ export function NoticeStrip() {
   }, [now]);
   if (now === null) return null;
   return (
-    <section class="moved-strip" aria-label={say("notice.label")} style={aboveComposer()}>
+    <section class={aboveTools(desk)} aria-label={say("notice.label")} style={aboveComposer()}>
       <p>{now.text}</p>
       <button
         type="button"

@@ -2,6 +2,7 @@ import { Component } from "preact";
 
 import type { Note } from "../board/items";
 import { domId } from "./dom-id";
+import { isLong } from "./NoteText";
 
 interface RestingNoteProps {
   readonly note: Note;
@@ -30,10 +31,10 @@ export class RestingNote extends Component<RestingNoteProps> {
           aria-labelledby={`${id}-kind ${id}-text`}
           aria-describedby="note-use"
         >
-          <p class="note-text six" id={`${id}-text`} lang={note.lang}>
+          <p class={isLong(note.text) ? "note-text six" : "note-text"} id={`${id}-text`} lang={note.lang}>
             {note.text}
           </p>
-          <span class="unseen" id={`${id}-kind`}>
+          <span hidden id={`${id}-kind`}>
             {kind}
           </span>
         </div>

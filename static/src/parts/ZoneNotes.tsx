@@ -1,7 +1,8 @@
+import { Component } from "preact";
 import type { CSSProperties } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import type { Note } from "../board/items";
+import type { Note, Zone } from "../board/items";
 import type { Area } from "../board/place";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
@@ -10,6 +11,7 @@ import { drawnHeight } from "./left";
 import { NoteCard } from "./NoteCard";
 import { RestingNote } from "./RestingNote";
 import { CROWD, useCrowd } from "./useCrowd";
+import type { Near } from "./useCrowd";
 import { inWords, kindOf, nameOf } from "./wording";
 
 const LeftNote = after("LeftNote");
@@ -25,8 +27,8 @@ interface ZoneNotesProps {
   readonly folds?: boolean;
   /** Where each note is drawn, if the layout says so; and how large, while it rests. */
   readonly placed?: (note: Note, rests: boolean) => CSSProperties | undefined;
-  /** The notes near what is in sight, where the layout knows that without measuring; without it all are drawn in full. */
-  readonly near?: (() => readonly string[]) | undefined;
+  /** Where the layout knows who is near without measuring; where it places notes and does not, all are drawn in full. */
+  readonly near?: Near | undefined;
 }
 
 /** The notes of a zone, in order: one Tab stop, arrow keys inside. */
@@ -38,7 +40,11 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed, nea
   const list = useRef<HTMLUListElement>(null);
   // Where the layout says where notes lie, it must know their sizes.
   const knows = !placed || near !== undefined;
-  const crowd = useCrowd(list, all, () => knows && desk.store.items.peek().size > CROWD, near);
+  const crowd = useCrowd(list, all, {
+    begins: () => knows && desk.store.items.peek().size > CROWD,
+    near,
+    isHeld: (note) => desk.inHand.peek().has(note) || desk.writing.peek() === note,
+  });
   const shown = crowd ? all.slice(0, crowd.count) : all;
   const { stopAt, setStop } = useStop(shown);
   const left = desk.holding.left.value;
@@ -60,25 +66,18 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed, nea
         }}
       >
         {shown.map((note, i) => (
-          <li
+          <Line
             key={note.id}
-            class={crowd?.rests(note.id) ? "resting" : slotClass(slot, i, shown.length)}
+            note={note}
+            zone={area.zone}
+            rests={crowd?.rests(note.id) ?? false}
+            look={slotClass(slot, i, shown.length)}
             style={placed?.(note, crowd?.rests(note.id) ?? false)}
             data-zone={placed ? area.id : undefined}
-          >
-            {left.has(note.id) ? (
-              <LeftNote
-                note={note}
-                to={left.get(note.id) ?? null}
-                height={heights.get(note.id) ?? 0}
-                stop={note.id === stopAt}
-              />
-            ) : crowd?.rests(note.id) ? (
-              <Resting note={note} stop={note.id === stopAt} />
-            ) : (
-              <NoteCard note={note} zone={area.zone} stop={note.id === stopAt} />
-            )}
-          </li>
+            stop={note.id === stopAt}
+            left={left.get(note.id)}
+            height={heights.get(note.id) ?? 0}
+          />
         ))}
       </ul>
       {shown.length < all.length && <Room lines={all.length - shown.length} />}
@@ -90,6 +89,49 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed, nea
     </>
   );
 }
+
+interface LineProps {
+  readonly note: Note;
+  readonly zone: Zone;
+  readonly rests: boolean;
+  readonly look: string | undefined;
+  readonly style: CSSProperties | undefined;
+  readonly "data-zone": string | undefined;
+  readonly stop: boolean;
+  /** Where it went or null, if it has left under the reader. */
+  readonly left: string | null | undefined;
+  readonly height: number;
+}
+
+/** One note's line; of thousands only those are drawn anew of which something has changed. */
+class Line extends Component<LineProps> {
+  override shouldComponentUpdate(next: LineProps): boolean {
+    return !isSame(this.props, next, "style") || !isSame(this.props.style ?? NOTHING, next.style ?? NOTHING);
+  }
+
+  override render({ note, zone, rests, look, style, stop, left, height, ...rest }: LineProps) {
+    return (
+      <li class={rests ? "resting" : look} style={style} data-zone={rest["data-zone"]}>
+        {left !== undefined ? (
+          <LeftNote note={note} to={left} height={height} stop={stop} />
+        ) : rests ? (
+          <Resting note={note} stop={stop} />
+        ) : (
+          <NoteCard note={note} zone={zone} stop={stop} />
+        )}
+      </li>
+    );
+  }
+}
+
+/** Whether the same members are in both, but for one. */
+function isSame<T extends object>(a: T, b: T, but?: keyof T): boolean {
+  for (const key in a) if (key !== but && a[key] !== b[key]) return false;
+  for (const key in b) if (!(key in a)) return false;
+  return true;
+}
+
+const NOTHING: CSSProperties = {};
 
 /** Which of them Tab comes to: the one that had the focus last, or the first. */
 function useStop(shown: readonly Note[]) {

@@ -1,10 +1,12 @@
-import { cleanup, screen, waitFor } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, expect, it, vi } from "vitest";
 
 import { App } from "../views/App";
 import { fetchView } from "../views/views";
+import { useDesk } from "./desk";
 import { show } from "./makers";
 import { CROWD } from "./useCrowd";
+import { ZoneNotes } from "./ZoneNotes";
 
 await fetchView("list");
 
@@ -54,4 +56,44 @@ it("keeps the focus on a note that is drawn anew in full", async () => {
 
   await waitFor(() => expect(screen.getByText("Lappu 300").closest("li")?.className).not.toContain("resting"));
   expect(document.activeElement?.textContent).toContain("Lappu 300");
+});
+
+/** A layout that knows who is near what is in sight. */
+function Plane({ near }: { readonly near: () => readonly string[] }) {
+  const area = useDesk().arrangement.value.areas.find(({ notes }) => notes.length > 0);
+  return <div class="stage">{area && <ZoneNotes area={area} placed={() => ({})} near={near} />}</div>;
+}
+
+it("lets notes of a plane rest again that are left far behind, unless somebody has them in hand", async () => {
+  vi.stubGlobal("IntersectionObserver", Sight);
+  let near = ["note:100", "note:101", "note:102"];
+  const { desk } = show(<Plane near={() => near} />, { notes: TEXTS });
+  await allThere();
+  const inFull = () => [...document.querySelectorAll(".notes > li:not(.resting) .note-text")].map((p) => p.textContent);
+  await waitFor(() => expect(inFull()).toEqual(["Lappu 100", "Lappu 101", "Lappu 102"]));
+
+  screen.getByText("Lappu 101").closest<HTMLElement>("[data-note]")?.focus();
+  desk.inHand.value = new Set(["note:102"]);
+  near = ["note:300"];
+  fireEvent.scroll(document.querySelector(".stage") as Element);
+
+  await waitFor(() => expect(inFull()).toEqual(["Lappu 101", "Lappu 102", "Lappu 300"]));
+  expect(document.activeElement?.textContent).toContain("Lappu 101");
+  expect(screen.getByText("Lappu 100").closest("[data-note]")?.getAttribute("aria-labelledby")).toContain("text");
+});
+
+it("draws many that come near a few at a time, and all of them in the end", async () => {
+  vi.stubGlobal("IntersectionObserver", Sight);
+  const near = TEXTS.map((_, i) => `note:${i}`).slice(100, 140);
+  show(<Plane near={() => near} />, { notes: TEXTS });
+  const drawn = new Set<number>();
+
+  await waitFor(() => {
+    drawn.add(document.querySelectorAll(".notes > li:not(.resting)").length);
+    expect(near.every((id) => !document.querySelector(`[data-note="${id}"]`)?.closest("li.resting"))).toBe(true);
+    expect(document.querySelectorAll(".notes > li")).toHaveLength(CROWD);
+  });
+
+  expect(document.querySelectorAll(".notes > li:not(.resting)")).toHaveLength(near.length);
+  expect(drawn.size).toBeGreaterThan(2);
 });

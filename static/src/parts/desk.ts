@@ -48,7 +48,7 @@ export type Dialog =
   | { readonly name: "link"; readonly from?: string; readonly to?: string; readonly link?: string }
   | { readonly name: "rows"; readonly text: string }
   | { readonly name: "picture"; readonly note: string }
-  | { readonly name: "newPicture"; readonly file?: File | undefined; readonly spot?: Spot | undefined }
+  | { readonly name: "newPicture"; readonly files: readonly File[]; readonly spot?: Spot | undefined }
   | { readonly name: "erase"; readonly note: string; readonly text: string }
   | ThemeDialog
   | { readonly name: "zone"; readonly zone: string }

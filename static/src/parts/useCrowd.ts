@@ -2,6 +2,7 @@
  * Long lists on a crowded board: the notes around what is in sight are drawn in full, all others as their words alone.
  *
  * All of them are in the page, to be read aloud, found and gone to; but they come a little at a time, so that no key waits.
+ * Where the layout knows where notes lie, those that are left far behind rest again.
  */
 
 import type { RefObject } from "preact";
@@ -9,6 +10,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../board/items";
 import { focusNote } from "./focus-note";
+import { whenIdle } from "./when-idle";
 
 /** Notes on a board; fewer are drawn at once. */
 export const CROWD = 400;
@@ -18,8 +20,15 @@ const AT_A_TIME = 250;
 /** Not each is watched, but one of so many. */
 const WATCHED_EACH = 8;
 const AROUND_SIGHT = "1000px 0px";
-const IDLE_WITHIN_MS = 500;
-const LOOKED_EACH_MS = 100;
+/** Notes are drawn in full before they come into sight, a few at a time, and rest again when they are far from it. */
+const NEAR_PIXELS = 300;
+const FAR_PIXELS = 1000;
+const DRAWN_AT_ONCE = 6;
+/** After the last scrolling, so that it stays smooth; but in long scrolling so often, too. */
+const SCROLLED_MS = 120;
+const LOOKED_EACH_MS = 500;
+/** Between a few and the next few. */
+const NEXT_MS = 30;
 
 interface Crowd {
   /** How many of the notes are in the page by now. */
@@ -30,15 +39,22 @@ interface Crowd {
   approach(note: string): void;
 }
 
-/**
- * `begins`: whether the board was crowded when the list was first drawn; later nothing changes under the reader.
- * `near`: those near what is in sight, where the next in the list may lie anywhere.
- */
+/** The notes at most so many pixels away from what is in sight, the nearest first. */
+export type Near = (pixels: number) => readonly string[];
+
+interface Ways {
+  /** Whether the board was crowded when the list was first drawn; later nothing changes under the reader. */
+  begins(): boolean;
+  /** Where the next in the list may lie anywhere. */
+  readonly near: Near | undefined;
+  /** It is in somebody's hands, and stays drawn in full wherever it lies. */
+  isHeld(note: string): boolean;
+}
+
 export function useCrowd(
   list: RefObject<HTMLUListElement | null>,
   notes: readonly Note[],
-  begins: () => boolean,
-  near?: () => readonly string[],
+  { begins, near, isHeld }: Ways,
 ): Crowd | null {
   const [isCrowded] = useState(() => begins() && "IntersectionObserver" in globalThis);
   const [resting, setResting] = useState(() => new Set(isCrowded ? notes.slice(FIRST).map(({ id }) => id) : []));
@@ -50,19 +66,24 @@ export function useCrowd(
       const near = ids.flatMap((id) => around(latest.current, id)).filter((id) => before.has(id));
       return near.length === 0 ? before : without(before, near);
     });
-  const draw = (ids: readonly string[]) =>
-    setResting((before) => {
-      const resting = ids.filter((id) => before.has(id));
-      return resting.length === 0 ? before : without(before, resting);
-    });
+  const draw = (id: string) => setResting((before) => (before.has(id) ? without(before, [id]) : before));
+  const look = (near: Near) => {
+    const come = near(NEAR_PIXELS).filter((id) => resting.has(id));
+    const stay = new Set(near(FAR_PIXELS));
+    const focused = idOf(document.activeElement);
+    const gone = notes.filter(({ id }) => !resting.has(id) && !stay.has(id) && id !== focused && !isHeld(id));
+    if (come.length + gone.length === 0) return;
+    const next = without(resting, come.slice(0, DRAWN_AT_ONCE));
+    setResting(new Set([...next, ...gone.map(({ id }) => id)]));
+  };
   useWatch(isCrowded && !near, list, approach);
-  useLook(isCrowded, list, near, draw);
+  useLook(isCrowded, list, near && (() => look(near)));
   useKeptFocus(list, resting);
   if (!isCrowded) return null;
   return {
     count,
     rests: (note) => resting.has(note),
-    approach: (note) => (near ? draw([note]) : approach([note])),
+    approach: (note) => (near ? draw(note) : approach([note])),
   };
 }
 
@@ -84,16 +105,6 @@ function useGrowing(isCrowded: boolean, length: number): number {
     return whenIdle(() => setCount(count + AT_A_TIME < length ? count + AT_A_TIME : Infinity));
   }, [count]);
   return count;
-}
-
-/** Returns what calls it off. */
-function whenIdle(act: () => void): () => void {
-  if (!("requestIdleCallback" in globalThis)) {
-    const timer = setTimeout(act, 0);
-    return () => clearTimeout(timer);
-  }
-  const asked = requestIdleCallback(act, { timeout: IDLE_WITHIN_MS });
-  return () => cancelIdleCallback(asked);
 }
 
 /** What comes near the part that is in sight. */
@@ -122,32 +133,40 @@ function useWatch(
 }
 
 /** To watch thousands that lie about costs every frame; where each lies is known, so it is looked who is near instead. */
-function useLook(
-  isCrowded: boolean,
-  list: RefObject<HTMLUListElement | null>,
-  near: (() => readonly string[]) | undefined,
-  draw: (ids: readonly string[]) => void,
-): void {
-  const latest = useRef(near);
-  latest.current = near;
-  const soon = useRef(() => undefined as void);
+function useLook(isCrowded: boolean, list: RefObject<HTMLUListElement | null>, look: (() => void) | undefined): void {
+  const latest = useRef(look);
+  latest.current = look;
+  const goOn = useRef(() => undefined as void);
   useEffect(() => {
     const stage = list.current?.closest(".stage");
-    if (!isCrowded || !stage) return undefined;
+    if (!isCrowded || !stage || !look) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    soon.current = () => {
-      timer ??= setTimeout(() => {
+    let asked = 0;
+    const lookIn = (pause: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
         timer = undefined;
-        draw(latest.current?.() ?? []);
-      }, LOOKED_EACH_MS);
+        latest.current?.();
+      }, pause);
     };
-    stage.addEventListener("scroll", soon.current, { passive: true });
+    const scrolled = () => {
+      if (timer === undefined) asked = performance.now();
+      if (performance.now() - asked < LOOKED_EACH_MS) lookIn(SCROLLED_MS);
+    };
+    goOn.current = () => {
+      if (timer === undefined) lookIn(NEXT_MS);
+    };
+    stage.addEventListener("scroll", scrolled, { passive: true });
     return () => {
       clearTimeout(timer);
-      stage.removeEventListener("scroll", soon.current);
+      stage.removeEventListener("scroll", scrolled);
     };
   }, []);
-  useEffect(() => soon.current());
+  useEffect(() => goOn.current()); // what was drawn may not have been all
+}
+
+function idOf(element: Element | null): string | undefined {
+  return element?.closest(".note")?.querySelector<HTMLElement>("[data-note]")?.dataset.note;
 }
 
 function idIn(line: Element): readonly string[] {

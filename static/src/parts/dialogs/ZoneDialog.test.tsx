@@ -27,7 +27,7 @@ it("asks for a name and nothing else, and Enter adds it last", async () => {
   const { desk, settle } = show(<Dialogs />, { you: AINO });
   desk.dialog.value = { name: "zoneAdd", axis: "phase" };
 
-  const name = await screen.findByRole("textbox", { name: "Nimi" });
+  const name = await screen.findByRole("combobox", { name: "Nimi" });
   expect(document.activeElement).toBe(name);
   expect(screen.getByText("Lisää tietoja").closest("details")?.open).toBe(false);
   fireEvent.input(name, { target: { value: "Jatkan" } });

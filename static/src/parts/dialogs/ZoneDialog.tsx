@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 
 import { isZone } from "../../board/items";
 import type { Zone } from "../../board/items";
@@ -10,6 +10,7 @@ import { isAddable } from "../may";
 import { Modal } from "../Modal";
 import { countIn, remove, siblingsOf } from "../shape/shaping";
 import type { Axis } from "../shape/shaping";
+import { ZoneNames } from "../shape/ZoneNames";
 import { addWord, inWords, stripWord } from "../wording";
 import { DialogForm } from "./DialogForm";
 import { SelectField, TextField } from "./Field";
@@ -34,7 +35,7 @@ export function ZoneAdd({ axis }: { readonly axis?: Axis }) {
         may={may}
         onDone={() => addZone(desk, axis, { ...draft, title: draft.title.trim(), hint: draft.hint.trim() })}
       >
-        <ZoneName draft={draft} onChange={setDraft} />
+        <ZoneName axis={axis} draft={draft} onChange={setDraft} />
         <details>
           <summary>{desk.say("zone.more")}</summary>
           <ZoneFields axis={axis} siblings={siblings} draft={draft} onChange={setDraft} />
@@ -69,7 +70,7 @@ export function ZoneEdit({ zone: id }: { readonly zone: string }) {
   return (
     <Modal title={goesByName ? say("zone.edit", { zone: before.title }) : say(`zone.edit.${axis ?? "zone"}`)}>
       <DialogForm word={say("app.save")} may={draft.title.trim() !== ""} onDone={save}>
-        <ZoneName draft={draft} onChange={setDraft} />
+        <ZoneName axis={axis} draft={draft} onChange={setDraft} />
         <ZoneFields
           axis={axis}
           siblings={fixed ? [] : all.filter((each) => each.id !== id)}
@@ -110,15 +111,19 @@ interface ZoneFieldsProps {
 }
 
 /** All that a new one needs: the rest may be said later. */
-function ZoneName({ draft, onChange }: Pick<ZoneFieldsProps, "draft" | "onChange">) {
+function ZoneName({ axis, draft, onChange }: Pick<ZoneFieldsProps, "axis" | "draft" | "onChange">) {
   const { say } = useDesk();
+  const id = useId();
   return (
-    <TextField
-      label={say("zone.name")}
-      value={draft.title}
-      onChange={(title) => onChange({ ...draft, title })}
-      input={{ maxLength: 200, required: true }}
-    />
+    <>
+      <TextField
+        label={say("zone.name")}
+        value={draft.title}
+        onChange={(title) => onChange({ ...draft, title })}
+        input={{ maxLength: 200, required: true, list: axis && id }}
+      />
+      {axis && <ZoneNames id={id} axis={axis} />}
+    </>
   );
 }
 

@@ -16,7 +16,7 @@ import { ClusterMerge, ClusterSplit } from "./ClusterParts";
 import { ControlPanel } from "./ControlPanel";
 import { EraseDialog } from "./EraseDialog";
 import { FieldsCard } from "../fields/FieldsCard";
-import { NewPicture } from "../pictures/NewPicture";
+import { NewPictures } from "../pictures/NewPictures";
 import { PictureDialog } from "../pictures/PictureDialog";
 import { TieDialog } from "../register/TieDialog";
 import { RowsDialog } from "../rows/RowsDialog";
@@ -71,7 +71,7 @@ export function drawn(open: Dialog) {
     case "picture":
       return <PictureDialog note={open.note} />;
     case "newPicture":
-      return <NewPicture file={open.file} spot={open.spot} />;
+      return <NewPictures files={open.files} spot={open.spot} />;
     case "rows":
       return <RowsDialog text={open.text} />;
     case "fields":

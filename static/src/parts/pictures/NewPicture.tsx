@@ -11,8 +11,8 @@ import { KindChoice } from "../KindChoice";
 import { Modal } from "../Modal";
 import { SilenceHint } from "../SilenceHint";
 import { tooLong } from "../TextLimits";
-import { pictureIn, prepared } from "./prepare";
-import { bringPicture } from "./waiting";
+import { picturesIn, prepared } from "./prepare";
+import { bringPictures } from "./waiting";
 
 const DESCRIPTION_POINTS = 1000;
 
@@ -35,14 +35,10 @@ export function NewPicture({ file: given, spot: start }: NewPictureProps) {
   const done = async () => {
     const { bytes } = isReady;
     if (!bytes || !place.spot) return;
-    await bringPicture(desk, {
-      bytes: await bytes.arrayBuffer(),
-      type: bytes.type,
-      kind: place.kind,
-      text: text.trim(),
-      description: description.trim(),
-      spot: place.spot,
-    });
+    const said = { text: text.trim(), description: description.trim() };
+    await bringPictures(desk, [
+      { bytes: await bytes.arrayBuffer(), type: bytes.type, kind: place.kind, ...said, spot: place.spot },
+    ]);
   };
   return (
     <Modal title={say("picture.new")}>
@@ -125,7 +121,7 @@ function FileChoice({ file, isGiven, onChoose }: FileChoiceProps) {
             type="file"
             accept="image/jpeg,image/png,image/webp,image/*"
             onChange={(event) => {
-              const found = pictureIn(event.currentTarget.files ?? undefined);
+              const [found] = picturesIn(event.currentTarget.files);
               if (found) onChoose(found);
             }}
           />
@@ -151,7 +147,7 @@ function useReady(file: File | undefined): { readonly bytes?: Blob; readonly fau
 }
 
 /** Where it will lie: the place that was pointed at, or the first that takes notes of its kind. */
-function usePlace(start: Spot | undefined) {
+export function usePlace(start: Spot | undefined) {
   const desk = useDesk();
   const { areas } = desk.arrangement.value;
   const wishedKind = desk.kind.value;

@@ -13,7 +13,7 @@ export function PictureButton({ spot }: { readonly spot?: Spot }) {
       class="button small icon-only picture-button"
       aria-label={word}
       title={word}
-      onClick={() => openNewPicture(desk, undefined, spot)}
+      onClick={() => openNewPicture(desk, [], spot)}
     >
       <Icon name="image" />
     </button>

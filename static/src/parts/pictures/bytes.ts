@@ -22,6 +22,8 @@ export async function send(desk: Desk, bytes: Blob): Promise<Sent> {
     const said = (await answer.json()) as Picture & { readonly message?: string };
     if (!answer.ok) return { refused: said.message ?? desk.say("picture.unread") };
     const { id, width, height } = said;
+    const own = Promise.resolve(URL.createObjectURL(bytes)); // shown before its note is stored: nobody is asked for it
+    for (const size of ["small", "whole"] satisfies Size[]) fetched.set(`${id}/${size}`, own);
     return { picture: { id, width, height } };
   } catch {
     return null; // no line: it waits

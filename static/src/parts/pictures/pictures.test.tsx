@@ -1,7 +1,7 @@
 // oxlint-disable-next-line import/no-unassigned-import -- gives this page the browser's database
 import "fake-indexeddb/auto";
 
-import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
@@ -94,6 +94,32 @@ it("sends the picture first and then its note, with what it shows", async () => 
   expect(added?.["picture"]).toEqual({ ...PICTURE, description: "Seinä täynnä lappuja" });
   expect(added?.["text"]).toBe("Kuva");
   expect(waiting.value).toEqual([]);
+});
+
+it("makes a note of each of several pictures that come at once, one after the other", async () => {
+  const { store, settle } = board();
+  const other = { ...PICTURE, id: "b".repeat(64) };
+  answers = [taken, () => Response.json(other, { status: 201 })];
+  const words = new File(["x"], "muistio.pdf", { type: "application/pdf" });
+  pasted([FILE, words, new File(["2"], "b.png", { type: "image/png" })]);
+
+  expect(await screen.findByRole("heading", { name: "Lisää 2 kuvaa" })).toBeTruthy();
+  const second = within(screen.getByRole("group", { name: "Kuva 2/2" }));
+  fireEvent.input(second.getByLabelText("Kuvaus"), { target: { value: "Kaksi tiskiä" } });
+  const add = dialog().getByRole<HTMLButtonElement>("button", { name: "Lisää kuvat" });
+  await waitFor(() => expect(add.disabled).toBe(false));
+  fireEvent.click(add);
+
+  await waitFor(() => expect(store.pending.value.length).toBe(2));
+  await waitFor(() => expect(waiting.value).toEqual([]));
+  settle();
+  const added = [...store.items.value.values()].filter(({ picture }) => picture);
+  expect(added.map(({ text, picture }) => [text, picture])).toEqual([
+    ["Kuva 1", PICTURE],
+    ["Kuva 2", { ...other, description: "Kaksi tiskiä" }],
+  ]);
+  await waitFor(() => expect(document.querySelectorAll('.note-picture img[src^="blob:"]').length).toBe(2));
+  expect(asked.map(([, init]) => init?.method)).toEqual(["POST", "POST"]);
 });
 
 it("waits on this device while there is no line, and goes when it is back", async () => {

@@ -6,9 +6,9 @@ const MOST_SIDE = 2560;
 const QUALITY = 0.85;
 const TAKEN = new Set(["image/jpeg", "image/png", "image/webp"]);
 
-/** The first file among these that says that it is a picture. */
-export function pictureIn(files: FileList | readonly File[] | undefined): File | undefined {
-  return [...(files ?? [])].find(({ type, name }) => type.startsWith("image/") || /\.(heic|heif)$/i.test(name));
+/** The files among these that say that they are pictures. */
+export function picturesIn(files: FileList | readonly File[] | null | undefined): readonly File[] {
+  return [...(files ?? [])].filter(({ type, name }) => type.startsWith("image/") || /\.(heic|heif)$/i.test(name));
 }
 
 /** Null: this browser cannot read it either, and it is too large to be sent as it is. */

@@ -42,10 +42,12 @@ const shelf = () => createStore(...PICTURES);
 const keyOf = ({ boot }: Desk, { at, id }: WaitingPicture) =>
   [boot.you, boot.document, at, id] satisfies Key as IDBValidKey;
 
-export async function bringPicture(desk: Desk, wanted: Omit<WaitingPicture, "id" | "at">): Promise<void> {
-  const one: WaitingPicture = { ...wanted, id: newId("note"), at: Date.now() };
-  waiting.value = [...waiting.peek(), one];
-  await keep(desk, one);
+/** In this order. All are kept on this device before the first is sent. */
+export async function bringPictures(desk: Desk, wanted: readonly Omit<WaitingPicture, "id" | "at">[]): Promise<void> {
+  const at = Date.now();
+  const all = wanted.map((one, nth): WaitingPicture => ({ ...one, id: newId("note"), at: at + nth }));
+  waiting.value = [...waiting.peek(), ...all];
+  for (const one of all) await keep(desk, one);
   await sendWaiting(desk);
 }
 

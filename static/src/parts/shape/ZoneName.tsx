@@ -1,11 +1,8 @@
 import { useId } from "preact/hooks";
 
 import { useDesk } from "../desk";
-import { namesOn } from "../fields/values";
-import { NameList } from "../register/NameList";
-import { siblingsOf } from "./shaping";
 import type { Axis } from "./shaping";
-import { inWords } from "../wording";
+import { ZoneNames } from "./ZoneNames";
 
 interface ZoneNameProps {
   readonly axis: Axis;
@@ -15,11 +12,8 @@ interface ZoneNameProps {
 
 /** What a phase, a lane or another place is called: the one field that is asked for. */
 export function ZoneName({ axis, name, onName }: ZoneNameProps) {
-  const desk = useDesk();
-  const { say, boot } = desk;
+  const { say } = useDesk();
   const id = useId();
-  const carried = (boot.method.carries ?? []).filter((each) => each.as === axis).map(({ type }) => type);
-  const own = axis === "lane" ? namesOn(desk, "organisation") : [];
   return (
     <>
       <input
@@ -30,14 +24,7 @@ export function ZoneName({ axis, name, onName }: ZoneNameProps) {
         list={axis && id}
         onInput={(event) => onName(event.currentTarget.value)}
       />
-      {axis && (
-        <NameList
-          id={id}
-          types={carried.length > 0 ? carried : [axis === "lane" ? "stakeholder" : "step"]}
-          own={own}
-          without={siblingsOf(desk, axis).map(({ title }) => inWords(desk, title))}
-        />
-      )}
+      {axis && <ZoneNames id={id} axis={axis} />}
     </>
   );
 }

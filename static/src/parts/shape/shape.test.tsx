@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, expect, it } from "vitest";
 
 import { AINO } from "../../board/makers";
@@ -128,6 +128,19 @@ it("names and adds lanes in the List, where a lane is a chip", async () => {
   await name("Säännöt");
   setting.settle();
   expect(lanes(setting)).toEqual(["Esteet", second, "Säännöt"]);
+});
+
+it("lets one add a phase in the List where there is one, or none", async () => {
+  const setting = show(<ListView />, { you: AINO, view: "list" });
+  for (const { id } of setting.desk.latest.value.phases) {
+    act(() => setting.elsewhere({ type: "zone.remove", zone: id }, AINO));
+    expect(screen.getByRole("button", { name: "Lisää vaihe" })).toBeTruthy();
+  }
+
+  fireEvent.click(screen.getByRole("button", { name: "Lisää vaihe" }));
+  await name("Alku");
+  setting.settle();
+  expect(phases(setting)).toEqual(["Alku"]);
 });
 
 it("offers none of it to those who may not shape the board", () => {

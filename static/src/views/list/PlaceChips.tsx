@@ -42,8 +42,8 @@ export function PlaceChips({ chosen }: { readonly chosen: ChosenPlaces }) {
     };
   });
   const ofZone = zones.map((area) => ({ id: area.id, title: nameOf(desk, area), count: countOf(desk, area.notes) }));
-  // There is nothing to choose from where there is one; there may be something to add.
-  const isRow = (axis: Axis, all: readonly unknown[]) => all.length > 1 || (all.length > 0 && isAddable(desk, axis));
+  // There is nothing to choose from where there is one, or none; there may be something to add.
+  const isRow = (axis: Axis, all: readonly unknown[]) => all.length > 1 || isAddable(desk, axis);
   return (
     <div class="places">
       {isRow("phase", phases) && (

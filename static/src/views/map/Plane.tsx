@@ -11,9 +11,9 @@ import { ofZone } from "../../parts/refused";
 import { inWords } from "../../parts/wording";
 import { CROWD } from "../../parts/useCrowd";
 import { ZoneNotes } from "../../parts/ZoneNotes";
-import { boundsOf, meet } from "./arrows/shapes";
-import type { Bounds, Rect } from "./arrows/shapes";
+import type { Rect } from "./arrows/shapes";
 import { LaidNotes } from "./laid";
+import { nearTo, sightOn } from "./near";
 import { layPlane } from "./plane-layout";
 import type { Middle, PlaneBox } from "./plane-layout";
 import { Unplaced } from "./Unplaced";
@@ -31,8 +31,6 @@ const NOTE_PIXELS = 24_000;
 const LEAST_WIDTH = 120;
 /** What the buttons of a ballot take under a note. It is kept for them always, so that opening a ballot moves nothing. */
 const VOTES_PIXELS = 40;
-/** Notes are drawn in full before they come into sight. */
-const AROUND_SIGHT = 300;
 const NOWHERE: Rect = { left: 0, top: 0, width: 0, height: 0 };
 
 /** Planes whose two axes mean something, with the zones that lie beside them. */
@@ -105,19 +103,16 @@ function useLayout(area: Area, desk: Desk, ground: RefObject<HTMLElement | null>
     const { left, top, width, height } = places.get(id) ?? NOWHERE;
     if (!isCrowded) return { left: `${left + width / 2}px`, top: `${top}px`, translate: "-50% 0" };
     return {
-      left: `${left}px`,
-      top: `${top}px`,
+      margin: `${top}px 0 0 ${left}px`,
       width: `${width}px`,
-      translate: "none",
       // A note is no lower than it was thought to be: so it lies the same whether it rests or not.
       [rests ? "height" : "minHeight"]: `${height}px`,
     };
   };
-  const near = () => {
+  const near = (pixels: number) => {
     const sight = sightOn(ground.current, desk.zoom.peek());
-    if (!sight) return [];
-    const inSight = [...places].filter(([, place]) => meet(boundsOf(place), sight));
-    return [...inSight.map(([id]) => id), ...area.notes.filter((note) => note.ground).map(({ id }) => id)];
+    const pictured = area.notes.filter((note) => note.ground).map(({ id }) => id);
+    return sight ? [...pictured, ...nearTo(sight, places, pixels)] : pictured;
   };
   return { size, placed, near: isCrowded ? near : undefined };
 }
@@ -168,19 +163,6 @@ function classes(states: Readonly<Record<string, boolean>>): string {
 function placeOf(middle: Middle | undefined, { width, height }: PlaneBox): Rect {
   const [left, top] = [(middle?.left ?? 0) - width / 2, (middle?.top ?? 0) - height / 2];
   return { left, top, width, height: height - VOTES_PIXELS };
-}
-
-/** What can be seen of the plane, and somewhat more, in its own pixels. */
-function sightOn(ground: HTMLElement | null, zoom: number): Bounds | null {
-  const [own, stage] = [ground?.getBoundingClientRect(), ground?.closest(".stage")?.getBoundingClientRect()];
-  if (!own || !stage) return null;
-  const at = (length: number) => length / zoom;
-  return {
-    left: at(stage.left - own.left) - AROUND_SIGHT,
-    top: at(stage.top - own.top) - AROUND_SIGHT,
-    right: at(stage.right - own.left) + AROUND_SIGHT,
-    bottom: at(stage.bottom - own.top) + AROUND_SIGHT,
-  };
 }
 
 function sizeFor(count: number) {

@@ -33,8 +33,15 @@ export function Arrows() {
   return (
     <svg class={isTracing ? "arrows tracing" : "arrows"} ref={frame} aria-hidden="true">
       {/* Those in hand lie over the others, and words over all lines. */}
-      {arrows.toReversed().map((arrow) => (
-        <Arrow key={arrow.link.id} arrow={arrow} look={lookOf(desk, arrow.link, inHand.value)} />
+      {arrows.toReversed().map(({ link, line, head, middle }) => (
+        <Arrow
+          key={link.id}
+          link={link}
+          line={line}
+          head={head}
+          cut={link.state === "broken" ? crossAt(middle) : undefined}
+          look={lookOf(desk, link, inHand.value)}
+        />
       ))}
       {arrows.map((arrow) => (
         <ArrowWords key={arrow.link.id} arrow={arrow} look={lookOf(desk, arrow.link, inHand.value)} />
@@ -60,9 +67,15 @@ function lookOf({ boot }: Desk, link: Link, inHand: ReadonlySet<string>): string
   return isOf(link, inHand) ? `arrow is-${state} traced` : `arrow is-${state}`;
 }
 
-function Arrow({ arrow, look }: { readonly arrow: Drawn; readonly look: string }) {
+interface ArrowProps extends Pick<Drawn, "link" | "line" | "head"> {
+  /** Its cross, if it has one. */
+  readonly cut: string | undefined;
+  readonly look: string;
+}
+
+/** Takes what is drawn as plain texts: an arrow that goes its way as before is not drawn anew. */
+function Arrow({ link, line, head, cut, look }: ArrowProps) {
   const desk = useDesk();
-  const { link, line, head, middle } = arrow;
   const sentence = useComputed(() => sentenceOf(desk, link)).value;
   return (
     <g class={look} data-link={link.id}>
@@ -70,7 +83,7 @@ function Arrow({ arrow, look }: { readonly arrow: Drawn; readonly look: string }
       <path class="halo" d={line} />
       <path class="line" d={line} />
       <path class="head" d={head} />
-      {link.state === "broken" && <path class="cut" d={crossAt(middle)} />}
+      {cut && <path class="cut" d={cut} />}
       <path class="hit" d={line} />
     </g>
   );

@@ -58,7 +58,7 @@ export class Labels {
   }
 
   #isFree(box: Bounds, key: string, covers: boolean): boolean {
-    if (box.left < 0 || this.#taken.some((each) => meet(each, box))) return false;
+    if (box.left < 0 || box.top < 0 || this.#taken.some((each) => meet(each, box))) return false;
     if (this.#ground.within(box).length > 0) return false;
     return covers || !this.#pieces.some((each) => each.key !== key && meet(each.box, box));
   }

@@ -44,6 +44,12 @@ export function meet(a: Bounds, b: Bounds): boolean {
   return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 }
 
+export function holds(outer: Bounds, inner: Bounds): boolean {
+  return (
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+  );
+}
+
 /** The least that holds a route, and `by` around it. */
 export function boundsAlong(route: Route, by = 0): Bounds {
   const [xs, ys] = [route.map(({ x }) => x), route.map(({ y }) => y)];

@@ -3,16 +3,18 @@ import type { RefObject } from "preact";
 
 import type { Link } from "../../../board/items";
 import type { Desk } from "../../../parts/desk";
+import { whenIdle } from "../../../parts/when-idle";
 import { LaidNotes } from "../laid";
 import type { Laid } from "../laid";
 import { drawn } from "./draw";
 import type { Drawn, Wording } from "./draw";
 import { Router } from "./router";
-import { around, boundsOf, meet } from "./shapes";
-import type { Rect } from "./shapes";
+import { around, boundsOf, holds, meet } from "./shapes";
+import type { Bounds, Rect } from "./shapes";
 import { lyingOn, sightOf } from "./where";
 
 const NONE: readonly Drawn[] = [];
+const EVERYWHERE: Bounds = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 /** Of a frame, for ways that are not known; the rest is looked for between other work. */
 const AT_ONCE_MS = 8;
 const AT_A_TIME_MS = 10;
@@ -20,6 +22,9 @@ const AT_A_TIME_MS = 10;
 const DRAWN_EACH_MS = 120;
 /** So few are all drawn wherever they are, so that scrolling changes nothing. */
 const FEW = 150;
+/** Of more, those that begin so far outside what is in sight; and others once it comes so near to where they end. */
+const BEFORE_SIGHT = 480;
+const LEAST_BEFORE = 120;
 
 interface Wished extends Wording {
   readonly links: readonly Link[];
@@ -63,9 +68,12 @@ class Work {
   readonly #wished: () => Known;
   readonly #show: (arrows: readonly Drawn[]) => void;
   #notes: ReadonlyMap<string, Rect> = new Map();
-  #frame = 0;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  #callOff = () => {};
   #later: ReturnType<typeof setTimeout> | undefined;
   #drawn: readonly Link[] = [];
+  /** What of the sheet the drawn ones are in. */
+  #looked: Bounds | null = null;
 
   constructor(
     desk: Desk,
@@ -92,24 +100,28 @@ class Work {
     this.#look(this.#inSight(svg));
   }
 
-  /** Other arrows have come into sight. */
+  /** Others may have come into sight. After the frame that is being scrolled: they are drawn before they are seen. */
   lookSoon(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
       const svg = this.#svg.current;
       if (!svg) return;
+      const sight = sightOf(svg, this.#desk.zoom.peek());
+      if (this.#looked && holds(this.#looked, around(sight, sight, LEAST_BEFORE))) return;
       const links = this.#inSight(svg);
       if (!isSame(links, this.#drawn)) this.#look(links);
-    });
+    }, 0);
   }
 
   stop(): void {
-    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#soon);
     clearTimeout(this.#later);
+    this.#callOff();
   }
 
   #look(links: readonly Link[]): void {
     clearTimeout(this.#later);
+    this.#callOff();
     const hadNone = this.#drawn.length === 0;
     this.#drawn = links;
     if (links.length === 0) {
@@ -119,7 +131,8 @@ class Work {
     const began = performance.now();
     const isKnown = this.#router.find(links, () => performance.now() - began > AT_ONCE_MS);
     this.#draw(links);
-    if (!isKnown) this.#goOn(links, began);
+    if (isKnown) this.#prepare();
+    else this.#goOn(links, began);
   }
 
   #goOn(links: readonly Link[], drawnAt: number): void {
@@ -128,8 +141,18 @@ class Work {
       const isKnown = this.#router.find(links, () => performance.now() - began > AT_A_TIME_MS);
       const isDue = isKnown || began - drawnAt > DRAWN_EACH_MS;
       if (isDue) this.#draw(links);
-      if (!isKnown) this.#goOn(links, isDue ? began : drawnAt);
+      if (isKnown) this.#prepare();
+      else this.#goOn(links, isDue ? began : drawnAt);
     }, 0);
+  }
+
+  /** The ways of those out of sight are looked for while nobody does anything, so that scrolling finds them known. */
+  #prepare(): void {
+    this.#callOff = whenIdle(() => {
+      const began = performance.now();
+      const isKnown = this.#router.find(this.#wished().links, () => performance.now() - began > AT_A_TIME_MS);
+      if (!isKnown) this.#prepare();
+    });
   }
 
   #draw(links: readonly Link[]): void {
@@ -139,10 +162,12 @@ class Work {
   #inSight(svg: SVGSVGElement): readonly Link[] {
     const { links } = this.#wished();
     if (links.length === 0) return links;
-    const sight = links.length > FEW ? sightOf(svg, this.#desk.zoom.peek()) : null;
+    const sight = sightOf(svg, this.#desk.zoom.peek());
+    const looked = links.length > FEW ? around(sight, sight, BEFORE_SIGHT) : EVERYWHERE;
+    this.#looked = looked;
     return links.filter(({ from, to }) => {
       const [a, b] = [this.#notes.get(from), this.#notes.get(to)];
-      return a && b && (sight === null || meet(around(boundsOf(a), boundsOf(b)), sight));
+      return a && b && meet(around(boundsOf(a), boundsOf(b)), looked);
     });
   }
 }

@@ -3,10 +3,10 @@
 import type { Laid } from "../laid";
 import type { Bounds, Rect } from "./shapes";
 
-/** What lines rather do not cross; heads that stay in view while the sheet scrolls lie over the lines anyway. */
+/** What lines rather do not cross. */
 const HEADINGS = ".zone-head, .ring-head, .quarter-name, .add, .more";
-/** Arrows are ready before they come into sight. */
-const BEFORE_SIGHT = 240;
+/** These stay in view while the sheet scrolls, over the lines: where they begin, no line is to hide under them. */
+const HEADS = ".phase-head";
 
 /** Of a plane, around what it lays. */
 const BORDER = 1;
@@ -42,17 +42,23 @@ export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
     const rect = rectOf(element);
     if (rect.width > 0) headings.set(`${Math.round(rect.left)} ${Math.round(rect.top)}`, rect);
   }
+  for (const head of sheet?.querySelectorAll(HEADS) ?? []) {
+    const matrix = head.closest(".matrix");
+    if (!matrix) continue;
+    const { left, width, height } = rectOf(head);
+    headings.set(`head ${Math.round(left)}`, { left, width, height, top: rectOf(matrix).top });
+  }
   return { notes, headings };
 }
 
+/** What can be seen of the sheet. */
 export function sightOf(svg: SVGSVGElement, zoom: number): Bounds {
   const origin = svg.getBoundingClientRect();
   const stage = svg.closest(".stage")?.getBoundingClientRect() ?? origin;
-  const by = BEFORE_SIGHT;
   return {
-    left: (stage.left - origin.left) / zoom - by,
-    top: (stage.top - origin.top) / zoom - by,
-    right: (stage.right - origin.left) / zoom + by,
-    bottom: (stage.bottom - origin.top) / zoom + by,
+    left: (stage.left - origin.left) / zoom,
+    top: (stage.top - origin.top) / zoom,
+    right: (stage.right - origin.left) / zoom,
+    bottom: (stage.bottom - origin.top) / zoom,
   };
 }

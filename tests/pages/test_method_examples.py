@@ -1,0 +1,132 @@
+"""The method editor: the worked example from the sample board, given notes, variants, arrows in no circle."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+
+from facilitator import methods
+from facilitator.engine import Actor
+from facilitator.live import rooms
+from facilitator.live.wishes import Refused
+from facilitator.methods.schema import faults_of
+from facilitator.planning import own_methods, programmes
+from tests.makers import make_user
+from tests.pages.house import House, sign_in
+from tests.pages.method_editor import Editor, said, text_of
+
+
+@pytest.fixture
+def editor(house: House) -> Editor:
+    return Editor(house, own_methods.copy_method(house.programme, "five_whys"))
+
+
+def write(house: House, board_id: str, note: str, text: str) -> None:
+    before = rooms.state(board_id).items[note]["text"]
+    wish: dict[str, Any] = {"type": "note.write", "note": note, "was": before, "text": text}
+    (answer,) = rooms.submit(board_id, [{"id": str(uuid.uuid4()), **wish}], Actor(house.aino.id, "facilitator"))
+    assert not isinstance(answer, Refused), answer
+
+
+def test_the_sample_board_becomes_the_worked_example(house: House, editor: Editor):
+    begun = editor.see()
+    board_id = editor.do("see").rsplit("/", 1)[1]
+    write(house, board_id, "note:example-act", "Kokeillaan ohjetta kuukausi")
+
+    editor.do("example")
+
+    lacking = editor.see()
+    assert "Ota esimerkkitaulun laput esimerkiksi" not in begun
+    assert "Esimerkissä on nyt 9 lappua." in lacking
+    number = next(n for n, each in enumerate(editor.draft()["example"]["notes"]) if each["key"] == "act")
+    assert editor.draft()["example"]["notes"][number]["text"] == {"fi": "Kokeillaan ohjetta kuukausi"}
+    assert f"/edit/example/notes/{number}" in lacking
+    assert "puuttuu ruotsiksi, englanniksi" in lacking
+    assert "<legend>Vastuutaho" in editor.see(f"/edit/example/notes/{number}")
+    editor.do(
+        f"edit/example/notes/{number}",
+        **said("text", "Kokeillaan"),
+        **said("fields__owner", "Johtaja"),
+        edition=str(editor.own().edition),
+    )
+    assert faults_of(editor.draft()) == []
+    assert editor.draft()["example"]["notes"][number]["fields"]["owner"]["sv"] == "Johtaja sv"
+
+
+def test_without_a_sample_board_there_is_nothing_to_take(editor: Editor):
+    answer = editor.send("example")
+
+    assert answer.status_code == 400
+    assert "Esimerkkitaululla ei ole lappua, jonka esimerkkiin voisi ottaa." in text_of(answer)
+
+
+def test_the_texts_of_the_example_are_edited_and_it_can_go(editor: Editor):
+    page = editor.see("/edit/example")
+    editor.do("edit/example", **said("title", "Koe"), **said("question", "Miksi"), **said("ballot__title", "Ääni"))
+    editor.do("parts/example/links/0", deed="remove", edition="2")
+
+    changed = editor.draft()
+    editor.do("parts/example", deed="remove", edition="3")
+
+    links = methods.file_of("five_whys")["example"]["links"]
+    assert " → " in page
+    assert changed["example"]["title"] == {"fi": "Koe fi", "sv": "Koe sv", "en": "Koe en"}
+    assert changed["example"]["links"] == links[1:]
+    assert "example" not in editor.draft()
+    assert editor.send("add/example/notes").status_code == 404
+
+
+def test_a_given_note_lies_on_every_board(house: House, editor: Editor):
+    editor.do("add/given", **said("text", "Yhteinen ongelma"), m__kind="problem", m__zone="zone:problem")
+    wrong = editor.do("add/given", **said("text", "Syy"), m__kind="cause", m__zone="zone:problem")
+    faulty = editor.see()
+    editor.do("edit/given/1", **said("text", "Syy"), m__kind="cause", m__zone="zone:why_1")
+
+    items = rooms.state(editor.do("see").rsplit("/", 1)[1]).items
+
+    assert wrong == editor.page or wrong.endswith("/edit/given/1")
+    assert "ei ole kohtaa zone:problem, joka ottaisi vastaan lapun lajin cause" in faulty
+    assert (items["note:given-yhteinen_ongelma_en"]["text"], items["note:given-yhteinen_ongelma_en"]["fixed"]) == (
+        "Yhteinen ongelma fi",
+        True,
+    )
+
+
+def test_what_is_given_in_a_locked_place_only_a_lead_changes(house: House, editor: Editor):
+    editor.do("edit/zones/0", **said("title", "Ongelma"), m__sort="flow", m__accepts=["problem"], m__fixed="y")
+    bertta = make_user("Bertta")
+    programmes.add_member(house.programme, bertta.email)
+    browser = house.app.test_client()
+    sign_in(browser, bertta)
+    member = Editor(house, editor.own(), browser)
+
+    refused = member.send("add/given", **said("text", "Oma"), m__kind="problem", m__zone="zone:problem")
+
+    assert refused.status_code == 400
+    assert "zone:problem" in text_of(refused)
+    assert "given" not in editor.draft()
+
+
+def test_variants_are_two_or_none(editor: Editor):
+    editor.do("add/variants", **said("title", "Nyt"))
+    one = editor.see()
+    editor.do("add/variants", **said("title", "Sitten"))
+    two = faults_of(editor.draft())
+    editor.do("parts/variants/1", deed="remove", edition="3")
+    editor.do("parts/variants/0", deed="remove", edition="4")
+
+    assert "Mitä taulu voi kuvata</a>: näitä on liian vähän: vähintään 2" in one
+    assert two == []
+    assert "variants" not in editor.draft()
+
+
+def test_a_kind_of_arrow_may_go_in_no_circle(editor: Editor):
+    words = {**said("title", "Poistaa"), **said("sentence", "poistaa"), "m__from": ["action"], "m__to": ["cause"]}
+    editor.do("edit/links/1", **words, m__acyclic="y")
+    on = editor.draft()["links"][1]
+    editor.do("edit/links/1", **words)
+
+    assert on["acyclic"] is True
+    assert "acyclic" not in editor.draft()["links"][1]
