@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import { useClipboard } from "./clipboard/useClipboard";
 import { useFindKey } from "./find/useFindKey";
@@ -25,7 +25,7 @@ export function Hands() {
   useChooseKeys();
   useClipboard();
   usePictures();
-  useEffect(() => stay, []);
+  useLayoutEffect(() => stay, []);
   return (
     <>
       <News />

@@ -1,7 +1,7 @@
 /** Table, List and Board show the same, whatever five people did, in whichever of them it was drawn meanwhile. */
 
 import { act, cleanup, render, waitFor } from "@testing-library/preact";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
 import { addNote, AINO, BJORN, CHLOE, FakeLog, makeStore, METHOD, pick, seeded, words } from "../board/makers";
 import type { Store } from "../board/store";
@@ -121,6 +121,9 @@ function inRow(page: HTMLElement, face: HTMLElement) {
 }
 
 afterEach(cleanup);
+
+// Five people draw three views each of what a thousand operations came to.
+vi.setConfig({ testTimeout: 180_000 });
 
 test.each([20261122])("after a thousand operations by five people (seed %i)", async (seed) => {
   show(<p />); // what jsdom lacks
