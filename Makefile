@@ -9,10 +9,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 CHROMIUM ?= /usr/bin/chromium
 SEEDS ?= 1
 FRAMES ?= 1000000
-# Tests wait much, for servers and browsers: two cores are kept busy by three.
-WORKERS := $(shell n=$$(nproc); echo $$((n < 3 ? 3 : n > 4 ? 4 : n)))
 # Files in their order: xdist would begin with those of most tests, and end with the longest.
-SIDE_BY_SIDE := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # Databases and folders of tests are in memory where there is room: what they wait for a disk tells nothing.
 MEMORY := $(shell df --output=avail -m /dev/shm 2>/dev/null | awk 'NR > 1 && $$1 >= 4096 {print "/dev/shm"}')
 PYTEST := $(if $(MEMORY),TMPDIR=$(MEMORY)) $(PY) -m pytest -q $(SIDE_BY_SIDE)
