@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 from facilitator.artefacts.formats.csv import as_text, from_cell
 from facilitator.bringing.brought import Unreadable
@@ -31,7 +32,7 @@ def read_text(text: str, encoding: str = "") -> Table:
     if said:
         text, skipped = text[said.end() :], 1
     separator = said[1] if said else guess_separator(text)
-    return table_of(_records(text, separator, skipped), encoding=encoding, separator=separator)
+    return replace(table_of(_records(text, separator, skipped)), encoding=encoding, separator=separator)
 
 
 def guess_separator(text: str) -> str:

@@ -48,7 +48,7 @@ class Columns:
     fields: Mapping[str, int] = field(default_factory=dict)
 
 
-def table_of(records: Sequence[tuple[int, Sequence[str]]], remarks: Sequence[Listed] = (), **how: object) -> Table:
+def table_of(records: Sequence[tuple[int, Sequence[str]]], remarks: Sequence[Listed] = ()) -> Table:
     """The first record that is not empty is the head; empty ones after it are nothing. Raises Unreadable.
 
     Before it there may be titles, as people write them above a table: they are remarked.
@@ -64,7 +64,7 @@ def table_of(records: Sequence[tuple[int, Sequence[str]]], remarks: Sequence[Lis
         head.pop()
     if len(head) > MOST_COLUMNS:
         raise Unreadable("file.columns", limit=MOST_COLUMNS, found=len(head))
-    return Table(head=head, rows=filled[1:], remarks=[*said, *remarks], **how)  # type: ignore[arg-type]
+    return Table(head=head, rows=filled[1:], remarks=[*said, *remarks])
 
 
 def guess_columns(table: Table, fields: Mapping[str, Sequence[str]] | None = None) -> Columns:

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 from xml.parsers import expat
@@ -77,7 +78,7 @@ class _Workbook:
         remarks += [
             Listed(number, "sheet.other", {"sheet": name[:80]}) for number, (name, _) in enumerate(sheets[1:], 2)
         ]
-        return table_of(records, remarks, spread=spread)
+        return replace(table_of(records, remarks), spread=spread)
 
     def _sheets(self) -> tuple[list[tuple[str, str]], bool]:
         """The names and paths of those that are not hidden, in order; and whether days are counted from 1904."""
