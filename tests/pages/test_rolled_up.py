@@ -37,7 +37,8 @@ def test_the_groups_of_a_workshop_share_what_they_wrote(house: House):
 def heads(page: str) -> list[str]:
     """The columns after the sums, with how many maps each has."""
     (found,) = re.findall(r"<thead>(.*?)</thead>", page[page.index('aria-labelledby="recurring"') :], re.S)
-    return [re.sub(r"<[^>]+>+", " ", each).strip() for each in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', found)][4:]
+    titles = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', found)[4:]
+    return [re.sub(r"<[^>]+>+", " ", each).strip() for each in titles]
 
 
 def make_copy(house: House, workshop, text: str, title: str, **whose) -> None:
