@@ -28,6 +28,11 @@ new MutationObserver(() => {
 """
 
 
+def wait_until_saved(page: Page) -> None:
+    """What is done shows before it has been sent: wait before the server is asked, or the page is taken away."""
+    expect(page.locator(".save-mark .full")).to_have_text(SAVED)
+
+
 class Person:
     """One person at one board."""
 

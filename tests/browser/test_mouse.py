@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.people import wait_until_saved
 from tests.browser.setting import Setting
 
 Open = Callable[..., Page]
@@ -95,7 +96,7 @@ def test_two_notes_are_linked_and_gathered_under_a_theme(mouse: tuple[Setting, M
     björn.press("Kokoa", björn.dialog)
 
     expect(björn.note("Kysyn neuvojalta").get_by_text("Neuvonta")).to_be_visible()
-    expect(björn.page.get_by_text("Kaikki tallessa")).to_be_visible()
+    wait_until_saved(björn.page)
     board = setting.boards["service_path"]
     assert len(setting.rest.items(board, "link")) == 1
     assert [len(each["notes"]) for each in setting.rest.items(board, "cluster")] == [2]
