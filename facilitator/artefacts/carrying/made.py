@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.artefacts.carrying.offer import Offer
-from facilitator.engine.fields import rules_of
+from facilitator.engine.fields import as_meant, rules_of
 from facilitator.methods.entity_types import type_of
 
 AUTHOR = "system"  # nobody of the new workshop wrote it
@@ -58,11 +58,9 @@ def fitting(kind: Mapping[str, Any], item: Mapping[str, Any]) -> dict[str, Any]:
     """Those typed fields of the item that its new kind has too; one that names another note stays behind."""
     rules = rules_of(kind)
     told = {**item["fields"], "evidence": item["evidence"]}
+    meant = {name: as_meant(rules[name], value) for name, value in told.items() if value is not None and name in rules}
     return {
         name: value
-        for name, value in told.items()
-        if value is not None
-        and name in rules
-        and rules[name].type != "item"
-        and rules[name].refuses(name, value) is None
+        for name, value in meant.items()
+        if rules[name].type != "item" and rules[name].refuses(name, value) is None
     }
