@@ -14,6 +14,8 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # Databases and folders of tests are in memory where there is room: what they wait for a disk tells nothing.
 MEMORY := $(shell df --output=avail -m /dev/shm 2>/dev/null | awk 'NR > 1 && $$1 >= 4096 {print "/dev/shm"}')
 PYTEST := $(if $(MEMORY),TMPDIR=$(MEMORY)) $(PY) -m pytest -q $(SIDE_BY_SIDE)
+# Containers often forbid Python to keep what it has compiled: every server that a test starts would compile us again.
+export PYTHONDONTWRITEBYTECODE =
 export PORT ?= 5000
 export HOST ?= 127.0.0.1
 

@@ -290,9 +290,17 @@ class WorkshopRunOut(WorkshopOut):
 
 
 class GroupIn(Schema):
-    """A group's name."""
+    """A group's name, and where and how large the municipality is that it speaks for."""
 
     name = text("At most 80 characters; once in a workshop.")
+    region = fields.String(metadata={"description": "A region's code (Statistics Finland); empty where nobody says."})
+    size = fields.String(metadata={"description": f"Thousands of inhabitants: {', '.join(Size)}; or empty."})
+
+
+class GroupPatch(GroupIn):
+    """What of a group may change."""
+
+    name = fields.String()
 
 
 class GroupOut(Schema):
@@ -300,6 +308,8 @@ class GroupOut(Schema):
 
     id = text("Its id.")
     name = text("Its name.")
+    region = text("Code of the region of whom it speaks for, or empty.")
+    size = text("How many inhabitants that has, in thousands, or empty.")
 
 
 class PlaceIn(Schema):

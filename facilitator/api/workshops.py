@@ -15,6 +15,7 @@ from facilitator.api.schemas import (
     CodeOut,
     GroupIn,
     GroupOut,
+    GroupPatch,
     PlacedParticipantOut,
     PlaceIn,
     WorkshopOut,
@@ -112,15 +113,15 @@ def list_groups(workshop_id: str) -> list[Group]:
 @call("Make a group.", takes=GroupIn, gives=GroupOut, status=201, refuses=("group.name_taken",))
 def create_group(workshop_id: str, sent: dict[str, Any]) -> Group:
     """For those who run the workshop."""
-    return groups.create_group(reach.workshop(asking(), workshop_id), sent["name"])
+    return groups.create_group(reach.workshop(asking(), workshop_id), **sent)
 
 
 @blueprint.patch("/groups/<group_id>")
-@call("Rename a group.", takes=GroupIn, gives=GroupOut, refuses=("group.name_taken",))
-def rename_group(group_id: str, sent: dict[str, Any]) -> Group:
+@call("Rename a group, or say whose it is.", takes=GroupPatch, gives=GroupOut, refuses=("group.name_taken",))
+def change_group(group_id: str, sent: dict[str, Any]) -> Group:
     """For those who run the workshop."""
     group = reach.group(asking(), group_id)
-    groups.rename_group(group, sent["name"])
+    groups.change_group(group, **{"name": group.name, "region": group.region, "size": group.size, **sent})
     return group
 
 

@@ -86,5 +86,7 @@ class Group(Model):
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshops.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(80))
     position: Mapped[int] = mapped_column(default=1)
+    region: Mapped[str] = mapped_column(String(2), default="")  # of whom it speaks for, as a project's
+    size: Mapped[str] = mapped_column(String(16), default="")
 
     workshop: Mapped[Workshop] = relationship(back_populates="groups")

@@ -211,6 +211,8 @@ class GroupForm(Form):
     """A breakout group."""
 
     name = StringField(_l("Name of the group"))
+    region = ListField(_l("Region"), choices=terms.region_options, default="")
+    size = ListField(_l("Size"), choices=terms.size_options, default="")
 
 
 class MergeForm(Form):

@@ -14,6 +14,7 @@ from facilitator.pages.language import title_of
 from facilitator.pages.plan import show
 from facilitator.pages.plan_forms import GroupForm
 from facilitator.pages.plan_seen import above, seen_participant
+from facilitator.pages.terms import region_options, size_options
 from facilitator.planning import groups as verbs
 from facilitator.planning import reach
 
@@ -28,7 +29,7 @@ def add_group(workshop_id: str) -> ResponseReturnValue:
     form = GroupForm()
     if form.validate_on_submit():
         try:
-            group = verbs.create_group(workshop, form.name.data or "")
+            group = verbs.create_group(workshop, **form.values())
         except Problem as problem:
             form.refuse(problem)
         else:
@@ -39,13 +40,13 @@ def add_group(workshop_id: str) -> ResponseReturnValue:
 
 @blueprint.route("/groups/<group_id>/edit", methods=["GET", "POST"])
 def edit_group(group_id: str) -> ResponseReturnValue:
-    """Another name for a group."""
+    """Another name for a group, and whom it speaks for."""
     group = reach.group(visitor.account(), group_id)
     form = GroupForm(obj=group)
     workshop = group.workshop
     if form.validate_on_submit():
         try:
-            verbs.rename_group(group, form.name.data or "")
+            verbs.change_group(group, **form.values())
         except Problem as problem:
             form.refuse(problem)
         else:
@@ -58,6 +59,33 @@ def edit_group(group_id: str) -> ResponseReturnValue:
         trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
         is_example=workshop.project.programme.is_example,
     ), form.status
+
+
+@blueprint.route("/workshops/<workshop_id>/groups/where", methods=["GET", "POST"])
+def where(workshop_id: str) -> ResponseReturnValue:
+    """Region and size of all groups at once: whom each of them speaks for."""
+    workshop = reach.workshop(visitor.account(), workshop_id)
+    form = Form()
+    if form.validate_on_submit():
+        sent = request.form
+        told = {
+            each: (sent.get(f"region-{each.id}", each.region), sent.get(f"size-{each.id}", each.size))
+            for each in workshop.groups
+        }
+        changed = verbs.tell_where(told)
+        flash(ngettext("%(num)s group was changed.", "%(num)s groups were changed.", changed))
+        return redirect(url_for("plan.page", workshop_id=workshop.id) + "#groups")
+    return render_template(
+        "plan/where.html",
+        form=form,
+        groups=[
+            {"id": each.id, "name": each.name, "region": each.region, "size": each.size} for each in workshop.groups
+        ],
+        regions=region_options(),
+        sizes=size_options(),
+        trail=[*above(workshop), (title_of(workshop), url_for("plan.page", workshop_id=workshop.id))],
+        is_example=workshop.project.programme.is_example,
+    )
 
 
 @blueprint.post("/groups/<group_id>/remove")

@@ -45,6 +45,7 @@ def seen_plan(workshop: Workshop) -> dict[str, Any]:
                 "name": group.name,
                 "people": sum(each.group_id == group.id for each in people),
                 "boards": sum(each.group_id == group.id for each in workshop.boards),
+                "where": terms.where(group.region, group.size),
             }
             for group in workshop.groups
         ],

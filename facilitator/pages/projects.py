@@ -9,24 +9,17 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice
 
 from facilitator.errors import Problem
 from facilitator.models import Project, Workshop
 from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField
-from facilitator.pages.language import in_language, title_of
+from facilitator.pages.language import title_of
 from facilitator.planning import projects as verbs
 from facilitator.planning import reach
-from facilitator.planning.regions import REGIONS
 
 blueprint = Blueprint("projects", __name__)
 blueprint.before_request(visitor.signed_in)
-
-
-def _regions() -> list[SelectChoice]:
-    named = sorted(((in_language(names), code) for code, names in REGIONS.items()), key=lambda each: each[0].casefold())
-    return [SelectChoice("", _("Not told")), *(SelectChoice(code, name) for name, code in named)]
 
 
 class ProjectForm(Form):
@@ -34,8 +27,8 @@ class ProjectForm(Form):
 
     title = StringField(_l("Title"))
     applicant = StringField(_l("Applicant"))
-    region = ListField(_l("Region"), choices=_regions, default="")
-    size = ListField(_l("Size"), choices=[SelectChoice("", _l("Not told")), *terms.options(terms.SIZES)], default="")
+    region = ListField(_l("Region"), choices=terms.region_options, default="")
+    size = ListField(_l("Size"), choices=terms.size_options, default="")
     challenge = TextAreaField(_l("Challenge"), render_kw={"rows": 6})
     case_number = StringField(_l("Case number"))
 

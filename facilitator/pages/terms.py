@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
+
+from facilitator.pages.language import in_language
+from facilitator.planning.regions import REGIONS
 
 PHASES: dict[str, Any] = {
     "applied": _l("Applied"),
@@ -18,10 +22,10 @@ PHASES: dict[str, Any] = {
 }
 SIZES: dict[str, Any] = {
     "under_5": _l("Under 5,000 inhabitants"),
-    "5_20": _l("5,000–20,000 inhabitants"),
-    "20_50": _l("20,000–50,000 inhabitants"),
-    "50_100": _l("50,000–100,000 inhabitants"),
-    "over_100": _l("Over 100,000 inhabitants"),
+    "5_20": _l("5,000–19,999 inhabitants"),
+    "20_50": _l("20,000–49,999 inhabitants"),
+    "50_100": _l("50,000–99,999 inhabitants"),
+    "over_100": _l("100,000 or more inhabitants"),
 }
 KINDS: dict[str, Any] = {"application": _l("Application workshop"), "project": _l("Project workshop")}
 STATUSES: dict[str, Any] = {"draft": _l("Draft"), "live": _l("Live"), "closed": _l("Closed")}
@@ -62,3 +66,19 @@ ROLES: dict[str, Any] = {"lead": _l("Lead"), "facilitator": _l("Facilitator")}
 def options(terms: Mapping[str, Any]) -> list[SelectChoice]:
     """The terms as a form's choices."""
     return [SelectChoice(value, title) for value, title in terms.items()]
+
+
+def where(region: str, size: str) -> list[str]:
+    """Region and size in words, those that are told."""
+    return [str(each) for each in (in_language(REGIONS[region]) if region else "", SIZES[size] if size else "") if each]
+
+
+def region_options() -> list[SelectChoice]:
+    """Not told, then the regions by the alphabet of the reader's language."""
+    named = sorted(((in_language(names), code) for code, names in REGIONS.items()), key=lambda each: each[0].casefold())
+    return [SelectChoice("", _("Not told")), *(SelectChoice(code, name) for name, code in named)]
+
+
+def size_options() -> list[SelectChoice]:
+    """Not told, then from the smallest."""
+    return [SelectChoice("", _("Not told")), *options(SIZES)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
@@ -11,12 +13,16 @@ from facilitator.models import AccessToken, Board, Group, Participant, Workshop
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 from facilitator.planning.people import look_again
+from facilitator.planning.regions import where
 from facilitator.planning.wording import NAME, cleaned
 
 
-def create_group(workshop: Workshop, name: str) -> Group:
-    """A group. The first one takes in those who are here already, as it will those who join (P7.3)."""
-    words = cleaned(name=(name, NAME))
+def create_group(workshop: Workshop, name: str, region: str = "", size: str = "") -> Group:
+    """A group. The first one takes in those who are here already, as it will those who join (P7.3).
+
+    region, size: of the municipality that it speaks for, as a project's; empty where nobody says.
+    """
+    words = cleaned(name=(name, NAME)) | where(region, size)
     with transaction() as tx:
         tx.refresh(workshop, with_for_update=True)  # two at the same instant come one by one
         _check_name(tx, workshop.id, words["name"])
@@ -29,12 +35,26 @@ def create_group(workshop: Workshop, name: str) -> Group:
     return group
 
 
-def rename_group(group: Group, name: str) -> None:
-    """Give it another name. Raises Conflict (`group.name_taken`)."""
-    words = cleaned(name=(name, NAME))
+def change_group(group: Group, name: str, region: str = "", size: str = "") -> None:
+    """Give it another name, and say where and how large whom it speaks for is. Raises Conflict (`group.name_taken`)."""
+    words = cleaned(name=(name, NAME)) | where(region, size)
     with transaction() as tx:
         _check_name(tx, group.workshop_id, words["name"], but=group.id)
-        group.name = words["name"]
+        for field, text in words.items():
+            setattr(group, field, text)
+
+
+def tell_where(told: Mapping[Group, tuple[str, str]]) -> int:
+    """Say region and size of several groups at once, all or none, and of how many they changed.
+
+    Raises Invalid (`choice.unknown`).
+    """
+    kept = {group: where(*said) for group, said in told.items()}
+    changed = [group for group, said in kept.items() if said != {"region": group.region, "size": group.size}]
+    with transaction():
+        for group in changed:
+            group.region, group.size = kept[group]["region"], kept[group]["size"]
+    return len(changed)
 
 
 def remove_group(group: Group) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.errors import Invalid
-from facilitator.models import Phase, Programme, Project, Size
+from facilitator.models import Phase, Programme, Project
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
-from facilitator.planning.regions import REGIONS
+from facilitator.planning.regions import where
 from facilitator.planning.wording import ORGANISATION, PROSE, REFERENCE, TITLE, choice, cleaned
 
 
@@ -21,7 +20,7 @@ def create_project(
     size: str = "",
 ) -> Project:
     """A project in this programme. region: a key of REGIONS; size: a Size; empty where nobody says."""
-    words = _words(title, applicant, challenge, case_number) | _where(region, size)
+    words = _words(title, applicant, challenge, case_number) | where(region, size)
     phase = choice("phase", phase, Phase)
     with transaction() as tx:
         written = now() if words["challenge"] else None
@@ -40,7 +39,7 @@ def change_project(
     size: str = "",
 ) -> None:
     """Give it other words."""
-    words = _words(title, applicant, challenge, case_number) | _where(region, size)
+    words = _words(title, applicant, challenge, case_number) | where(region, size)
     with transaction():
         if words["challenge"] != project.challenge:
             project.challenge_at = now() if words["challenge"] else None
@@ -62,9 +61,3 @@ def _words(title: str, applicant: str, challenge: str, case_number: str) -> dict
         challenge=(challenge, PROSE),
         case_number=(case_number, REFERENCE),
     )
-
-
-def _where(region: str, size: str) -> dict[str, str]:
-    if region and region not in REGIONS:
-        raise Invalid("choice.unknown", field="region", fields={"region": ("choice.unknown", {})})
-    return {"region": region, "size": choice("size", size, Size) if size else ""}

@@ -1,6 +1,10 @@
-"""Finland's regions, by the codes of Statistics Finland's classification of regions (maakunnat)."""
+"""Where somebody is, by the codes of Statistics Finland's classification of regions (maakunnat), and how large."""
 
 from __future__ import annotations
+
+from facilitator.errors import Invalid
+from facilitator.models import Size
+from facilitator.planning.wording import choice
 
 REGIONS: dict[str, dict[str, str]] = {
     code: {"fi": fi, "sv": sv, "en": en}
@@ -26,3 +30,10 @@ REGIONS: dict[str, dict[str, str]] = {
         ("21", "Ahvenanmaa", "Åland", "Åland"),
     )
 }
+
+
+def where(region: str, size: str) -> dict[str, str]:
+    """Both as they are kept; empty where nobody says. Raises Invalid (`choice.unknown`)."""
+    if region and region not in REGIONS:
+        raise Invalid("choice.unknown", field="region", fields={"region": ("choice.unknown", {})})
+    return {"region": region, "size": choice("size", size, Size) if size else ""}

@@ -118,15 +118,9 @@ class Pages:
             "lent report of an output": f"{outputs}/{self.artefact}/report",
         }
 
-    def facilitator(self) -> Addresses:
-        """For the demo's facilitator."""
-        live, boards = self.demo["workshop"]["id"], [board["id"] for board in self.demo["boards"]]
+    def _methods(self) -> Addresses:
+        """The methods of the demo's programme, and their editor."""
         return {
-            "programmes": "/programmes",
-            "new programme": "/programmes/new",
-            "programme": f"/programmes/{self.programme}",
-            "edit programme": f"/programmes/{self.programme}/edit",
-            "new project": f"/programmes/{self.programme}/projects/new",
             "own methods": f"/programmes/{self.programme}/methods",
             "new method": f"/programmes/{self.programme}/methods/new",
             "own method": f"/programmes/{self.programme}/methods/{self.method}",
@@ -136,6 +130,18 @@ class Pages:
             "example of a method": f"/programmes/{self.programme}/methods/{self.method}/edit/example",
             "bring a method": f"/programmes/{self.programme}/methods/bring",
             "copy a method": "/methods/pain_grid/copy",
+        }
+
+    def facilitator(self) -> Addresses:
+        """For the demo's facilitator."""
+        live, boards = self.demo["workshop"]["id"], [board["id"] for board in self.demo["boards"]]
+        return {
+            "programmes": "/programmes",
+            "new programme": "/programmes/new",
+            "programme": f"/programmes/{self.programme}",
+            "edit programme": f"/programmes/{self.programme}/edit",
+            "new project": f"/programmes/{self.programme}/projects/new",
+            **self._methods(),
             "project": f"/projects/{self.project}",
             "edit project": f"/projects/{self.project}/edit",
             "new workshop": f"/projects/{self.project}/workshops/new",
@@ -144,6 +150,7 @@ class Pages:
             "workshop, ended": f"/workshops/{self.ended.id}",
             "boards of a workshop": f"/workshops/{self.draft}/boards",
             "groups of a workshop": f"/workshops/{self.draft}/groups",
+            "whose the groups are": f"/workshops/{self.draft}/groups/where",
             "read links": f"/workshops/{self.ended.id}/read-links",
             "report": f"/workshops/{self.ended.id}/report",
             "report of an output": f"/artefacts/{self.artefact}/report",

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import Axe
 from tests.browser.keyboard import Keyboard
+from tests.browser.people import wait_until_saved
 from tests.browser.setting import Setting
 
 Open = Callable[..., Page]
@@ -55,6 +56,7 @@ def test_arrows_are_made_by_keys_and_by_drawing_and_stand_out(
     expect(page.locator(".note.faded")).to_have_text(re.compile("Tulli"))
     expect(kela.locator("xpath=..")).not_to_have_class(re.compile("faded"))
     assert axe.faults(page) == []
+    wait_until_saved(page)
     made = setting.rest.items(setting.boards[METHOD], "link")
     assert sorted((each["kind"], each.get("state", "")) for each in made) == [
         ("information", ""),

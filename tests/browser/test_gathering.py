@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.axe import Axe
+from tests.browser.people import wait_until_saved
 from tests.browser.test_axe_board import Open, Workshops
 
 WAIT = "zone:wait/pain"
@@ -31,7 +32,7 @@ def test_a_theme_is_taken_and_two_notes_become_one(open_as_guest: Open, workshop
     expect(page.get_by_text("Kaikki ehdotukset on käyty läpi.")).to_be_focused()
 
     assert found + axe.faults(page) == []
-    expect(page.get_by_text("Kaikki tallessa")).to_be_visible()
+    wait_until_saved(page)
     board = setting.boards["service_path"]
     assert [len(each["notes"]) for each in setting.rest.items(board, "cluster")] == [2]
     assert [len(each.get("merged", [])) for each in setting.rest.items(board, "note")] == [1, 0, 0, 0]

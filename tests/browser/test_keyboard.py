@@ -8,6 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.keyboard import Keyboard
+from tests.browser.people import wait_until_saved
 from tests.browser.setting import Setting
 
 Open = Callable[..., Page]
@@ -170,6 +171,7 @@ def test_two_notes_are_linked_and_gathered_under_a_theme(open_as_guest: Open, wo
     expect(dialog.get_by_text(re.compile("Löydän ohjeet – .* → Kysyn neuvojalta"))).to_be_visible()
     keys.to(dialog.get_by_role("button", name="Muokkaa teemaa: Neuvonta"))
     keys.press("Escape")
+    wait_until_saved(page)
     linked, gathered = (
         setting.rest.items(setting.boards["service_path"], "link"),
         setting.rest.items(setting.boards["service_path"], "cluster"),

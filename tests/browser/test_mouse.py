@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.people import wait_out, wait_until_saved
 from tests.browser.setting import Setting
 
 Open = Callable[..., Page]
@@ -95,7 +96,7 @@ def test_two_notes_are_linked_and_gathered_under_a_theme(mouse: tuple[Setting, M
     björn.press("Kokoa", björn.dialog)
 
     expect(björn.note("Kysyn neuvojalta").get_by_text("Neuvonta")).to_be_visible()
-    expect(björn.page.get_by_text("Kaikki tallessa")).to_be_visible()
+    wait_until_saved(björn.page)
     board = setting.boards["service_path"]
     assert len(setting.rest.items(board, "link")) == 1
     assert [len(each["notes"]) for each in setting.rest.items(board, "cluster")] == [2]
@@ -148,7 +149,7 @@ def test_a_facilitator_leads_from_silence_to_the_record(
 ) -> None:
     setting = workshop("Hiiripaja")
     björn = Mouse(open_as_guest(setting, "Björn", viewport=DESKTOP))
-    aino = Mouse(open_as_facilitator(setting.plan, viewport=DESKTOP))
+    aino = Mouse(open_as_facilitator(setting.plan, leads=True, viewport=DESKTOP))
     aino.page.get_by_role("link", name="Taululle Palvelupolku").click()
 
     aino.press("Ohjaus")
@@ -159,6 +160,7 @@ def test_a_facilitator_leads_from_silence_to_the_record(
     expect(aino.page.get_by_text("Itsekseen kirjoitettu: 1 lappu").first).to_be_visible()
     expect(aino.note("Salainen")).to_have_count(0)
     aino.press("Näytä kaikille", aino.dialog)
+    wait_out(aino.page, "1 lappu näkyy kaikille.")
     expect(aino.page.get_by_text("Nyt: Kirjoitetaan ja järjestellään")).to_be_visible()
 
     aino.press("Ohjaus")
@@ -166,7 +168,9 @@ def test_a_facilitator_leads_from_silence_to_the_record(
     aino.press("Avaa äänestys", aino.dialog)
     björn.press("Anna ääni: Salainen")
     expect(björn.page.get_by_text("0/1 ääntä jäljellä")).to_be_visible()
+    wait_until_saved(björn.page)
     aino.press("Päätä äänestys", aino.dialog)
+    wait_out(aino.page, "Tulokset näytetään kaikille.")
     expect(björn.note("Salainen").get_by_text("1 ääni")).to_be_attached()
 
     aino.press("Ohjaus")

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import Axe
 from tests.browser.keyboard import Keyboard
+from tests.browser.people import wait_until_saved
 from tests.browser.rest import Rest
 from tests.browser.series import Project, make_project
 from tests.browser.test_narrow import too_small, too_wide
@@ -27,6 +28,8 @@ def test_a_series_keeps_what_is_the_same(rest: Rest, open_as_facilitator: Callab
     tied_by_keyboard(page, pain)
     phone = open_as_facilitator(f"/boards/{path}", **PHONE)
     tied_on_a_phone(phone, step, axe)
+    for each in (page, phone):
+        wait_until_saved(each)
     phone.context.close()
     about = {each["text"]: each.get("about") for each in rest.items(path, "note")}
     kela, prh = project.thing("Kela")["id"], project.thing("PRH")["id"]
@@ -73,7 +76,7 @@ def tied_by_keyboard(page: Page, pain: str) -> None:
     keys.to(dialog.get_by_role("checkbox"))
     page.keyboard.press("Space")
     keys.activate(dialog.get_by_role("button", name="Tallenna"))
-    expect(page.get_by_text("Viittaus tallennettiin.")).to_be_attached()
+    expect(page.get_by_text("Viittaus muutettiin.")).to_be_attached()
     expect(page.locator(f'[data-note="{pain}"]')).to_be_focused()
 
 
@@ -85,7 +88,7 @@ def tied_on_a_phone(phone: Page, step: str, axe: Axe) -> None:
     dialog.get_by_label("PRH").tap()
     assert (axe.faults(phone), too_wide(phone), too_small(phone)) == ([], [], [])
     dialog.get_by_role("button", name="Tallenna").tap()
-    expect(phone.get_by_text("Viittaus tallennettiin.")).to_be_attached()
+    expect(phone.get_by_text("Viittaus muutettiin.")).to_be_attached()
 
 
 def put_together_and_renamed(page: Page, project: Project, axe: Axe) -> None:

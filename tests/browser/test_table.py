@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import Axe
 from tests.browser.keyboard import Keyboard
+from tests.browser.people import wait_until_saved
 from tests.browser.rest import named
 from tests.browser.setting import Setting
 from tests.browser.test_narrow import too_small, too_wide
@@ -81,7 +82,7 @@ def test_a_participant_fills_the_table_by_keys_alone(open_as_guest: Open, worksh
     keys.write("Jonotan")
     keys.press("Enter")
     expect(cell(page, "Jonotan · Asiakas tekee")).to_be_visible()
-    expect(page.get_by_text("Kaikki tallessa")).to_be_visible()
+    wait_until_saved(page)
 
     notes = setting.rest.items(setting.boards[PATH], "note")
     (wait,) = [note for note in notes if note["text"] == "Soitan neuvontaan heti"]

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.people import wait_until_saved
 from tests.browser.rest import Rest
 from tests.browser.setting import Setting, make_setting
 
 DESKTOP = {"width": 1440, "height": 900}
-SAVED = "Kaikki tallessa"
 
 
 class Writer:
@@ -42,7 +42,7 @@ class Writer:
 
     def notes(self, method: str) -> list[dict[str, Any]]:
         """What the board has, once all is saved."""
-        expect(self.page.locator(".save-mark .full")).to_have_text(SAVED)
+        wait_until_saved(self.page)
         return self.setting.rest.items(self.setting.boards[method], "note")
 
 

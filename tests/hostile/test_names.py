@@ -70,7 +70,7 @@ CHANGES: dict[str, tuple[Change, Words]] = {
         lambda world, text: workshops.change_workshop(world.workshop, title=text, instructions=text),
         {"title": clean_line, "instructions": prose},
     ),
-    "group": (lambda world, text: groups.rename_group(world.group, text), {"name": name}),
+    "group": (lambda world, text: groups.change_group(world.group, text), {"name": name}),
     "board": (
         lambda world, text: boards.change_board(world.board, text, text),
         {"title": clean_line, "question": prose},

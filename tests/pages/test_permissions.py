@@ -58,6 +58,7 @@ GETS = {
     "/workshops/<workshop_id>/boards": MEMBERS,
     "/workshops/<workshop_id>/carry": MEMBERS,
     "/workshops/<workshop_id>/groups": MEMBERS,
+    "/workshops/<workshop_id>/groups/where": MEMBERS,
     "/workshops/<workshop_id>/close": MEMBERS,
     "/workshops/<workshop_id>/reopen": (302, 302, 404, 302),  # once it is closed
     "/workshops/<workshop_id>/late": MEMBERS,
@@ -161,6 +162,7 @@ POSTS = {
     "/workshops/<workshop_id>/read-links": (400, 302, 404, 302),
     "/read-links/<link_id>/revoke": (302, 302, 404, 302),
     "/participants/<participant_id>/remove": (302, 302, 404, 302),
+    "/workshops/<workshop_id>/groups/where": (302, 302, 404, 302),
     "/groups/<group_id>/edit": (400, 302, 404, 302),
     "/groups/<group_id>/remove": (302, 302, 404, 302),
     "/boards/<board_id>/edit": (400, 302, 404, 302),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from facilitator.planning import projects
+from facilitator.engine import Actor
+from facilitator.live import rooms
+from facilitator.planning import groups, projects
 from facilitator.planning.closing import confirm_board
+from tests.live.setting import note
 from tests.makers import make_board, make_project, make_workshop
 from tests.pages.house import House, write
 
@@ -31,22 +34,61 @@ def test_the_groups_of_a_workshop_share_what_they_wrote(house: House):
     assert f"/workshops/{house.live.id}/together" in house.browsers["aino"].get(f"/workshops/{house.live.id}").text
 
 
-def test_projects_are_counted_by_region_and_by_size(house: House):
-    for title, region in (("Kangasala", "06"), ("Lempäälä", "06"), ("Inari", "19")):
-        project = make_project(house.programme, title=title, region=region)
-        board = make_board(make_workshop(project), method="blank_with_zones")
-        confirm_board(board, house.aino.id)
-    projects.change_project(house.project, house.project.title, size="5_20")
-    confirm_board(make_board(house.live, title="Tyhjä", method="blank_with_zones"), house.aino.id)
+def heads(page: str) -> list[str]:
+    """The columns after the sums, with how many maps each has."""
+    (found,) = re.findall(r"<thead>(.*?)</thead>", page[page.index('aria-labelledby="recurring"') :], re.S)
+    titles = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', found)[4:]
+    return [re.sub(r"<[^>]+>+", " ", each).strip() for each in titles]
 
-    def heads(by: str) -> list[str]:
-        address = f"/programmes/{house.programme.id}/together?method=blank_with_zones&by={by}"
-        return re.findall(
-            r'<option value="blank_with_zones" selected>(.*?)</option>', house.browsers["aino"].get(address).text
-        )
 
-    assert heads("region") == heads("size")
-    assert heads("region")[0].endswith("(4)")
+def make_copy(house: House, workshop, text: str, title: str, **whose) -> None:
+    board = make_board(workshop, method="blank_with_zones", title=title, **whose)
+    rooms.submit(board.id, [note(text, kind="question", zone="zone:open")], Actor(house.aino.id, "facilitator"))
+    confirm_board(board, house.aino.id)
+
+
+def test_projects_are_counted_by_region_and_narrowed_by_size(house: House):
+    for title, region, size in (("Kangasala", "06", "20_50"), ("Nokia", "06", "20_50"), ("Inari", "19", "5_20")):
+        project = make_project(house.programme, title=title, region=region, size=size)
+        make_copy(house, make_workshop(project), "Kuka maksaa?", title)
+    make_copy(house, house.live, "Kuka maksaa?", "Tyhjä")
+
+    def page(asks: str) -> str:
+        address = f"/programmes/{house.programme.id}/together?method=blank_with_zones&{asks}"
+        return house.browsers["aino"].get(address).text
+
+    by_region, narrowed, silent = page("by=region"), page("by=region&size=20_50"), page("by=region&region=unknown")
+
+    assert heads(by_region) == ["Pirkanmaa  2 karttaa", "Lappi  1 kartta", "Ei kerrottu  1 kartta"]
+    assert cells(by_region, "Kuka maksaa?") == ["4", "4", "0", "2", "1", "1"]
+    assert "Mukana ovat kaikki 4 karttaa." in by_region
+    assert "Maakunta on kerrottu 3 kartasta ja koko 3 kartasta" in by_region
+    assert cells(narrowed, "Kuka maksaa?") == ["2", "2", "0", "2"]
+    assert "Mukana 2 karttaa; kaikkiaan karttoja on 4." in narrowed
+    assert '<option value="20_50" selected>20 000–49 999 asukasta (2)</option>' in narrowed
+    assert "Mukana 1 karttaa; kaikkiaan karttoja on 4." in silent
+    assert "Mukana ovat kaikki 4 karttaa." in page("size=over_100"), "what is not offered is not asked"
+
+
+def test_groups_say_whose_they_are_before_their_project_does(house: House):
+    """Kangasala and Inari say their region and Rauma does not: its project's would be a guess. None says a size."""
+    browser, workshop = house.browsers["aino"], make_workshop(house.project, title="Kunnat")
+    projects.change_project(house.project, house.project.title, region="01", size="over_100")
+    made = {name: groups.create_group(workshop, name) for name in ("Kangasala", "Inari", "Rauma")}
+    for name, group in made.items():
+        make_copy(house, workshop, "Kuka maksaa?", name, group=group)
+    make_copy(house, workshop, "Kuka maksaa?", "Yhteinen")
+
+    address = f"/workshops/{workshop.id}/groups/where"
+    told = {f"region-{made['Kangasala'].id}": "06", f"region-{made['Inari'].id}": "19"}
+    assert 'aria-label="Maakunta: Kangasala"' in browser.get(address).text
+    assert "2 ryhmän tiedot muutettiin." in browser.post(address, data=told, follow_redirects=True).text
+
+    region, size = (browser.get(f"/workshops/{workshop.id}/together?by={by}").text for by in ("region", "size"))
+    assert heads(region) == ["Uusimaa  1 kartta", "Pirkanmaa  1 kartta", "Lappi  1 kartta", "Ei kerrottu  1 kartta"]
+    assert heads(size) == ["100 000 asukasta tai enemmän  4 karttaa"]
+    assert f'<a href="{address}">Kerro ryhmien maakunnat ja koot</a>' in region
+    assert "Pirkanmaa" in browser.get(f"/workshops/{workshop.id}").text
 
 
 def test_region_and_size_are_told_in_the_project_and_kept(house: House):
@@ -56,7 +98,7 @@ def test_region_and_size_are_told_in_the_project_and_kept(house: House):
     page = browser.get(address).text
 
     assert '<option selected value="06">Pirkanmaa</option>' in page
-    assert '<option selected value="20_50">20 000–50 000 asukasta</option>' in page
+    assert '<option selected value="20_50">20 000–49 999 asukasta</option>' in page
     assert browser.post(address, data={"title": "Polku", "region": "99", "size": ""}).status_code == 400
 
 

@@ -126,14 +126,29 @@ def test_a_group_s_name_is_once_in_a_workshop(app: Flask) -> None:
 
     for attempt in (
         lambda: groups.create_group(workshop, " Ryhmä  1 "),
-        lambda: groups.rename_group(second, "Ryhmä 1"),
+        lambda: groups.change_group(second, "Ryhmä 1"),
     ):
         with pytest.raises(Conflict, match=r"group\.name_taken"):
             attempt()
-    groups.rename_group(first, "Ryhmä 1")
+    groups.change_group(first, "Ryhmä 1")
     groups.create_group(make_workshop(), "Ryhmä 1")
 
     assert [(each.name, each.position) for each in workshop.groups] == [("Ryhmä 1", 1), ("Ryhmä 2", 2)]
+
+
+def test_groups_say_all_at_once_or_none_whose_they_are(app: Flask) -> None:
+    workshop = make_workshop()
+    first, second = groups.create_group(workshop, "1", region="06"), groups.create_group(workshop, "2")
+
+    with pytest.raises(Invalid, match=r"choice\.unknown"):
+        groups.tell_where({first: ("06", "5_20"), second: ("03", "")})  # no region has this code
+    untold = [(each.region, each.size) for each in workshop.groups]
+    changed = groups.tell_where({first: ("06", "5_20"), second: ("", "")})
+    groups.change_group(first, "Kangasala", region=first.region)
+
+    assert untold == [("06", ""), ("", "")]
+    assert changed == 1
+    assert [(each.name, each.region, each.size) for each in workshop.groups] == [("Kangasala", "06", ""), ("2", "", "")]
 
 
 def test_a_guest_is_placed_only_in_a_group_of_the_workshop(app: Flask) -> None:

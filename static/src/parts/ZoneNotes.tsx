@@ -1,20 +1,17 @@
-import { Component } from "preact";
-import type { CSSProperties } from "preact";
+import type { ComponentType, CSSProperties } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import type { Note, Zone } from "../board/items";
+import type { Note } from "../board/items";
 import type { Area } from "../board/place";
 import { useDesk } from "./desk";
 import type { Desk } from "./desk";
-import { after, rest } from "./after";
+import { rest } from "./after";
 import { drawnHeight } from "./left";
-import { NoteCard } from "./NoteCard";
-import { RestingNote } from "./RestingNote";
+import { NoteLine } from "./NoteLine";
+import type { NoteLineProps } from "./NoteLine";
 import { CROWD, useCrowd } from "./useCrowd";
-import type { Near } from "./useCrowd";
-import { inWords, kindOf, nameOf } from "./wording";
-
-const LeftNote = after("LeftNote");
+import type { Crowd, Near } from "./useCrowd";
+import { nameOf } from "./wording";
 
 /** More than this in a cell of the map, and only the first few are shown. */
 const MANY = 8;
@@ -29,15 +26,17 @@ interface ZoneNotesProps {
   readonly placed?: (note: Note, rests: boolean) => CSSProperties | undefined;
   /** Where the layout knows who is near without measuring; where it places notes and does not, all are drawn in full. */
   readonly near?: Near | undefined;
+  /** What draws the lines of a crowd, if it is not to be one list of all. */
+  readonly Batches?: ComponentType<{ readonly lines: readonly NoteLineProps[] }>;
 }
 
 /** The notes of a zone, in order: one Tab stop, arrow keys inside. */
-export function ZoneNotes({ area, notes = area.notes, folds = false, placed, near }: ZoneNotesProps) {
+export function ZoneNotes({ area, notes = area.notes, folds = false, placed, near, Batches }: ZoneNotesProps) {
   const desk = useDesk();
   const long = folds && notes.length > MANY;
   const { open, setOpen, isNeeded } = useUnfolding(desk, area, notes.slice(FIRST));
   const all = long && !open && !isNeeded ? notes.slice(0, FIRST) : notes;
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLElement & HTMLUListElement & HTMLDivElement>(null);
   // Where the layout says where notes lie, it must know their sizes.
   const knows = !placed || near !== undefined;
   const crowd = useCrowd(list, all, {
@@ -51,35 +50,34 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed, nea
   const heights = useHeights(shown);
   const slot = desk.over.value?.zone === area.id ? desk.over.value.index : undefined;
   if (notes.length === 0) return slot === undefined ? null : <div class="slot-line" />;
+  const lines = shown.map((note, i): NoteLineProps => {
+    const rests = crowd?.rests(note.id) ?? false;
+    return {
+      note,
+      zone: area.zone,
+      rests,
+      look: slotClass(slot, i, shown.length),
+      style: placed?.(note, rests),
+      dataZone: placed ? area.id : undefined,
+      stop: note.id === stopAt,
+      left: left.get(note.id),
+      height: heights.get(note.id) ?? 0,
+    };
+  });
+  const attributes = { ref: list, "aria-label": nameOf(desk, area), ...answering(desk, area, setStop, crowd) };
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the notes inside */}
-      <ul
-        ref={list}
-        class="notes"
-        aria-label={nameOf(desk, area)}
-        onKeyDown={(event) => rest.peek()?.onNoteKey(event, desk, area)}
-        onFocusIn={(event) => {
-          const id = (event.target as HTMLElement).closest<HTMLElement>("[data-note]")?.dataset.note;
-          if (id !== undefined) setStop(id);
-          if (id !== undefined) crowd?.approach(id);
-        }}
-      >
-        {shown.map((note, i) => (
-          <Line
-            key={note.id}
-            note={note}
-            zone={area.zone}
-            rests={crowd?.rests(note.id) ?? false}
-            look={slotClass(slot, i, shown.length)}
-            style={placed?.(note, crowd?.rests(note.id) ?? false)}
-            data-zone={placed ? area.id : undefined}
-            stop={note.id === stopAt}
-            left={left.get(note.id)}
-            height={heights.get(note.id) ?? 0}
-          />
-        ))}
-      </ul>
+      {crowd && Batches ? (
+        <div role="list" {...attributes}>
+          <Batches lines={lines} />
+        </div>
+      ) : (
+        <ul class="notes" {...attributes}>
+          {lines.map((line) => (
+            <NoteLine key={line.note.id} {...line} />
+          ))}
+        </ul>
+      )}
       {shown.length < all.length && <Room lines={all.length - shown.length} />}
       {long && !isNeeded && (
         <button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -90,48 +88,18 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed, nea
   );
 }
 
-interface LineProps {
-  readonly note: Note;
-  readonly zone: Zone;
-  readonly rests: boolean;
-  readonly look: string | undefined;
-  readonly style: CSSProperties | undefined;
-  readonly "data-zone": string | undefined;
-  readonly stop: boolean;
-  /** Where it went or null, if it has left under the reader. */
-  readonly left: string | null | undefined;
-  readonly height: number;
+/** Keys of the notes inside, and which of them the focus comes to. */
+function answering(desk: Desk, area: Area, setStop: (note: string) => void, crowd: Crowd | null) {
+  return {
+    onKeyDown: (event: KeyboardEvent) => rest.peek()?.onNoteKey(event, desk, area),
+    onFocusIn: (event: FocusEvent) => {
+      const id = (event.target as HTMLElement).closest<HTMLElement>("[data-note]")?.dataset.note;
+      if (id === undefined) return;
+      setStop(id);
+      crowd?.approach(id);
+    },
+  };
 }
-
-/** One note's line; of thousands only those are drawn anew of which something has changed. */
-class Line extends Component<LineProps> {
-  override shouldComponentUpdate(next: LineProps): boolean {
-    return !isSame(this.props, next, "style") || !isSame(this.props.style ?? NOTHING, next.style ?? NOTHING);
-  }
-
-  override render({ note, zone, rests, look, style, stop, left, height, ...rest }: LineProps) {
-    return (
-      <li class={rests ? "resting" : look} style={style} data-zone={rest["data-zone"]}>
-        {left !== undefined ? (
-          <LeftNote note={note} to={left} height={height} stop={stop} />
-        ) : rests ? (
-          <Resting note={note} stop={stop} />
-        ) : (
-          <NoteCard note={note} zone={zone} stop={stop} />
-        )}
-      </li>
-    );
-  }
-}
-
-/** Whether the same members are in both, but for one. */
-function isSame<T extends object>(a: T, b: T, but?: keyof T): boolean {
-  for (const key in a) if (key !== but && a[key] !== b[key]) return false;
-  for (const key in b) if (!(key in a)) return false;
-  return true;
-}
-
-const NOTHING: CSSProperties = {};
 
 /** Which of them Tab comes to: the one that had the focus last, or the first. */
 function useStop(shown: readonly Note[]) {
@@ -140,12 +108,6 @@ function useStop(shown: readonly Note[]) {
     if (shown.length === 0 && stop !== null) setStop(null);
   }, [shown.length]);
   return { stopAt: shown.some(({ id }) => id === stop) ? stop : shown[0]?.id, setStop };
-}
-
-function Resting({ note, stop }: { readonly note: Note; readonly stop: boolean }) {
-  const desk = useDesk();
-  const kind = kindOf(desk, note.kind);
-  return <RestingNote note={note} stop={stop} tint={kind?.tint ?? "neutral"} kind={inWords(desk, kind?.title)} />;
 }
 
 /** For the notes that are still to come, so that what stands below moves little. */

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, expect, it, vi } from "vitest";
 
 import { App } from "../views/App";
+import { NoteBatches } from "../views/map/NoteBatches";
 import { fetchView } from "../views/views";
 import { useDesk } from "./desk";
 import { show } from "./makers";
@@ -61,7 +62,9 @@ it("keeps the focus on a note that is drawn anew in full", async () => {
 /** A layout that knows who is near what is in sight. */
 function Plane({ near }: { readonly near: () => readonly string[] }) {
   const area = useDesk().arrangement.value.areas.find(({ notes }) => notes.length > 0);
-  return <div class="stage">{area && <ZoneNotes area={area} placed={() => ({})} near={near} />}</div>;
+  return (
+    <div class="stage">{area && <ZoneNotes area={area} placed={() => ({})} near={near} Batches={NoteBatches} />}</div>
+  );
 }
 
 it("lets notes of a plane rest again that are left far behind, unless somebody has them in hand", async () => {
@@ -80,6 +83,10 @@ it("lets notes of a plane rest again that are left far behind, unless somebody h
   await waitFor(() => expect(inFull()).toEqual(["Lappu 101", "Lappu 102", "Lappu 300"]));
   expect(document.activeElement?.textContent).toContain("Lappu 101");
   expect(screen.getByText("Lappu 100").closest("[data-note]")?.getAttribute("aria-labelledby")).toContain("text");
+  // What is in hand lies over notes of other batches, and all batches are one list.
+  expect(document.querySelectorAll(".notes.over")).toHaveLength(1);
+  expect(screen.getByText("Lappu 102").closest(".notes")?.className).toBe("notes over");
+  expect(document.querySelectorAll("[role=list] > [role=presentation] > li[role=listitem]")).toHaveLength(CROWD);
 });
 
 it("draws many that come near a few at a time, and all of them in the end", async () => {

@@ -30,7 +30,7 @@ const LOOKED_EACH_MS = 500;
 /** Between a few and the next few. */
 const NEXT_MS = 30;
 
-interface Crowd {
+export interface Crowd {
   /** How many of the notes are in the page by now. */
   readonly count: number;
   /** Whether this one is drawn as its words alone. What comes later is drawn in full, wherever it comes. */
@@ -52,7 +52,7 @@ interface Ways {
 }
 
 export function useCrowd(
-  list: RefObject<HTMLUListElement | null>,
+  list: RefObject<HTMLElement | null>,
   notes: readonly Note[],
   { begins, near, isHeld }: Ways,
 ): Crowd | null {
@@ -110,7 +110,7 @@ function useGrowing(isCrowded: boolean, length: number): number {
 /** What comes near the part that is in sight. */
 function useWatch(
   isCrowded: boolean,
-  list: RefObject<HTMLUListElement | null>,
+  list: RefObject<HTMLElement | null>,
   approach: (ids: readonly string[]) => void,
 ): void {
   const observer = useRef<IntersectionObserver | null>(null);
@@ -133,7 +133,7 @@ function useWatch(
 }
 
 /** To watch thousands that lie about costs every frame; where each lies is known, so it is looked who is near instead. */
-function useLook(isCrowded: boolean, list: RefObject<HTMLUListElement | null>, look: (() => void) | undefined): void {
+function useLook(isCrowded: boolean, list: RefObject<HTMLElement | null>, look: (() => void) | undefined): void {
   const latest = useRef(look);
   latest.current = look;
   const goOn = useRef(() => undefined as void);
@@ -175,7 +175,7 @@ function idIn(line: Element): readonly string[] {
 }
 
 /** A note that is drawn anew in full keeps the focus. */
-function useKeptFocus(list: RefObject<HTMLUListElement | null>, resting: ReadonlySet<string>): void {
+function useKeptFocus(list: RefObject<HTMLElement | null>, resting: ReadonlySet<string>): void {
   const focused = document.activeElement;
   const id = list.current?.contains(focused) ? (focused as HTMLElement).dataset.note : undefined;
   useLayoutEffect(() => {

@@ -21,5 +21,5 @@ export function tieNote(desk: Desk, note: Note, entity: string | null, about: re
   };
   if (Object.keys(fields).length === 0) return;
   act(desk, { type: "note.tie", note: note.id, fields }, "undo.tie");
-  desk.tell(desk.say("tie.saved"));
+  desk.tell(desk.say("tie.changed"));
 }

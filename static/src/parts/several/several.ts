@@ -54,7 +54,7 @@ export function setFieldsOf(desk: Desk, notes: readonly Note[], fields: Fields):
   if (mine.length > 0) {
     const wishes = mine.map((note): Wish => ({ type: "note.set", note: note.id, fields }));
     act(desk, wishes, "undo.fields", `fields ${names.join()} ${mine.map(({ id }) => id).join()}`);
-    desk.tell(desk.say("fields.saved", { count: mine.length }));
+    desk.tell(desk.say("fields.changed", { count: mine.length }));
   }
   if (others.length > 0) notify(desk, desk.say("fields.left", { count: mine.length, left: others.length }));
 }

@@ -14,6 +14,7 @@ import { ZoneNotes } from "../../parts/ZoneNotes";
 import type { Rect } from "./arrows/shapes";
 import { LaidNotes } from "./laid";
 import { nearTo, sightOn } from "./near";
+import { NoteBatches } from "./NoteBatches";
 import { layPlane } from "./plane-layout";
 import type { Middle, PlaneBox } from "./plane-layout";
 import { Unplaced } from "./Unplaced";
@@ -79,7 +80,7 @@ function OnePlane({ area }: { readonly area: Area }) {
           style={{ width: `${size.width}px`, height: `${size.height}px` }}
         >
           {area.zone.quadrants && <QuarterNames area={area} />}
-          <ZoneNotes area={area} placed={placed} near={near} />
+          <ZoneNotes area={area} placed={placed} near={near} Batches={NoteBatches} />
           <PointedComposer areas={[area]} />
         </div>
         <Axis area={area} direction="x" />

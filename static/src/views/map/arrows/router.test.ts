@@ -104,6 +104,21 @@ describe("the way of an arrow", () => {
     expect(all(notes, [["in", "out"]])[0]).toHaveLength(2);
   });
 
+  it("stays on this side of a wall though the way is longer", () => {
+    const notes = new Map([["a", at(8, 0)], ["b", at(8, 200)], ["between", at(8, 100)]]); // prettier-ignore
+    const wall = at(-2000, 0, 2000, 260);
+    const without = new Router();
+    without.lay(notes, NO_HEADINGS);
+    without.find([{ from: "a", to: "b" }], () => false);
+    const within = new Router();
+    within.lay(notes, NO_HEADINGS, new Map([["wall", wall]]));
+    within.find([{ from: "a", to: "b" }], () => false);
+
+    expect(without.known({ from: "a", to: "b" })?.route.some(({ x }) => x < 0)).toBe(true);
+    expect(within.known({ from: "a", to: "b" })?.route.every(({ x }) => x > 0)).toBe(true);
+    expect(within.known({ from: "a", to: "b" })?.isAround).toBe(true);
+  });
+
   it("rather goes around a heading than across it", () => {
     const router = new Router();
     router.lay(new Map([["a", at(0, 0)], ["b", at(500, 0)]]), new Map([["head", at(250, 10, 120, 40)]])); // prettier-ignore

@@ -16,6 +16,10 @@ const NEAR = 26;
 /** With so many moved notes it is cheaper to look at the ground that they cover together. */
 const MANY_MOVED = 40;
 
+type Places = ReadonlyMap<string, Rect>;
+
+const NO_WALLS: Places = new Map();
+
 interface Kept extends Ends {
   readonly way: Way;
   readonly bounds: Bounds;
@@ -27,11 +31,12 @@ export class Router {
   #all: Rect = { left: 0, top: 0, width: 0, height: 0 };
 
   /** Say where everything lies now. */
-  lay(notes: ReadonlyMap<string, Rect>, headings: ReadonlyMap<string, Rect>): void {
+  lay(notes: Places, headings: Places, walls: Places = NO_WALLS): void {
     const moved = new Map<string, readonly Bounds[]>();
     for (const id of this.ground.ids()) {
-      if (!notes.has(id) && !headings.has(id)) moved.set(id, this.ground.remove(id));
+      if (!notes.has(id) && !headings.has(id) && !walls.has(id)) moved.set(id, this.ground.remove(id));
     }
+    for (const [id, rect] of walls) note(moved, id, this.ground.put(id, rect));
     for (const [id, rect] of notes) note(moved, id, this.ground.put(id, rect));
     for (const [id, rect] of headings) note(moved, id, this.ground.put(id, rect, true));
     if (moved.size === 0) return;

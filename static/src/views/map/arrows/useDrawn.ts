@@ -93,8 +93,8 @@ class Work {
     if (!svg) return;
     const { links, laid } = this.#wished();
     if (links.length > 0) {
-      const { notes, headings } = lyingOn(svg, this.#desk.zoom.peek(), laid);
-      this.#router.lay(notes, headings);
+      const { notes, headings, walls } = lyingOn(svg, this.#desk.zoom.peek(), laid);
+      this.#router.lay(notes, headings, walls);
       this.#notes = notes;
     }
     this.#look(this.#inSight(svg));

@@ -1,12 +1,15 @@
 /** Where notes and headings lie on the sheet, as they are drawn, and which part of it is in sight. */
 
 import type { Laid } from "../laid";
+import { boundsOf } from "./shapes";
 import type { Bounds, Rect } from "./shapes";
 
 /** What lines rather do not cross. */
 const HEADINGS = ".zone-head, .ring-head, .quarter-name, .add, .more";
-/** These stay in view while the sheet scrolls, over the lines: where they begin, no line is to hide under them. */
-const HEADS = ".phase-head";
+/** So far beyond the sheet there is room for a line. */
+const MARGIN = 10;
+/** As thick as a way around a note may be long. */
+const WALL = 2000;
 
 /** Of a plane, around what it lays. */
 const BORDER = 1;
@@ -14,6 +17,8 @@ const BORDER = 1;
 export interface Lying {
   readonly notes: ReadonlyMap<string, Rect>;
   readonly headings: ReadonlyMap<string, Rect>;
+  /** Where no line goes: beyond the sheet, and where the heads lie that stay in view while it scrolls. */
+  readonly walls: ReadonlyMap<string, Rect>;
 }
 
 export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
@@ -42,13 +47,28 @@ export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
     const rect = rectOf(element);
     if (rect.width > 0) headings.set(`${Math.round(rect.left)} ${Math.round(rect.top)}`, rect);
   }
-  for (const head of sheet?.querySelectorAll(HEADS) ?? []) {
-    const matrix = head.closest(".matrix");
-    if (!matrix) continue;
-    const { left, width, height } = rectOf(head);
-    headings.set(`head ${Math.round(left)}`, { left, width, height, top: rectOf(matrix).top });
+  return { notes, headings, walls: sheet ? wallsOf(sheet, rectOf) : NO_WALLS };
+}
+
+const NO_WALLS: ReadonlyMap<string, Rect> = new Map();
+
+function wallsOf(sheet: Element, rectOf: (element: Element) => Rect): ReadonlyMap<string, Rect> {
+  const whole = boundsOf(rectOf(sheet));
+  const [left, top] = [whole.left - MARGIN, whole.top - MARGIN];
+  const [right, height] = [whole.right + MARGIN, whole.bottom - whole.top + 2 * MARGIN];
+  const walls = new Map<string, Rect>([
+    ["wall left", { left: left - WALL, top, width: WALL, height }],
+    ["wall right", { left: right, top, width: WALL, height }],
+    ["wall above", { left, top: top - WALL, width: right - left, height: WALL }],
+  ]);
+  const matrix = sheet.querySelector(".matrix");
+  const corner = matrix?.querySelector(".corner");
+  if (matrix && corner) {
+    const [all, head] = [rectOf(matrix), rectOf(corner)];
+    walls.set("wall heads", { ...all, height: head.height });
+    walls.set("wall labels", { ...all, width: head.width });
   }
-  return { notes, headings };
+  return walls;
 }
 
 /** What can be seen of the sheet. */
