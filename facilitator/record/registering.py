@@ -81,7 +81,7 @@ def _register(artefact_id: str) -> None:
             return
         project = _Project(tx, project_id)
         there = select(EntityPlace.item_id, EntityPlace.text).where(EntityPlace.board_id == board_id)
-        former = dict(tx.execute(there.where(EntityPlace.role == IS)).tuples().all())
+        former = {row.item_id: row.text for row in tx.execute(there.where(EntityPlace.role == IS))}
         tx.execute(delete(EntityPlace).where(EntityPlace.board_id == board_id))
         places = []
         for each in spoken:
