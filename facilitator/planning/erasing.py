@@ -10,7 +10,7 @@ from flask import current_app
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from facilitator.engine import Actor, Event, State, fold
+from facilitator.engine import Actor, Event, Item, State, fold
 from facilitator.engine.erase import all_of, erased, erasure, written_fields
 from facilitator.engine.ids import is_id
 from facilitator.engine.may import is_seen
@@ -24,7 +24,7 @@ from facilitator.models.base import now
 from facilitator.models.transaction import forget_old_pages, transaction
 from facilitator.planning.pictures import pictures_named
 from facilitator.record import erasures, pictures
-from facilitator.record.erase import erase
+from facilitator.record.erase import NONE, Emptyings, emptied, erase
 from facilitator.words import content_removed
 
 PAGE = 500  # events that are looked through at a time
@@ -67,6 +67,8 @@ class _Looked:
     state: State
     about: frozenset[str]
     events: Sequence[Event]
+    words: str
+    record: Emptyings  # what the versions come to by these words
 
 
 def _look(board_id: str, note_id: str) -> _Looked:
@@ -79,7 +81,8 @@ def _look(board_id: str, note_id: str) -> _Looked:
         with workings.reading() as connection:
             events += log.naming(connection, board_id, about, first, min(first + PAGE, state.seq))
         give_way()
-    return _Looked(epoch, state, about, events)
+    words = _words(state.known(note_id) or {})
+    return _Looked(epoch, state, about, events, words, emptied(board_id, about, words))
 
 
 def _empty(tx: Session, board_id: str, note_id: str, by: str, looked: _Looked | None = None) -> bool:
@@ -96,14 +99,15 @@ def _empty(tx: Session, board_id: str, note_id: str, by: str, looked: _Looked | 
     note = state.known(note_id)
     if note is None or note.get("erased"):
         return False
-    words = content_removed(note.get("lang") or current_app.config["SETTINGS"].default_language)
+    words = _words(note)
     fields, about = written_fields(state.rules), all_of(state, note_id)
     events = _events_of(connection, board_id, about, looked)
     after = [erased(event, about, words, fields, marks=about & state.gone.keys()) for event in events]
     changes, to = erasure(state, note_id)
     telling = Event(state.seq + 1, str(uuid.uuid4()), by, stamp(now()), changes, to)
     log.rewrite(tx, board_id, [new for old, new in zip(events, after, strict=True) if new is not old], telling)
-    erase(tx, board_id, about, words)
+    is_known = looked is not None and (looked.about, looked.words) == (about, words)
+    erase(tx, board_id, about, words, looked.record if looked and is_known else NONE)
     unnamed = pictures_named(events) - pictures_named(after)
     if unnamed:  # they may lie on another note too
         pictures.take_away(tx, board_id, unnamed - pictures_named(log.naming(connection, board_id, unnamed)))
@@ -115,6 +119,11 @@ def _events_of(connection: Connection, board_id: str, about: frozenset[str], loo
     if looked is None or not about <= looked.about:
         return log.naming(connection, board_id, about)
     return [*looked.events, *log.naming(connection, board_id, about, looked.state.seq)]
+
+
+def _words(note: Item) -> str:
+    """What stands in place of what it said: in its language."""
+    return content_removed(note.get("lang") or current_app.config["SETTINGS"].default_language)
 
 
 def _leave_nothing(board_id: str) -> None:
