@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import uuid
+import zipfile
 from typing import Any
 
 import pytest
 
 from facilitator import methods
 from facilitator.artefacts import derive
+from facilitator.artefacts.formats import FORMATS
 from facilitator.engine import PUBLIC, see_state
+from facilitator.extensions import db
 from facilitator.live import rooms
 from facilitator.live.limits import TURN
 from facilitator.live.wishes import SYSTEM
+from facilitator.models import StoredPicture
 from facilitator.planning import bringing
 from tests.api.case import Case
 from tests.artefacts.makers import PROVENANCE
@@ -22,6 +27,7 @@ from tests.artefacts.strings import DATA
 from tests.bringing.makers import inline, workbook
 from tests.live.setting import note
 from tests.makers import make_board
+from tests.pictures.made import SECRET, with_secrets
 
 
 def sent(body: bytes, name: str, **more: Any) -> dict[str, Any]:
@@ -355,3 +361,48 @@ def test_an_act_with_places_that_broke_off_goes_on(case: Case, monkeypatch: pyte
     assert [each.status_code for each in answers] == [503, 200]
     assert answers[1].json["taken"] == 70
     assert artefact_of(copy.id, "service_path")["content_digest"] == out["content_digest"]
+
+
+def zipped_with_pictures(case: Case, files: dict[str, bytes]) -> bytes:
+    """Our own tables of a board whose note has a picture, in a file of this name."""
+    board = make_board(case.workshop)
+    told = {"id": "a" * 64, "width": 8, "height": 6, "description": "Kaksi tiskiä"}
+    rooms.submit(board.id, [note(f"Jono {at}", kind="step", picture=told) for at in range(2)], SYSTEM)
+    body = FORMATS["csv"].write(
+        artefact_of(board.id, "service_path"), "fi", {told["id"]: ("image/jpeg", files.pop("picture"))}
+    )
+    with zipfile.ZipFile(made := io.BytesIO(body), "a") as archive:
+        for name, more in files.items():
+            archive.writestr(name, more)
+    return made.getvalue()
+
+
+def pictures_of(board: str) -> list[Any]:
+    return [each.get("picture") for each in notes(board).values()]
+
+
+def test_pictures_in_the_zip_come_with_their_notes_freed_of_what_a_camera_wrote(case: Case):
+    copy = make_board(case.workshop)
+    body = sent(zipped_with_pictures(case, {"picture": with_secrets()}), "taulu.zip")
+
+    look = case.ask("aino", "post", f"/boards/{copy.id}/bring", body | {"do": False}).json
+    told = case.ask("aino", "post", f"/boards/{copy.id}/bring", body).json
+
+    there = pictures_of(copy.id)
+    assert (look["pictures"], told["pictures"], told["remarks"]) == (2, 2, [])
+    assert there[0] == there[1]
+    assert there[0]["description"] == "Kaksi tiskiä"
+    kept = db.session.get_one(StoredPicture, (copy.id, there[0]["id"]))
+    assert SECRET not in kept.body + kept.small
+
+
+def test_what_only_begins_like_a_picture_stays_behind_and_is_said(case: Case):
+    copy = make_board(case.workshop)
+    body = sent(zipped_with_pictures(case, {"picture": b"\xff\xd8\xff" + b"<script>" * 9}), "taulu.zip")
+
+    told = case.ask("aino", "post", f"/boards/{copy.id}/bring", body).json
+
+    assert (told["taken"], told["pictures"]) == (2, 0)
+    assert [each["code"] for each in told["remarks"]] == ["own.picture", "own.picture"]
+    assert pictures_of(copy.id) == [None, None]
+    assert db.session.query(StoredPicture).filter_by(document_id=copy.id).count() == 0
