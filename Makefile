@@ -14,10 +14,13 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # Databases and folders of tests are in memory where there is room: what they wait for a disk tells nothing.
 MEMORY := $(shell df --output=avail -m /dev/shm 2>/dev/null | awk 'NR > 1 && $$1 >= 4096 {print "/dev/shm"}')
 PYTEST := $(if $(MEMORY),TMPDIR=$(MEMORY)) $(PY) -m pytest -q $(SIDE_BY_SIDE)
+# Containers often forbid Python to keep what it has compiled: every server that a test starts would compile us again.
+export PYTHONDONTWRITEBYTECODE =
 export PORT ?= 5000
 export HOST ?= 127.0.0.1
 
-.PHONY: run test front grounds bench soak build lint lock clean format system-run system-test system-bench system-soak
+.PHONY: run test front grounds on-postgresql on-threading bench soak build lint lock clean format
+.PHONY: system-run system-test system-bench system-soak
 
 run: build  ## install, build, migrate, make the demo once, serve
 	@$(VENV)/bin/facilitator migrate
@@ -25,14 +28,19 @@ run: build  ## install, build, migrate, make the demo once, serve
 	@exec $(VENV)/bin/facilitator serve
 
 # Many tests wait for a server or a browser: types and what is thought over without one take the time that is left.
-test: build system-test  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
+test: system-run  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
+	@$(MAKE) --no-print-directory -j 2 --output-sync build system-test
 	@$(MAKE) --no-print-directory -j 2 --output-sync lint front & beside=$$!; found=0; \
 	  $(PYTEST) || found=$$?; wait $$beside || found=$$?; exit $$found
-	@$(MAKE) --no-print-directory grounds
+	@$(MAKE) --no-print-directory -j 2 --output-sync grounds
 
-# The wire again where the database or the server is another one (tests/ground.py).
-grounds: build system-test
+# The wire again where the database or the server is another one (tests/ground.py). Both wait for servers and heartbeats.
+grounds: on-postgresql on-threading
+
+on-postgresql: build system-test
 	@TESTS_ON=postgresql $(PYTEST) tests/live tests/api tests/migrations
+
+on-threading: build system-test
 	@TESTS_ON=threading $(PYTEST) tests/live
 
 # Apart from all that is ours: nothing of it is looked at, packed or shipped.
@@ -109,7 +117,8 @@ system-bench:
 $(VENV)/.locked: requirements.lock | system-run
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages …"
-	@$(PY) -m pip install --disable-pip-version-check -qq --require-hashes -r requirements.lock
+	@$(PY) -m pip install --disable-pip-version-check -qq --no-compile --require-hashes -r requirements.lock
+	@$(PY) -m compileall -qq -j 0 $(VENV)/lib || true  # what cannot be compiled is not for this Python
 	@touch $@
 
 $(VENV)/.project: pyproject.toml $(VENV)/.locked

@@ -56,9 +56,9 @@ class BringIn(Schema):
 
 
 class ListedOut(Schema):
-    """A row that stayed behind, or did not come as it stood."""
+    """A row that stayed behind, did not come as it stood, or made something of the board's places."""
 
-    row = Whole("Its number in the file, from 1.")
+    row = Whole("Its number in the file, from 1; 0 for the file as a whole.")
     code = text("Why, for programs.")
     message = text("Why, in the reader's language.")
 
@@ -84,6 +84,7 @@ class BroughtOut(Schema):
     themes = Whole("How many themes.")
     skipped = fields.List(fields.Nested(ListedOut), metadata={"description": "The others, each with the reason."})
     remarks = fields.List(fields.Nested(ListedOut), metadata={"description": "What came, though not as it stood."})
+    places = fields.List(fields.Nested(ListedOut), metadata={"description": "What becomes of the board's places."})
     kind = text("The kind that was chosen or guessed.")
     zone = text("The place that was.")
     texts = fields.List(fields.String(), metadata={"description": "The first notes."})
@@ -115,7 +116,7 @@ def bring(board_id: str, sent: dict[str, Any]) -> dict[str, Any]:
     verb = bringing.bring if sent.get("do", True) else bringing.look_at
     account = verb(board, actor, _file(sent), choice, act)
     told = {name: getattr(account, name) for name in BroughtOut().fields}
-    return told | {name: [_told(each) for each in told[name]] for name in ("skipped", "remarks")}
+    return told | {name: [_told(each) for each in told[name]] for name in ("skipped", "remarks", "places")}
 
 
 @blueprint.delete("/boards/<board_id>/bring/<act>")

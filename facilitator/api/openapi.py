@@ -8,6 +8,7 @@ from typing import Any
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 from flask import Blueprint, Response, current_app, render_template
+from flask_babel import lazy_gettext as _l
 from werkzeug.routing import Rule
 
 from facilitator import __version__
@@ -18,6 +19,16 @@ blueprint = Blueprint("api_docs", __name__)
 
 ABOUT = """Bearer tokens, JSON, UTF-8. Every refusal is `{"code", "message"}`: the code for programs, the message for
 people in their language (`Accept-Language`, or the one that they chose). What one may not see answers 404."""
+AREAS = (  # what the page puts under one heading: its words, and the tags of its calls
+    (_l("Signing in and joining"), ("sessions", "devices")),
+    (_l("Programmes and projects"), ("programmes",)),
+    (_l("Workshops"), ("workshops", "people", "closing", "summary")),
+    (_l("Boards and the agenda"), ("boards", "floor", "history", "insights", "gathering", "pictures", "bringing")),
+    (_l("Outputs"), ("artefacts", "comparing", "carrying")),
+    (_l("Index of the project"), ("register",)),
+    (_l("Methods"), ("methods", "own_methods")),
+    (_l("This description"), ("docs",)),
+)
 _TYPES = {  # as JSON calls them, by the name of the field's class
     "Whole": "integer",
     "YesNo": "boolean",
@@ -48,7 +59,7 @@ def description() -> Response:
 @blueprint.get("/")
 def page() -> str:
     """The calls, as a page."""
-    return render_template("api/page.html", specification=specification(), operations=_operations())
+    return render_template("api/page.html", specification=specification(), areas=_areas())
 
 
 def specification() -> dict[str, Any]:
@@ -91,7 +102,7 @@ def _operation(rule: Rule, declared: Call) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "summary": declared.summary,
         "operationId": rule.endpoint.removeprefix("api_").replace(".", "_"),
-        "tags": [rule.endpoint.partition(".")[0].removeprefix("api_")],
+        "tags": [_tag(rule)],
         "security": [] if declared.opens else [{"bearer": []}],
         "responses": {str(declared.status): _given(declared)} | _refused(rule, declared),
     }
@@ -135,10 +146,23 @@ def _path(rule: Rule) -> str:
     return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
 
 
+def _tag(rule: Rule) -> str:
+    return rule.endpoint.partition(".")[0].removeprefix("api_")
+
+
 def _name(schema: Any) -> str:
     """`JoinIn` for the class JoinIn, `Artefact` for ArtefactSchema."""
     made = schema if isinstance(schema, type) else type(schema)
     return str(made.__name__).removesuffix("Schema")
+
+
+def _areas() -> list[dict[str, Any]]:
+    """The calls under their headings."""
+    operations = _operations()
+    return [
+        {"key": tags[0], "title": title, "operations": [each for each in operations if each["tag"] in tags]}
+        for title, tags in AREAS
+    ]
 
 
 def _operations() -> list[dict[str, Any]]:
@@ -147,6 +171,7 @@ def _operations() -> list[dict[str, Any]]:
     for rule, verb, declared in calls():
         found.append(
             {
+                "tag": _tag(rule),
                 "verb": verb.upper(),
                 "path": _path(rule),
                 "summary": declared.summary,

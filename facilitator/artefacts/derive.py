@@ -86,7 +86,7 @@ def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:
     draft: dict[str, Any] = {
         "method": named(its_own, method["kinds"], items.get("board", {}).get("variant")),
         "vocabulary": vocabulary(method),
-        "zones": places.zones({kind["key"] for kind in method["kinds"]}),
+        "zones": places.zones([kind["key"] for kind in method["kinds"]]),
         "items": notes,
         "relations": relations(items, notes),
         "clusters": themes,

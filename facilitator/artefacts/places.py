@@ -14,6 +14,7 @@ from facilitator.artefacts.words import UNPLACED_TITLE, joined
 UNPLACED = "zone:unplaced"
 PLANE = 10_000  # a plane's coordinates run from 0 to this, both ends included
 STEPS = 5
+FIRST = "a0"  # the order among those not placed of a note from a plane, where it had none
 CARRIED = {"entity": "entity_id", "from": "from"}  # of a zone that was made of something in the register
 MEMBERS = {"flow": ("order",), "ring": ("order", "angle"), "plane": ("x", "y")}  # what says where, in each sort of zone
 
@@ -52,12 +53,12 @@ class Places:
 
     def reading_order(self, note_id: str, note: Mapping[str, Any]) -> tuple[int, str, str]:
         """What notes are sorted by."""
-        return self._shown[self.of(note)], str(note.get("order") or ""), note_id
+        return self._shown[self.of(note)], self._order(note), note_id
 
     def zones(self, kinds: Collection[str]) -> list[dict[str, Any]]:
         """Every zone that is shown, as an artefact tells of it: phases, lanes, cells, the others.
 
-        kinds: those of the board; a zone goes on taking others that were taken away.
+        kinds: those of the board in its order; a zone goes on taking others that were taken away.
         """
         told = ("sort", "axis", "phase", "lane", "sets", "axes", "quadrants", "line")
         return [
@@ -68,7 +69,13 @@ class Places:
         ]
 
     def _accepts(self, zone: str, kinds: Collection[str]) -> list[str]:
-        return [kind for kind in self._zones[zone].get("accepts") or [] if kind in kinds]
+        """In the zone's order; *Not placed*, whose order nobody chooses, has the board's."""
+        accepts = self._zones[zone].get("accepts") or []
+        return (
+            [kind for kind in kinds if kind in accepts]
+            if zone == UNPLACED
+            else [kind for kind in accepts if kind in kinds]
+        )
 
     def place(self, note: Mapping[str, Any]) -> dict[str, Any]:
         """The note's place: always `zone` and `title`, and what belongs to that sort of zone."""
@@ -81,9 +88,15 @@ class Places:
             place["unplaced"] = True
         if fields["sort"] == "ring":
             place["ring"] = (fields.get("sets") or {}).get("ring") or zone.partition(":")[2]
-        if zone == note.get("zone"):  # the order in a zone that is not shown says nothing about this one
+        if zone == UNPLACED:
+            place["order"] = self._order(note)
+        elif zone == note.get("zone"):
             place |= {name: note[name] for name in MEMBERS[fields["sort"]] if note.get(name) is not None}
         return place
+
+    def _order(self, note: Mapping[str, Any]) -> str:
+        """By which the notes of a zone are sorted; one that counts as not placed brings the order that it had."""
+        return str(note.get("order") or (FIRST if self.of(note) == UNPLACED else ""))
 
     def meaning(self, note: Mapping[str, Any], having: Collection[str]) -> dict[str, Any]:
         """The fields that the place fills: what the zone sets, and what a plane's axes measure.

@@ -7,7 +7,17 @@ Pure: no file is opened but the one given, no address is fetched, nothing in it 
 
 from __future__ import annotations
 
-from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Frame, Listed, Unreadable
+from facilitator.bringing.brought import (
+    Brought,
+    BroughtLink,
+    BroughtNote,
+    BroughtPlace,
+    BroughtShape,
+    BroughtTheme,
+    Frame,
+    Listed,
+    Unreadable,
+)
 from facilitator.bringing.formats import read
 from facilitator.bringing.tables import Columns, Table, guess_columns, notes_of
 
@@ -15,6 +25,8 @@ __all__ = [
     "Brought",
     "BroughtLink",
     "BroughtNote",
+    "BroughtPlace",
+    "BroughtShape",
     "BroughtTheme",
     "Columns",
     "Frame",

@@ -33,6 +33,7 @@ class BroughtNote:
     """One note. kind and zone: what the file calls them, if it says; x and y: in the file's own measure.
 
     called: by what other names the zone goes. is_placed: x and y are in a board's measure. order, angle: of a board.
+    alternatives: wordings that nobody has chosen between. merged: notes that became this one.
     """
 
     row: int
@@ -49,6 +50,10 @@ class BroughtNote:
     fields: Mapping[str, Any] = field(default_factory=dict)
     lang: str | None = None
     voices: int | None = None
+    alternatives: Sequence[str] = ()
+    merged: Sequence[Mapping[str, Any]] = ()
+    entity: str = ""
+    about: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,32 @@ class BroughtTheme:
     title: str
     notes: Sequence[str]
     key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtPlace:
+    """A phase, a lane, the cell where two of them meet, or another place of a board of ours, in reading order.
+
+    title: as people wrote it, or by language. axis: phase or lane. phase and lane: of a cell, their keys.
+    """
+
+    row: int
+    key: str
+    title: Any
+    axis: str = ""
+    accepts: Sequence[str] = ()
+    phase: str = ""
+    lane: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtShape:
+    """What a board of ours was, apart from what lay on it. kinds: where people chose and named them."""
+
+    method: str
+    places: Sequence[BroughtPlace] = ()
+    kinds: Sequence[Mapping[str, Any]] | None = None
+    variant: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +133,7 @@ class Brought:
     links: Sequence[BroughtLink] = ()
     themes: Sequence[BroughtTheme] = ()
     frames: Sequence[Frame] = ()
+    shape: BroughtShape | None = None
     skipped: Sequence[Listed] = ()
     remarks: Sequence[Listed] = ()
 

@@ -52,7 +52,15 @@ def read_canvas(value: Object) -> Brought:
         keys.add(key)
     wanted = (returned.link_of(row, edge) for row, edge in enumerate(edges, 1))
     links, loose = links_of(wanted, {note.key for note in notes}, {frame.key for frame in frames})
-    return Brought(notes=notes, links=links, themes=themes, frames=frames, skipped=[*skipped, *loose], remarks=remarks)
+    return Brought(
+        notes=notes,
+        links=links,
+        themes=themes,
+        frames=frames,
+        shape=returned.shape_of(value),
+        skipped=[*skipped, *loose],
+        remarks=remarks,
+    )
 
 
 def _note(row: int, key: str, text: str, node: Object, frames: Sequence[Frame]) -> BroughtNote:

@@ -6,7 +6,16 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Frame, Listed
+from facilitator.bringing.brought import (
+    Brought,
+    BroughtLink,
+    BroughtNote,
+    BroughtPlace,
+    BroughtShape,
+    BroughtTheme,
+    Frame,
+    Listed,
+)
 from facilitator.bringing.tables import Table
 
 
@@ -29,4 +38,10 @@ def from_json(said: bytes) -> Brought | Table:
         "frames": [Frame(**each) for each in members["frames"]],
         "skipped": [Listed(**each) for each in members["skipped"]],
     }
-    return Brought(**lists, remarks=remarks)
+    return Brought(**lists, shape=_shape(members["shape"]), remarks=remarks)
+
+
+def _shape(members: dict[str, Any] | None) -> BroughtShape | None:
+    if members is None:
+        return None
+    return BroughtShape(**{**members, "places": [BroughtPlace(**each) for each in members["places"]]})

@@ -7,17 +7,12 @@ from typing import Any
 
 from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Listed, links_of
 from facilitator.bringing.json_text import Object, number_of, objects, parse, text_of
+from facilitator.bringing.own_shape import shape_of, tied_places
 
 MOST_VOICES = 999
 SCHEMA = "urn:facilitator:artefact:1"
-ASIDE = {  # what a note may have that does not come with it
-    "votes": "own.votes",
-    "alternatives": "own.alternatives",
-    "merged": "own.merged",
-    "entity_id": "own.register",
-    "about": "own.register",
-    "picture": "own.picture",
-}
+READ = 101  # of a list that a note has: one more than a board takes, so that it is known that there are too many
+ASIDE = {"votes": "own.votes", "picture": "own.picture", "from": "own.from"}  # what does not come with a note
 
 
 def read(body: bytes) -> Brought:
@@ -47,7 +42,16 @@ def read_artefact(value: Object) -> Brought:
     wanted = (_link(row, each) for row, each in enumerate(objects(value.get("relations")), 1))
     links, loose = links_of(wanted, {note.key for note in notes}, set())
     themes = [theme_of(row, each) for row, each in enumerate(objects(value.get("clusters")), 1)]
-    return Brought(notes=notes, links=links, themes=themes, skipped=[*skipped, *loose], remarks=remarks)
+    if value.get("left_out"):
+        remarks.append(Listed(0, "own.left_out"))
+    return Brought(
+        notes=notes,
+        links=links,
+        themes=themes,
+        shape=shape_of(value),
+        skipped=[*skipped, *loose],
+        remarks=[*remarks, *tied_places(value)],
+    )
 
 
 def note_of(row: int, item: Object) -> BroughtNote:
@@ -69,6 +73,13 @@ def note_of(row: int, item: Object) -> BroughtNote:
         fields=_fields(item),
         lang=text_of(item.get("lang")) or None,
         voices=voices_of(item.get("voices")),
+        alternatives=_texts(item.get("alternatives"))[:READ],
+        merged=[
+            {"id": text_of(each.get("id")), "text": text_of(each.get("text")), "lang": each.get("lang")}
+            for each in objects(item.get("merged"))[:READ]
+        ],
+        entity=text_of(item.get("entity_id")),
+        about=_texts(item.get("about"))[:READ],
     )
 
 
@@ -90,6 +101,10 @@ def _discussed(value: Object) -> set[str]:
     begins = {text_of(each.get("id")): text_of(each.get("from")) for each in objects(value.get("relations"))}
     on = [text_of(each.get("on")) for each in objects(value.get("comments"))]
     return {begins.get(each, each) for each in on}
+
+
+def _texts(value: Any) -> list[str]:
+    return [each for each in value if isinstance(each, str) and each] if isinstance(value, list) else []
 
 
 def _words(title: Any) -> list[str]:

@@ -1,42 +1,63 @@
 """What a file becomes on a board: operations in their order, each with the row that it comes from. Nothing is done yet.
 
+First the places of a board of ours (`shaping.py`), then notes, arrows, themes.
+
 Ids of operations come from the id of the act, so the same act sent twice is done once, and can be found again.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Listed
+from facilitator.bringing.brought import MOST_NOTES, Brought, BroughtLink, BroughtNote, BroughtTheme, Listed
+from facilitator.bringing.shaping import Shaped, shaped, short
 from facilitator.bringing.values import names_of, value_of
 from facilitator.engine import State
 from facilitator.engine.ids import is_id
 from facilitator.engine.kinds import choosable
+from facilitator.engine.merged import MOST_MERGED
+from facilitator.engine.notes import MOST_ALTERNATIVES
 from facilitator.engine.order import is_key, key_between
 from facilitator.engine.place import SIDE, TURN, UNPLACED, is_shown
+from facilitator.engine.ties import MOST_ABOUT
 
 Wire = dict[str, Any]
+LANGUAGES = ("fi", "sv", "en")
+BEFORE = "…"  # what a note says for a moment that has its own text among those nobody has chosen between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The act's id, and what a note becomes where the file does not say. made: what it made before it broke off."""
+    """The act's id, and what a note becomes where the file does not say.
+
+    made: what it made before it broke off. before: the board as it was then; None: as it is. register: which entities
+    the board's project knows.
+    """
 
     act: str
     kind: str
     zone: str = UNPLACED
     made: frozenset[str] = frozenset()
+    before: State | None = None
+    register: Collection[str] = frozenset()
 
 
 @dataclass(slots=True)
 class Plan:
-    """Operations by row, and what is said about them."""
+    """Operations by row, and what is said about them.
+
+    skipped: what is there already. shaped: what becomes of the places. aside: by its id, an operation that is nothing
+    of the file by itself, with what is said where the board refuses it.
+    """
 
     steps: list[tuple[int, Wire]] = field(default_factory=list)
     remarks: list[Listed] = field(default_factory=list)
+    skipped: list[Listed] = field(default_factory=list)
+    shaped: list[Listed] = field(default_factory=list)
+    aside: dict[str, Listed] = field(default_factory=dict)
 
 
 def operation_id(act: str, number: int) -> str:
@@ -45,39 +66,59 @@ def operation_id(act: str, number: int) -> str:
 
 
 def plan(state: State, method: Mapping[str, Any], brought: Brought, wanted: Wanted) -> Plan:
-    """Notes in the order of the file, then the links between them and the themes that gather them."""
-    planner = _Planner(state, method, brought.notes, wanted)
+    """Places, notes in the order of the file, then the links between them and the themes that gather them."""
+    shape = shaped(wanted.before or state, brought, wanted.act)
+    planner = _Planner(state, shape, method, brought.notes, wanted)
+    planner.made.remarks += shape.remarks
+    planner.made.shaped += shape.told
+    planner.shape(shape.first)
     for note in brought.notes:
         planner.add_note(note)
     for link in brought.links:
         planner.add_link(link)
     for theme in brought.themes:
         planner.add_theme(theme)
+    planner.shape(shape.last)
     return planner.made
 
 
 class _Planner:
-    def __init__(self, state: State, method: Mapping[str, Any], notes: Sequence[BroughtNote], wanted: Wanted) -> None:
+    def __init__(
+        self, state: State, shape: Shaped, method: Mapping[str, Any], notes: Sequence[BroughtNote], wanted: Wanted
+    ) -> None:
         self.made = Plan()
         self._state, self._wanted = state, wanted
-        self._kinds = choosable(state)
-        self._names = names_of(state, method)
+        self._board, self._at = shape.state, shape.zones
+        self._kinds = choosable(self._board)
+        self._names = names_of(self._board, method)
         self._titles = {each["key"]: each["title"] for kind in method["kinds"] for each in kind.get("fields", ())}
-        self._zones = _zones(state)
+        self._zones = _zones(self._board)
         self._ids = {note.key: self._id_of(note, at) for at, note in enumerate(notes) if note.key}
         self._kind_of: dict[str, str] = {}
         self._last: dict[str, str | None] = _last_orders(state, wanted.made)
         self._began = frozenset(self._last)
         self._box = _box(notes)
         self._loose = 0
+        self._taken = set(self._ids.values())
+        self._merged: set[str] = set()
+
+    def shape(self, steps: Sequence[tuple[int, str, Wire]]) -> None:
+        """What makes the board's places."""
+        for row, kind, members in steps:
+            title = self._board.items.get(members.get("zone", ""), {}).get("title", "")
+            self._step(row, kind, members, Listed(row, "place.refused", {"zone": short(title)}))
 
     def add_note(self, note: BroughtNote) -> None:
-        """One operation, whatever the note says."""
+        """The note, and then what became it, what is undecided about it and what it is in the register."""
+        if self._is_given(note.key):
+            self.made.skipped.append(Listed(note.row, "own.given"))
+            self._kind_of[note.key] = self._state.items[note.key]["kind"]
+            return
         number = len(self.made.steps)
         note_id = self._ids.get(note.key) or self._new_id("note", number)
         kind = self._kind(note)
         named = zone = self._zone(note, kind)
-        accepts = self._state.items[zone]["accepts"]
+        accepts = self._board.items[zone]["accepts"]
         if not note.kind and kind not in accepts:
             kind = next((each for each in accepts if each in self._kinds), kind)
         if kind not in accepts:
@@ -86,18 +127,61 @@ class _Planner:
         op: Wire = {
             "note": note_id,
             "kind": kind,
-            "text": note.text,
+            "text": BEFORE if note.text in note.alternatives else note.text,
             **self._place(note, zone, note.is_placed and named == zone),
         }
-        fields = self._fields(note, kind)
+        fields = self._fields(note, kind, self._said_by(zone) if note.is_placed and named == zone else frozenset())
         if fields:
             op["fields"] = fields
-        if note.lang in ("fi", "sv", "en"):
+        if note.lang in LANGUAGES:
             op["lang"] = note.lang
         if note.voices:
             op["voices"] = note.voices
         self._kind_of[note_id] = kind
         self._step(note.row, "note.add", op)
+        self._add_merged(note, op)
+        self._add_alternatives(note, note_id)
+        self._tie(note, note_id)
+
+    def _add_merged(self, note: BroughtNote, op: Wire) -> None:
+        """They come for a moment, and become it: so they can be taken out of it again, as on the board they were on."""
+        became: list[str] = []
+        told = Listed(note.row, "own.merged")
+        for number, each in enumerate(note.merged):
+            if number == MOST_MERGED or len(self._merged) >= MOST_NOTES:
+                self.made.remarks.append(told)
+                break
+            key = str(each["id"])
+            is_free = is_id(key, "note") and self._is_new(key) and key not in self._taken
+            merged = key if is_free else self._new_id("note", f"{note.row} {number}")
+            self._taken.add(merged)
+            self._merged.add(merged)
+            was = {name: value for name, value in op.items() if name not in ("fields", "lang", "voices")}
+            lang = {"lang": each["lang"]} if each.get("lang") in LANGUAGES else {}
+            self._step(note.row, "note.add", {**was, "note": merged, "text": each["text"], **lang}, told)
+            became.append(merged)
+        if became:
+            self._step(note.row, "note.merge", {"note": op["note"], "notes": became}, told)
+
+    def _add_alternatives(self, note: BroughtNote, note_id: str) -> None:
+        told = Listed(note.row, "own.alternatives")
+        if len(note.alternatives) > MOST_ALTERNATIVES:
+            self.made.remarks.append(told)
+        for text in note.alternatives[:MOST_ALTERNATIVES]:
+            self._step(note.row, "note.write", {"note": note_id, "was": "", "text": text}, told)
+        if note.text in note.alternatives:
+            self._step(note.row, "note.write", {"note": note_id, "was": BEFORE, "text": note.text})
+
+    def _tie(self, note: BroughtNote, note_id: str) -> None:
+        """Only to what this project's register knows."""
+        about = [each for each in note.about if each in self._wanted.register][:MOST_ABOUT]
+        fields: Wire = {"entity": note.entity} if note.entity in self._wanted.register else {}
+        fields |= {"about": about} if about else {}
+        told = Listed(note.row, "own.register")
+        if len(about) < len(note.about) or (note.entity and "entity" not in fields):
+            self.made.remarks.append(told)
+        if fields:
+            self._step(note.row, "note.tie", {"note": note_id, "fields": fields}, told)
 
     def add_link(self, link: BroughtLink) -> None:
         """An arrow of the kind that the file names, or of the first that may go between these two."""
@@ -121,7 +205,8 @@ class _Planner:
         self._step(link.row, "link.add", op)
         state = self._names.states.get(link.state.casefold())
         if state in self._state.rules.link_states:
-            self._step(link.row, "link.set", {"link": link_id, "fields": {"state": state}})
+            told = Listed(link.row, "link.no_state")
+            self._step(link.row, "link.set", {"link": link_id, "fields": {"state": state}}, told)
 
     def add_theme(self, theme: BroughtTheme) -> None:
         """With those of its notes that come too."""
@@ -130,24 +215,31 @@ class _Planner:
         notes = [self._ids[note] for note in theme.notes if note in self._ids]
         self._step(theme.row, "cluster.add", {"cluster": theme_id, "title": theme.title, "notes": notes})
 
-    def _step(self, row: int, kind: str, members: Wire) -> None:
+    def _step(self, row: int, kind: str, members: Wire, aside: Listed | None = None) -> None:
+        """aside: what is said where it is refused, of what is nothing of the file by itself."""
         op_id = operation_id(self._wanted.act, len(self.made.steps))
         self.made.steps.append((row, {"id": op_id, "type": kind, **members}))
+        if aside is not None:
+            self.made.aside[op_id] = aside
 
     def _remark(self, row: int, code: str, **detail: Any) -> None:
         self.made.remarks.append(Listed(row, code, detail))
 
-    def _new_id(self, noun: str, number: int) -> str:
+    def _new_id(self, noun: str, number: int | str) -> str:
         return f"{noun}:{uuid.uuid5(uuid.UUID(self._wanted.act), f'{noun} {number}')}"
 
     def _id_of(self, note: BroughtNote, number: int) -> str:
         """Its own, where it comes from a board of ours and this one has not known it: an empty board gets it back."""
-        is_ours = is_id(note.key, "note") and self._is_new(note.key)
+        is_ours = is_id(note.key, "note") and (self._is_new(note.key) or self._is_given(note.key))
         return note.key if is_ours else self._new_id("note", number)
 
     def _is_new(self, item: str) -> bool:
         """Whether nobody but this act has used this id."""
         return item in self._wanted.made or self._state.known(item) is None
+
+    def _is_given(self, item: str) -> bool:
+        """Whether it is a note that every board of the method has by itself, so it is here already."""
+        return item.startswith("note:") and bool(self._state.items.get(item, {}).get("fixed"))
 
     def _kind(self, note: BroughtNote) -> str:
         if not note.kind:
@@ -162,6 +254,8 @@ class _Planner:
         """The one that the file names; where two have that name, the one that takes this kind."""
         if not note.zone:
             return self._wanted.zone
+        if self._at.get(note.zone) in self._zones:
+            return self._at[note.zone]
         found = [note.zone] if note.zone in self._zones else self._names.zones.get(note.zone.casefold(), [])
         found = [each for each in found if each in self._zones]
         if not found:
@@ -170,11 +264,11 @@ class _Planner:
         if not found:
             self._remark(note.row, "zone.other", zone=next(iter(note.called), note.zone)[:80])
             return self._wanted.zone
-        return next((each for each in found if kind in self._state.items[each]["accepts"]), found[0])
+        return next((each for each in found if kind in self._board.items[each]["accepts"]), found[0])
 
     def _place(self, note: BroughtNote, zone: str, is_same: bool) -> Wire:
         """is_same: a board of ours says in its own measure where in the zone."""
-        sort = self._state.items[zone]["sort"]
+        sort = self._board.items[zone]["sort"]
         if sort != "plane":
             turned = is_same and sort == "ring" and _is_whole(note.angle, TURN - 1)
             return {"zone": zone, "order": self._order(note, zone, is_same)} | (
@@ -201,10 +295,19 @@ class _Planner:
         self._last[zone] = max(last or order, order)
         return order
 
-    def _fields(self, note: BroughtNote, kind: str) -> Wire:
+    def _said_by(self, zone: str) -> Collection[str]:
+        """The fields that this place fills: nobody chose them."""
+        items = self._board.items
+        strips = [items.get(items[zone].get(axis, ""), {}) for axis in ("phase", "lane")]
+        said = {name for each in (items[zone], *strips) for name in each.get("sets") or {}}
+        return said | {axis["field"] for axis in (items[zone].get("axes") or {}).values()}
+
+    def _fields(self, note: BroughtNote, kind: str, said: Collection[str]) -> Wire:
         rules, fields = self._kinds[kind], {}
         for called, given in note.fields.items():
             name = self._names.fields.get((kind, called.casefold()), called)
+            if name in said:
+                continue
             rule = rules.get(name)
             value = (
                 None if rule is None else value_of(given, rule, self._names.choices.get((kind, name), {}), self._ids)

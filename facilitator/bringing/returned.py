@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from facilitator.artefacts.formats.canvas import MARK, OURS
 from facilitator.artefacts.formats.escaped import plain
-from facilitator.bringing import own
-from facilitator.bringing.brought import BroughtLink, BroughtNote, BroughtTheme, Frame, around
+from facilitator.bringing import own, own_shape
+from facilitator.bringing.brought import BroughtLink, BroughtNote, BroughtShape, BroughtTheme, Frame, around
 from facilitator.bringing.json_text import Object, number_of, text_of
 from facilitator.engine.ids import is_id
 from facilitator.engine.place import SIDE
+
+
+def shape_of(canvas: Object) -> BroughtShape | None:
+    """The board that it was, where it is one of ours and another program left that in."""
+    return own_shape.shape_of(_ours(canvas))
 
 
 def is_mark(node: Object) -> bool:

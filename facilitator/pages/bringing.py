@@ -94,6 +94,7 @@ def page(board_id: str) -> ResponseReturnValue:
         roles=_roles(board),
         skipped=_listed(account.skipped if account else ()),
         remarks=_listed(account.remarks if account else ()),
+        places=[reason for _, reason in _listed(account.places if account else ())],
         more=max(0, len(account.skipped) - MOST_LISTED) if account else 0,
         trail=[*above(board.workshop), (title_of(board.workshop), _plan(board))],
         is_example=board.workshop.project.programme.is_example,

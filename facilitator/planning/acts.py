@@ -27,6 +27,7 @@ Done = Mapping[str, Event]  # by the id of the operation
 T = TypeVar("T")
 
 CHUNK = 100  # operations that are looked for at once
+NONE_ASIDE: Mapping[str, Listed] = {}
 
 
 @dataclass(slots=True)
@@ -35,10 +36,16 @@ class Tried:
 
     operations: list[Step] = field(default_factory=list)
     skipped: list[Listed] = field(default_factory=list)
+    remarks: list[Listed] = field(default_factory=list)
 
 
-def try_steps(state: State, steps: Sequence[Step], actor: Actor, done: Done) -> Tried:
-    """Decide each on a copy, one after another. What rests on a note that was refused is refused with it."""
+def try_steps(
+    state: State, steps: Sequence[Step], actor: Actor, done: Done, aside: Mapping[str, Listed] = NONE_ASIDE
+) -> Tried:
+    """Decide each on a copy, one after another. What rests on a note that was refused is refused with it.
+
+    aside: by its id, of an operation that is nothing of the file by itself, what is said where it is refused.
+    """
     draft, tried, at = state.copy(), Tried(), now()
     for some in _slices(steps):
         for (row, sent), wish in zip(some, read_operations([sent for _, sent in some]), strict=True):
@@ -49,7 +56,9 @@ def try_steps(state: State, steps: Sequence[Step], actor: Actor, done: Done) -> 
             if isinstance(answer, Event):
                 draft.absorb(answer)
                 tried.operations.append((row, sent))
-            elif sent["type"] != "link.set":
+            elif sent["id"] in aside:
+                tried.remarks.append(aside[sent["id"]])
+            else:
                 tried.skipped.append(Listed(row, answer.code, dict(answer.detail)))
         _sleep()(0)
     return tried

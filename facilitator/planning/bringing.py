@@ -7,9 +7,12 @@ all go to the room, a slice at a time, since others work on it too (`acts.py`).
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
+
+from flask import current_app
 
 from facilitator import methods
 from facilitator.bringing import Brought, Columns, Listed, Table, Unreadable, guess_columns, notes_of, worker
@@ -26,9 +29,12 @@ from facilitator.extensions import db
 from facilitator.hub.apart import Failed, apart
 from facilitator.hub.offload import offload
 from facilitator.live import rooms
+from facilitator.live.history import state_at
 from facilitator.live.wishes import Refused
 from facilitator.models import Board
 from facilitator.planning.acts import Done, Step, do, done_of, try_steps
+from facilitator.planning.places_back import places_back
+from facilitator.record.register import Register
 
 SMALL = 65_536  # bytes that are read before a process would have begun; a workbook may be a bomb whatever its size
 ZIP = b"PK"
@@ -71,7 +77,8 @@ class Choice:
 class Account:
     """An honest one: `taken` of `found`; the others are in `skipped`, each with its row and reason.
 
-    heads, columns, encoding: of a table. kind and zone: what was chosen or guessed. texts: how the first notes read.
+    places: what becomes of the board's own places. heads, columns, encoding: of a table. kind and zone: what was chosen
+    or guessed. texts: how the first notes read.
     """
 
     act: str
@@ -83,6 +90,7 @@ class Account:
     themes: int
     skipped: Sequence[Listed]
     remarks: Sequence[Listed]
+    places: Sequence[Listed]
     kind: str
     zone: str
     texts: Sequence[str] = ()
@@ -102,7 +110,7 @@ def bring(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> A
     act: a UUID. Raises also Conflict (`bring.done`), NotSaved, BrokenOff.
     """
     document, done = board.id, done_of(board.id, actor, act)
-    account, tried = _prepare(board, actor, file, choice, act, done)
+    account, tried, aside = _prepare(board, actor, file, choice, act, done)
     left = [step for step in tried if step[1]["id"] not in done]
     if done and not (left and _is_same(tried, done)):
         raise Conflict("bring.done")
@@ -119,23 +127,26 @@ def bring(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> A
         if durable:
             raise BrokenOff(done=durable, all=len(tried)) from fault
         raise
-    return _told_late(account, left, answers)
+    return _told_late(account, left, answers, aside)
 
 
 def take_back(board: Board, actor: Actor, act: str) -> int:
-    """Remove what the act brought and is still there; it can be restored piece by piece.
+    """Remove what the act brought and is still there; it can be restored piece by piece. Places are as they were.
 
-    Returns how many.
+    Returns how many notes, arrows and themes.
     """
     there = rooms.state(board.id).items
-    brought = [item for item in _made(done_of(board.id, actor, act)) if item in there]
+    done = done_of(board.id, actor, act)
+    brought = [item for item in _made(done) if item in there]
     ordered = sorted(brought, key=lambda item: NOUNS.index(noun_of(item)))
     removals = [
         {"id": str(uuid.uuid4()), "type": f"{noun}.remove", noun: item} for item in ordered for noun in (noun_of(item),)
     ]
-    document = board.id
+    document, before = board.id, _before(board.id, done)
     db.session.rollback()
     answers = do(document, removals, actor)
+    if before is not None:
+        do(document, places_back(rooms.state(document), before, done.values()), actor)
     return sum(isinstance(each, dict) for each in answers)
 
 
@@ -166,7 +177,7 @@ def fields_of(board: Board) -> list[tuple[str, Any]]:
 
 def _prepare(
     board: Board, actor: Actor, file: File, choice: Choice, act: str, done: Done
-) -> tuple[Account, list[Step]]:
+) -> tuple[Account, list[Step], Mapping[str, Listed]]:
     method = methods.load(board.method_key, board.method_version)
     state = rooms.state(board.id)
     try:
@@ -184,11 +195,19 @@ def _prepare(
         brought, columns = _by_columns(found, choice.columns, method)
     except Unreadable as fault:
         raise Invalid(fault.code, **fault.detail) from None
-    wanted = Wanted(act=act, kind=kind, zone=zone, made=frozenset(_made(done)))
+    wanted = Wanted(
+        act=act,
+        kind=kind,
+        zone=zone,
+        made=frozenset(_made(done)),
+        before=_before(board.id, done),
+        register=_known_entities(board, brought),
+    )
     planned = offload(plan, state, method, brought, wanted)
     db.session.rollback()  # nor does who lets others go first
-    tried = try_steps(state, planned.steps, actor, done)
-    counts = {noun: sum(each["type"] == f"{noun}.add" for _, each in tried.operations) for noun in NOUNS}
+    tried = try_steps(state, planned.steps, actor, done, planned.aside)
+    came = [sent for _, sent in tried.operations if sent["id"] not in planned.aside]
+    counts = {noun: sum(each["type"] == f"{noun}.add" for each in came) for noun in NOUNS}
     table = found if isinstance(found, Table) else None
     account = Account(
         act=act,
@@ -198,24 +217,28 @@ def _prepare(
         notes=counts["note"],
         links=counts["link"],
         themes=counts["cluster"],
-        skipped=_tellable([*brought.skipped, *tried.skipped]),
-        remarks=_tellable([*brought.remarks, *planned.remarks]),
+        skipped=_tellable([*brought.skipped, *planned.skipped, *tried.skipped]),
+        remarks=_tellable(_each_once([*brought.remarks, *planned.remarks, *tried.remarks])),
+        places=_tellable(planned.shaped),
         kind=kind,
         zone=zone,
-        texts=[each["text"] for _, each in tried.operations[:MOST_TEXTS] if "text" in each],
+        texts=[each["text"] for each in islice((each for each in came if each["type"] == "note.add"), MOST_TEXTS)],
         head=table.head if table else (),
         columns=columns,
         encoding=table.encoding if table else "",
     )
-    return account, tried.operations
+    return account, tried.operations, planned.aside
 
 
-def _told_late(account: Account, tried: Sequence[Step], answers: Sequence[Any]) -> Account:
+def _told_late(account: Account, tried: Sequence[Step], answers: Sequence[Any], aside: Mapping[str, Listed]) -> Account:
     """Somebody may have changed the board in between: what was refused then is listed too."""
+    refused = [
+        (row, sent, answer) for (row, sent), answer in zip(tried, answers, strict=True) if isinstance(answer, Refused)
+    ]
     late = [
         (Listed(row, answer.code, dict(answer.detail)), sent["type"])
-        for (row, sent), answer in zip(tried, answers, strict=True)
-        if isinstance(answer, Refused) and sent["type"] != "link.set"
+        for row, sent, answer in refused
+        if sent["id"] not in aside
     ]
     kinds = [kind for _, kind in late]
     return replace(
@@ -225,6 +248,7 @@ def _told_late(account: Account, tried: Sequence[Step], answers: Sequence[Any]) 
         links=account.links - kinds.count("link.add"),
         themes=account.themes - kinds.count("cluster.add"),
         skipped=[*account.skipped, *(listed for listed, _ in late)],
+        remarks=[*account.remarks, *_tellable(aside[sent["id"]] for _, sent, _ in refused if sent["id"] in aside)],
     )
 
 
@@ -251,6 +275,23 @@ def _by_columns(
     return notes_of(found, columns), columns
 
 
+def _before(document: str, done: Done) -> State | None:
+    """The board as it was when an act that has done something began."""
+    if not done:
+        return None
+    first = min(event.seq for event in done.values())
+    return state_at(current_app.extensions["live"].workings, document, first - 1)[1]
+
+
+def _known_entities(board: Board, brought: Brought) -> frozenset[str]:
+    """Of the entities that the file names, those in the register of the board's project."""
+    named = {entity for note in brought.notes for entity in (note.entity, *note.about) if entity}
+    if not named:
+        return frozenset()
+    register = Register(board.workshop.project_id)
+    return frozenset(filter(register.has, named))
+
+
 def _made(done: Done) -> list[str]:
     """The items that an act has made, in their order."""
     items = dict.fromkeys(change["id"] for event in done.values() for change in event.changes)
@@ -270,12 +311,24 @@ def _texts(event: Event) -> list[dict[str, Any]]:
     return [{"id": change["id"], "text": change.get("set", {}).get("text")} for change in event.changes]
 
 
+def _each_once(listed: Iterable[Listed]) -> list[Listed]:
+    found: list[Listed] = []
+    said: set[str] = set()
+    for each in listed:
+        if repr(each) not in said:
+            said.add(repr(each))
+            found.append(each)
+    return found
+
+
 def _tellable(listed: Iterable[Listed]) -> list[Listed]:
     """Half a sign, which JSON can hold, can be sent to nobody."""
     return [replace(each, detail={name: _whole(value) for name, value in each.detail.items()}) for each in listed]
 
 
 def _whole(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _whole(word) for name, word in value.items()}
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 

@@ -13,6 +13,7 @@ from flask import Flask
 
 from facilitator import access
 from facilitator.access import bearer
+from facilitator.api.openapi import calls
 from facilitator.errors import Problem
 from facilitator.words import SENTENCES
 from tests.api.case import Case
@@ -202,9 +203,18 @@ def test_the_description_is_a_page_too(case: Case) -> None:
     page = case.client.get("/api/v1/")
 
     assert page.status_code == 200
-    assert "POST /api/v1/join" in page.text
+    assert "<strong>POST</strong> /<wbr>api/<wbr>v1/<wbr>join<" in page.text
+    assert page.text.count('<section class="call">') == len(calls())
     assert "<script>" not in page.text
     assert " style=" not in page.text
+
+
+def test_the_page_is_in_the_readers_language_and_says_what_is_not(case: Case) -> None:
+    page = case.client.get("/api/v1/", headers={"Accept-Language": "fi"})
+
+    assert "Kirjautuminen ja liittyminen" in page.text
+    assert '<h3 lang="en">Join a live workshop by its code.</h3>' in page.text
+    assert "Kutsujen ja kenttien kuvaukset ovat englanniksi" in page.text
 
 
 def post(case: Case, body: bytes, media: str = "application/json") -> Any:

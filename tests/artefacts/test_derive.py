@@ -104,7 +104,7 @@ def test_notes_of_a_zone_that_is_not_shown_count_as_not_placed():
 
     title = {"fi": "Sijoittamatta", "sv": "Inte placerad", "en": "Not placed"}
     assert [each["place"] for each in found["items"]] == [
-        {"zone": "zone:unplaced", "title": title, "unplaced": True}
+        {"zone": "zone:unplaced", "title": title, "unplaced": True, "order": "a0"}
     ] * 2
     assert "zone:wait/pain" not in [zone["id"] for zone in found["zones"]]
 

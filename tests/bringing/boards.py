@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +20,7 @@ from tests.artefacts.makers import PROVENANCE
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 AINO = Actor("u:aino", "facilitator")
+NOTHING: Mapping[str, Any] = {}
 ACT = "00000000-0000-4000-8000-000000000001"
 
 
@@ -41,7 +43,7 @@ class Board:
                 refused.append(answer.code)
         return refused
 
-    def bring(self, brought: Brought, act: str = ACT, **wanted: str) -> tuple[list[str], list[Listed]]:
+    def bring(self, brought: Brought, act: str = ACT, **wanted: Any) -> tuple[list[str], list[Listed]]:
         """What was refused, and what was remarked."""
         usual = {"kind": next(iter(choosable(self.state)))}
         planned = plan(self.state, methods.load(self.key), brought, Wanted(act=act, **(usual | wanted)))
@@ -56,10 +58,15 @@ class Board:
         return {item["text"]: dict(item) for key, item in self.state.items.items() if key.startswith("note:")}
 
 
-def fresh(key: str) -> Board:
-    """An empty board of this method."""
+def fresh(key: str, items: Mapping[str, Any] = NOTHING) -> Board:
+    """An empty board of this method. items: what lies on it from the beginning."""
     method = methods.load(key)
     state = empty("board-1", Rules.of(method))
     fields = {"method": {"key": key, "version": method["version"]}, "authors": "names"}
-    state.absorb(opening("board-1", methods.zone_items(method), fields, NOON))
+    state.absorb(opening("board-1", methods.zone_items(method), fields, NOON, items))
     return Board(key, state)
+
+
+def begun(key: str) -> Board:
+    """The same with the notes that the method gives to every board."""
+    return fresh(key, methods.given_items(methods.load(key), "fi"))

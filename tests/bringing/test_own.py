@@ -57,7 +57,8 @@ def test_what_stays_behind_is_said_of_each_note():
 
     assert [note.text for note in brought.notes] == ["Jono"]
     assert brought.skipped == [Listed(2, "row.no_text"), Listed(1, "link.dangling")]
-    assert brought.remarks == [Listed(1, "own.votes"), Listed(1, "own.alternatives")]
+    assert brought.remarks == [Listed(1, "own.votes")]
+    assert brought.notes[0].alternatives == ["Jonot"]
 
 
 @pytest.mark.parametrize(

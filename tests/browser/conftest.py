@@ -57,10 +57,15 @@ def workshop(rest: Rest) -> Callable[..., Setting]:
 
 @pytest.fixture
 def open_as_facilitator(new_context: Callable[..., BrowserContext], signed_in: StorageState) -> Callable[..., Page]:
-    """Opens an address in a browser of its own in which the facilitator is signed in."""
+    """Opens an address in a browser of its own in which the facilitator is signed in.
 
-    def opened(address: str, **how: Any) -> Page:
+    leads: what everybody feels will be waited out (tests/browser/people.py).
+    """
+
+    def opened(address: str, leads: bool = False, **how: Any) -> Page:
         page = new_context(storage_state=signed_in, **how).new_page()
+        if leads:
+            page.clock.install()
         page.goto(address)
         return page
 

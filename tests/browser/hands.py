@@ -13,7 +13,6 @@ from tests.browser.keyboard import Keyboard
 from tests.browser.people import Person, let_in
 
 Role = Literal["button", "link", "checkbox", "radio"]
-GRACE_MS = 3_000  # what everybody feels comes after so long
 
 
 class Hands(Person, ABC):
@@ -49,13 +48,6 @@ class Hands(Person, ABC):
     def now(self) -> Locator:
         """The line that says what the room does."""
         return self.page.get_by_role("region", name="Nyt", exact=True)
-
-    def wait_out(self, follows: str) -> None:
-        """What follows has been read, and nobody takes it back."""
-        strip = self.page.locator(".floor-strip.coming")
-        expect(strip).to_contain_text(follows)
-        self.page.clock.fast_forward(GRACE_MS)
-        expect(strip).to_be_hidden()
 
     def go_to(self, board: str) -> None:
         """Another board of the workshop."""

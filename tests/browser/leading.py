@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.people import Facilitator, Person
+from tests.browser.people import Facilitator, Person, wait_out
 
 
 def now(person: Person) -> Locator:
@@ -26,6 +26,4 @@ def seconds_left(person: Person) -> int:
 def go_on(aino: Facilitator, word: str, follows: str) -> None:
     """To the next part, after reading what follows from it."""
     now(aino).get_by_role("button", name=word).click()
-    strip = aino.page.locator(".floor-strip.coming")
-    expect(strip).to_contain_text(follows)
-    expect(strip).to_be_hidden()
+    wait_out(aino.page, follows)

@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SAVED, SAVING = "Kaikki tallessa", "Tallentaa…"
+GRACE_MS = 3_000  # what everybody feels comes after so long
 TELL_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
@@ -210,7 +211,11 @@ class Desktop(Person):
 
 
 class Facilitator(Desktop):
-    """Aino leads: how people work, what they vote on, and when it ends."""
+    """Aino leads: how people work, what they vote on, and when it ends. Her clock can be put forward (wait_out)."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        page.clock.install()
 
     def lead(self, mode: str) -> None:
         """Let people work in another way."""
@@ -236,9 +241,7 @@ class Facilitator(Desktop):
     def _begin(self, word: str, follows: str) -> None:
         self.page.get_by_role("button", name="Ohjaus", exact=True).click()
         self.page.get_by_role("dialog", name="Ohjaus").get_by_role("button", name=word).click()
-        strip = self.page.locator(".coming")
-        expect(strip).to_contain_text(follows)
-        expect(strip).to_be_hidden()
+        wait_out(self.page, follows)
 
     def end_workshop(self) -> None:
         """From the board, by the page that says what follows; ends on that of the summary."""
@@ -255,6 +258,7 @@ class Facilitator(Desktop):
         self.page.get_by_label("Yhteenveto").fill("Kartoitimme polun.")
         self.page.get_by_role("button", name="Tallenna yhteenveto").click()
         self.page.get_by_role("link", name="Projektin tuotokset").first.click()
+        expect(self.page.get_by_role("heading", name="Projektin tuotokset", level=1)).to_be_visible()
 
 
 def let_in(page: Page, note: Locator) -> None:
@@ -264,6 +268,15 @@ def let_in(page: Page, note: Locator) -> None:
         expect(note.or_(waiting).first).to_be_visible()
         if waiting.count() > 0:
             waiting.first.tap()
+
+
+def wait_out(page: Page, follows: str) -> None:
+    """What follows for everybody has been read, and nobody takes it back. The page's clock is installed."""
+    strip = page.locator(".floor-strip.coming")
+    expect(strip).to_contain_text(follows)
+    expect(strip.get_by_role("button", name="Peru")).to_be_focused()  # by now its time runs
+    page.clock.fast_forward(GRACE_MS)
+    expect(strip).to_be_hidden()
 
 
 class _Panel:

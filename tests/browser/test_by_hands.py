@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from tests.browser.hands import Hands, Keys, Thumb, Touch
 from tests.browser.leading import expect_part, seconds_left
 from tests.browser.others import Others
-from tests.browser.people import PHONE, SAVED
+from tests.browser.people import PHONE, SAVED, wait_out
 from tests.browser.rest import Rest
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
@@ -107,7 +107,7 @@ def test_a_workshop_goes_from_the_preset_to_the_read_link_without_a_mouse(room: 
 def go_on(room: Room, word: str, follows: str) -> None:
     """Aino starts the next part, after reading what follows; both are told of it and of its time."""
     room.aino.press(word, within=room.aino.now)
-    room.aino.wait_out(follows)
+    wait_out(room.aino.page, follows)
     for person in room.both:
         expect(person.now.get_by_role("timer")).to_be_visible()
 
@@ -146,6 +146,7 @@ def write_the_challenge_in_silence(room: Room) -> None:
     """Nobody sees another's note before *Näytä kaikille*; then all see all. A minute more is given."""
     aino, bjorn = room.both
     go_on(room, "Aloita ohjelma", "Tervetuloa ja haaste")
+    room.rest.wait_for_mode(room.boards[CHALLENGE], "silent")
     before = seconds_left(aino)
     aino.press("+1 min", within=aino.now)
     expect(aino.now.get_by_role("timer")).to_contain_text(re.compile("^1[56]:"))
@@ -249,6 +250,7 @@ def place_pains_in_silence(room: Room) -> None:
     """On a plane, by its axes or by its quarters."""
     aino, bjorn = room.both
     go_on(room, "Seuraava osio", "Missä polku hiertää")
+    room.rest.wait_for_mode(room.boards[PAINS], "silent")
     for person in room.both:
         person.go_to(PAINS)
     room.pour(PAINS, "pain_point", "zone:grid", "Kipu")
@@ -288,7 +290,7 @@ def ask_and_vote(room: Room) -> None:
     room.others.vote(board, ballot["id"], note)
     bjorn.expect_mark(SAVED)
     aino.lead(lambda panel: aino.press("Päätä äänestys", within=panel))
-    aino.wait_out("Tulokset näytetään kaikille.")
+    wait_out(aino.page, "Tulokset näytetään kaikille.")
     for person in room.both:
         expect(person.note(QUESTION).get_by_text("4 ääntä", exact=True)).to_be_attached()
     room.told[QUESTION] = (CHALLENGE, "zone:how_might_we", 4)

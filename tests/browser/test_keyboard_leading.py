@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.keyboard import Keyboard
+from tests.browser.people import wait_out, wait_until_saved
 from tests.browser.rest import named
 from tests.browser.setting import Setting
 
@@ -23,7 +24,7 @@ def test_silence_begins_and_what_was_written_in_it_is_shown_to_all(
 ) -> None:
     setting = workshop()
     guest, board = setting.guest("Björn"), setting.boards["service_path"]
-    page = open_as_facilitator(setting.board(), viewport=DESKTOP)
+    page = open_as_facilitator(setting.board(), leads=True, viewport=DESKTOP)
     keys, dialog = Keyboard(page), page.get_by_role("dialog")
 
     keys.activate(page.get_by_role("button", name="Ohjaus"))
@@ -42,7 +43,7 @@ def test_silence_begins_and_what_was_written_in_it_is_shown_to_all(
     expect(page.get_by_text("Salainen")).to_have_count(0)
     keys.activate(page.get_by_role("button", name="Ohjaus"))
     keys.activate(dialog.get_by_role("button", name="Näytä kaikille"))
-    expect(page.locator(".coming").get_by_text("1 lappu näkyy kaikille.")).to_be_visible()
+    wait_out(page, "1 lappu näkyy kaikille.")
     expect(page.get_by_text("Nyt: Kirjoitetaan ja järjestellään")).to_be_visible()
     keys.holds(page.get_by_role("button", name="Ohjaus"))
     expect(page.get_by_role("group", name="Salainen")).to_be_visible()
@@ -54,7 +55,8 @@ def test_a_ballot_is_opened_voted_in_and_ended(
     setting = workshop()
     for text in ("Jonot ovat pitkiä", "Lomake on vaikea"):
         setting.write(text, "zone:wait/pain", "pain_point")
-    leader, voter = open_as_facilitator(setting.board(), viewport=DESKTOP), open_as_guest(setting, "Björn")
+    leader = open_as_facilitator(setting.board(), leads=True, viewport=DESKTOP)
+    voter = open_as_guest(setting, "Björn")
     leading, voting = Keyboard(leader), Keyboard(voter)
     dialog = leader.get_by_role("dialog")
 
@@ -80,9 +82,11 @@ def test_a_ballot_is_opened_voted_in_and_ended(
     voting.activate(voter.get_by_role("button", name="Ota ääni pois: Lomake on vaikea"))
     expect(voter.get_by_text("1/2 ääntä jäljellä")).to_be_visible()
     voting.keeps()
+    wait_until_saved(voter)
 
     leading.activate(dialog.get_by_role("button", name="Päätä äänestys"))
     leading.holds(leader.get_by_role("button", name="Peru"))
+    wait_out(leader, "Tulokset näytetään kaikille.")
     expect(voter.get_by_role("group", name="Jonot ovat pitkiä 1 ääni")).to_be_visible()
     leading.keeps()
     voting.keeps()

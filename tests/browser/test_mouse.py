@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.people import wait_until_saved
+from tests.browser.people import wait_out, wait_until_saved
 from tests.browser.setting import Setting
 
 Open = Callable[..., Page]
@@ -123,23 +123,22 @@ def test_the_list_and_the_next_board_do_the_same(mouse: tuple[Setting, Mouse]) -
     expect(björn.note("Jonot ovat pitkiä")).to_be_visible()
 
 
-def height(element: Locator) -> float:
-    """As it is drawn, in pixels."""
-    box = element.bounding_box()
-    assert box is not None
-    return box["height"]
+_IS_DRAWN = """([part, how, than]) => {
+  const { height } = part.getBoundingClientRect()
+  return how === 'taller' ? height > than : height < than
+}"""
 
 
 def test_zoom_is_in_buttons(mouse: tuple[Setting, Mouse]) -> None:
     _, björn = mouse
-    text = björn.page.get_by_text("Löydän ohjeet", exact=True)
-    before = height(text)
+    text = björn.page.get_by_text("Löydän ohjeet", exact=True).element_handle()
+    before = text.evaluate("text => text.getBoundingClientRect().height")
 
     björn.press("Suurenna")
-    assert height(text) > before
+    björn.page.wait_for_function(_IS_DRAWN, arg=[text, "taller", before])
     björn.press("Pienennä")
     björn.press("Pienennä")
-    assert height(text) < before
+    björn.page.wait_for_function(_IS_DRAWN, arg=[text, "lower", before])
     björn.press("Sovita")
     expect(björn.note("Löydän ohjeet")).to_be_in_viewport()
 
@@ -149,17 +148,19 @@ def test_a_facilitator_leads_from_silence_to_the_record(
 ) -> None:
     setting = workshop("Hiiripaja")
     björn = Mouse(open_as_guest(setting, "Björn", viewport=DESKTOP))
-    aino = Mouse(open_as_facilitator(setting.plan, viewport=DESKTOP))
+    aino = Mouse(open_as_facilitator(setting.plan, leads=True, viewport=DESKTOP))
     aino.page.get_by_role("link", name="Taululle Palvelupolku").click()
 
     aino.press("Ohjaus")
     aino.press("Ota käyttöön: Kirjoitetaan itsekseen", aino.dialog)
+    expect(björn.page.get_by_text("Nyt: Kirjoitetaan itsekseen")).to_be_visible()
     björn.press(f"Lisää lappu kohtaan: {FIND}")
     björn.write("Salainen")
     björn.press("Lisää")
     expect(aino.page.get_by_text("Itsekseen kirjoitettu: 1 lappu").first).to_be_visible()
     expect(aino.note("Salainen")).to_have_count(0)
     aino.press("Näytä kaikille", aino.dialog)
+    wait_out(aino.page, "1 lappu näkyy kaikille.")
     expect(aino.page.get_by_text("Nyt: Kirjoitetaan ja järjestellään")).to_be_visible()
 
     aino.press("Ohjaus")
@@ -167,7 +168,9 @@ def test_a_facilitator_leads_from_silence_to_the_record(
     aino.press("Avaa äänestys", aino.dialog)
     björn.press("Anna ääni: Salainen")
     expect(björn.page.get_by_text("0/1 ääntä jäljellä")).to_be_visible()
+    wait_until_saved(björn.page)
     aino.press("Päätä äänestys", aino.dialog)
+    wait_out(aino.page, "Tulokset näytetään kaikille.")
     expect(björn.note("Salainen").get_by_text("1 ääni")).to_be_attached()
 
     aino.press("Ohjaus")

@@ -156,6 +156,7 @@ def pages_as(story: Story, who: str, page: Page) -> Iterator[tuple[str, str]]:
 def shown_at(person: Person, text: str) -> int:
     """The seq of the event that showed this text; for its author the last one, which shows it to all."""
     expect(person.page.get_by_text("Nyt: Kirjoitetaan ja järjestellään")).to_be_visible()
+    person.expect_mark(SAVED)  # whoever did it sees it before the event has come
     events = [event for _, frame in person.told("events") for event in frame]
     return int([event["seq"] for event in events if text in json.dumps(event, ensure_ascii=False)][-1])
 

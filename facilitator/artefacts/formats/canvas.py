@@ -3,6 +3,7 @@
 What a map of that format cannot say stands in a member of ours, `facilitator`, beside each node and edge: the kind of
 note, its typed fields, its place in our own measure. Whoever reads the format alone passes over it. `at` is where the
 node was put: as long as it lies there its place is the one that is told, otherwise the one into which it was moved.
+What the board is, its method and its places, stands in a member of that name beside the nodes.
 
 Themes are cards beside the map. Ballots, questions, insights and the origin are in the other formats.
 """
@@ -37,7 +38,25 @@ def write(artefact: Mapping[str, Any], language: str, _pictures: Pictures = NO_P
         *_themes(reader, max((box.right for box in places.groups.values()), default=0) + GAP),
         *_mark(reader),
     ]
-    return canonical({"nodes": nodes, "edges": [_edge(each, places.notes, reader) for each in artefact["relations"]]})
+    edges = [_edge(each, places.notes, reader) for each in artefact["relations"]]
+    return canonical({"nodes": nodes, "edges": edges, OURS: _board(artefact)})
+
+
+def _board(artefact: Mapping[str, Any]) -> Node:
+    """By which it is made again: as the artefact says it, but for what every board of the method has."""
+    method = artefact["method"]
+    tints = {kind["key"]: kind["tint"] for kind in artefact["vocabulary"]["kinds"] if "tint" in kind}
+    told = {name: method[name] for name in ("key", "version", "variant") if name in method}
+    if "kinds" in method:
+        told["kinds"] = [
+            kind | ({"tint": tints[kind["key"]]} if "title" in kind and kind["key"] in tints else {})
+            for kind in method["kinds"]
+        ]
+    names = ("id", "title", "accepts", "axis", "phase", "lane")
+    return {
+        "method": told,
+        "zones": [{name: zone[name] for name in names if name in zone} for zone in artefact["zones"]],
+    }
 
 
 def _group(zone_id: str, box: Box, reader: Reader) -> Node:

@@ -5,7 +5,7 @@ import type { Boot, State } from "./boot";
 import type { LogEvent, Seen } from "./events";
 import { guess } from "./guess";
 import type { Item, Items, Words } from "./items";
-import type { Method, OwnKinds } from "./method";
+import type { Method, MethodField, OwnKinds } from "./method";
 import type { Operation, Wish } from "./operations";
 import { lay } from "./reduce";
 import { createStore } from "./store";
@@ -82,6 +82,14 @@ export const METHOD: Method = {
   adds: ["phase", "lane"],
   zones: [],
 };
+
+/** The same, where every kind has these fields and there is one kind of arrow. */
+export function methodWith(fields: readonly MethodField[], link: string, linkTitle: string): Method {
+  const kinds = METHOD.kinds.map((kind) => ({ ...kind, fields }));
+  return { ...METHOD, kinds, links: [{ key: link, title: words(linkTitle), sentence: words(linkTitle) }] };
+}
+
+export const SEVERITY: MethodField = { key: "severity", title: words("Vakavuus"), type: "scale5" };
 
 export const OWN_KINDS: OwnKinds = {
   most: 6,

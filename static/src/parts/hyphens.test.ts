@@ -22,3 +22,10 @@ it("leaves no two letters alone at the beginning or the end of a word", async ()
     "ilmoi|tus|me|net|te|lyssä ja yri|tys|muo|toja",
   );
 });
+
+it("takes no three letters alone to the next line", async () => {
+  await eventually(() => expect(pieces("Vastuuorganisaatio", "fi").length).toBeGreaterThan(1));
+
+  expect(pieces("Vastuuorganisaatio", "fi").at(-1)).toBe("saatio");
+  expect(pieces("Taustajärjestelmät", "fi").at(-1)).toBe("telmät");
+});

@@ -20,7 +20,7 @@ const LONG = 13;
 const BREAK = "\u001F";
 
 const ENDS_ROOMY = /\p{L}{3}$/u;
-const BEGINS_ROOMY = /^\p{L}{3}/u;
+const BEGINS_ROOMY = /^\p{L}{4}/u;
 
 const loaded = signal<Readonly<Record<string, Hyphenate>>>({});
 const asked = new Set<string>();
@@ -34,7 +34,7 @@ export function pieces(text: string, language: string | undefined): readonly str
   return [text];
 }
 
-/** Nobody leaves two letters of a word alone on a line: three at least stay together on both sides of a break. */
+/** Nobody leaves two letters of a word alone on a line: three at least stay before a break, and four go with it. */
 function withoutCrumbs(parts: readonly string[]): readonly string[] {
   const kept: string[] = [];
   let before = "";

@@ -3,7 +3,7 @@
 import { act, cleanup, render, waitFor } from "@testing-library/preact";
 import { afterEach, expect, test, vi } from "vitest";
 
-import { addNote, AINO, BJORN, CHLOE, FakeLog, makeStore, METHOD, pick, seeded, words } from "../board/makers";
+import { addNote, AINO, BJORN, CHLOE, FakeLog, makeStore, methodWith, pick, seeded, SEVERITY } from "../board/makers";
 import type { Store } from "../board/store";
 import type { Wish } from "../board/operations";
 import { anyWish } from "../board/wish-makers";
@@ -27,13 +27,7 @@ const FACTS = ["theme", "links", "comments", "votes", "made", "pictured"];
 
 await Promise.all(VIEWS.map(fetchView));
 
-const SEVERITY = { key: "severity", title: words("Vakavuus"), type: "scale5" } as const;
-const DATA = { key: "data", title: words("antaa tietoa"), from: [], to: [], directed: true } as const;
-const method = {
-  ...METHOD,
-  kinds: METHOD.kinds.map((kind) => ({ ...kind, fields: [SEVERITY] })),
-  links: [DATA] as unknown as typeof METHOD.links,
-};
+const method = methodWith([SEVERITY], "data", "antaa tietoa");
 
 /** A matrix draws its cells and what is not placed. */
 function somewhere(random: Random) {

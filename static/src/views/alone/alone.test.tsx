@@ -8,7 +8,7 @@
 import { act, cleanup } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
 
-import { AINO, METHOD, words } from "../../board/makers";
+import { AINO, methodWith, SEVERITY } from "../../board/makers";
 import type { View } from "../../parts/desk";
 import { show } from "../../parts/makers";
 import type { Setting } from "../../parts/makers";
@@ -25,13 +25,7 @@ const DEEDS = { ...onNotes, ...onRelations, ...onZones };
 
 await Promise.all(VIEWS.map(fetchView));
 
-const SEVERITY = { key: "severity", title: words("Vakavuus"), type: "scale5" } as const;
-const DATA = { key: "data", title: words("antaa tietoa"), from: [], to: [], directed: true } as const;
-const method = {
-  ...METHOD,
-  kinds: METHOD.kinds.map((kind) => ({ ...kind, fields: [SEVERITY] })),
-  links: [DATA] as unknown as typeof METHOD.links,
-};
+const method = methodWith([SEVERITY], "data", "antaa tietoa");
 
 /** A participant's board, on which whoever works may shape the zones and rewrite the notes. */
 function begun(view: View, { others = [], mine = [], told = {} }: Deed): Setting {

@@ -9,6 +9,7 @@ import { openComments } from "../../parts/comments/commenting";
 import { useDesk } from "../../parts/desk";
 import type { Desk } from "../../parts/desk";
 import { domId } from "../../parts/dom-id";
+import { Hyphenated } from "../../parts/Hyphenated";
 import { Icon } from "../../parts/Icon";
 import { MergedFact } from "../../parts/merged/MergedFact";
 import { NoteEditor } from "../../parts/NoteEditor";
@@ -189,9 +190,9 @@ function Box(props: BoxProps) {
       {isVoted && <Votes {...props} />}
       {!isVoted && isChanging && <CellEditor note={note} column={column} />}
       {!isVoted && !isChanging && cell.text && (
-        <div class="cell-text">
+        <div class={column.key === "=kind" ? "cell-text of-kind" : "cell-text"}>
           {column.key === "=kind" && <KindIcon kind={note.kind} />}
-          {cell.text}
+          <Hyphenated text={cell.text} lang={desk.language} />
         </div>
       )}
     </td>

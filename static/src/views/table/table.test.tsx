@@ -3,7 +3,7 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, test } from "vitest";
 
-import { addNote, AINO, BJORN, CHLOE, METHOD, words } from "../../board/makers";
+import { addNote, AINO, BJORN, CHLOE, methodWith, words } from "../../board/makers";
 import type { MethodField } from "../../board/method";
 import type { Wish } from "../../board/operations";
 import { show } from "../../parts/makers";
@@ -18,12 +18,7 @@ const FIELDS: readonly MethodField[] = [
   { key: "wait", title: words("Odotus"), type: "number", unit: words("päivää") },
   { key: "owner", title: words("Vastuu"), type: "organisation" },
 ];
-const LINK = { key: "next", title: words("jatkuu"), from: [], to: [], directed: true } as const;
-const method = {
-  ...METHOD,
-  kinds: METHOD.kinds.map((kind) => ({ ...kind, fields: FIELDS })),
-  links: [LINK] as unknown as typeof METHOD.links,
-};
+const method = methodWith(FIELDS, "next", "jatkuu");
 const NOTES = ["Jono", "Odotus", "Lomake"];
 const WAIT = "Odotus (päivää)";
 

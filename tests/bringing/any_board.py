@@ -1,0 +1,168 @@
+"""Boards of any method as people may have left them: by operations drawn at random, those that are refused included."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from facilitator import methods
+from facilitator.engine.fields import FieldRule
+from facilitator.engine.kinds import choosable, known
+from facilitator.engine.order import DIGITS
+from tests.bringing.boards import Board, begun
+
+METHODS = sorted(each["key"] for each in methods.catalogue())
+TEXTS = ["Jono", "Haku viipyy", "- Kön **är** lång", "=1+1", "Sama\ntoisin", "Jono", "[a](b)"]
+TITLES = ["Muutto", "Risk", "Oma & *muu*", {"fi": "Oma", "sv": "Egen", "en": "Own"}]
+OWN_KINDS = [{"key": f"own_{at}", "title": title} for at, title in enumerate(["Riski", "Toive", "Este"])]
+
+
+def any_board(seed: int, key: str, steps: int = 60) -> Board:
+    """The same for the same seed."""
+    chance, board = random.Random(seed), begun(key)
+    for step in range(steps):
+        board.does(any_wish(chance, board, step))
+    return board
+
+
+def any_wish(chance: random.Random, board: Board, step: int) -> dict[str, Any]:
+    """An operation that may or may not be possible now."""
+    there = {noun: [each for each in board.state.items if each.startswith(f"{noun}:")] for noun in NOUNS}
+    note, zone = _one(chance, there["note"], "note"), _strip(chance, board)
+    kinds = list(known(board.state))
+    wishes: list[dict[str, Any]] = [
+        *([_new_note(chance, board, step)] * 6),
+        {"type": "note.move", "note": note, **_place(chance, board)},
+        {"type": "note.set", "note": note, "fields": _fields(chance, board, note)},
+        {"type": "note.set", "note": note, "fields": {"kind": chance.choice(kinds)}},
+        {"type": "note.write", "note": note, "was": "", "text": chance.choice(TEXTS)},
+        {"type": "note.write", "note": note, "was": _text(board, note), "text": chance.choice(TEXTS)},
+        {"type": "note.merge", "note": note, "notes": list({_one(chance, there["note"], "note"), f"note:{step}"})},
+        {"type": "note.merge", "note": note, "notes": [_one(chance, there["note"], "note")]},
+        {"type": "note.remove", "note": note},
+        *([_new_link(chance, there, step)] * 3),
+        {"type": "link.set", "link": _one(chance, there["link"], "link"), "fields": _link_fields(chance, board)},
+        {"type": "cluster.add", "cluster": f"cluster:{step}", "title": "Teema", "notes": _some(chance, there["note"])},
+        {
+            "type": "cluster.set",
+            "cluster": _one(chance, there["cluster"], "cluster"),
+            "fields": {"notes": _some(chance, there["note"]), "title": chance.choice(TEXTS)},
+        },
+        _new_zone(chance, board, step),
+        {"type": "zone.set", "zone": zone, "fields": {"title": chance.choice(TITLES)}},
+        {"type": "zone.set", "zone": zone, "fields": {"takes": _some(chance, kinds)}},
+        {"type": "zone.set", "zone": zone, "fields": {"accepts": _some(chance, kinds)}},
+        {"type": "zone.move", "zone": zone, "after": chance.choice([None, _strip(chance, board)])},
+        {"type": "zone.remove", "zone": zone},
+        {
+            "type": "zone.restore",
+            "zone": _one(chance, [each for each in board.state.gone if each[:5] == "zone:"], "zone"),
+        },
+        {"type": "board.set", "fields": {"variant": _one(chance, sorted(board.state.rules.variants), "x")}},
+        {"type": "board.set", "fields": {"kinds": _kinds(chance, board)}},
+    ]
+    return chance.choice(wishes)
+
+
+NOUNS = ("note", "link", "cluster")
+
+
+def _new_note(chance: random.Random, board: Board, step: int) -> dict[str, Any]:
+    place = _place(chance, board)
+    takes = [kind for kind in board.state.items[place["zone"]]["accepts"] if kind in choosable(board.state)]
+    kind = chance.choice(takes or ["none"])
+    fields = _typed(chance, known(board.state).get(kind, {}))
+    more = {"lang": chance.choice(["fi", "sv"])} if chance.random() < 0.3 else {}
+    more |= {"voices": chance.randint(1, 30)} if chance.random() < 0.1 else {}
+    return {
+        "type": "note.add",
+        "note": f"note:{step}",
+        "kind": kind,
+        "text": chance.choice(TEXTS),
+        "fields": fields,
+        **place,
+        **more,
+    }
+
+
+def _place(chance: random.Random, board: Board) -> dict[str, Any]:
+    zones = [(key, item) for key, item in board.state.items.items() if key.startswith("zone:") and item["accepts"]]
+    zone, item = chance.choice(zones)
+    if item["sort"] == "plane":
+        return {"zone": zone, "x": chance.randint(0, 10_000), "y": chance.randint(0, 10_000)}
+    angle = {"angle": chance.randint(0, 3_599)} if item["sort"] == "ring" and chance.random() < 0.5 else {}
+    return {"zone": zone, "order": f"a{chance.choice(DIGITS)}", **angle}
+
+
+def _fields(chance: random.Random, board: Board, note: str) -> dict[str, Any]:
+    item = board.state.items.get(note)
+    return _typed(chance, known(board.state)[item["kind"]]) if item else {}
+
+
+def _typed(chance: random.Random, rules: Any) -> dict[str, Any]:
+    names = [name for name in rules if chance.random() < 0.3]
+    return {name: value for name in names if (value := _value(chance, rules[name])) is not None}
+
+
+def _value(chance: random.Random, rule: FieldRule) -> Any:
+    match rule.type:
+        case "choice":
+            return chance.choice(sorted(rule.choices))
+        case "choices":
+            return chance.sample(sorted(rule.choices), 1)
+        case "scale5":
+            return chance.randint(1, 5)
+        case "emotion":
+            return chance.randint(-2, 2)
+        case "flag":
+            return chance.random() < 0.5
+        case "date":
+            return "2026-11-24"
+        case "text":
+            return chance.choice(TEXTS)
+        case "item":
+            return f"note:{chance.randrange(60)}"
+    return None
+
+
+def _new_link(chance: random.Random, there: dict[str, list[str]], step: int) -> dict[str, Any]:
+    ends = {"from": _one(chance, there["note"], "note"), "to": _one(chance, there["note"], "note")}
+    return {"type": "link.add", "link": f"link:{step}", **ends, "kind": chance.choice(LINKS), "label": "tieto"}
+
+
+LINKS = sorted({link["key"] for key in METHODS for link in methods.load(key)["links"]})
+
+
+def _link_fields(chance: random.Random, board: Board) -> dict[str, Any]:
+    return {
+        "state": chance.choice([None, *sorted(board.state.rules.link_states)]),
+        "label": chance.choice([None, "a: b"]),
+    }
+
+
+def _new_zone(chance: random.Random, board: Board, step: int) -> dict[str, Any]:
+    axis = chance.choice(["phase", "lane", None])
+    takes = {"takes": _some(chance, list(known(board.state)))} if chance.random() < 0.5 else {}
+    return {"type": "zone.add", "zone": f"zone:new{step}", "title": f"Uusi {step}", "axis": axis, **takes}
+
+
+def _kinds(chance: random.Random, board: Board) -> list[dict[str, str]] | None:
+    kinds = [{"key": key} for key in board.state.rules.kinds]
+    return chance.choice([None, chance.sample(kinds, min(2, len(kinds))) + chance.sample(OWN_KINDS, 2)])
+
+
+def _text(board: Board, note: str) -> str:
+    return str(board.state.items.get(note, {}).get("text", "x"))
+
+
+def _strip(chance: random.Random, board: Board) -> str:
+    zones = [key for key, item in board.state.items.items() if key.startswith("zone:") and "phase" not in item]
+    return chance.choice(zones)
+
+
+def _one(chance: random.Random, of: list[str], noun: str) -> str:
+    return chance.choice(of) if of else f"{noun}:none"
+
+
+def _some(chance: random.Random, of: list[str]) -> list[str]:
+    return chance.sample(of, min(len(of), chance.randint(0, 3)))

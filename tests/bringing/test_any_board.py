@@ -1,0 +1,42 @@
+"""Out and in again, whatever people made of a board: of every method, by operations drawn at random."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.bringing import Brought
+from facilitator.bringing.worker import answer, understood
+from tests.bringing.any_board import METHODS, any_board
+from tests.bringing.boards import begun
+from tests.bringing.test_round_trips import out, read
+
+FORMATS = [("json", "x.json"), ("canvas", "x.canvas")]
+
+
+@pytest.mark.parametrize("key", METHODS)
+@given(seed=st.integers(0, 1 << 32))
+@settings(max_examples=4)
+def test_a_board_comes_back_as_the_same_bytes(key: str, seed: int):
+    first = any_board(seed, key)
+
+    for name, ending in FORMATS:
+        second = begun(key)
+        body = out(first, name)
+
+        refused, remarks = second.bring(read(body, ending))
+
+        assert (refused, remarks) == ([], [])
+        assert out(second, name) == body
+
+
+def test_a_process_of_its_own_reads_the_same():
+    body = out(any_board(7, "service_path"), "json")
+
+    here, there = read(body, "x.json"), understood(answer(b"x.json\n" + body))[1]
+
+    assert isinstance(there, Brought)
+    assert there.shape == here.shape is not None
+    assert there.notes == here.notes
+    assert there.links == here.links
