@@ -210,6 +210,9 @@ SENTENCES: dict[str, Any] = {
     "field.date": _l("%(title)s: a day of the calendar, as 2026-11-24."),
     "field.link": _l("%(title)s: a web address from https:// on, without a password, at most %(limit)s signs."),
     "field.name": _l("%(title)s: one line of at most %(limit)s signs."),
+    "field.names": _l(
+        "%(title)s: at most %(most)s names of %(limit)s signs, each once, without a semicolon or a middle dot."
+    ),
     "field.person": _l("%(title)s: name a source, not a person; leave out addresses, numbers and identity codes."),
     "number.wrong": _l("This number is not within its bounds."),
     "place.wrong": _l("A note cannot be put there like this."),

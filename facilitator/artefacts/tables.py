@@ -92,10 +92,15 @@ def _step(field: Mapping[str, Any], step: int) -> Any:
 
 
 def _first(items: Sequence[Item], field: str | None = None) -> Heads:
-    """Each text once, as it was first written."""
+    """Each text once, as it was first written; of several names in a field each."""
     heads: Heads = {}
     for item in items:
-        heads.setdefault(_alike(item["text"] if field is None else str(value_of(item, field))), _written(item, field))
+        value = item["text"] if field is None else value_of(item, field)
+        if isinstance(value, list):
+            for at, name in enumerate(value):
+                heads.setdefault(_alike(name), _written(item, field) | {"at": at})
+        else:
+            heads.setdefault(_alike(str(value)), _written(item, field))
     return heads
 
 

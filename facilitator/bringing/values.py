@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.artefacts.words import joined
 from facilitator.engine import State
-from facilitator.engine.fields import FieldRule
+from facilitator.engine.fields import FieldRule, names_in
 from facilitator.engine.kinds import choosable
 
 YES, NO = frozenset({"true", "yes", "kyllä", "ja", "x", "1"}), frozenset({"false", "no", "ei", "nej", "0"})
@@ -99,6 +99,8 @@ def _read(text: str, rule: FieldRule, choices: Choices) -> Any:
         case "choices":
             parts = [each.strip() for each in re.split(r"[,;/·]", text) if each.strip()]
             return list(dict.fromkeys(choices.get(each.casefold(), each) for each in parts))
+        case "stakeholders" | "organisations":
+            return names_in(text)
         case "scale5":
             return _whole(re.sub(r"\s*/\s*5$", "", text))  # 4/5
         case "emotion" | "number":

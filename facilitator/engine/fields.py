@@ -14,9 +14,12 @@ NAME_POINTS = 200
 MOST = 1_000_000_000
 RANGES = {"scale5": (1, 5), "emotion": (-2, 2), "number": (-MOST, MOST)}
 NAMES = ("organisation", "stakeholder", "reference")  # one line each
+SEVERAL = ("organisations", "stakeholders")  # a list of such names
+MOST_NAMES = 20
 
 Misfit = tuple[str, dict[str, Any]]  # the code of the refusal, and what it tells
 
+_BETWEEN = re.compile(r"\s*[·;\n]\s*|\s+/\s+")  # a comma may belong to a name, these hardly do
 _ITEM = re.compile(r"[a-z]+:[A-Za-z0-9_./-]{1,80}")
 _PERSON = re.compile(
     r"[^\s@]+@[^\s@]+\.[^\s@]+"  # an e-mail address
@@ -42,6 +45,8 @@ class FieldRule:
             return None if fits else ("field.range", told | {"low": low, "high": high})
         if self.type in NAMES:
             return _why_no_name(self.type, value, told)
+        if self.type in SEVERAL:
+            return None if _are_names(value) else ("field.names", told | {"limit": NAME_POINTS, "most": MOST_NAMES})
         if self.type in ("choice", "choices"):
             return None if self._has(value) else ("field.choice", told)
         if self.type == "date":
@@ -78,6 +83,25 @@ def rules_of(kind: Mapping[str, Any]) -> dict[str, FieldRule]:
         )
         for each in kind.get("fields", ())
     }
+
+
+def names_in(text: str) -> list[str]:
+    """What a text names, each once: `PRH; Verohallinto`, `PRH · Verohallinto`, or one a line."""
+    return list(dict.fromkeys(filter(None, (" ".join(each.split()) for each in _BETWEEN.split(text)))))
+
+
+def as_meant(rule: FieldRule, value: Any) -> Any:
+    """The value of a field that held one text in another method or version, where this one holds several names."""
+    return names_in(value) if rule.type in SEVERAL and isinstance(value, str) else value
+
+
+def _are_names(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and 0 < len(value) <= MOST_NAMES
+        and all(isinstance(each, str) and names_in(each) == [each] and len(each) <= NAME_POINTS for each in value)
+        and len(value) == len(set(value))
+    )
 
 
 def _why_no_name(kind: str, value: Any, told: dict[str, Any]) -> Misfit | None:

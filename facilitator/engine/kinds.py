@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from facilitator.engine.fields import NAMES, SHORT_TEXT, FieldRule
+from facilitator.engine.fields import MOST_NAMES, NAMES, SEVERAL, SHORT_TEXT, FieldRule
 from facilitator.engine.rules import OwnKinds, Rules
 from facilitator.engine.state import BOARD, Change, Item, Refusal, State, differing, put
 from facilitator.engine.text import clean, clean_line
@@ -45,16 +45,24 @@ def checked_fields(state: State, kind: str, fields: Mapping[str, Any]) -> dict[s
     for name, value in fields.items():
         if name not in rules:
             return Refusal("field.unknown", {"field": name})
-        if isinstance(value, str) and rules[name].type in ("text", *NAMES, "link"):
-            cleaned = clean(value, SHORT_TEXT, 4 * SHORT_TEXT)
-            if isinstance(cleaned, Refusal):
-                return Refusal(cleaned.code, {**cleaned.detail, "field": name})
-            value = cleaned
-        wrong = rules[name].refuses(name, value)
+        cleaned = _cleaned(rules[name].type, value)
+        if isinstance(cleaned, Refusal):
+            return Refusal(cleaned.code, {**cleaned.detail, "field": name})
+        wrong = rules[name].refuses(name, cleaned)
         if wrong is not None:
             return Refusal(*wrong)
-        checked[name] = value
+        checked[name] = cleaned
     return checked
+
+
+def _cleaned(type_: str, value: Any) -> Any:
+    """What people wrote, as it is kept; of several names each. Anything else as it is."""
+    if isinstance(value, str) and type_ in ("text", *NAMES, "link"):
+        return clean(value, SHORT_TEXT, 4 * SHORT_TEXT)
+    if isinstance(value, list) and type_ in SEVERAL and len(value) <= MOST_NAMES:
+        names = [clean(each, SHORT_TEXT, 4 * SHORT_TEXT) if isinstance(each, str) else each for each in value]
+        return next((each for each in names if isinstance(each, Refusal)), names)
+    return value
 
 
 def widened(state: State, zone: Item) -> Item:

@@ -15,6 +15,7 @@ from marshmallow import Schema, fields, validate
 from facilitator.methods import members
 from facilitator.methods.coherence import Fault, Path, fits
 from facilitator.methods.reasons import because
+from facilitator.methods.several import SEVERAL, are_names, names_in
 from facilitator.methods.zones import order_key
 
 Items = dict[str, dict[str, Any]]
@@ -38,7 +39,8 @@ class GivenSchema(Schema):
 class ExampleNoteSchema(GivenSchema):
     """A note of the example. A cell is called `zone:<phase>/<lane>`.
 
-    In `fields` a text is told in three languages, and a name where it is not the same in all.
+    In `fields` a text is told in three languages, and a name where it is not the same in all; several names have a
+    semicolon between them.
     """
 
     x = fields.Integer(strict=True, validate=_PLANE)
@@ -85,7 +87,7 @@ class ExampleSchema(Schema):
 
 def given_items(method: Mapping[str, Any], language: str) -> Items:
     """The fixed notes of a new board, by id: the same ids on every board, since they are the same goals."""
-    notes = _notes(method.get("given", ()), "note:given-", language, {})
+    notes = _notes(method, method.get("given", ()), "note:given-", language, {})
     return {note_id: {**note, "author": "system", "fixed": True} for note_id, note in notes.items()}
 
 
@@ -99,7 +101,7 @@ def example_items(method: Mapping[str, Any], language: str, author: str) -> Item
     taken: dict[str, int] = {}
     for note in given.values():
         taken[note["zone"]] = taken.get(note["zone"], 0) + 1
-    notes = _notes(example["notes"], "note:example-", language, taken)
+    notes = _notes(method, example["notes"], "note:example-", language, taken)
     items: Items = {note_id: {**note, "author": author} for note_id, note in notes.items()}
     for index, link in enumerate(example.get("links", ())):
         told = {"from": _id(link["from"]), "to": _id(link["to"]), "kind": link["kind"], "author": author}
@@ -123,7 +125,8 @@ def _id(key: str) -> str:
     return f"note:given-{key.partition(':')[2]}" if key.startswith("given:") else f"note:example-{key}"
 
 
-def _notes(told: Any, before: str, language: str, taken: dict[str, int]) -> Items:
+def _notes(method: Mapping[str, Any], told: Any, before: str, language: str, taken: dict[str, int]) -> Items:
+    types = {kind["key"]: {field["key"]: field["type"] for field in kind["fields"]} for kind in method["kinds"]}
     items: Items = {}
     for note in told:
         item = {"kind": note["kind"], "text": note["text"][language], "lang": language, "zone": note["zone"]}
@@ -131,13 +134,16 @@ def _notes(told: Any, before: str, language: str, taken: dict[str, int]) -> Item
         if "x" not in place:
             place["order"] = order_key(taken.setdefault(note["zone"], 0))
             taken[note["zone"]] += 1
-        values = {name: _in(value, language) for name, value in note.get("fields", {}).items()}
+        said = note.get("fields", {})
+        values = {name: _in(value, language, types[note["kind"]][name]) for name, value in said.items()}
         items[before + note["key"]] = {**item, **place, **({"fields": values} if values else {})}
     return items
 
 
-def _in(value: Any, language: str) -> Any:
-    return value[language] if isinstance(value, Mapping) else value
+def _in(value: Any, language: str, type_: str) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return names_in(value[language]) if type_ in SEVERAL else value[language]
 
 
 def _ballot(ballot: Mapping[str, Any], language: str) -> dict[str, Any]:
@@ -243,6 +249,9 @@ def _says(field: Mapping[str, Any], value: Any) -> bool:
         case "stakeholder" | "organisation" | "reference":
             told = value.values() if _is_told(value) else [value]
             return all(isinstance(each, str) and 0 < len(each) <= MOST_POINTS for each in told)
+        case "stakeholders" | "organisations":
+            lists = [names_in(each) for each in value.values()] if _is_told(value) else [value]
+            return all(are_names(each) for each in lists)
         case "link":
             return isinstance(value, str) and 0 < len(value) <= MOST_POINTS
     return fits(field, value)

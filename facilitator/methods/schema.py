@@ -18,6 +18,7 @@ from facilitator.methods.entity_types import TYPES
 from facilitator.methods.evidence import with_evidence
 from facilitator.methods.example import ExampleSchema, GivenSchema, example_faults
 from facilitator.methods.reasons import REASONS, FaultyMethodError, because, read_back
+from facilitator.methods.several import SEVERAL
 from facilitator.methods.tables import TableSchema, table_faults
 
 MOST_LISTED, MOST_VERSIONS = 100, 1_000_000
@@ -25,7 +26,7 @@ LAYOUTS = ("matrix", "rings", "plane", "columns", "sectors", "network", "free")
 SORTS = ("flow", "ring", "plane")
 FIELD_TYPES = (
     *("text", "choice", "choices", "scale5", "emotion", "flag", "number", "date", "item"),
-    *("stakeholder", "organisation", "reference", "link"),
+    *("stakeholder", "organisation", *SEVERAL, "reference", "link"),
 )
 TINTS = ("step", "channel", "org", "pain", "idea", "people", "data", "neutral")
 _AT_MOST = validate.Range(max=MOST_VERSIONS)

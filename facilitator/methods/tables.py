@@ -14,9 +14,10 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 from facilitator.methods import members
 from facilitator.methods.coherence import Fault, Path
 from facilitator.methods.reasons import because
+from facilitator.methods.several import SEVERAL
 
 AXES = ("phase", "lane", "zone", "kind", "text", "field")
-GROUPED = ("choice", "choices", "scale5", "text", "stakeholder", "organisation")  # the types of field that make groups
+GROUPED = ("choice", "choices", "scale5", "text", "stakeholder", "organisation", *SEVERAL)  # the types that make groups
 
 
 class TableAxisSchema(Schema):

@@ -12,6 +12,7 @@ from typing import Any
 from facilitator.methods.coherence import fits
 from facilitator.methods.example import MOST_POINTS, MOST_SAID, fits_there
 from facilitator.methods.members import TEXT_LENGTH, TITLE_LENGTH
+from facilitator.methods.several import SEVERAL, names_in
 
 MOST_NOTES = 100
 _BEFORE, _GIVEN = "note:example-", "note:given-"
@@ -116,6 +117,9 @@ def _said(
             yield name, board.told(value[:MOST_SAID], former)
         elif kind in _NAMES:
             is_same = isinstance(former, Mapping) and former.get(board.language) == value
+            yield name, former if is_same else value
+        elif kind in SEVERAL:
+            is_same = isinstance(former, Mapping) and names_in(former.get(board.language, "")) == value
             yield name, former if is_same else value
         elif kind == "link":
             if len(value) <= MOST_POINTS:

@@ -34,6 +34,8 @@ TYPES = {
     "date": _l("Day"),
     "stakeholder": _l("Name of a stakeholder"),
     "organisation": _l("Name of an organisation"),
+    "stakeholders": _l("Names of stakeholders"),
+    "organisations": _l("Names of organisations"),
     "reference": _l("Document or register, no person"),
     "link": _l("Web address"),
     "item": _l("Another note"),

@@ -10,6 +10,8 @@ from flask_babel import gettext as _
 from facilitator import methods
 from facilitator.artefacts.formats.days import day
 from facilitator.artefacts.words import in_language
+from facilitator.hub.turns import in_turns
+from facilitator.methods.several import SEVERAL
 from facilitator.pages.language import Told, told
 
 MIDDLE = 5_000  # where a plane's low half ends
@@ -34,7 +36,7 @@ class Reading:
         self._texts = {each["id"]: each["text"] for each in artefact["items"]}
         self._texts |= {each["id"]: each["title"] for each in artefact["clusters"]}
         self._of: dict[str, list[dict[str, Any]]] = {}
-        for item in artefact["items"]:
+        for item in in_turns(artefact["items"]):
             self._of.setdefault(item["place"]["zone"], []).append(self.note(item))
 
     def told(self) -> dict[str, Any]:
@@ -165,7 +167,8 @@ class Reading:
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if isinstance(value, Sequence) and not isinstance(value, str):
-            return ", ".join(choices.get(each, self._texts.get(each, str(each))) for each in value)
+            between = "; " if field["type"] in SEVERAL else ", "
+            return between.join(choices.get(each, self._texts.get(each, str(each))) for each in value)
         if field["type"] == "scale5":
             return f"{value}/5"
         if "unit" in field:

@@ -104,7 +104,7 @@ def look(workshop: Workshop, method_key: str, wishes: Sequence[Wish], act: uuid.
         raise Invalid("carry.other_method")
     begun = begin(method, list(_chosen(seen, wishes)), act or uuid.uuid4(), lying)
     begun.board["sources"] = [_told(saved) for saved, _ in sources]
-    left = {source.artefact["id"]: behind(source.artefact, method, begun) for _, _, source in read_}
+    left = {source.artefact["id"]: behind(source.artefact, begun) for _, _, source in read_}
     return Preview(method, seen, begun, left)
 
 

@@ -80,6 +80,15 @@ def test_every_table_has_a_caption_and_heads_that_say_what_they_are_of(make):
         assert all('scope="col"' in head or 'scope="row"' in head for head in re.findall(r"<th[ >][^>]*>?", table))
 
 
+@pytest.mark.parametrize("make", EVERY_METHOD.values(), ids=EVERY_METHOD)
+def test_a_cell_of_a_wide_table_says_its_head_itself_since_a_phone_shows_rows_as_cards(make):
+    for table in re.findall(r"<table.*?</table>", report(make()), re.DOTALL):
+        heads = [re.sub(r"<[^>]+>", "", each) for each in re.findall(r'<th[^>]*scope="col"[^>]*>(.*?)</th>', table)]
+        said = set(re.findall(r'<td[^>]* data-head="([^"]*)"', table))
+        assert said <= set(heads)
+        assert bool(said) is (" cards" in table or 'class="cards"' in table) is (len(heads) > 2)
+
+
 def test_headings_go_down_one_step_at_a_time():
     for text in (report(onion()), whole(onion(), path(), grid(), blank())):
         levels = [int(each) for each in re.findall(r"<h(\d)>", text)]
@@ -94,7 +103,7 @@ def test_a_map_is_a_picture_with_a_name_and_what_it_shows_is_in_tables():
         (named,) = re.findall(r'<svg [^>]*role="img" aria-labelledby="([^"]+)"', text)
         assert named == f"board-1-{name}-title board-1-{name}-words"
         assert all(text.count(f'id="{each}"') == 1 for each in named.split())
-    assert '<table class="matrix">' in report(path())
+    assert '<table class="matrix cards">' in report(path())
     assert "<svg" not in report(blank())
 
 

@@ -55,6 +55,26 @@ def test_a_cell_says_in_words_what_a_field_says():
     ]
 
 
+def test_a_note_with_several_names_belongs_to_each_of_them():
+    """The same name in other letters is one; who pays for what nobody benefits from is no row."""
+    both = {"payers": ["PRH", "Kunta"], "beneficiaries": ["Yrittäjä"]}
+    one = {"payers": ["kunta"], "beneficiaries": ["Yrittäjä", "Vero"]}
+    items = {
+        "note_1": note("idea", "Esitäyttö", fields=both),
+        "note_2": note("idea", "Lista", fields=one),
+        "note_3": note("idea", "Muu", fields={"payers": ["Kela"]}),
+    }
+    found = artefact("ideas_impact_effort", board("ideas_impact_effort", **items))
+
+    (table,) = (each for each in found["tables"] if each["key"] == "who_pays_who_benefits")
+    assert [(row["head"]["note"], row["head"]["at"]) for row in table["rows"]] == [("note:1", 0), ("note:1", 1)]
+    assert cells(table) == [[["note:1"], []], [["note:1", "note:2"], ["note:2"]]]
+    drawn = sheet(found, "table_who_pays_who_benefits.csv")
+    assert drawn == [["", "Yrittäjä", "Vero"], ["PRH", "1", ""], ["Kunta", "2", "1"]]
+    heads, *rows = sheet(found, "ideas.csv")
+    assert [row[heads.index("Ketkä maksavat tai tekevät työn")] for row in rows] == ["PRH; Kunta", "kunta", "Kela"]
+
+
 def test_a_cell_without_a_field_counts_its_notes():
     table = sheet(path(), "table_organisations_by_phase.csv")
 

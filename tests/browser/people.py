@@ -258,6 +258,7 @@ class Facilitator(Desktop):
         self.page.get_by_label("Yhteenveto").fill("Kartoitimme polun.")
         self.page.get_by_role("button", name="Tallenna yhteenveto").click()
         self.page.get_by_role("link", name="Projektin tuotokset").first.click()
+        expect(self.page.get_by_role("heading", name="Projektin tuotokset", level=1)).to_be_visible()
 
 
 def let_in(page: Page, note: Locator) -> None:

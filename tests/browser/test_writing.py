@@ -27,6 +27,7 @@ class Writer:
         self.page.goto(self.setting.board(method))
         found = self.page.locator(ground)
         expect(found).to_be_visible()
+        wait_until_saved(self.page)  # nothing that comes now moves it
         return found
 
     def at(self, ground: Locator, across: float, down: float) -> tuple[float, float]:
@@ -150,6 +151,7 @@ def test_notes_in_a_frame_are_chosen_and_dragged_together(björn: Writer) -> Non
     expect(core.get_by_role("listitem")).to_have_count(3)
     björn.page.keyboard.press("Control+z")
     expect(core).to_have_count(0)
+    wait_until_saved(björn.page)
 
 
 def test_a_note_dropped_outside_every_place_stays_and_that_is_said(björn: Writer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.engine import Refusal, Rules, decide, empty, opening
-from facilitator.engine.fields import FieldRule
+from facilitator.engine.fields import FieldRule, as_meant
 from tests.engine.settings import AINO, BJORN, METHOD, NOON, ZONES, Log, operation, words
 
 TITLE = words("Kesto")
@@ -31,6 +31,8 @@ def rule(kind: str) -> FieldRule:
         ("item", "note:a"),
         ("stakeholder", "Yksinhuoltaja"),
         ("organisation", "Kela"),
+        ("organisations", ["PRH", "Kunta, sivistystoimi", "Etelä-Pohjanmaan ELY/TE"]),
+        ("stakeholders", [f"Kunta {number}" for number in range(20)]),
         ("reference", "VN/30844/2022, laki 434/2003 § 7, puhelu 12 min"),
         ("link", "https://www.suomi.fi/ohje?a=1#b"),
         ("link", "http://[::1]:8080/"),
@@ -52,6 +54,23 @@ def test_a_value_within_its_bounds_is_taken(kind, value):
         *[("date", value, "field.date") for value in ("2027-02-29", "1.1.2027", "20270101", 2027)],
         *[("flag", value, "field.wrong") for value in (1, "true")],
         *[("organisation", value, "field.name") for value in ("", "x" * 201, "Kela\nVero", 7)],
+        *[
+            ("stakeholders", value, "field.names")
+            for value in (
+                "PRH",
+                [],
+                [""],
+                [7],
+                ["PRH", "PRH"],
+                ["PRH; Kela"],
+                ["PRH · Kela"],
+                ["PRH / Kela"],
+                ["PRH\nKela"],
+                [" PRH"],
+                ["x" * 201],
+                [f"Kunta {number}" for number in range(21)],
+            )
+        ],
         *[("reference", value, "field.person") for value in ("aino@kunta.fi", "131052-308T", "p. 040 123 4567")],
         *[
             ("link", value, "field.link")
@@ -114,3 +133,28 @@ def test_a_number_keeps_its_unit_out_of_its_value():
         "field.range",
         {"field": "wait", "title": words("Odotus"), "low": -1_000_000_000, "high": 1_000_000_000},
     )
+
+
+def test_several_names_are_one_value_that_the_last_writer_has_written():
+    payers = {"key": "payers", "type": "organisations", "title": words("Maksajat")}
+    log = Log()
+    log.state = empty(
+        "board-1", Rules.of(METHOD | {"kinds": [{"key": "pain", "fields": [payers]}, METHOD["kinds"][1]]})
+    )
+    log.state.absorb(log.events[0])
+    note = log.note(BJORN, "1")
+
+    first = log.did(BJORN, "note.set", note=note, fields={"payers": ["PRH", "Ve\u0301ro\u0007"]})
+    log.did(AINO, "note.set", note=note, fields={"payers": ["Kela"]})
+    refused = log.does(AINO, "note.set", note=note, fields={"payers": ["Kela", "\u200b"]})
+
+    assert first.changes == [{"id": note, "set": {"fields": {"payers": ["PRH", "Véro"]}}}]
+    assert log.state.items[note]["fields"] == {"payers": ["Kela"]}
+    assert refused == Refusal("text.empty", {"field": "payers"})
+
+
+def test_what_was_one_text_becomes_several_names_where_these_are_asked():
+    several, text = FieldRule("stakeholders"), FieldRule("text")
+
+    assert as_meant(several, "Kunta · PRH; Kunta") == ["Kunta", "PRH"]
+    assert (as_meant(several, ["Kunta"]), as_meant(text, "Kunta; PRH")) == (["Kunta"], "Kunta; PRH")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facilitator.artefacts.carrying.lay import lay
-from facilitator.artefacts.carrying.made import Beginning, new_id, note_of, origin
+from facilitator.artefacts.carrying.made import Beginning, new_id, note_of, origin, pointed
 from facilitator.artefacts.carrying.offer import Method, Offer, Source, kind_of
 from facilitator.engine.state import Refusal
 from facilitator.engine.text import TITLE_POINTS, clean_line
@@ -33,20 +33,39 @@ def begin(
             made.left.append((offer, "carry.twice"))
             continue
         kind = kind_of(method, offer.item, way)
-        why = _note(made, kind, offer, act) if kind else _zone(made, method, offer, way, act)
+        why = _note(made, kind, offer, way, act) if kind else _zone(made, method, offer, way, act)
         if why is not None:
             made.left.append((offer, why))
             continue
         came.add((offer.entity, way))
         made.carried.append((offer, way))
+    _point(made, method)
     return made
 
 
-def _note(made: Beginning, kind: Mapping[str, Any], offer: Offer, act: uuid.UUID) -> str | None:
+def _point(made: Beginning, method: Method) -> None:
+    """A field that names another note names what that has become here: itself, or the same thing of another output."""
+    notes: dict[tuple[str, str], str] = {}
+    for (artefact, item, _way), new in made.notes.items():
+        notes.setdefault((artefact, item), new)
+    same = {offer.entity: notes.get((offer.artefact, offer.item["id"])) for offer, _ in reversed(made.carried)}
+    for offer, why in made.left:
+        if why == "carry.twice" and (known := same.get(offer.entity)):
+            notes.setdefault((offer.artefact, offer.item["id"]), known)
+    for offer, way in made.carried:
+        note_id = made.notes.get((offer.artefact, offer.item["id"], way))
+        kind = kind_of(method, offer.item, way)
+        named = pointed(kind, offer, notes) if note_id and kind else {}
+        if note_id and named:
+            note = made.items[note_id]
+            note["fields"] = {**note.get("fields", {}), **named}
+
+
+def _note(made: Beginning, kind: Mapping[str, Any], offer: Offer, way: str, act: uuid.UUID) -> str | None:
     key = kind["key"]
     zone = _home(made, key)
     order = order_key(sum(item.get("zone") == zone for item in made.items.values()))
-    made.items[new_id("note", act, offer, key)] = note_of(offer, kind, {"zone": zone, "order": order})
+    made.put(offer, way, new_id("note", act, offer, key), note_of(offer, kind, {"zone": zone, "order": order}))
     return None
 
 

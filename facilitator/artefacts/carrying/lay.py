@@ -29,13 +29,14 @@ def lay(made: Beginning, method: Method, source: Source, act: uuid.UUID) -> None
     for item in source.artefact["items"]:
         if item["id"].startswith(GIVEN):
             now[item["id"]] = item["id"]
+            made.notes[source.artefact["id"], item["id"], AS_IT_LIES] = item["id"]
             continue
         offer = offer_of(source, item)
         if item["kind"] not in kinds:
             made.left.append((offer, "kind.unknown"))
             continue
         now[item["id"]] = new_id("note", act, offer, AS_IT_LIES)
-        made.items[now[item["id"]]] = note_of(offer, kinds[item["kind"]], _place(made, item))
+        made.put(offer, AS_IT_LIES, now[item["id"]], note_of(offer, kinds[item["kind"]], _place(made, item)))
         made.carried.append((offer, AS_IT_LIES))
     _links(made, method, source.artefact, now, act)
     _themes(made, source.artefact, now, act)

@@ -12,6 +12,7 @@ from facilitator.artefacts.formats.figures import figure
 from facilitator.artefacts.formats.words import say
 from facilitator.artefacts.words import in_language, told
 from facilitator.home import HOME
+from facilitator.methods.several import SEVERAL
 
 Item = Mapping[str, Any]
 Value = str | int | float
@@ -136,7 +137,8 @@ class Reader:
             return self.day(value)
         titles = {choice["key"]: self.words(choice["title"]) for choice in field["choices"]}
         values: list[str] = value if isinstance(value, list) else [value]
-        return ", ".join(titles.get(each, each) for each in values)
+        between = "; " if field["type"] in SEVERAL else ", "  # a comma may belong to a name
+        return between.join(titles.get(each, each) for each in values)
 
     def head(self, head: Item) -> str:
         """What a row or a column of a derived table stands for."""
@@ -145,7 +147,8 @@ class Reader:
         item = self.items.get(head["note"])
         if item is None or head["field"] is None:
             return self.text(head["note"])
-        return str(value_of(item, head["field"]) or "")
+        value = value_of(item, head["field"])
+        return str((value[head["at"]] if "at" in head else value) or "")
 
     def cell(self, notes: list[str], field: str | None) -> Value:
         """What a cell of a derived table says: what a field of its notes says, or how many they are; else nothing."""

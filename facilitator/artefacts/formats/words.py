@@ -101,7 +101,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "challenge": {"fi": "Haaste hakemuksessa", "sv": "Utmaningen i ansökan", "en": "Challenge in the application"},
     "title": {"fi": "Taulu", "sv": "Tavla", "en": "Board"},
     "question": {"fi": "Kysymys, jota käsiteltiin", "sv": "Fråga som behandlades", "en": "Question worked on"},
-    "programme": {"fi": "Ohjelma", "sv": "Program", "en": "Programme"},
+    "programme": {"fi": "Hankeohjelma", "sv": "Projektprogram", "en": "Programme"},
     "owner": {"fi": "Ohjelman omistaja", "sv": "Programmets ägare", "en": "Programme owner"},
     "project": {"fi": "Projekti", "sv": "Projekt", "en": "Project"},
     "applicant": {"fi": "Hakija", "sv": "Sökande", "en": "Applicant"},

@@ -77,6 +77,7 @@ class HeadSchema(Schema):
     )
     note = item_id("note", "The note that names it, or null.", allow_none=True)
     field = string("The field in which that note names it; null: its text.", allow_none=True)
+    at = whole("Which of the names in that field, from 0, where it has several.", 0, required=False)
 
 
 class TableRowSchema(Schema):

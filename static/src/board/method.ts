@@ -18,6 +18,8 @@ export type FieldType =
   | "item"
   | "stakeholder"
   | "organisation"
+  | "stakeholders"
+  | "organisations"
   | "reference"
   | "link";
 

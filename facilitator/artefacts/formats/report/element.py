@@ -22,7 +22,7 @@ ELEMENTS = {
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "scope", "role", "tabindex"),
-    *("aria-label", "aria-labelledby", "viewBox", "width", "height", "text-anchor", "focusable"),
+    *("aria-label", "aria-labelledby", "data-head", "viewBox", "width", "height", "text-anchor", "focusable"),
     *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "points"),
 }
 EMPTY = {"meta", "img"}

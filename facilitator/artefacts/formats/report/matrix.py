@@ -32,7 +32,12 @@ def _part(board: Board, phases: list[Item], lanes: list[Item], cells: dict[tuple
         element(
             "tr",
             element("th", reader.words(lane["title"]), scope="row"),
-            *(element("td", _cell(board, cells.get((phase["id"], lane["id"])))) for phase in phases),
+            *(
+                element(
+                    "td", _cell(board, cells.get((phase["id"], lane["id"]))), data_head=reader.words(phase["title"])
+                )
+                for phase in phases
+            ),
         )
         for lane in lanes
     ]
@@ -41,7 +46,7 @@ def _part(board: Board, phases: list[Item], lanes: list[Item], cells: dict[tuple
         element("caption", caption),
         element("thead", element("tr", corner, *heads)),
         element("tbody", *rows),
-        class_="matrix",
+        class_="matrix cards",
     )
     return framed(caption, whole)
 

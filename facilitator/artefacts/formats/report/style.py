@@ -33,7 +33,7 @@ def _sheets() -> str:
     return "\n".join(rules)
 
 
-_PARTS = ("style.css", "maps.css", "paper.css")
+_PARTS = ("style.css", "maps.css", "phone.css", "paper.css")
 STYLE = "\n".join([*(Path(__file__).with_name(part).read_text("utf-8") for part in _PARTS), _sheets(), ""])
 DIGEST = "sha256-" + base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; img-src data:; style-src '{DIGEST}'; base-uri 'none'; form-action 'none'"

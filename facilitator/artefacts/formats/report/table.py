@@ -1,4 +1,7 @@
-"""Tables: a caption, heads that are repeated on every page, and no column in which nothing stands."""
+"""Tables: a caption, heads that are repeated on every page, and no column in which nothing stands.
+
+Where the window is narrow a row of more than two columns becomes a card, in which each cell says its head itself.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from collections.abc import Sequence
 from facilitator.artefacts.formats.report.element import Child, Element, element
 
 Row = Sequence[Child]
+
+PAIR = 2  # so many columns a phone has room for
 
 
 def table(
@@ -25,12 +30,15 @@ def table(
     """
     kept = [at for at in range(len(heads)) if at == title or any(row[at] != "" for row in rows)]
     little = dict.fromkeys(numbers, "figure")
+    is_wide = len(kept) > PAIR
     head = element("tr", *(element("th", heads[at], scope="col", class_=little.get(at)) for at in kept))
     body = [
         element(
             "tr",
             *(
-                element("th", row[at], scope="row") if at == title else element("td", row[at], class_=little.get(at))
+                element("th", row[at], scope="row")
+                if at == title
+                else element("td", row[at], class_=little.get(at), data_head=heads[at] if is_wide else None)
                 for at in kept
             ),
         )
@@ -41,7 +49,7 @@ def table(
         element("caption", caption),
         element("thead", head),
         element("tbody", *body),
-        class_=class_,
+        class_=" ".join(filter(None, (class_, "cards" if is_wide else None))) or None,
     )
     return framed(caption, whole)
 

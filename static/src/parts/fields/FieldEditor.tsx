@@ -1,12 +1,13 @@
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 
 import type { MethodField } from "../../board/method";
 import type { Key } from "../../words";
 import { useDesk } from "../desk";
-import { notify } from "../notice";
-import { NameList } from "../register/NameList";
 import { excerpt, inWords } from "../wording";
-import { EMOTIONS, NAME_LENGTH, namedBy, namesOn, nameOfField, read, STEPS } from "./values";
+import { Hint, Mixed } from "./Hints";
+import { Names } from "./Names";
+import { Typed } from "./Typed";
+import { EMOTIONS, namedBy, nameOfField, STEPS } from "./values";
 
 export interface FieldEditorProps {
   readonly field: MethodField;
@@ -31,6 +32,9 @@ export function FieldEditor(props: FieldEditorProps) {
       return <OneOf {...props} />;
     case "choices":
       return <Several {...props} />;
+    case "organisations":
+    case "stakeholders":
+      return props.bare ? <Typed {...props} /> : <Names {...props} />;
     default:
       return <Typed {...props} />;
   }
@@ -157,109 +161,4 @@ function OneOf({ field, value, onChange, bare }: FieldEditorProps) {
       </select>
     </div>
   );
-}
-
-/** What is written: names are suggested, and what does not fit is said beside the field and not saved. */
-function Typed(props: FieldEditorProps) {
-  const { field, value, bare } = props;
-  const desk = useDesk();
-  const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [wrong, setWrong] = useState<Key | null>(null);
-  const { write, leave, drop } = useLeaving(props, { setTyped, setWrong });
-  const about = { id, "aria-invalid": wrong !== null, "aria-describedby": wrong ? `${id}-wrong` : undefined };
-  const shared = {
-    ...about,
-    value: typed ?? wordsOf(value),
-    placeholder: value === undefined ? desk.say("fields.mixed") : undefined,
-    onInput: (event: Event) => write((event.currentTarget as HTMLInputElement).value),
-    onBlur: () => void leave(),
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === "Escape" && bare) drop();
-      // In a card Escape closes, and closing keeps: what does not fit is shown once before it goes.
-      else if (event.key === "Escape" && wrong === null && !leave()) event.preventDefault();
-      else if (event.key === "Enter" && field.type !== "text") leave();
-    },
-  };
-  const suggests = field.type === "organisation" || field.type === "stakeholder" ? field.type : null;
-  return (
-    <div class="field">
-      <label for={id} class={bare ? "unseen" : undefined}>
-        {nameOfField(desk, field)}
-      </label>
-      {!bare && <Hint field={field} />}
-      {field.type === "text" ? (
-        <textarea {...shared} rows={2} maxLength={500} />
-      ) : (
-        <input {...shared} {...INPUTS[field.type]} list={suggests ? `${id}-names` : undefined} />
-      )}
-      {suggests && <NameList id={`${id}-names`} types={["stakeholder"]} own={namesOn(desk, suggests)} />}
-      {wrong && (
-        <p class="error" id={`${id}-wrong`} role="alert">
-          {desk.say(wrong, { limit: NAME_LENGTH })}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function wordsOf(value: unknown): string {
-  return typeof value === "number" || typeof value === "string" ? String(value) : "";
-}
-
-interface Setters {
-  readonly setTyped: (typed: string | null) => void;
-  readonly setWrong: (wrong: Key | null) => void;
-}
-
-/** What is typed is saved once, when the field is left or taken off the page; what cannot be saved is never lost in silence. */
-function useLeaving({ field, value, onChange, bare }: FieldEditorProps, set: Setters) {
-  const desk = useDesk();
-  const latest = useRef({ field, value, onChange });
-  latest.current = { field, value, onChange };
-  /** Null: nothing that is not settled. */
-  const typed = useRef<string | null>(null);
-  const write = (text: string) => {
-    typed.current = text;
-    set.setTyped(text);
-  };
-  /** False: it does not fit. `last`: nobody will see the field any more. */
-  const leave = (last = bare): boolean => {
-    const now = latest.current;
-    const text = typed.current;
-    const isNew = text !== null && text !== wordsOf(now.value);
-    const found = isNew ? read(now.field, text) : null;
-    if (!isNew || found === null || "value" in found) {
-      typed.current = null;
-      set.setWrong(null);
-      set.setTyped(null);
-      if (found && "value" in found) now.onChange(found.value);
-      return true;
-    }
-    if (last) {
-      typed.current = null;
-      const why = desk.say(found.wrong, { limit: NAME_LENGTH });
-      notify(desk, desk.say("fields.dropped", { field: nameOfField(desk, now.field), value: excerpt(text), why }));
-    }
-    set.setWrong(found.wrong);
-    return false;
-  };
-  useLayoutEffect(() => () => void leave(true), []);
-  return { write, leave, drop: () => (typed.current = null) };
-}
-
-const INPUTS: Partial<Record<MethodField["type"], Readonly<Record<string, string>>>> = {
-  number: { type: "text", inputMode: "numeric" },
-  date: { type: "date" },
-  link: { type: "url", inputMode: "url" },
-};
-
-function Hint({ field }: Pick<FieldEditorProps, "field">) {
-  const desk = useDesk();
-  return field.hint ? <p class="hint">{inWords(desk, field.hint)}</p> : null;
-}
-
-function Mixed({ value }: Pick<FieldEditorProps, "value">) {
-  const { say } = useDesk();
-  return value === undefined ? <p class="hint">{say("fields.mixed")}</p> : null;
 }

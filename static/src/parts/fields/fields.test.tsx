@@ -1,14 +1,16 @@
 /** Typed fields: read from what people type, set beside a note or over several, supplied by the place. */
 
-import { act, cleanup, fireEvent, screen, within } from "@testing-library/preact";
-import { afterEach, describe, expect, it, test } from "vitest";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, it, test, vi } from "vitest";
 
 import { AINO, METHOD, words } from "../../board/makers";
 import type { MethodField } from "../../board/method";
 import { App } from "../../views/App";
 import { fetchView } from "../../views/views";
+import { DeskContext } from "../desk";
 import { show } from "../makers";
 import type { Setting } from "../makers";
+import { FieldEditor } from "./FieldEditor";
 import typed from "./typed-values.json";
 import { namesOn, read } from "./values";
 
@@ -29,6 +31,7 @@ const FIELDS: readonly MethodField[] = [
   { key: "mood", title: words("Tunne"), type: "emotion", ...SCALE },
   { key: "wait", title: words("Odotus"), type: "number", unit: words("päivää") },
   { key: "owner", title: words("Vastuu"), type: "organisation" },
+  { key: "payers", title: words("Maksajat"), type: "organisations" },
   { key: "source", title: words("Lähde"), type: "reference" },
   { key: "page", title: words("Sivu"), type: "link" },
   EVIDENCE,
@@ -96,6 +99,7 @@ describe("what is typed", () => {
     [field("date"), "24.11.2026", "2026-11-24"],
     [field("link"), "https://suomi.fi/a", "https://suomi.fi/a"],
     [field("organisation"), " Kela \n", "Kela"],
+    [field("organisations"), "Kunta, sivistystoimi;  PRH\nPRH", ["Kunta, sivistystoimi", "PRH"]],
     [field("reference"), "VN/30844/2022", "VN/30844/2022"],
     [field("text"), "  ", null],
   ])("is read as its field's value", (of, typed, value) => {
@@ -112,6 +116,8 @@ describe("what is typed", () => {
     [field("link"), "javascript:alert(1)"],
     [field("link"), "https://aino:salasana@suomi.fi"],
     [field("organisation"), "x".repeat(201)],
+    [field("organisations"), Array.from({ length: 21 }, (_, n) => `Kunta ${n}`).join(";")],
+    [field("organisations"), `PRH; ${"x".repeat(201)}`],
     [field("reference"), "aino@kunta.fi"],
     [field("reference"), "soita 040 123 4567"],
     [field("text"), "x".repeat(501)],
@@ -149,6 +155,56 @@ test("several notes get it together, keep what differs, and one undo takes it ba
   act(() => setting.store.undo());
   act(() => setting.settle());
   expect(fields()).toEqual([undefined, { severity: 2 }, undefined]);
+});
+
+test("several names are added by Enter or when the field is left, and each is taken away by its button", () => {
+  const setting = lead();
+  const card = open(setting, "note:0");
+  const group = () => within(card).getByRole("group", { name: "Maksajat" });
+  const payers = () => setting.store.items.value.get("note:0")?.["fields"];
+  const type = (text: string) => {
+    const field = within(group()).getByRole("combobox", { name: "Uusi nimi" });
+    fireEvent.input(field, { target: { value: text } });
+    return field;
+  };
+
+  fireEvent.keyDown(type("PRH"), { key: "Enter" });
+  act(() => setting.settle());
+  const emptied = type("Kela; PRH");
+  fireEvent.blur(emptied);
+  act(() => setting.settle());
+  expect(payers()).toEqual({ payers: ["PRH", "Kela"] });
+  expect((emptied as HTMLInputElement).value).toBe("");
+  expect(namesOn(setting.desk, "organisation")).toEqual(["Kela", "PRH"]);
+
+  fireEvent.click(within(group()).getByRole("button", { name: "Poista PRH" }));
+  act(() => setting.settle());
+  expect(payers()).toEqual({ payers: ["Kela"] });
+  expect(document.activeElement).toBe(emptied);
+
+  fireEvent.click(within(group()).getByRole("button", { name: "Poista Kela" }));
+  act(() => setting.settle());
+  expect(payers()).toBeUndefined();
+});
+
+test("in a cell several names are one text, and suggestions leave those before", () => {
+  const setting = lead();
+  const onChange = vi.fn<(value: unknown) => void>();
+  const field = FIELDS.find(({ key }) => key === "payers")!;
+  render(
+    <DeskContext.Provider value={setting.desk}>
+      <FieldEditor bare field={field} value={["PRH"]} onChange={onChange} />
+    </DeskContext.Provider>,
+  );
+  act(() => setting.store.act({ type: "note.set", note: "note:1", fields: { owner: "Kela" } }));
+  const cell = screen.getByRole<HTMLInputElement>("combobox", { name: "Maksajat" });
+  expect(cell.value).toBe("PRH");
+
+  fireEvent.input(cell, { target: { value: "PRH; " } });
+  expect([...cell.list!.options].map(({ value }) => value)).toContain("PRH; Kela");
+  fireEvent.input(cell, { target: { value: "PRH; Kela" } });
+  fireEvent.blur(cell);
+  expect(onChange.mock.calls).toEqual([[["PRH", "Kela"]]]);
 });
 
 test("what does not fit is said beside the field and not sent", () => {

@@ -9,6 +9,7 @@ import { title } from "../../board/title";
 import type { Key } from "../../words";
 import type { Desk } from "../desk";
 import { excerpt, inWords, kindOf } from "../wording";
+import { MOST_NAMES, PARTIES, partsOf, together } from "./parties";
 
 export const EMOTIONS = [-2, -1, 0, 1, 2] as const;
 export const STEPS = [1, 2, 3, 4, 5] as const;
@@ -59,6 +60,9 @@ export function said(desk: Desk, field: MethodField, value: unknown): string {
       return choiceWords(desk, field, value);
     case "choices":
       return (Array.isArray(value) ? value : []).map((each) => choiceWords(desk, field, each)).join(", ");
+    case "organisations":
+    case "stakeholders":
+      return together(value);
     case "emotion":
       return Number(value) > 0 ? `+${String(value)}` : String(value).replace("-", "−");
     case "number":
@@ -111,6 +115,9 @@ export function read(field: MethodField, typed: string): Read {
     case "organisation":
     case "stakeholder":
       return line(text);
+    case "organisations":
+    case "stakeholders":
+      return names(partsOf(text));
     default:
       return [...text].length <= TEXT_LENGTH ? { value: text } : { wrong: "note.toolong" };
   }
@@ -121,12 +128,14 @@ const STAKEHOLDERS = new Set(["stakeholders", "organisations", "parties", "partn
 
 /** Names that this board has already, for those who begin to write one; an organisation is a stakeholder too. */
 export function namesOn(desk: Desk, type: "organisation" | "stakeholder"): readonly string[] {
-  const types: readonly string[] = type === "organisation" ? [type] : [type, "organisation"];
+  const types: readonly unknown[] = type === "organisation" ? [type] : [type, "organisation"];
   const notes = desk.latest.value.areas.flatMap((area) => area.notes);
   const names = notes.flatMap((note) => {
     const kind = kindOf(desk, note.kind);
     if (!kind) return [];
-    const typed = kind.fields.filter((field) => types.includes(field.type)).map(({ key }) => note.fields?.[key]);
+    const typed = kind.fields
+      .filter((field) => types.includes(PARTIES[field.type]))
+      .flatMap(({ key }) => note.fields?.[key]);
     return isNamed(kind, type) ? [note.text, ...typed] : typed;
   });
   const short = names.filter(
@@ -206,6 +215,11 @@ function isLink(text: string): boolean {
 function line(text: string): Read {
   const flat = text.replace(/\s+/g, " ");
   return [...flat].length <= NAME_LENGTH ? { value: flat } : { wrong: "fields.wrong.name" };
+}
+
+function names(found: readonly string[]): Read {
+  const fits = found.length <= MOST_NAMES && found.every((name) => [...name].length <= NAME_LENGTH);
+  return fits ? { value: found.length > 0 ? found : null } : { wrong: "fields.wrong.names" };
 }
 
 function dayOf(value: string, language: Language): string {

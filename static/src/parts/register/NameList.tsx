@@ -17,6 +17,8 @@ interface NameListProps {
   readonly own: readonly string[];
   /** Names that are given already. */
   readonly without?: readonly string[];
+  /** Of several names in one text: those before, so that a suggestion leaves them. */
+  readonly after?: string;
 }
 
 const NONE: readonly string[] = [];
@@ -24,7 +26,7 @@ const KEPT_MS = 60_000;
 const kept = new WeakMap<Desk, { readonly at: number; readonly names: Promise<readonly Named[]> }>();
 
 /** Suggestions for a name, which anybody may pass over: those of the board, and those that the server knows for this person. */
-export function NameList({ id, types, own, without = NONE }: NameListProps) {
+export function NameList({ id, types, own, without = NONE, after = "" }: NameListProps) {
   const desk = useDesk();
   const [named, setNamed] = useState<readonly Named[]>([]);
   useEffect(() => {
@@ -42,7 +44,7 @@ export function NameList({ id, types, own, without = NONE }: NameListProps) {
       {[...offered]
         .filter(([key]) => !taken.has(key))
         .map(([key, name]) => (
-          <option key={key}>{name}</option>
+          <option key={key}>{after + name}</option>
         ))}
     </datalist>
   );

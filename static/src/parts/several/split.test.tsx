@@ -7,7 +7,7 @@ import { BJORN, METHOD } from "../../board/makers";
 import { App } from "../../views/App";
 import { fetchView } from "../../views/views";
 import { show } from "../makers";
-import { partsOf } from "./split";
+import { partsOf } from "../fields/parties";
 
 await fetchView("map");
 

@@ -8,18 +8,11 @@ import type { Spot } from "../../board/place";
 import { FARTHEST, onPlane } from "../../board/scale";
 import { act } from "../acts";
 import type { Desk } from "../desk";
+import { partsOf } from "../fields/parties";
 import { mayAdd, mayWrite } from "../may";
 import { kindOf } from "../wording";
 
-/** A comma may belong to a name, these hardly do. */
-const BETWEEN = /\s*[·;\n]\s*|\s+\/\s+/;
 const ASIDE = FARTHEST / 25;
-
-/** What a text names, each once. */
-export function partsOf(text: string): readonly string[] {
-  const parts = text.split(BETWEEN).map((part) => part.trim());
-  return [...new Set(parts.filter((part) => part !== ""))];
-}
 
 /** Who is in a lane is counted by notes, so two in one note would count as one. */
 function maySplit(desk: Desk, note: Note): boolean {
