@@ -356,53 +356,6 @@ def test_what_only_looks_like_a_picture_is_refused_soon(case: Case, board: str, 
     assert db.session.query(StoredPicture).filter_by(document_id=board).count() == 0
 
 
-def artefact_of_ours(**members: Any) -> bytes:
-    return json.dumps(
-        {"schema": "urn:facilitator:artefact:1", "method": {"key": "blank_with_zones"}, **members}
-    ).encode()
-
-
-WORDY = {"fi": "x" * 9_999, "sv": "<b>", "en": "%(zone)s"}
-SHAPES: dict[str, list[dict[str, Any]]] = {
-    "many": [{"id": f"zone:{at}", "title": str(at), "accepts": [KIND]} for at in range(100_000)],
-    "of others": [
-        {"id": each, "title": "x"} for each in ("board", "note:1", "zone:unplaced", "zone:known/x", "", "zone:")
-    ],
-    "loose cells": [{"id": "zone:a/b", "title": "x", "phase": "zone:a", "lane": "zone:a"}] * 9,
-    "wordy": [{"id": f"zone:{at}", "title": WORDY, "accepts": [KIND] * 9_000, "axis": ["phase"]} for at in range(9)],
-}
-
-
-@pytest.mark.parametrize("zones", SHAPES.values(), ids=SHAPES)
-def test_places_that_mean_harm_are_places_or_are_told(case: Case, board: str, zones: list[dict[str, Any]]) -> None:
-    before = rooms.state(board).board
-
-    with soon():
-        told = bring(case, board, artefact_of_ours(zones=zones, items=[{"id": "note:1", "text": "Jono"}]), "x.json")
-
-    there = [key for key, item in rooms.state(board).items.items() if key.startswith("zone:") and "sort" in item]
-    assert (told.status_code, told.json["taken"]) == (200, 1)
-    assert rooms.state(board).board == before
-    assert len(there) <= 61
-    assert "zone:unplaced" in there
-    assert texts(board) == ["Jono"]
-
-
-def test_notes_that_say_they_were_many_others_are_bounded(case: Case, board: str) -> None:
-    became = [{"id": f"note:m{at}", "text": "x"} for at in range(120)]
-    items = [
-        {"id": f"note:{at}", "text": f"Jono {at}", "merged": became, "alternatives": [str(n) for n in range(99)]}
-        for at in range(60)
-    ]
-
-    with soon():
-        told = bring(case, board, artefact_of_ours(items=items), "x.json").json
-
-    assert (told["found"], told["taken"], told["skipped"]) == (60, 60, [])
-    assert {each["code"] for each in told["remarks"]} == {"own.merged", "own.alternatives"}
-    assert sorted(texts(board)) == sorted(item["text"] for item in items)
-
-
 @pytest.mark.parametrize("form", ["JPEG", "PNG"])
 def test_a_picture_that_is_a_page_as_well_is_kept_as_a_picture_alone(case: Case, board: str, form: str) -> None:
     page = b"<html><script>alert('KANARIALINTU')</script></html>"
