@@ -21,6 +21,7 @@ from facilitator import access, words
 from facilitator.access import Person
 from facilitator.config import LANGUAGES
 from facilitator.errors import Invalid, NotSignedIn, Problem
+from facilitator.hub.turns import in_turns
 from facilitator.live import strict_json
 from facilitator.live.admission import Admitted
 
@@ -91,12 +92,19 @@ def call(
             given = view(**path)
             if isinstance(given, Response):
                 return given
-            return as_json(declared.gives.dump(given) if declared.gives else given, declared.status)
+            return as_json(_dumped(declared.gives, given), declared.status)
 
         answer.call = declared  # type: ignore[attr-defined]
         return answer
 
     return decorate
+
+
+def _dumped(schema: Schema | None, given: Any) -> Any:
+    """As the schema has it; a long list a little at a time, so that nobody else waits for all of it."""
+    if schema is None:
+        return given
+    return [schema.dump(each, many=False) for each in in_turns(given)] if schema.many else schema.dump(given)
 
 
 def read_body(schema: Schema, most: int = MOST_BYTES) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask import Blueprint, current_app
@@ -101,9 +102,9 @@ class ThingMergeIn(Schema):
 
 @blueprint.get("/projects/<project_id>/register")
 @call("Everything that the project's outputs speak of, each thing once.", gives=ThingOut, many=True)
-def index(project_id: str) -> list[dict[str, Any]]:
+def index(project_id: str) -> Iterator[dict[str, Any]]:
     """By type, then by name; also what lies on no board any more."""
-    return [_told(thing) for thing in Register(reach.project(asking(), project_id).id).things()]
+    return map(_told, Register(reach.project(asking(), project_id).id).things())
 
 
 @blueprint.get("/projects/<project_id>/insights")
@@ -152,17 +153,18 @@ def take_back(project_id: str, act: str) -> None:
 
 @blueprint.get("/boards/<board_id>/register")
 @call("What notes of a board can be tied to, for those who lead.", gives=NamedOut, many=True)
-def of_board(board_id: str) -> list[dict[str, Any]]:
+def of_board(board_id: str) -> Iterator[dict[str, Any]]:
     """What some board of the project speaks of. Who helps to lead one workshop is no member and does not see it."""
     person = asking(seats=True)
     board, _ = reach.board(person, board_id)
     if access.programme_role(person, board.workshop.project.programme_id) is None:
         raise NotAllowed
-    return [
+    own = language()
+    return (
         {name: getattr(thing, name) for name in ("id", "type", "name", "ids")}
-        | {"where": in_language(thing.uses[0].titles, language())}
+        | {"where": in_language(thing.uses[0].titles, own)}
         for thing in Register(board.workshop.project_id).used()
-    ]
+    )
 
 
 @blueprint.get("/boards/<board_id>/names")

@@ -24,6 +24,7 @@ SETTLED_SECONDS, DAY_SECONDS = 60.0, 86_400.0
 TIDY_SECONDS = 60.0
 NEVER = 1_000_000_000
 LAG_SECONDS = 0.25  # between two looks at how late the loop is
+SWITCH_SECONDS = 0.0005  # how long a thread that computes may keep Python's lock from the loop; else ten times that
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ def serve(app: Flask, host: str, port: int) -> None:
     with app.app_context():
         _check_driver(db.engine.dialect.name)
     websocket.install(vars(socketio)["server"])
+    share_the_lock()
     methods.library()  # checked for a third of a second, once: before anybody would wait for it
     bell = _bell()
     gc.collect()
@@ -57,6 +59,11 @@ def serve(app: Flask, host: str, port: int) -> None:
     door.close()
     app.extensions["live"].drain(DRAIN_SECONDS)
     eventlet.sleep(FAREWELL_SECONDS)
+
+
+def share_the_lock() -> None:
+    """Whoever waits for the lock gets it sooner. The loop lets go of it at every `send`, once for each person."""
+    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 def _each_day(app: Flask, sleep: Callable[[float], None]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -19,6 +19,7 @@ from facilitator.extensions import db
 from facilitator.models import RecordedArtefact, WorkshopStatus
 from facilitator.pages import terms, visitor
 from facilitator.pages.language import OWN_NAMES, Told, chosen, default, title_of, told
+from facilitator.pages.large import render_large
 from facilitator.pages.pictures import as_picture
 from facilitator.pages.reading import Reading
 from facilitator.pages.times import moment
@@ -40,7 +41,7 @@ def page(artefact_id: str) -> ResponseReturnValue:
     def picture_at(picture: str) -> str:
         return url_for("artefacts.show_picture", artefact_id=saved.id, picture_id=picture)
 
-    return render_template(
+    return render_large(
         "artefacts/page.html",
         id=saved.id,
         version=saved.version,

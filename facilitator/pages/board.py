@@ -21,6 +21,7 @@ from facilitator.models import Board, Project, WorkshopStatus
 from facilitator.models.base import now
 from facilitator.pages import visitor
 from facilitator.pages.language import OWN_NAMES, chosen, default, title_of, told, tongues
+from facilitator.pages.large import render_large
 from facilitator.pages.pictures import as_picture
 from facilitator.pages.plan import join_address
 from facilitator.pages.reading import Reading
@@ -69,7 +70,7 @@ def read(board_id: str) -> ResponseReturnValue:
     def picture_at(picture: str) -> str:
         return url_for("board.picture", board_id=board.id, picture_id=picture, **aside)
 
-    return render_template(
+    return render_large(
         "board/read.html",
         trail=[(title_of(board.workshop), _urls(board, actor.role == "facilitator", aside)["leave"])],
         is_example=board.workshop.project.programme.is_example,

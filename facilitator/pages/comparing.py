@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -13,10 +13,12 @@ from flask_babel import lazy_gettext as _l
 from facilitator.artefacts.comparing import Comparison, Pair, Row, compare
 from facilitator.artefacts.words import in_language
 from facilitator.hub.offload import offload
+from facilitator.hub.turns import in_turns
 from facilitator.models import RecordedArtefact
 from facilitator.pages import terms
 from facilitator.pages.artefacts import reached, trail
 from facilitator.pages.language import chosen, default, told
+from facilitator.pages.large import render_large
 from facilitator.pages.reading import Reading
 from facilitator.planning.comparable import comparable, other, roots_of
 from facilitator.record import read
@@ -38,7 +40,7 @@ def page(artefact_id: str) -> ResponseReturnValue:
         is_one, roots = beside.board_id == saved.board_id, roots_of(beside, saved)
         found = offload(compare, *bodies, is_one_board=is_one, roots=roots)
         shown = Side(*bodies, found, chosen() or default()).told()
-    return render_template(
+    return render_large(
         "artefacts/compare.html",
         trail=[
             *trail(saved, person),
@@ -95,8 +97,8 @@ class Side:
         zone = row.now or row.then or {}
         return {
             "title": in_language(zone["title"], self._language),
-            "pairs": [self._pair(pair) for pair in row.pairs if pair.marks],
-            "same": [self._readings[1].note(pair.now) for pair in row.pairs if pair.now and not pair.marks],
+            "pairs": [self._pair(pair) for pair in in_turns(row.pairs) if pair.marks],
+            "same": [self._readings[1].note(pair.now) for pair in in_turns(row.pairs) if pair.now and not pair.marks],
         }
 
     def _pair(self, pair: Pair) -> dict[str, Any]:

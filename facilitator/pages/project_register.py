@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -13,10 +13,12 @@ from wtforms import StringField
 
 from facilitator.artefacts.across import Joined
 from facilitator.errors import Conflict, Problem
+from facilitator.hub.turns import in_turns
 from facilitator.models import Project
 from facilitator.pages import terms, visitor
 from facilitator.pages.fields import Form, ListField
 from facilitator.pages.language import in_language, told
+from facilitator.pages.large import render_large
 from facilitator.pages.projects import above
 from facilitator.planning import reach
 from facilitator.planning import register as verbs
@@ -51,10 +53,13 @@ def page(project_id: str) -> ResponseReturnValue:
     """By type, then by name; first what may be there twice."""
     project = reach.project(visitor.account(), project_id)
     register = Register(project.id)
-    used = register.used()
+    used, things = register.used(), register.things()
     told = together(project.id, register)
     names = {thing.id: short(thing.name) for thing in used}
-    return render_template(
+    by_type: dict[str, list[dict[str, Any]]] = {}
+    for each in in_turns(used):
+        by_type.setdefault(each.type, []).append(_seen(each))
+    return render_large(
         "register/page.html",
         project=project.id,
         trail=_trail(project)[:-1],
@@ -65,12 +70,9 @@ def page(project_id: str) -> ResponseReturnValue:
             (in_language(found.text), [(id_, names[id_]) for id_ in found.things if id_ in names])
             for found in told.found
         ],
-        types=[
-            (type_, title, [_seen(thing) for thing in used if thing.type == type_])
-            for type_, title in terms.ENTITY_TYPES.items()
-        ],
-        unused=[_seen(thing) for thing in register.things() if not thing.uses],
-        is_empty=not register.things(),
+        types=[(type_, title, by_type.get(type_, [])) for type_, title in terms.ENTITY_TYPES.items()],
+        unused=[_seen(thing) for thing in in_turns(things) if not thing.uses],
+        is_empty=not things,
     )
 
 
@@ -78,7 +80,8 @@ def page(project_id: str) -> ResponseReturnValue:
 def thing(project_id: str, entity_id: str) -> ResponseReturnValue:
     """One thing; give it another name."""
     project = reach.project(visitor.account(), project_id)
-    found = Register(project.id).thing(entity_id)
+    register = Register(project.id)
+    found = register.thing(entity_id)
     if found.id != entity_id:
         return redirect(_way(project, found.id))
     form = NameForm(data={"name": found.name})
@@ -90,7 +93,7 @@ def thing(project_id: str, entity_id: str) -> ResponseReturnValue:
         else:
             flash(_("The name is saved. The words on the boards stay as they are."))
             return redirect(_way(project, found.id))
-    return _page(project, found.id, form, None)
+    return _page(project, register, found, (form, None))
 
 
 @blueprint.post("/<entity_id>/merge")
@@ -107,7 +110,7 @@ def merge(project_id: str, entity_id: str) -> ResponseReturnValue:
             verbs.merge(project, each, into.id, visitor.user().id)
         flash(_("They are one now: %(name)s. You can take it back below.", name=short(into.name)))
         return redirect(_way(project, into.id))
-    return _page(project, found.id, None, form)
+    return _page(project, register, found, (None, form))
 
 
 @blueprint.post("/acts/<act_id>/back")
@@ -129,15 +132,16 @@ def short(name: str) -> str:
     return line if len(line) <= SHORT else line[: SHORT - 1] + "…"
 
 
-def _page(project: Project, entity_id: str, form: NameForm | None, merging: MergeForm | None) -> ResponseReturnValue:
-    register = Register(project.id)
-    found = register.thing(entity_id)
+def _page(
+    project: Project, register: Register, found: Thing, forms: tuple[NameForm | None, MergeForm | None]
+) -> ResponseReturnValue:
+    form, merging = forms
     form = form or NameForm(formdata=None, data={"name": found.name})
     if merging is None:
         merging = MergeForm(formdata=None)
         merging.offer(_others(register, found))
     names = {each.id: short(each.name) for each in register.things()}
-    return render_template(
+    return render_large(
         "register/thing.html",
         form=form,
         merging=merging,

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from facilitator import methods
 from facilitator.artefacts.formats.days import day
 from facilitator.artefacts.words import in_language
+from facilitator.hub.turns import in_turns
 from facilitator.methods.several import SEVERAL
 from facilitator.pages.language import Told, told
 
@@ -35,7 +36,7 @@ class Reading:
         self._texts = {each["id"]: each["text"] for each in artefact["items"]}
         self._texts |= {each["id"]: each["title"] for each in artefact["clusters"]}
         self._of: dict[str, list[dict[str, Any]]] = {}
-        for item in artefact["items"]:
+        for item in in_turns(artefact["items"]):
             self._of.setdefault(item["place"]["zone"], []).append(self.note(item))
 
     def told(self) -> dict[str, Any]:

@@ -18,3 +18,7 @@ class Merged:
             entity_id = further
             seen.add(entity_id)
         return entity_id
+
+    def is_root(self, entity_id: str) -> bool:
+        """Whether it is known as itself."""
+        return self.root(entity_id) == entity_id

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Executable, or_, select
 
 from facilitator.errors import NotThere
 from facilitator.extensions import db
+from facilitator.hub.offload import offload
 from facilitator.methods.entity_types import TYPES
 from facilitator.models import Board, Entity, EntityAct, EntityPlace, RecordedArtefact, Workshop
 from facilitator.record.merged import Merged
@@ -77,22 +79,11 @@ class Register:
 
     def __init__(self, project_id: str) -> None:
         bring_up_to_date(project_id)
-        rows = db.session.scalars(select(Entity).where(Entity.project_id == project_id)).all()
-        self._merged = Merged({row.id: row.merged_into_id for row in rows})
-        self._things = {
-            row.id: Thing(row.id, row.type, row.name, [row.id]) for row in rows if self._merged.root(row.id) == row.id
-        }
-        for row in sorted(rows, key=lambda each: (each.created_at, each.id)):
-            if row.id not in self._things:
-                self._things[self._merged.root(row.id)].ids.append(row.id)
-        for entity_id, use in _uses(project_id):
-            self._things[self._merged.root(entity_id)].uses.append(use)
-        for entity_id, act in _acts(project_id):
-            self._things[self._merged.root(entity_id)].acts.append(act)
+        self._merged, self._by_id, self._things = offload(_assembled, _read(project_id))
 
     def thing(self, entity_id: str) -> Thing:
         """The thing of this id, also of one that was merged into it since. Raises NotThere."""
-        found = self._things.get(self._merged.root(entity_id))
+        found = self._by_id.get(self._merged.root(entity_id))
         if found is None:
             raise NotThere
         return found
@@ -103,20 +94,19 @@ class Register:
 
     def roots(self) -> dict[str, str]:
         """By every id that is known, as it is or as it was, the one of the thing now."""
-        return {each: thing.id for thing in self._things.values() for each in thing.ids}
+        return {each: thing.id for thing in self._things for each in thing.ids}
 
     def has(self, entity_id: str) -> bool:
         """Whether the project knows this id, as it is or as it was."""
-        return self._merged.root(entity_id) in self._things
+        return self._merged.root(entity_id) in self._by_id
 
     def things(self) -> list[Thing]:
         """All of them: by type, then by name."""
-        place = {type_: number for number, type_ in enumerate(TYPES)}
-        return sorted(self._things.values(), key=lambda each: (place[each.type], each.name.casefold(), each.id))
+        return list(self._things)
 
     def used(self) -> list[Thing]:
         """Those that some board speaks of."""
-        return [thing for thing in self.things() if thing.uses]
+        return [thing for thing in self._things if thing.uses]
 
     def twins(self) -> list[list[Thing]]:
         """Things of one type and the same name, capitals and spaces aside. They may be the same, or not."""
@@ -144,34 +134,63 @@ def alike(things: Iterable[Thing]) -> list[list[Thing]]:
     return [sorted(each, key=lambda thing: -len(thing.uses)) for each in found.values() if len(each) > 1]
 
 
-def _uses(project_id: str) -> list[tuple[str, Use]]:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What the database has of one project: plain values, so that a thread may put them together."""
+
+    entities: list[tuple[Any, ...]]  # id, type, name, what it was merged into; the oldest first
+    places: list[tuple[Any, ...]]  # as `_places` asks for them
+    acts: list[tuple[str, Act]]
+    boards: dict[str, tuple[Any, ...]]  # titles, the workshop's, its number
+
+
+def _read(project_id: str) -> _Rows:
+    its = Entity.project_id == project_id
+    entities = select(Entity.id, Entity.type, Entity.name, Entity.merged_into_id).where(its)
+    boards = db.session.execute(select(Board, Workshop).join(Workshop).where(Workshop.project_id == project_id))
+    return _Rows(
+        [tuple(row) for row in db.session.execute(entities.order_by(Entity.created_at, Entity.id))],
+        [tuple(row) for row in db.session.execute(_places(project_id))],
+        _acts(project_id),
+        {board.id: (board.words("title"), workshop.words("title"), workshop.position) for board, workshop in boards},
+    )
+
+
+def _places(project_id: str) -> Executable:
     """In the order of the workshops and their boards."""
-    rows = db.session.execute(
-        select(EntityPlace, RecordedArtefact.version, RecordedArtefact.method_key, Board, Workshop)
-        .join(RecordedArtefact, RecordedArtefact.id == EntityPlace.artefact_id)
-        .join(Board, Board.id == EntityPlace.board_id)
+    place, saved = EntityPlace, RecordedArtefact
+    return (
+        select(
+            place.entity_id,
+            place.board_id,
+            place.item_id,
+            place.role,
+            place.text,
+            place.artefact_id,
+            saved.version,
+            saved.method_key,
+        )
+        .join(saved, saved.id == place.artefact_id)
+        .join(Board, Board.id == place.board_id)
         .join(Workshop, Workshop.id == Board.workshop_id)
         .where(Workshop.project_id == project_id)
-        .order_by(Workshop.position, Workshop.created_at, Board.position, EntityPlace.item_id)
+        .order_by(Workshop.position, Workshop.created_at, Board.position, place.item_id)
     )
-    return [
-        (
-            place.entity_id,
-            Use(
-                board.id,
-                place.item_id,
-                place.role,
-                place.text,
-                place.artefact_id,
-                version,
-                method_key,
-                board.words("title"),
-                workshop.words("title"),
-                workshop.position,
-            ),
-        )
-        for place, version, method_key, board, workshop in rows
-    ]
+
+
+def _assembled(rows: _Rows) -> tuple[Merged, dict[str, Thing], list[Thing]]:
+    """Who became whom, the things by id, and the same by type and name."""
+    merged = Merged({id_: into for id_, _type, _name, into in rows.entities})
+    things = {id_: Thing(id_, type_, name, [id_]) for id_, type_, name, _into in rows.entities if merged.is_root(id_)}
+    for id_, _type, _name, _into in rows.entities:
+        if id_ not in things:
+            things[merged.root(id_)].ids.append(id_)
+    for entity_id, board_id, *where in rows.places:
+        things[merged.root(entity_id)].uses.append(Use(board_id, *where, *rows.boards[board_id]))
+    for entity_id, act in rows.acts:
+        things[merged.root(entity_id)].acts.append(act)
+    place = {type_: number for number, type_ in enumerate(TYPES)}
+    return merged, things, sorted(things.values(), key=lambda each: (place[each.type], each.name.casefold(), each.id))
 
 
 def _acts(project_id: str) -> list[tuple[str, Act]]:

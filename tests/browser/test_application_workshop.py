@@ -110,6 +110,7 @@ def plan(story: Story) -> None:
     story.code = made["code"]
     story.boards = {board["title"]: board["id"] for board in made["boards"]}
     agenda = page.get_by_role("region", name="Ohjelma").get_by_role("heading", level=3)
+    expect(agenda).to_have_count(len(PARTS))
     assert [re.sub(r"^\d+\. ", "", each) for each in agenda.all_inner_texts()] == PARTS
 
 
@@ -158,6 +159,7 @@ def come_in(story: Story) -> None:
 def write_the_challenge_in_silence(story: Story) -> None:
     """Thirteen write; one figure for all; Anna's phone goes to the call in the middle of a sentence and comes back."""
     go_on(story.aino, "Aloita ohjelma", PARTS[0])
+    story.rest.wait_for_mode(story.boards[CHALLENGE], "silent")
     for person in story.people:
         expect_part(person, PARTS[0])
         assert 0 < seconds_left(person) <= 15 * 60
@@ -226,6 +228,7 @@ def outline_the_path(story: Story) -> None:
 
 def place_pains_in_silence(story: Story) -> None:
     go_on(story.aino, "Seuraava osio", PARTS[3])
+    story.rest.wait_for_mode(story.boards[PAINS], "silent")
     story.meet_on(PAINS)
     story.others.write(story.boards[PAINS], "pain_point", lambda number: ("zone:grid", f"Kipu {number}"))
     story.wrote(11)

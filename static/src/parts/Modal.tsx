@@ -26,8 +26,9 @@ export function Modal({ title, side = false, beside, children }: ModalProps) {
     const element = frame.current;
     if (element && !element.open) element.showModal();
     if (element && beside !== undefined) putBeside(element, beside);
-    // A form begins at its first field, anything else is read from its heading.
-    const first = side ? null : element?.querySelector<HTMLElement>(".modal-body :is(input, select, textarea)");
+    // A form begins at its first field unless it names another, anything else is read from its heading.
+    const within = (fields: string) => (side ? null : element?.querySelector<HTMLElement>(`.modal-body ${fields}`));
+    const first = within("[data-begin]") ?? within(":is(input, select, textarea)");
     const chosen = first?.closest("fieldset")?.querySelector<HTMLElement>("input:checked");
     (chosen ?? first ?? element?.querySelector<HTMLElement>("h2"))?.focus();
     return () => {

@@ -120,7 +120,8 @@ describe("the key N", () => {
     show(<App />, { notes: ["Jono on pitkä"] });
 
     fireEvent.keyDown(document.body, { key: "n" });
-    expect(await screen.findByRole("dialog", { name: "Uusi lappu" })).toBeTruthy();
+    const dialog = await screen.findByRole("dialog", { name: "Uusi lappu" });
+    expect(document.activeElement).toBe(within(dialog).getByRole("textbox", { name: "Lapun teksti" }));
     fireEvent.click(screen.getByRole("button", { name: "Peru" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 

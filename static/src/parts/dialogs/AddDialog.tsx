@@ -6,7 +6,7 @@ import { useDesk } from "../desk";
 import { KindChoice } from "../KindChoice";
 import { Modal } from "../Modal";
 import { PasteOffer } from "../PasteOffer";
-import { PictureButton } from "../pictures/PictureButton";
+import { PictureOpener } from "../pictures/PictureButton";
 import { TextLimits, tooLong } from "../TextLimits";
 import { isSend } from "../typing";
 import { useDraft } from "../useDraft";
@@ -40,6 +40,7 @@ export function AddDialog({ zone }: { readonly zone?: string | undefined }) {
           {(ids) => (
             <textarea
               {...ids}
+              data-begin
               rows={3}
               lang={desk.language}
               value={draft.text}
@@ -57,7 +58,9 @@ export function AddDialog({ zone }: { readonly zone?: string | undefined }) {
         <PlaceFields kind={kind} spot={spot} onChoose={setSpot} />
         {spot && <PasteOffer draft={draft} spot={spot} onAdded={() => (desk.dialog.value = null)} />}
         <ComposerHints />
-        <PictureButton {...(spot ? { spot } : {})} />
+        <div>
+          <PictureOpener look="small quiet" {...(spot ? { spot } : {})} />
+        </div>
       </DialogForm>
     </Modal>
   );

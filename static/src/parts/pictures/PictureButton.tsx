@@ -20,12 +20,12 @@ export function PictureButton({ spot }: { readonly spot?: Spot }) {
   );
 }
 
-/** The same in the menu, where no place is meant yet. */
-export function PictureOpener() {
+/** The same where there is room for its word. In the menu no place is meant yet. */
+export function PictureOpener({ spot, look = "" }: { readonly spot?: Spot; readonly look?: string }) {
   const desk = useDesk();
   if (!mayBring(desk)) return null;
   return (
-    <button type="button" class="button" onClick={() => openNewPicture(desk)}>
+    <button type="button" class={`button ${look}`} onClick={() => openNewPicture(desk, [], spot)}>
       <Icon name="image" />
       {desk.say("picture.new")}
     </button>
