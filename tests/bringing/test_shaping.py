@@ -203,3 +203,20 @@ def method_places(board: Board) -> list[BroughtPlace]:
         for zone in board.artefact()["zones"]
         if "phase" not in zone
     ]
+
+
+def test_what_was_chosen_for_notes_is_no_matter_where_the_file_takes_it_away():
+    board = fresh("blank_with_zones")
+    shape = BroughtShape(
+        method="blank_with_zones",
+        places=[BroughtPlace(row=1, key="zone:only", title="Ainoa", accepts=["idea"])],
+        kinds=[{"key": "idea"}],
+    )
+
+    refused, _ = board.bring(
+        Brought(notes=[BroughtNote(row=1, text="Jono")], shape=shape), kind="observation", zone="zone:known"
+    )
+
+    assert refused == []
+    assert (board.notes()["Jono"]["kind"], board.notes()["Jono"]["zone"]) == ("idea", "zone:unplaced")
+    assert "zone:known" not in board.state.items
