@@ -32,9 +32,7 @@ export function Shows() {
         <ul class="told">
           {numbered(showing.insights).map(([id, { text, notes }]) => (
             <li key={id}>
-              <Behind ids={notes}>
-                <Finding text={text[language] ?? ""} />
-              </Behind>
+              <Finding text={text[language] ?? ""} ids={notes} />
             </li>
           ))}
         </ul>
@@ -73,13 +71,13 @@ export function Shows() {
 }
 
 /** What it says stands out from what that is made of. */
-function Finding({ text }: { readonly text: string }) {
+function Finding({ text, ids }: { readonly text: string; readonly ids: readonly string[] }) {
   const [head, rest] = headline(text);
   return (
-    <>
+    <Behind ids={ids}>
       <b>{head}</b>
       {rest}
-    </>
+    </Behind>
   );
 }
 
