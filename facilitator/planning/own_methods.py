@@ -39,13 +39,17 @@ def methods_of(programme: Programme) -> list[OwnMethod]:
     return list(db.session.scalars(wanted.order_by(OwnMethod.created_at, OwnMethod.id)))
 
 
-def offered(programme: Programme) -> list[Method]:
-    """Those that a new board can follow, in the version that is current."""
-    return [
+def offered(programme: Programme, kind: str = "") -> list[Method]:
+    """Those that a new board can follow, in the version that is current, by their place in the catalogue.
+
+    kind: of a workshop; those that are first for it come before the others.
+    """
+    found = [
         methods.load(each.board_key, each.version)
         for each in methods_of(programme)
         if each.version is not None and each.archived_at is None
     ]
+    return sorted(found, key=lambda method: (kind not in method.get("first_for", ()), method["listed"]))
 
 
 def method_for(programme: Programme, key: str) -> Method:
