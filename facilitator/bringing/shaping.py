@@ -212,14 +212,21 @@ class _Shaper:
         return [kind for kind in known(self._draft) if kind not in taken][:1]
 
     def _kinds(self) -> None:
+        """As many of them as a board may have; those that come last were taken away, and only have notes still."""
         now, wanted = self._draft.board.get("kinds"), self._shape.kinds
         if now == wanted or self._draft.rules.own_kinds is None:
             return
-        if wanted is None or len(wanted) == 0:
-            self._does(0, "board.set", fields={"kinds": None})
-        elif not self._does(0, "board.set", fields={"kinds": [dict(each) for each in wanted]}):
-            return
-        self.made.told.append(Listed(0, "board.kinds"))
+        most = [dict(each) for each in wanted or ()]
+        while most and not self._may(most):
+            self.made.remarks.append(Listed(0, "kind.other", {"kind": short(most[-1].get("title", most[-1]["key"]))}))
+            most.pop()
+        if self._does(0, "board.set", fields={"kinds": most or None}):
+            self.made.told.append(Listed(0, "board.kinds"))
+
+    def _may(self, kinds: list[dict[str, Any]]) -> bool:
+        members: dict[str, Any] = {"fields": {"kinds": kinds}}
+        answer = decide(self._draft, OPERATIONS["board.set"](id="", **members), _LEADER, _THEN)
+        return isinstance(answer, Event)
 
     def _variant(self) -> None:
         wanted = self._shape.variant
