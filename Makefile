@@ -19,7 +19,8 @@ export PYTHONDONTWRITEBYTECODE =
 export PORT ?= 5000
 export HOST ?= 127.0.0.1
 
-.PHONY: run test front grounds bench soak build lint lock clean format system-run system-test system-bench system-soak
+.PHONY: run test front grounds on-postgresql on-threading bench soak build lint lock clean format
+.PHONY: system-run system-test system-bench system-soak
 
 run: build  ## install, build, migrate, make the demo once, serve
 	@$(VENV)/bin/facilitator migrate
@@ -27,14 +28,19 @@ run: build  ## install, build, migrate, make the demo once, serve
 	@exec $(VENV)/bin/facilitator serve
 
 # Many tests wait for a server or a browser: types and what is thought over without one take the time that is left.
-test: build system-test  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
+test: system-run  ## everything: lint, types, unit, property, wire, migrations, browser, accessibility
+	@$(MAKE) --no-print-directory -j 2 --output-sync build system-test
 	@$(MAKE) --no-print-directory -j 2 --output-sync lint front & beside=$$!; found=0; \
 	  $(PYTEST) || found=$$?; wait $$beside || found=$$?; exit $$found
-	@$(MAKE) --no-print-directory grounds
+	@$(MAKE) --no-print-directory -j 2 --output-sync grounds
 
-# The wire again where the database or the server is another one (tests/ground.py).
-grounds: build system-test
+# The wire again where the database or the server is another one (tests/ground.py). Both wait for servers and heartbeats.
+grounds: on-postgresql on-threading
+
+on-postgresql: build system-test
 	@TESTS_ON=postgresql $(PYTEST) tests/live tests/api tests/migrations
+
+on-threading: build system-test
 	@TESTS_ON=threading $(PYTEST) tests/live
 
 # Apart from all that is ours: nothing of it is looked at, packed or shipped.
@@ -111,7 +117,8 @@ system-bench:
 $(VENV)/.locked: requirements.lock | system-run
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages …"
-	@$(PY) -m pip install --disable-pip-version-check -qq --require-hashes -r requirements.lock
+	@$(PY) -m pip install --disable-pip-version-check -qq --no-compile --require-hashes -r requirements.lock
+	@$(PY) -m compileall -qq -j 0 $(VENV)/lib || true  # what cannot be compiled is not for this Python
 	@touch $@
 
 $(VENV)/.project: pyproject.toml $(VENV)/.locked

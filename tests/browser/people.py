@@ -29,6 +29,11 @@ new MutationObserver(() => {
 """
 
 
+def wait_for_keys(page: Page) -> None:
+    """What hears the keys of a board with a toolbar comes after what is seen first; its buttons say when."""
+    expect(page.locator(".toolbar [aria-keyshortcuts]").first).to_be_attached()
+
+
 def wait_until_saved(page: Page) -> None:
     """What is done shows before it has been sent: wait before the server is asked, or the page is taken away."""
     expect(page.locator(".save-mark .full")).to_have_text(SAVED)
@@ -258,6 +263,7 @@ class Facilitator(Desktop):
         self.page.get_by_label("Yhteenveto").fill("Kartoitimme polun.")
         self.page.get_by_role("button", name="Tallenna yhteenveto").click()
         self.page.get_by_role("link", name="Projektin tuotokset").first.click()
+        expect(self.page.get_by_role("heading", name="Projektin tuotokset", level=1)).to_be_visible()
 
 
 def let_in(page: Page, note: Locator) -> None:

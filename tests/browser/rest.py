@@ -8,6 +8,8 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
+from tests.live.seated import until
+
 
 @dataclass(frozen=True)
 class Rest:
@@ -35,6 +37,10 @@ class Rest:
         """The board's items of one noun, such as "note", as this person sees them."""
         items = self.call("GET", f"/boards/{board}/state")["items"]
         return [item for item in items if item["id"].split(":")[0] == noun]
+
+    def wait_for_mode(self, board: str, mode: str) -> None:
+        """A part of the agenda has begun: the board hears of it after the floor."""
+        until(lambda: self.items(board, "board")[0]["mode"] == mode)
 
 
 def named(noun: str) -> str:

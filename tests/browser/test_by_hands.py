@@ -146,6 +146,7 @@ def write_the_challenge_in_silence(room: Room) -> None:
     """Nobody sees another's note before *Näytä kaikille*; then all see all. A minute more is given."""
     aino, bjorn = room.both
     go_on(room, "Aloita ohjelma", "Tervetuloa ja haaste")
+    room.rest.wait_for_mode(room.boards[CHALLENGE], "silent")
     before = seconds_left(aino)
     aino.press("+1 min", within=aino.now)
     expect(aino.now.get_by_role("timer")).to_contain_text(re.compile("^1[56]:"))
@@ -249,6 +250,7 @@ def place_pains_in_silence(room: Room) -> None:
     """On a plane, by its axes or by its quarters."""
     aino, bjorn = room.both
     go_on(room, "Seuraava osio", "Missä polku hiertää")
+    room.rest.wait_for_mode(room.boards[PAINS], "silent")
     for person in room.both:
         person.go_to(PAINS)
     room.pour(PAINS, "pain_point", "zone:grid", "Kipu")

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, StorageState, expect
 from facilitator import methods
 from facilitator.artefacts.schema import json_schema
 from tests.browser import filling
+from tests.browser.people import wait_until_saved
 from tests.browser.rest import Rest, named
 
 SCHEMA = Draft202012Validator(json_schema())
@@ -61,6 +62,7 @@ def test_filled_by_hand_a_board_answers_what_its_method_asks(
         gather(page, method["example"]["notes"][0]["text"]["fi"], "Yhteistä")
     if key == "stakeholder_power_interest":  # where it lies says how much the matter interests
         lift(page, next(each["text"]["fi"] for each in method["example"]["notes"] if each.get("x", 0) >= 8_000))
+    wait_until_saved(page)
     if filling.asks_for(method, "voted"):
         vote(rest, boards[key])
     expect_questions(page, unanswered=by_people, answered=len(method["questions"]) - len(by_people))
@@ -125,6 +127,7 @@ def lift(page: Page, text: str) -> None:
     """A note to the far ends of both axes."""
     acts(page, text).get_by_role("button", name="Siirrä…").click()
     dialog = page.get_by_role("dialog")
+    expect(dialog.locator("select")).to_have_count(3)
     for axis in dialog.locator("select").all()[1:]:
         axis.select_option("5")
     dialog.get_by_role("button", name="Siirrä", exact=True).click()

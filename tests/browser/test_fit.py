@@ -239,7 +239,6 @@ def test_space_moves_a_picture_also_over_its_notes_and_the_place_is_remembered(l
     assert moved["x"] < before["x"] - 50
     expect(leader.locator(".note.lifted, .note.chosen")).to_have_count(0)
     left = stage.evaluate("each => each.scrollLeft")
-    leader.wait_for_timeout(300)  # the place is kept once the board has come to rest
     leader.reload()
     expect(note).to_be_visible()
     leader.wait_for_function("left => Math.abs(document.querySelector('.stage').scrollLeft - left) < 4", arg=left)

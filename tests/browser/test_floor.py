@@ -70,8 +70,9 @@ def room(
 def test_a_room_is_led_through_its_agenda_and_a_crash(
     room: tuple[Server, Setting, Facilitator, Desktop, Phone],
 ) -> None:
-    one, _, aino, bjorn, chloe = room
+    one, setting, aino, bjorn, chloe = room
     go_on(aino, "Aloita ohjelma", WRITE)
+    setting.rest.wait_for_mode(setting.boards[PATH], "silent")
     for person in (aino, bjorn, chloe):
         expect_part(person, WRITE)
         expect(now(person).get_by_text("Yksi asia yhteen lappuun.")).to_be_visible()

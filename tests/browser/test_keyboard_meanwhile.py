@@ -122,6 +122,7 @@ def test_when_writing_is_stopped_what_is_being_written_is_kept(meanwhile: Meanwh
     expect(page.get_by_text("Nyt: Kirjoitetaan ja järjestellään")).to_be_visible()
     add = page.get_by_role("button", name="Lisää lappu kohtaan: Etsin tietoa · Asiakas tekee")
     field = page.get_by_label("Lapun teksti")
+    expect(add.or_(field).first).to_be_visible()
     if add.is_visible():
         keys.activate(add)
     expect(field).to_have_value("Lause, joka jäi kesken")

@@ -16,8 +16,9 @@ def test_a_copy_is_renamed_mended_and_seen_on_a_sample_board(
     page = open_as_facilitator(f"{rest.url}/methods/qna_coffee/copy")
     page.get_by_role("radio", name="Omat menetelmät").check()
     page.get_by_role("main").get_by_role("button").last.click()
-    begun = page.url
     places = page.get_by_role("region", name="Kohdat")
+    expect(places).to_be_visible()
+    begun = page.url
 
     places.get_by_role("link", name="Kysymykset").click()
     names = page.get_by_role("group", name="Nimi", exact=True)

@@ -123,23 +123,22 @@ def test_the_list_and_the_next_board_do_the_same(mouse: tuple[Setting, Mouse]) -
     expect(björn.note("Jonot ovat pitkiä")).to_be_visible()
 
 
-def height(element: Locator) -> float:
-    """As it is drawn, in pixels."""
-    box = element.bounding_box()
-    assert box is not None
-    return box["height"]
+_IS_DRAWN = """([part, how, than]) => {
+  const { height } = part.getBoundingClientRect()
+  return how === 'taller' ? height > than : height < than
+}"""
 
 
 def test_zoom_is_in_buttons(mouse: tuple[Setting, Mouse]) -> None:
     _, björn = mouse
-    text = björn.page.get_by_text("Löydän ohjeet", exact=True)
-    before = height(text)
+    text = björn.page.get_by_text("Löydän ohjeet", exact=True).element_handle()
+    before = text.evaluate("text => text.getBoundingClientRect().height")
 
     björn.press("Suurenna")
-    assert height(text) > before
+    björn.page.wait_for_function(_IS_DRAWN, arg=[text, "taller", before])
     björn.press("Pienennä")
     björn.press("Pienennä")
-    assert height(text) < before
+    björn.page.wait_for_function(_IS_DRAWN, arg=[text, "lower", before])
     björn.press("Sovita")
     expect(björn.note("Löydän ohjeet")).to_be_in_viewport()
 
@@ -154,6 +153,7 @@ def test_a_facilitator_leads_from_silence_to_the_record(
 
     aino.press("Ohjaus")
     aino.press("Ota käyttöön: Kirjoitetaan itsekseen", aino.dialog)
+    expect(björn.page.get_by_text("Nyt: Kirjoitetaan itsekseen")).to_be_visible()
     björn.press(f"Lisää lappu kohtaan: {FIND}")
     björn.write("Salainen")
     björn.press("Lisää")

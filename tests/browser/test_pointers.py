@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.people import wait_until_saved
 from tests.browser.setting import Setting
 
 ZONE = '.stage [data-zone="zone:find/step"]'
@@ -17,10 +18,11 @@ def test_a_mouse_is_seen_where_it_points_until_it_leaves_or_is_not_wanted(
     setting = workshop("Osoittimet")
     leader, guest = open_as_facilitator(setting.board()), open_as_guest(setting, "Anna")
     expect(leader.locator(".pointers")).to_be_attached()
+    guest.set_viewport_size({"width": 1440, "height": 900})
     for page in (leader, guest):  # whoever wants less motion has no pointers until they ask for them
         page.emulate_media(reduced_motion="no-preference")
         page.reload()
-    guest.set_viewport_size({"width": 1440, "height": 900})
+        wait_until_saved(page)
     pointer = leader.locator(".pointer").filter(has_text="Anna")
 
     box = guest.locator(ZONE).bounding_box()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.people import wait_until_saved
+from tests.browser.people import wait_for_keys, wait_until_saved
 from tests.browser.rest import Rest
 from tests.browser.setting import Setting, make_setting
 
@@ -27,6 +27,8 @@ class Writer:
         self.page.goto(self.setting.board(method))
         found = self.page.locator(ground)
         expect(found).to_be_visible()
+        wait_until_saved(self.page)  # nothing that comes now moves it
+        wait_for_keys(self.page)
         return found
 
     def at(self, ground: Locator, across: float, down: float) -> tuple[float, float]:
@@ -150,6 +152,7 @@ def test_notes_in_a_frame_are_chosen_and_dragged_together(björn: Writer) -> Non
     expect(core.get_by_role("listitem")).to_have_count(3)
     björn.page.keyboard.press("Control+z")
     expect(core).to_have_count(0)
+    wait_until_saved(björn.page)
 
 
 def test_a_note_dropped_outside_every_place_stays_and_that_is_said(björn: Writer) -> None:

@@ -12,7 +12,7 @@ from flask_socketio.test_client import SocketIOTestClient
 from facilitator.extensions import socketio
 from tests.live.setting import Setting
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 
 
 def until(is_there: Callable[[], Any]) -> Any:

@@ -104,7 +104,7 @@ def test_the_official_client_comes_back_by_itself_and_misses_nothing(own_stage):
     bjorn = stage.come(setting.bjorn, SocketClient)
     bjorn.emit("ops", [after := note("jälkeen")])
 
-    assert dagny.wait_op(after["id"], seconds=15)["seq"] == 3
+    assert dagny.wait_op(after["id"])["seq"] == 3
     assert [event["seq"] for event in dagny.events()] == [2, 3]
 
 

@@ -70,7 +70,7 @@ def test_the_parsing_cases_disturb_nobody_on_the_socket(stage):
             except UnicodeDecodeError:
                 broken = stage.come(stage.setting.bjorn)
                 broken.socket.send(body, opcode=websocket.ABNF.OPCODE_TEXT)
-                broken.wait(lambda broken=broken: not broken.is_open, seconds=3)
+                broken.wait(lambda broken=broken: not broken.is_open)
         still_works(dagny, bjorn)
         bjorn.close()
 
@@ -143,7 +143,7 @@ def test_a_broken_frame_ends_its_own_connection_alone(stage, data):
 
     bjorn.socket.sock.sendall(data)
     if data[:1] in (b"\x81", b"\xc1", b"\x83"):
-        bjorn.wait(lambda: not bjorn.is_open, seconds=3)
+        bjorn.wait(lambda: not bjorn.is_open)
 
     still_works(dagny)
 
@@ -168,7 +168,7 @@ def test_too_many_broken_packets_end_the_connection(stage):
     for _ in range(25):
         bjorn.say_raw("[NaN]")
 
-    bjorn.wait(lambda: not bjorn.is_open, seconds=3)
+    bjorn.wait(lambda: not bjorn.is_open)
     still_works(dagny)
 
 

@@ -39,7 +39,7 @@ def test_the_official_client_hears_why_it_is_turned_away(stage, kind):
 @KINDS
 def test_messages_come_in_their_order(stage, kind):
     client = stage.come(stage.setting.bjorn, kind)
-    client.wait_for("head", seconds=8)
+    client.wait_for("head")
 
     names = [name for name, _ in client.messages]
     assert names[:4] == ["connect", "welcome", "people", "here"]

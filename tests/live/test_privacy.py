@@ -40,7 +40,7 @@ def test_a_canary_sings_to_its_author_alone_until_it_is_shown(stage, kind):
         "ops", [op("note.write", note=secret["note"], was="", text="arvaus"), {**secret, "id": str(uuid.uuid4())}]
     )
     dagny.wait(lambda: len(dagny.refused()) == 2)
-    aino.wait(lambda: aino.received("head")[-1:] and aino.received("head")[-1]["private"]["notes"] == 1, seconds=8)
+    aino.wait(lambda: aino.received("head")[-1:] and aino.received("head")[-1]["private"]["notes"] == 1)
     dagny.listen(0.3)
 
     assert canary in everything_told_to(stage, bjorn, setting.bjorn)

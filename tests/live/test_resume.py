@@ -105,7 +105,7 @@ def test_a_new_epoch_resets_everybody(stage):
     with beside(stage.server), transaction() as tx:
         tx.get(Document, stage.setting.board).epoch = "f" * 32
 
-    reset = client.wait_for("reset", seconds=8)
+    reset = client.wait_for("reset")
 
     assert (reset["epoch"], reset["why"]) == ("f" * 32, "epoch")
     assert stage.state(stage.setting.bjorn)["epoch"] == "f" * 32
@@ -122,7 +122,7 @@ def test_what_another_process_wrote_arrives_without_further_traffic(stage):
         rooms.submit(stage.setting.board, [wish], Actor(stage.setting.dagny, "participant"))
         db.session.rollback()
 
-    assert client.wait_op(wish["id"], seconds=8)["seq"] == 2
+    assert client.wait_op(wish["id"])["seq"] == 2
     client.emit("ops", [mine := note("perään")])
     assert client.wait_op(mine["id"])["seq"] == 3
 

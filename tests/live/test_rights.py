@@ -53,7 +53,7 @@ def test_whoever_is_removed_is_refused_at_once_and_disconnected_soon(stage, kind
 
     bjorn.wait(bjorn.refused)
     assert [(each["op"], each["code"]) for each in bjorn.refused()][:1] == [(wish["id"], "not.there")]
-    bjorn.wait(lambda: not bjorn.is_open, seconds=6)
+    bjorn.wait(lambda: not bjorn.is_open)
     assert (bjorn.refused()[-1]["op"], bjorn.refused()[-1]["code"]) == (None, "not.there")
     dagny.emit("ops", [after := note("muille")])
     dagny.wait_op(after["id"])
@@ -66,7 +66,7 @@ def test_whoever_signs_out_elsewhere_is_disconnected(stage):
     with beside(stage.server):
         access.revoke_all(stage.setting.aino)
 
-    aino.wait(lambda: not aino.is_open, seconds=6)
+    aino.wait(lambda: not aino.is_open)
 
     assert aino.refused()[-1]["code"] == "not.there"
 
@@ -79,7 +79,7 @@ def test_whoever_is_placed_in_another_group_loses_the_board(stage):
         tx.flush()
         board.group_id = group.id
 
-    bjorn.wait(lambda: not bjorn.is_open, seconds=6)
+    bjorn.wait(lambda: not bjorn.is_open)
 
 
 def test_another_role_starts_afresh(stage):
@@ -87,7 +87,7 @@ def test_another_role_starts_afresh(stage):
     with beside(stage.server), transaction() as tx:
         tx.get(Participant, stage.setting.bjorn).role = "observer"
 
-    assert bjorn.wait_for("reset", seconds=6)["why"] == "rights"
+    assert bjorn.wait_for("reset")["why"] == "rights"
     bjorn.emit("ops", [note()])
     bjorn.wait(bjorn.refused)
     assert bjorn.refused()[0]["code"] == "not.allowed"
@@ -100,7 +100,7 @@ def test_a_board_that_is_closed_is_not_there_for_participants(stage, kind):
     aino.emit("ops", [close := op("mode.set", mode="closed")])
 
     aino.wait_op(close["id"])
-    bjorn.wait(lambda: not bjorn.is_open, seconds=2)
+    bjorn.wait(lambda: not bjorn.is_open)
     late = kind(stage.server.url, stage.auth(stage.setting.bjorn))
     stage.clients.append(late)
     assert late.refusal["data"]["code"] == "not.there"

@@ -15,7 +15,7 @@ from urllib.parse import quote
 import requests
 import websocket
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 Auth = dict[str, Any]
 
 

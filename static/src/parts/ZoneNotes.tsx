@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import type { ComponentType, CSSProperties } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
@@ -48,7 +49,7 @@ export function ZoneNotes({ area, notes = area.notes, folds = false, placed, nea
   const { stopAt, setStop } = useStop(shown);
   const left = desk.holding.left.value;
   const heights = useHeights(shown);
-  const slot = desk.over.value?.zone === area.id ? desk.over.value.index : undefined;
+  const slot = useComputed(() => (desk.over.value?.zone === area.id ? desk.over.value.index : undefined)).value;
   if (notes.length === 0) return slot === undefined ? null : <div class="slot-line" />;
   const lines = shown.map((note, i): NoteLineProps => {
     const rests = crowd?.rests(note.id) ?? false;

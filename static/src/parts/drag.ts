@@ -52,6 +52,8 @@ class Drag {
   #picture: HTMLElement | null = null;
   #zoom = 1;
   #offset: Point = { x: 0, y: 0 };
+  /** Of the picture, from its corner; measured once, since that lays out the page. */
+  #middle: Point | null = null;
   #spot: Spot | null = null;
 
   constructor(event: PointerEvent, desk: Desk, note: Note, card: HTMLElement) {
@@ -119,8 +121,8 @@ class Drag {
     if (!picture) return;
     picture.style.left = `${x / this.#zoom}px`;
     picture.style.top = `${y / this.#zoom}px`;
-    const box = picture.getBoundingClientRect();
-    const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    this.#middle ??= middleFrom(picture, x, y);
+    const middle = { x: x + this.#middle.x, y: y + this.#middle.y };
     const found = spotUnder(
       at,
       middle,
@@ -156,6 +158,11 @@ class Drag {
     this.#card.classList.remove("left-behind");
     this.#desk.over.value = null;
   };
+}
+
+function middleFrom(picture: HTMLElement, x: number, y: number): Point {
+  const { left, top, width, height } = picture.getBoundingClientRect();
+  return { x: left + width / 2 - x, y: top + height / 2 - y };
 }
 
 /** Whether what is drawn under the note stays as it is. */

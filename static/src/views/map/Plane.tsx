@@ -1,4 +1,5 @@
-import type { RefObject } from "preact";
+import { useComputed } from "@preact/signals";
+import type { ComponentChildren, CSSProperties, RefObject } from "preact";
 import { useContext, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../../board/items";
@@ -16,7 +17,7 @@ import { LaidNotes } from "./laid";
 import { nearTo, sightOn } from "./near";
 import { NoteBatches } from "./NoteBatches";
 import { layPlane } from "./plane-layout";
-import type { Middle, PlaneBox } from "./plane-layout";
+import type { Lying, PlaneBox } from "./plane-layout";
 import { Unplaced } from "./Unplaced";
 import { guessed, useSizes } from "./useSizes";
 import type { Size } from "./useSizes";
@@ -59,8 +60,6 @@ function OnePlane({ area }: { readonly area: Area }) {
   const desk = useDesk();
   const ground = useRef<HTMLDivElement>(null);
   const { size, placed, near } = useLayout(area, desk, ground);
-  const pictured = area.notes.some((note) => note.ground);
-  const lit = desk.over.value?.zone === area.id;
   return (
     <section class="plane-zone">
       <div class="plane-head">
@@ -72,20 +71,40 @@ function OnePlane({ area }: { readonly area: Area }) {
       ))}
       <div class="plane-frame">
         <Axis area={area} direction="y" />
-        <div
-          ref={ground}
-          class={classes({ lit, pictured, crowded: near !== undefined })}
-          data-plane
-          data-zone={area.id}
-          style={{ width: `${size.width}px`, height: `${size.height}px` }}
-        >
+        <Ground area={area} frame={ground} size={size} crowded={near !== undefined}>
           {area.zone.quadrants && <QuarterNames area={area} />}
           <ZoneNotes area={area} placed={placed} near={near} Batches={NoteBatches} />
           <PointedComposer areas={[area]} />
-        </div>
+        </Ground>
         <Axis area={area} direction="x" />
       </div>
     </section>
+  );
+}
+
+interface GroundProps {
+  readonly area: Area;
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly size: Size;
+  readonly crowded: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Lit while a note is dragged over it, which draws nothing anew of what lies on it. */
+function Ground({ area, frame, size, crowded, children }: GroundProps) {
+  const { over } = useDesk();
+  const lit = useComputed(() => over.value?.zone === area.id).value;
+  const pictured = area.notes.some((note) => note.ground);
+  return (
+    <div
+      ref={frame}
+      class={classes({ lit, pictured, crowded })}
+      data-plane
+      data-zone={area.id}
+      style={{ width: `${size.width}px`, height: `${size.height}px` }}
+    >
+      {children}
+    </div>
   );
 }
 
@@ -95,20 +114,18 @@ function useLayout(area: Area, desk: Desk, ground: RefObject<HTMLElement | null>
   const [isCrowded] = useState(() => area.notes.length > CROWD);
   const { sizes } = useSizes(ground, desk, !isCrowded);
   const size = sizeFor(area.notes.length);
-  const places = useMemo(() => laid(area.notes, sizes, size), [area.notes, sizes, size.width]);
+  const before = useRef<Layout>({ width: 0, lying: new Map(), places: new Map() });
+  const layout = useMemo(() => laid(area.notes, sizes, size, before.current), [area.notes, sizes, size.width]);
+  before.current = layout;
+  const { places } = layout;
   const laidNotes = useContext(LaidNotes);
   useLayoutEffect(() => {
     if (isCrowded) laidNotes.value = new Map(laidNotes.peek()).set(area.id, places);
   }, [places]);
   const placed = ({ id }: Note, rests: boolean) => {
-    const { left, top, width, height } = places.get(id) ?? NOWHERE;
-    if (!isCrowded) return { left: `${left + width / 2}px`, top: `${top}px`, translate: "-50% 0" };
-    return {
-      margin: `${top}px 0 0 ${left}px`,
-      width: `${width}px`,
-      // A note is no lower than it was thought to be: so it lies the same whether it rests or not.
-      [rests ? "height" : "minHeight"]: `${height}px`,
-    };
+    const place = places.get(id) ?? NOWHERE;
+    const { left, top, width } = place;
+    return isCrowded ? inCrowd(place, rests) : { left: `${left + width / 2}px`, top: `${top}px`, translate: "-50% 0" };
   };
   const near = (pixels: number) => {
     const sight = sightOn(ground.current, desk.zoom.peek());
@@ -116,6 +133,21 @@ function useLayout(area: Area, desk: Desk, ground: RefObject<HTMLElement | null>
     return sight ? [...pictured, ...nearTo(sight, places, pixels)] : pictured;
   };
   return { size, placed, near: isCrowded ? near : undefined };
+}
+
+/** What a note of a crowd is drawn at, by its place. */
+const looks = new WeakMap<Rect, Readonly<Record<"rests" | "inFull", CSSProperties>>>();
+
+function inCrowd(place: Rect, rests: boolean): CSSProperties {
+  const { left, top, width, height } = place;
+  const lies = () => ({ margin: `${top}px 0 0 ${left}px`, width: `${width}px` });
+  // A note is no lower than it was thought to be: so it lies the same whether it rests or not.
+  const look = looks.get(place) ?? {
+    rests: { ...lies(), height: `${height}px` },
+    inFull: { ...lies(), minHeight: `${height}px` },
+  };
+  looks.set(place, look);
+  return rests ? look.rests : look.inFull;
 }
 
 /** What the quarters are called, each in its outer corner; the list has them as headings. */
@@ -145,25 +177,37 @@ function Axis({ area, direction }: { readonly area: Area; readonly direction: "x
   );
 }
 
-function laid(notes: readonly Note[], sizes: ReadonlyMap<string, Size>, plane: Size): ReadonlyMap<string, Rect> {
+interface Layout {
+  /** Of the plane. */
+  readonly width: number;
+  readonly lying: ReadonlyMap<string, Lying>;
+  readonly places: ReadonlyMap<string, Rect>;
+}
+
+/** `before`: as it was laid last; of a note that lies as it lay, the place stays the same object. */
+function laid(notes: readonly Note[], sizes: ReadonlyMap<string, Size>, plane: Size, before: Layout): Layout {
   const boxes = notes.flatMap((note): readonly PlaneBox[] => {
     if (note.ground) return [];
     const { width, height, votes = 0 } = sizes.get(note.id) ?? guessed(note.text);
     const box = { width: Math.max(LEAST_WIDTH, width), height: height - votes + VOTES_PIXELS };
     return [{ id: note.id, x: note.x ?? 0, y: note.y ?? 0, ...box }];
   });
-  const middles = layPlane(boxes, plane.width, plane.height);
-  return new Map(boxes.map((box) => [box.id, placeOf(middles.get(box.id), box)]));
+  const isAsLarge = before.width === plane.width;
+  const lying = layPlane(boxes, plane.width, plane.height, isAsLarge ? before.lying : undefined);
+  const placeOf = ([id, lies]: readonly [string, Lying]) => {
+    const place = before.lying.get(id) === lies ? before.places.get(id) : undefined;
+    return [id, place ?? withoutVotes(lies)] as const;
+  };
+  return { width: plane.width, lying, places: new Map([...lying].map(placeOf)) };
 }
 
 function classes(states: Readonly<Record<string, boolean>>): string {
   return ["plane-ground", ...Object.keys(states).filter((name) => states[name])].join(" ");
 }
 
-/** Without the room that is kept under it for a ballot. */
-function placeOf(middle: Middle | undefined, { width, height }: PlaneBox): Rect {
-  const [left, top] = [(middle?.left ?? 0) - width / 2, (middle?.top ?? 0) - height / 2];
-  return { left, top, width, height: height - VOTES_PIXELS };
+/** The room that is kept under it for a ballot is not the note's. */
+function withoutVotes({ left, top, width, height }: Lying): Rect {
+  return { left: left - width / 2, top: top - height / 2, width, height: height - VOTES_PIXELS };
 }
 
 function sizeFor(count: number) {

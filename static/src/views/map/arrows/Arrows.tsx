@@ -22,7 +22,9 @@ export function Arrows() {
   const links = useComputed(() => shownOf(desk)).value;
   const isTracing = desk.tracing.value.size > 0;
   // What may move a note, and so an arrow's end; the notes themselves are drawn by now.
-  const where = [arrangement.value, zoom.value, dense.value, folded.value, over.value, whole.value, writing.value];
+  // On a plane and a ring, room is made for a dragged note when it is let go.
+  const slot = useComputed(() => (over.value?.index === undefined ? null : over.value)).value;
+  const where = [arrangement.value, zoom.value, dense.value, folded.value, slot, whole.value, writing.value];
   const wished = {
     links,
     words: (link: Link) => wordsOn(desk, link),

@@ -7,6 +7,8 @@ export interface Thing extends Bounds {
   readonly id: string;
   /** Words that may be crossed where there is no other way. */
   readonly soft: boolean;
+  /** As it was put there: the same object need not be looked at again. */
+  readonly rect: Rect;
 }
 
 /** A square of the sheet; things are found by the squares that they touch. */
@@ -23,7 +25,8 @@ export class Ground {
   /** Returns what it covered before and covers now; nothing if it lies as it lay. */
   put(id: string, rect: Rect, soft = false): readonly Bounds[] {
     const before = this.#things.get(id);
-    const now: Thing = { id, soft, ...boundsOf(rect) };
+    if (before?.rect === rect) return [];
+    const now: Thing = { id, soft, rect, ...boundsOf(rect) };
     if (before && isSame(before, now)) return [];
     if (before) this.remove(id);
     this.#things.set(id, now);

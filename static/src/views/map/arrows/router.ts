@@ -20,6 +20,9 @@ type Places = ReadonlyMap<string, Rect>;
 
 const NO_WALLS: Places = new Map();
 
+/** Each keeps as much as it has looked at; others begin anew. */
+const MOST_BEGUN = 3;
+
 interface Kept extends Ends {
   readonly way: Way;
   readonly bounds: Bounds;
@@ -28,6 +31,8 @@ interface Kept extends Ends {
 export class Router {
   readonly ground = new Ground();
   readonly #kept = new Map<string, Kept>();
+  /** Those that have not come to an end, the first of them first. */
+  readonly #begun = new Map<string, Generator<undefined, Way | null>>();
   #all: Rect = { left: 0, top: 0, width: 0, height: 0 };
 
   /** Say where everything lies now. */
@@ -40,6 +45,7 @@ export class Router {
     for (const [id, rect] of notes) note(moved, id, this.ground.put(id, rect));
     for (const [id, rect] of headings) note(moved, id, this.ground.put(id, rect, true));
     if (moved.size === 0) return;
+    this.#begun.clear();
     this.#all = extentOf(notes);
     this.#forget(moved);
   }
@@ -55,11 +61,25 @@ export class Router {
       const key = keyOf(ends);
       if (this.#kept.has(key)) continue;
       const [from, to] = inOrder(ends);
-      const way = wayBetween(this.ground, { from, to }, this.#all);
+      const looking = this.#begun.get(key) ?? wayBetween(this.ground, { from, to }, this.#all);
+      let step = looking.next();
+      while (!step.done && !isTime()) step = looking.next();
+      if (!step.done) {
+        this.#pause(key, looking);
+        return false;
+      }
+      this.#begun.delete(key);
+      const way = step.value;
       if (way) this.#kept.set(key, { from, to, way, bounds: boundsAlong(way.route, NEAR) });
       if (isTime()) return false;
     }
     return true;
+  }
+
+  #pause(key: string, looking: Generator<undefined, Way | null>): void {
+    const [first] = this.#begun.keys();
+    if (first !== undefined && !this.#begun.has(key) && this.#begun.size >= MOST_BEGUN) this.#begun.delete(first);
+    this.#begun.set(key, looking);
   }
 
   #forget(moved: ReadonlyMap<string, readonly Bounds[]>): void {

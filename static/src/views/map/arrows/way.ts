@@ -23,7 +23,8 @@ export interface Way {
   readonly isAround: boolean;
 }
 
-export function wayBetween(ground: Ground, { from, to }: Ends, all: Rect): Way | null {
+/** Whoever asks may pause it, as long as nothing moves on the ground. */
+export function* wayBetween(ground: Ground, { from, to }: Ends, all: Rect): Generator<undefined, Way | null> {
   const [a, b] = [ground.get(from), ground.get(to)];
   if (!a || !b) return null;
   const [start, end] = [rectOf(a), rectOf(b)];
@@ -34,7 +35,7 @@ export function wayBetween(ground: Ground, { from, to }: Ends, all: Rect): Way |
   for (const margin of leaving.length > 0 && coming.length > 0 ? MARGINS : []) {
     const wide = around(a, b, Math.min(margin, FAR));
     const bounds = margin === Infinity ? around(boundsOf(all), around(a, b, 32), 32) : wide;
-    const route = search(latticeOf(ground.within(bounds), bounds, must), leaving, coming, b);
+    const route = yield* search(latticeOf(ground.within(bounds), bounds, must), leaving, coming, b);
     if (route) return { route, isAround: true };
     if (contains(bounds, boundsOf(all))) break;
   }

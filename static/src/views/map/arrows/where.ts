@@ -34,9 +34,7 @@ export function lyingOn(svg: SVGSVGElement, zoom: number, laid: Laid): Lying {
     const plane = sheet?.querySelector(`[data-plane][data-zone="${CSS.escape(zone)}"]`);
     const from = plane && rectOf(plane);
     if (!from) continue;
-    for (const [id, rect] of rects) {
-      notes.set(id, { ...rect, left: from.left + BORDER + rect.left, top: from.top + BORDER + rect.top });
-    }
+    for (const [id, rect] of rects) notes.set(id, onSheet(rect, from.left + BORDER, from.top + BORDER));
   }
   for (const face of sheet?.querySelectorAll<HTMLElement>("[data-note]") ?? []) {
     const id = face.dataset.note ?? "";
@@ -69,6 +67,17 @@ function wallsOf(sheet: Element, rectOf: (element: Element) => Rect): ReadonlyMa
     walls.set("wall labels", { ...all, width: head.width });
   }
   return walls;
+}
+
+/** Of a place on a plane, the place on the sheet: the same object as long as the plane lies where it lay. */
+const known = new WeakMap<Rect, Rect>();
+
+function onSheet(rect: Rect, left: number, top: number): Rect {
+  const before = known.get(rect);
+  if (before?.left === left + rect.left && before.top === top + rect.top) return before;
+  const lies = { ...rect, left: left + rect.left, top: top + rect.top };
+  known.set(rect, lies);
+  return lies;
 }
 
 /** What can be seen of the sheet. */
