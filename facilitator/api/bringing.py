@@ -82,6 +82,7 @@ class BroughtOut(Schema):
     notes = Whole("How many notes.")
     links = Whole("How many arrows.")
     themes = Whole("How many themes.")
+    pictures = Whole("How many notes with their pictures.")
     skipped = fields.List(fields.Nested(ListedOut), metadata={"description": "The others, each with the reason."})
     remarks = fields.List(fields.Nested(ListedOut), metadata={"description": "What came, though not as it stood."})
     places = fields.List(fields.Nested(ListedOut), metadata={"description": "What becomes of the board's places."})

@@ -24,7 +24,7 @@ AREAS = (  # what the page puts under one heading: its words, and the tags of it
     (_l("Programmes and projects"), ("programmes",)),
     (_l("Workshops"), ("workshops", "people", "closing", "summary")),
     (_l("Boards and the agenda"), ("boards", "floor", "history", "insights", "gathering", "pictures", "bringing")),
-    (_l("Outputs"), ("artefacts", "comparing", "carrying")),
+    (_l("Outputs"), ("artefacts", "comparing", "carrying", "rolled_up")),
     (_l("Index of the project"), ("register",)),
     (_l("Methods"), ("methods", "own_methods")),
     (_l("This description"), ("docs",)),

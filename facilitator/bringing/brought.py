@@ -33,7 +33,8 @@ class BroughtNote:
     """One note. kind and zone: what the file calls them, if it says; x and y: in the file's own measure.
 
     called: by what other names the zone goes. is_placed: x and y are in a board's measure. order, angle: of a board.
-    alternatives: wordings that nobody has chosen between. merged: notes that became this one.
+    alternatives: wordings that nobody has chosen between. merged: notes that became this one. picture: by what name the
+    file holds its picture; shows: what that shows.
     """
 
     row: int
@@ -54,6 +55,8 @@ class BroughtNote:
     merged: Sequence[Mapping[str, Any]] = ()
     entity: str = ""
     about: Sequence[str] = ()
+    picture: str = ""
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +129,7 @@ class Frame:
 class Brought:
     """A file as it was read. found: how many notes, links and themes it has, `skipped` of them left behind.
 
-    remarks are about what was taken, though not all of it, or not as it stood.
+    remarks are about what was taken, though not all of it, or not as it stood. pictures: by name, in base64.
     """
 
     notes: Sequence[BroughtNote] = ()
@@ -134,6 +137,7 @@ class Brought:
     themes: Sequence[BroughtTheme] = ()
     frames: Sequence[Frame] = ()
     shape: BroughtShape | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
     skipped: Sequence[Listed] = ()
     remarks: Sequence[Listed] = ()
 

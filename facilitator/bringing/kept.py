@@ -38,7 +38,7 @@ def from_json(said: bytes) -> Brought | Table:
         "frames": [Frame(**each) for each in members["frames"]],
         "skipped": [Listed(**each) for each in members["skipped"]],
     }
-    return Brought(**lists, shape=_shape(members["shape"]), remarks=remarks)
+    return Brought(**lists, shape=_shape(members["shape"]), pictures=members["pictures"], remarks=remarks)
 
 
 def _shape(members: dict[str, Any] | None) -> BroughtShape | None:

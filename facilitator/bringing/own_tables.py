@@ -1,10 +1,11 @@
-"""The zip of tables that we write of an artefact: its notes with what the cells say, its relations, its themes.
+"""The zip of tables that we write of an artefact: its notes with what the cells say, their pictures, relations, themes.
 
 Cells are in words of one of three languages. What a word means is found out when the notes go to a board.
 """
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 import zlib
@@ -27,6 +28,8 @@ from facilitator.bringing.json_text import number_of
 
 MOST_UNPACKED = 32 << 20
 MOST_PARTS, MOST_ROWS = 2_000, 200_000
+MOST_PICTURE = 5 << 20
+SIGNS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")  # how the pictures that we write begin
 RELATIONS, CLUSTERS = "relations.csv", "clusters.csv"
 ALWAYS = frozenset({"README.txt", RELATIONS, CLUSTERS, "provenance.csv"})
 TOLD = (
@@ -72,7 +75,8 @@ def read(body: bytes) -> Brought:
     """Raises Unreadable: broken, or too much in it."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            tables = dict(_tables(archive))
+            parts = dict(_parts(archive))
+            tables = dict(_tables(parts))
     except FAULTS:
         raise Unreadable("zip.broken") from None
     notes: list[BroughtNote] = []
@@ -84,36 +88,54 @@ def read(body: bytes) -> Brought:
                 continue
             if row["text"].strip():
                 notes.append(_note(number, row))
-                remarks += _aside(number, row)
+                remarks += _aside(number, row, parts)
             else:
                 skipped.append(Listed(number, "row.no_text"))
     if len(notes) > MOST_NOTES:
         raise Unreadable("file.rows", limit=MOST_NOTES, found=len(notes))
     relations = (_link(number, row) for number, row in tables[RELATIONS])
     links, loose = links_of(relations, {note.key for note in notes}, set())
+    named = {note.picture for note in notes} & parts.keys()
     return Brought(
-        notes=notes, links=links, themes=_themes(tables[CLUSTERS]), skipped=[*skipped, *loose], remarks=remarks
+        notes=notes,
+        links=links,
+        themes=_themes(tables[CLUSTERS]),
+        pictures={name: base64.b64encode(parts[name]).decode() for name in named if _can_be_picture(parts[name])},
+        skipped=[*skipped, *loose],
+        remarks=remarks,
     )
 
 
-def _tables(archive: zipfile.ZipFile) -> Iterator[tuple[str, list[tuple[int, Row]]]]:
-    """Each table by its name, its rows by what their columns mean; a column of a typed field goes by its head."""
-    left, rows = MOST_UNPACKED, MOST_ROWS
+def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Each by its name, as long as all of them together are not too much."""
+    left = MOST_UNPACKED
     if len(archive.infolist()) > MOST_PARTS:
         raise Unreadable("zip.large")
     for name in archive.namelist():
         with archive.open(name) as part:
-            text = part.read(left + 1)
-        left -= len(text)
+            body = part.read(left + 1)
+        left -= len(body)
         if left < 0:
             raise Unreadable("zip.large")
+        yield name, body
+
+
+def _tables(parts: Mapping[str, bytes]) -> Iterator[tuple[str, list[tuple[int, Row]]]]:
+    """Each table by its name, its rows by what their columns mean; a column of a typed field goes by its head."""
+    rows = MOST_ROWS
+    for name, body in parts.items():
         if name.endswith(".csv"):
-            table = csv.read(text)
+            table = csv.read(body)
             rows -= len(table.rows)
             if rows < 0:
                 raise Unreadable("zip.large")
             head = list(_meanings(table.head, ABOUT.get(name, TOLD)))
             yield name, [(number, dict(zip(head, cells, strict=False))) for number, cells in table.rows]
+
+
+def _can_be_picture(body: bytes) -> bool:
+    """Whether it begins like one, and is not more than one may have; what it holds is seen when it is painted anew."""
+    return body.startswith(SIGNS) and len(body) <= MOST_PICTURE
 
 
 def _meanings(heads: Sequence[str], names: Sequence[str]) -> Iterator[str]:
@@ -154,10 +176,12 @@ def _note(number: int, row: Row) -> BroughtNote:
         fields=fields,
         lang=row.get("lang") or None,
         voices=own.voices_of(_figure(row.get("voices", ""))),
+        picture=row.get(PICTURED[0], ""),
+        shows="" if row.get(PICTURED[1]) in WORDS["picture_unsaid"].values() else row.get(PICTURED[1], ""),
     )
 
 
-def _aside(number: int, row: Row) -> Iterator[Listed]:
+def _aside(number: int, row: Row, parts: Mapping[str, bytes]) -> Iterator[Listed]:
     if row.get("votes", "0") not in ("", "0"):
         yield Listed(number, "own.votes")
     if row.get("entity_id"):
@@ -166,7 +190,7 @@ def _aside(number: int, row: Row) -> Iterator[Listed]:
         yield Listed(number, "own.alternatives")
     if row.get("merged"):
         yield Listed(number, "own.merged")
-    if any(row.get(name) for name in PICTURED):
+    if any(row.get(name) for name in PICTURED) and not _can_be_picture(parts.get(row.get(PICTURED[0], ""), b"")):
         yield Listed(number, "own.picture")
 
 

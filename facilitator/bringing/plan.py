@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.bringing.brought import MOST_NOTES, Brought, BroughtLink, BroughtNote, BroughtTheme, Listed
+from facilitator.bringing.for_a_moment import Step as Moment
+from facilitator.bringing.for_a_moment import fitting, of_kind
 from facilitator.bringing.shaping import Shaped, shaped, short
 from facilitator.bringing.values import names_of, value_of
 from facilitator.engine import State
@@ -34,7 +36,7 @@ class Wanted:
     """The act's id, and what a note becomes where the file does not say.
 
     made: what it made before it broke off. before: the board as it was then; None: as it is. register: which entities
-    the board's project knows.
+    the board's project knows. pictures: by name in the file, those that are kept for the board.
     """
 
     act: str
@@ -43,6 +45,7 @@ class Wanted:
     made: frozenset[str] = frozenset()
     before: State | None = None
     register: Collection[str] = frozenset()
+    pictures: Mapping[str, Wire] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -88,13 +91,16 @@ class _Planner:
     ) -> None:
         self.made = Plan()
         self._state, self._wanted = state, wanted
-        self._board, self._at = shape.state, shape.zones
+        self._board, self._at, self._is_alike = shape.state, shape.zones, shape.is_alike
         self._kinds = choosable(self._board)
         self._names = names_of(self._board, method)
         self._titles = {each["key"]: each["title"] for kind in method["kinds"] for each in kind.get("fields", ())}
         self._zones = _zones(self._board)
+        self._zone_else = wanted.zone if wanted.zone in self._zones else UNPLACED  # the file may have taken it away
+        self._kind_else = wanted.kind if wanted.kind in self._kinds else next(iter(self._kinds))
         self._ids = {note.key: self._id_of(note, at) for at, note in enumerate(notes) if note.key}
         self._kind_of: dict[str, str] = {}
+        self._added: dict[str, Wire] = {}
         self._last: dict[str, str | None] = _last_orders(state, wanted.made)
         self._began = frozenset(self._last)
         self._box = _box(notes)
@@ -137,7 +143,11 @@ class _Planner:
             op["lang"] = note.lang
         if note.voices:
             op["voices"] = note.voices
+        if note.picture in self._wanted.pictures:
+            shows = {"description": note.shows} if note.shows else {}
+            op["picture"] = {**self._wanted.pictures[note.picture], **shows}
         self._kind_of[note_id] = kind
+        self._added[note_id] = op
         self._step(note.row, "note.add", op)
         self._add_merged(note, op)
         self._add_alternatives(note, note_id)
@@ -156,7 +166,7 @@ class _Planner:
             merged = key if is_free else self._new_id("note", f"{note.row} {number}")
             self._taken.add(merged)
             self._merged.add(merged)
-            was = {name: value for name, value in op.items() if name not in ("fields", "lang", "voices")}
+            was = {name: value for name, value in op.items() if name not in ("fields", "lang", "voices", "picture")}
             lang = {"lang": each["lang"]} if each.get("lang") in LANGUAGES else {}
             self._step(note.row, "note.add", {**was, "note": merged, "text": each["text"], **lang}, told)
             became.append(merged)
@@ -188,13 +198,14 @@ class _Planner:
         source, target = self._ids[link.source], self._ids[link.target]
         kinds = [self._kind_of[source], self._kind_of[target]]
         rules = self._state.rules.links
-        fitting = [
+        fits = [
             key
             for key, rule in rules.items()
             if all(not ends or kind in ends for ends, kind in zip((rule.leaves, rule.reaches), kinds, strict=True))
         ]
         wanted = self._names.links.get(link.kind.casefold(), link.kind)
-        kind = wanted if wanted in fitting else next(iter(fitting), next(iter(rules), "none"))
+        away, back = ([], []) if wanted in fits else self._for_a_moment(wanted, source, target)
+        kind = wanted if wanted in fits or away else next(iter(fits), next(iter(rules), "none"))
         if wanted and wanted != kind:
             self._remark(link.row, "link.other_kind")
         is_ours = is_id(link.key, "link") and self._is_new(link.key)
@@ -202,11 +213,30 @@ class _Planner:
         op: Wire = {"link": link_id, "from": source, "to": target, "kind": kind}
         if link.label.strip():
             op["label"] = link.label
+        told = Listed(link.row, "link.other_kind")
+        for type_, members in away:
+            self._step(link.row, type_, members, told)
         self._step(link.row, "link.add", op)
+        for type_, members in back:
+            self._step(link.row, type_, members, told)
         state = self._names.states.get(link.state.casefold())
         if state in self._state.rules.link_states:
             told = Listed(link.row, "link.no_state")
             self._step(link.row, "link.set", {"link": link_id, "fields": {"state": state}}, told)
+
+    def _for_a_moment(self, link: str, source: str, target: str) -> tuple[list[Moment], list[Moment]]:
+        """The steps before and after an arrow that its ends' kinds do not fit now, as they did when it was drawn."""
+        away: list[Moment] = []
+        back: list[Moment] = []
+        rule = self._state.rules.links.get(link) if self._is_alike else None
+        for note, ends in ((source, rule.leaves), (target, rule.reaches)) if rule else ():
+            kind = fitting(self._kind_of[note], ends, self._kinds)
+            if kind is None or (kind != self._kind_of[note] and note not in self._added):
+                return [], []
+            if kind != self._kind_of[note]:
+                there, again = of_kind(self._added[note], kind)
+                away, back = [*away, *there], [*again, *back]
+        return away, back
 
     def add_theme(self, theme: BroughtTheme) -> None:
         """With those of its notes that come too."""
@@ -243,17 +273,17 @@ class _Planner:
 
     def _kind(self, note: BroughtNote) -> str:
         if not note.kind:
-            return self._wanted.kind
+            return self._kind_else
         found = self._names.kinds.get(note.kind.casefold())
         if found is None or found not in self._kinds:
             self._remark(note.row, "kind.other", kind=note.kind[:80])
-            return self._wanted.kind
+            return self._kind_else
         return found
 
     def _zone(self, note: BroughtNote, kind: str) -> str:
         """The one that the file names; where two have that name, the one that takes this kind."""
         if not note.zone:
-            return self._wanted.zone
+            return self._zone_else
         if self._at.get(note.zone) in self._zones:
             return self._at[note.zone]
         found = [note.zone] if note.zone in self._zones else self._names.zones.get(note.zone.casefold(), [])
@@ -263,7 +293,7 @@ class _Planner:
             found = [each for zones in names for each in zones if each in self._zones]
         if not found:
             self._remark(note.row, "zone.other", zone=next(iter(note.called), note.zone)[:80])
-            return self._wanted.zone
+            return self._zone_else
         return next((each for each in found if kind in self._board.items[each]["accepts"]), found[0])
 
     def _place(self, note: BroughtNote, zone: str, is_same: bool) -> Wire:

@@ -34,7 +34,7 @@ Step = tuple[int, str, dict[str, Any]]  # the row, the operation's type, its mem
 class Shaped:
     """state: the board as it will be. first and last: before and after the notes. told: what becomes of it, in words.
 
-    zones: by the file's id of a place, the id that it has here.
+    zones: by the file's id of a place, the id that it has here. is_alike: whether the board becomes as the file's was.
     """
 
     state: State
@@ -43,6 +43,7 @@ class Shaped:
     told: list[Listed] = field(default_factory=list)
     remarks: list[Listed] = field(default_factory=list)
     zones: dict[str, str] = field(default_factory=dict)
+    is_alike: bool = False
 
 
 def shaped(before: State, brought: Brought, act: str) -> Shaped:
@@ -82,6 +83,7 @@ class _Shaper:
 
     def make_alike(self) -> None:
         """All of it, as the file says."""
+        self.made.is_alike = True
         self._kinds()
         self._variant()
         for place in self._strips:
@@ -172,11 +174,13 @@ class _Shaper:
             if self._draft.items[zone].get("fixed"):
                 self.made.remarks.append(Listed(place.row, "place.refused", {"zone": short(place.title)}))
                 continue
-            told = [kind for kind in _joined(cell.accepts for cell in its) if kind in known(self._draft)]
+            there = known(self._draft)
+            told = _joined([kind for kind in cell.accepts if kind in there] for cell in its)
+            told = told or (self._taken_nowhere(its) if place.axis == "lane" else [])
             lying = [kind for cell in its for kind in self._lying.get(cell.key, ())]
             name = "takes" if place.axis == "lane" else "accepts"
             now = self._draft.items[zone][name]
-            wide = [*now, *(kind for kind in dict.fromkeys(lying) if kind in known(self._draft) and kind not in now)]
+            wide = [*now, *(kind for kind in dict.fromkeys(lying) if kind in there and kind not in now)]
             if wide != now:
                 self._does(place.row, "zone.set", zone=zone, fields={name: wide})
             if told:
@@ -201,15 +205,28 @@ class _Shaper:
                 return False
         return True
 
+    def _taken_nowhere(self, cells: Sequence[BroughtPlace]) -> list[str]:
+        """A kind that no phase takes, for a lane in which nothing may lie."""
+        phases = [self._draft.items.get(self.made.zones.get(cell.phase, ""), {}) for cell in cells]
+        taken = {kind for phase in phases for kind in phase.get("takes", known(self._draft))}
+        return [kind for kind in known(self._draft) if kind not in taken][:1]
+
     def _kinds(self) -> None:
+        """As many of them as a board may have; those that come last were taken away, and only have notes still."""
         now, wanted = self._draft.board.get("kinds"), self._shape.kinds
         if now == wanted or self._draft.rules.own_kinds is None:
             return
-        if wanted is None or len(wanted) == 0:
-            self._does(0, "board.set", fields={"kinds": None})
-        elif not self._does(0, "board.set", fields={"kinds": [dict(each) for each in wanted]}):
-            return
-        self.made.told.append(Listed(0, "board.kinds"))
+        most = [dict(each) for each in wanted or ()]
+        while most and not self._may(most):
+            self.made.remarks.append(Listed(0, "kind.other", {"kind": short(most[-1].get("title", most[-1]["key"]))}))
+            most.pop()
+        if self._does(0, "board.set", fields={"kinds": most or None}):
+            self.made.told.append(Listed(0, "board.kinds"))
+
+    def _may(self, kinds: list[dict[str, Any]]) -> bool:
+        members: dict[str, Any] = {"fields": {"kinds": kinds}}
+        answer = decide(self._draft, OPERATIONS["board.set"](id="", **members), _LEADER, _THEN)
+        return isinstance(answer, Event)
 
     def _variant(self) -> None:
         wanted = self._shape.variant

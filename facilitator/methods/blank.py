@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 LAYOUTS = ("columns", "matrix", "rings", "plane", "sectors", "network", "free")
+_LOOKS = {
+    "channel": "circle",
+    "people": "square",
+    "idea": "star",
+    "step": "diamond",
+    "data": "hexagon",
+    "org": "puzzle",
+    "pain": "triangle",
+    "neutral": "tag",
+}
 _SORTS = {"rings": "ring", "plane": "plane", "network": "plane", "free": "plane"}
 
 
@@ -30,6 +40,12 @@ def blank(layout: str, title: dict[str, str]) -> dict[str, Any]:
 def new_zone(layout: str, zone_id: str, title: dict[str, str]) -> dict[str, Any]:
     """A zone as this layout has them; it takes nothing yet."""
     return {"id": zone_id, "title": title, "sort": _SORTS.get(layout, "flow"), "accepts": []}
+
+
+def new_own_kinds() -> dict[str, Any]:
+    """Room for kinds that people name on a board: as many as there are colours, and what to write still to be told."""
+    looks = [{"tint": tint, "icon": icon} for tint, icon in _LOOKS.items()]
+    return {"most": 6, "hint": {}, "entity": "named_notes", "looks": looks, "fields": []}
 
 
 def slug(text: str, otherwise: str) -> str:

@@ -9,18 +9,20 @@ from facilitator.methods.coherence import Path
 from facilitator.methods.schema import faults_of
 
 TOLD = ("example", "given", "tables", "own_kinds")
+UNWRITTEN = ("missing",)  # what is still to be written is no stranger
 _ROUNDS = 8  # a note that goes may leave an arrow without an end, and that a theme without notes
 
 
 def has_strangers(method: dict[str, Any]) -> bool:
     """Whether something there does not fit."""
-    return any(where[:1] and where[0] in TOLD for where, _ in faults_of(method))
+    return any(where[:1] and where[0] in TOLD and why.code not in UNWRITTEN for where, why in faults_of(method))
 
 
 def without_strangers(method: dict[str, Any]) -> dict[str, Any]:
     """The method with what of them still fits."""
     for _ in range(_ROUNDS):
-        parts = {_part(where) for where, _ in faults_of(method) if where[:1] and where[0] in TOLD}
+        faults = [where for where, why in faults_of(method) if why.code not in UNWRITTEN]
+        parts = {_part(where) for where in faults if where[:1] and where[0] in TOLD}
         if not parts:
             return method
         for part in sorted(parts, key=lambda each: [str(step).rjust(8, "0") for step in each], reverse=True):

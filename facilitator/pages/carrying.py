@@ -39,7 +39,7 @@ class CarryForm(Form):
 
     def offer(self, workshop: Workshop, outputs: Sequence[RecordedArtefact]) -> None:
         """What there is to choose from."""
-        there = [*methods.catalogue(), *offered(workshop.project.programme)]
+        there = [*methods.catalogue(), *offered(workshop.project.programme, workshop.kind)]
         self.method_key.choices = [(each["key"], in_language(each["title"])) for each in there]
         self.sources.choices = [(each.id, _named(each)) for each in outputs]
         everybody = [("", _("Everybody's"))]

@@ -42,6 +42,8 @@ def made_of(listing: Listing, method: Mapping[str, Any], where: Path, told: Mapp
     """The new part, as a file has it: with a key that its siblings do not have."""
     if listing.part == "step":
         return told[""] or {}
+    if listing.part == "look":
+        return {"tint": told["tint"], "icon": told["icon"] or "square"}
     if listing.part == "check":
         return _check(told["lead"], method)
     words = told.get("title") or told.get("text") or {}
@@ -63,6 +65,7 @@ def made_of(listing: Listing, method: Mapping[str, Any], where: Path, told: Mapp
         "link_state": {"title": words},
         "variant": {"title": words},
         "question": {"text": words, "check": {"asked": True}},
+        "table": {"title": words, **{each: told.get(each) for each in ("entity", "rows", "columns")}},
         "given": {"kind": told.get("kind"), "zone": told.get("zone"), "text": words},
     }
     made = {"key": key, **begun[listing.part]}

@@ -11,6 +11,7 @@ from flask_babel import ngettext
 
 from facilitator.errors import NotThere, Problem
 from facilitator.methods import editing
+from facilitator.methods.blank import new_own_kinds
 from facilitator.methods.coherence import Path
 from facilitator.methods.strangers import TOLD, has_strangers, without_strangers
 from facilitator.models import OwnMethod
@@ -74,7 +75,7 @@ def edit(programme_id: str, method_id: str, where: str) -> ResponseReturnValue:
         is_shared=path[:1] == ("fields",),
         condition=_condition(own, draft, path, name),
         listings=[seen_listing(own, draft, path, each) for each in part.listings if path and _is_shown(each, value)],
-        shared=shared_fields(own, draft, path) if name == "kind" else None,
+        shared=shared_fields(own, draft, path) if name in ("kind", "own_kinds") else None,
         here=address(own, "edit", path),
         moved=request.args.get("moved", ""),
         trail=_trail(own, draft, path),
@@ -181,6 +182,19 @@ def take(programme_id: str, method_id: str) -> ResponseReturnValue:
     return redirect(f"{address(own, 'page')}#example")
 
 
+@blueprint.post("/own-kinds")
+def let_name(programme_id: str, method_id: str) -> ResponseReturnValue:
+    """Let those who lead a board name kinds of note there."""
+    own, is_lead = reach.own_method(visitor.account(), programme_id, method_id)
+    draft = own_methods.draft_of(own)
+    try:
+        changed = draft if "own_kinds" in draft else editing.put(draft, (), {"own_kinds": new_own_kinds()})
+        own_methods.change_draft(own, changed, _edition(request.form.get("edition")), is_lead)
+    except Problem as problem:
+        return show(own, is_lead, problem)
+    return redirect(address(own, "edit", ("own_kinds",)))
+
+
 @blueprint.post("/fit")
 def fit(programme_id: str, method_id: str) -> ResponseReturnValue:
     """Take out of the worked example and the given notes what does not fit any more."""
@@ -246,7 +260,8 @@ def _put(draft: dict[str, Any], path: Path, name: str, told: dict[str, Any]) -> 
         strips = {
             part: changed.get(part, []) if changed["layout"] == "matrix" else None for part in ("phases", "lanes")
         }
-        changed = editing.put(changed, path, strips)
+        listed = changed.get("listed", draft["listed"])  # emptied, it stays where it was
+        changed = editing.put(changed, path, {**strips, "listed": listed, "adds": changed.get("adds", [])})
     return changed
 
 
@@ -324,7 +339,7 @@ def _trail(own: OwnMethod, draft: dict[str, Any], path: Path) -> list[tuple[str,
         (name_of(draft), address(own, "page")),
     ]
     for depth in range(1, len(path)):
-        is_part = isinstance(path[depth - 1], int) or path[depth - 1] == SINGLE["method"]
+        is_part = isinstance(path[depth - 1], int) or path[depth - 1] in SINGLE["method"]
         if is_part and part_of(path[:depth]) is not None:
             ways.append((place_of(draft, path[:depth]).rpartition(" › ")[2], address(own, "edit", path[:depth])))
     return ways

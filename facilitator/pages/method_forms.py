@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, Field, HiddenField, StringField, TextAreaField
+from wtforms.validators import Optional
 
 from facilitator.config import LANGUAGES
 from facilitator.method_words import because
@@ -20,6 +21,7 @@ from facilitator.pages.fields import Form, LinesField, ListField, TicksField, Wh
 from facilitator.pages.language import in_language
 from facilitator.pages.method_part import Member, Part
 from facilitator.pages.method_parts import PARTS
+from facilitator.pages.method_tables import axis_of, read_axis
 
 IN = {"fi": _l("in Finnish"), "sv": _l("in Swedish"), "en": _l("in English")}
 TEXTS = ("title", "text")
@@ -68,12 +70,15 @@ def _fields(member: Member, method: Mapping[str, Any]) -> Iterator[tuple[str, An
     elif member.sort == "one":
         options = {**({"": _("None")} if member.is_optional else {}), **chosen}
         yield name, ListField(label, choices=terms.options(options))
+    elif member.sort == "axis":
+        yield name, ListField(label, choices=terms.options(chosen))
     elif member.sort == "many":
         yield name, TicksField(label, choices=terms.options(chosen))
     elif member.sort == "flag":
         yield name, BooleanField(label)
     elif member.sort == "whole":
-        yield name, WholeField(label, render_kw={"inputmode": "numeric", "autocomplete": "off"})
+        may_be_empty = [Optional()] if member.is_optional else []
+        yield name, WholeField(label, may_be_empty, render_kw={"inputmode": "numeric", "autocomplete": "off"})
     elif member.sort in ("values", "words"):
         yield name, LinesField(label, render_kw={"rows": 3, "autocapitalize": "none", "spellcheck": "false"})
     else:
@@ -88,6 +93,8 @@ def _fill(form: PartForm, member: Member, value: Any) -> None:
             form[form.name_of(member, language)].data = (value or {}).get(language, "")
     elif member.sort == "values":
         form[form.name_of(member)].data = [f"{name} = {_plain(each)}" for name, each in (value or {}).items()]
+    elif member.sort == "axis":
+        form[form.name_of(member)].data = axis_of(value or {})
     elif member.sort == "words":
         form[form.name_of(member)].data = [_plain(each) for each in value or []]
     else:
@@ -113,6 +120,8 @@ def typed(form: PartForm) -> dict[str, Any]:
             told[member.name] = [_value(_line(line)) for line in data or []] or None
         elif member.sort == "many":
             told[member.name] = list(data or []) or (None if member.is_optional else [])
+        elif member.sort == "axis":
+            told[member.name] = read_axis(str(data or ""))
         elif member.sort == "line":
             told[member.name] = _line(data)
         else:

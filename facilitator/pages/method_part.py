@@ -16,7 +16,7 @@ Choices = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Member:
-    """One thing to fill in. sort: title, text, line, key, one, many, flag, whole, values or words."""
+    """One thing to fill in. sort: title, text, line, key, one, many, flag, whole, values, words or axis."""
 
     name: str
     label: Any

@@ -35,7 +35,9 @@ from facilitator.pages.method_part import (
     scales,
     zones,
 )
+from facilitator.pages.method_tables import ASKED, LOOK, OWN_KINDS, TABLE
 from facilitator.pages.method_terms import ADDS, CHECKS, LAYOUTS, SORTS, TINTS, TYPES
+from facilitator.pages.terms import KINDS
 
 TITLE = Member("title", _l("Name"))
 HINT = Member("hint", _l("What to write there"), "text", is_optional=True)
@@ -111,6 +113,21 @@ PARTS: dict[str, Part] = {
             Member("layout", _l("Layout"), "one", choices=fixed(LAYOUTS)),
             Member("adds", _l("What can be added on the board"), "many", is_optional=True, choices=fixed(ADDS)),
             Member(
+                "listed",
+                _l("Place in the list of methods"),
+                "whole",
+                _l("Where a method for a new board is chosen: the smaller the number, the earlier."),
+                is_optional=True,
+            ),
+            Member(
+                "first_for",
+                _l("First for these workshops"),
+                "many",
+                _l("There it comes before the programme's other methods."),
+                True,
+                fixed(KINDS),
+            ),
+            Member(
                 "phase_name",
                 _l("What one column is"),
                 is_optional=True,
@@ -134,6 +151,7 @@ PARTS: dict[str, Part] = {
             Listing("questions", _l("What the outcome answers"), _l("Add a question"), "question"),
             Listing("guide", _l("Step by step"), _l("Add a step"), "step"),
             Listing("given", _l("Given notes"), _l("Add a given note"), "given", GIVEN),
+            Listing("tables", _l("Derived tables"), _l("Add a derived table"), "table", ASKED),
         ),
     ),
     "kind": Part(
@@ -186,6 +204,9 @@ PARTS: dict[str, Part] = {
         ),
     ),
     "choice": Part(_l("Alternative"), schema.ChoiceSchema, _KEYED),
+    "table": TABLE,
+    "own_kinds": OWN_KINDS,
+    "look": LOOK,
     "link": Part(
         _l("Kind of arrow"),
         schema.LinkSchema,
@@ -301,7 +322,7 @@ PARTS: dict[str, Part] = {
 }
 
 
-SINGLE = {"question": "check", "method": "example"}  # what a part has one of, with a page of its own
+SINGLE = {"question": ("check",), "method": ("example", "own_kinds")}  # what a part has one of, with a page of its own
 
 
 def part_with_texts(name: str, value: Any, method: Mapping[str, Any]) -> Part:
@@ -330,8 +351,8 @@ def part_of(where: Path) -> str | None:
     steps = list(where)
     while steps:
         step = steps.pop(0)
-        if SINGLE.get(name) == step:
-            name = SINGLE[name]
+        if step in SINGLE.get(name, ()):
+            name = str(step)
             continue
         if name == "method" and step == "fields":
             listing = Listing("fields", "", "", "field")

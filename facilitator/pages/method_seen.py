@@ -17,7 +17,7 @@ from facilitator.pages.language import in_language
 from facilitator.pages.method_forms import IN, PartForm, missing_in, value_at
 from facilitator.pages.method_part import Listing
 from facilitator.pages.method_parts import PARTS, SINGLE, part_of
-from facilitator.pages.method_terms import CHECKS
+from facilitator.pages.method_terms import CHECKS, TINTS
 from facilitator.planning import own_methods
 
 MOST_FAULTS = 40
@@ -121,6 +121,8 @@ def name_of(value: Any) -> str:
     words = value.get("title") or value.get("text") or value
     if set(words) & set(IN):
         return in_language(words) or next(iter(words.values()))
+    if "tint" in value and "icon" in value:
+        return f"{TINTS.get(value['tint'], value['tint'])} · {value['icon']}"
     lead = next((each for each in CHECKS if each in value and "key" not in value), None)
     return str(CHECKS[lead]) if lead else str(value.get("key") or value.get("id") or "")
 
@@ -148,7 +150,7 @@ def _said_of(step: str, owner: str | None) -> str:
     for member in part.members if part else ():
         if member.name == step:
             return PartForm.label_of(member)
-    return str(PARTS[step].label if SINGLE.get(owner or "") == step else IN.get(step, step))
+    return str(PARTS[step].label if step in SINGLE.get(owner or "", ()) else IN.get(step, step))
 
 
 def _nearest(own: OwnMethod, method: Mapping[str, Any], where: Path) -> str:
@@ -171,6 +173,20 @@ def seen_parts(own: OwnMethod, method: Mapping[str, Any]) -> dict[str, Any]:
         "texts": {"url": address(own, "edit"), "missing": [str(IN[each]) for each in missing_in(value_at(method, ()))]},
         "listings": [seen_listing(own, method, (), each) for each in PARTS["method"].listings if each.when(method)],
         "example": _seen_example(own, method["example"]) if "example" in method else None,
+        "own_kinds": _seen_own_kinds(own, method),
+    }
+
+
+def _seen_own_kinds(own: OwnMethod, method: Mapping[str, Any]) -> dict[str, Any] | None:
+    """How many kinds people may name on a board, where they may; nothing where the layout has no room for them."""
+    named = method.get("own_kinds")
+    if named is None and method["layout"] != "columns":
+        return None
+    return {
+        "most": named["most"] if named else 0,
+        "missing": [str(IN[each]) for each in missing_in(named)] if named else [],
+        "url": address(own, "edit", ("own_kinds",)),
+        "deed_url": address(own, "deed", ("own_kinds",)),
     }
 
 

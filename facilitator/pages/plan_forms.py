@@ -112,7 +112,7 @@ class BoardForm(BoardWordsForm):
 
     def offer(self, workshop: Workshop) -> None:
         """What there is to choose from: the library's methods, and those of the programme's own."""
-        self.catalogue = [*methods.catalogue(), *offered(workshop.project.programme)]
+        self.catalogue = [*methods.catalogue(), *offered(workshop.project.programme, workshop.kind)]
         titles = {each["key"]: in_language(each["title"]) for each in self.catalogue}
         self.method_key.choices = terms.options(titles)
         self.group.choices = terms.options({"": _("Everybody's")} | {each.id: each.name for each in workshop.groups})

@@ -28,17 +28,20 @@ from facilitator.errors import Conflict, Invalid, Problem
 from facilitator.extensions import db
 from facilitator.hub.apart import Failed, apart
 from facilitator.hub.offload import offload
+from facilitator.hub.turns import in_turns
 from facilitator.live import rooms
 from facilitator.live.history import state_at
 from facilitator.live.wishes import Refused
 from facilitator.models import Board
 from facilitator.planning.acts import Done, Step, do, done_of, try_steps
+from facilitator.planning.brought_pictures import keep_pictures, left_behind, taken_of
 from facilitator.planning.places_back import places_back
 from facilitator.record.register import Register
 
 SMALL = 65_536  # bytes that are read before a process would have begun; a workbook may be a bomb whatever its size
 ZIP = b"PK"
 MOST_TEXTS = 5  # that show how the notes will read
+NOTHING: Done = {}
 NOUNS = ("link", "cluster", "note")  # what an act makes, in the order in which it is taken back
 
 
@@ -88,6 +91,7 @@ class Account:
     notes: int
     links: int
     themes: int
+    pictures: int
     skipped: Sequence[Listed]
     remarks: Sequence[Listed]
     places: Sequence[Listed]
@@ -101,7 +105,7 @@ class Account:
 
 def look_at(board: Board, actor: Actor, file: File, choice: Choice, act: str | None = None) -> Account:
     """What would come of it. Nothing is done. Raises Invalid (why it cannot be read), NotRead."""
-    return _prepare(board, actor, file, choice, act or str(uuid.uuid4()), {})[0]
+    return _prepare(board, actor, file, choice, act or str(uuid.uuid4()))[0]
 
 
 def bring(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> Account:
@@ -110,7 +114,7 @@ def bring(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> A
     act: a UUID. Raises also Conflict (`bring.done`), NotSaved, BrokenOff.
     """
     document, done = board.id, done_of(board.id, actor, act)
-    account, tried, aside = _prepare(board, actor, file, choice, act, done)
+    account, tried, aside = _prepare(board, actor, file, choice, act, done, is_doing=True)
     left = [step for step in tried if step[1]["id"] not in done]
     if done and not (left and _is_same(tried, done)):
         raise Conflict("bring.done")
@@ -140,7 +144,9 @@ def take_back(board: Board, actor: Actor, act: str) -> int:
     brought = [item for item in _made(done) if item in there]
     ordered = sorted(brought, key=lambda item: NOUNS.index(noun_of(item)))
     removals = [
-        {"id": str(uuid.uuid4()), "type": f"{noun}.remove", noun: item} for item in ordered for noun in (noun_of(item),)
+        {"id": str(uuid.uuid4()), "type": f"{noun}.remove", noun: item}
+        for item in in_turns(ordered)
+        for noun in (noun_of(item),)
     ]
     document, before = board.id, _before(board.id, done)
     db.session.rollback()
@@ -176,7 +182,7 @@ def fields_of(board: Board) -> list[tuple[str, Any]]:
 
 
 def _prepare(
-    board: Board, actor: Actor, file: File, choice: Choice, act: str, done: Done
+    board: Board, actor: Actor, file: File, choice: Choice, act: str, done: Done = NOTHING, *, is_doing: bool = False
 ) -> tuple[Account, list[Step], Mapping[str, Listed]]:
     method = methods.load(board.method_key, board.method_version)
     state = rooms.state(board.id)
@@ -195,6 +201,7 @@ def _prepare(
         brought, columns = _by_columns(found, choice.columns, method)
     except Unreadable as fault:
         raise Invalid(fault.code, **fault.detail) from None
+    pictures = keep_pictures(board.id, state, actor, brought) if is_doing else {}
     wanted = Wanted(
         act=act,
         kind=kind,
@@ -202,6 +209,7 @@ def _prepare(
         made=frozenset(_made(done)),
         before=_before(board.id, done),
         register=_known_entities(board, brought),
+        pictures=pictures,
     )
     planned = offload(plan, state, method, brought, wanted)
     db.session.rollback()  # nor does who lets others go first
@@ -217,8 +225,11 @@ def _prepare(
         notes=counts["note"],
         links=counts["link"],
         themes=counts["cluster"],
+        pictures=sum("picture" in each for each in came) if is_doing else len(taken_of(brought)),
         skipped=_tellable([*brought.skipped, *planned.skipped, *tried.skipped]),
-        remarks=_tellable(_each_once([*brought.remarks, *planned.remarks, *tried.remarks])),
+        remarks=_tellable(
+            _each_once([*brought.remarks, *planned.remarks, *tried.remarks, *left_behind(brought, pictures, is_doing)])
+        ),
         places=_tellable(planned.shaped),
         kind=kind,
         zone=zone,

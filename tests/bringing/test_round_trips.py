@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from contextlib import suppress
 from typing import Any
 
@@ -15,6 +16,7 @@ from facilitator.artefacts.words import LANGUAGES
 from facilitator.bringing import Brought, Unreadable, formats, own_tables
 from tests.artefacts.strings import FORMULAS, MARKDOWN, naughty, notes
 from tests.bringing.boards import Board, fresh
+from tests.pictures.made import picture
 
 
 def path() -> Board:
@@ -174,9 +176,9 @@ def told(board: Board) -> dict[str, Any]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_pictures_stay_behind_is_said_of_each_note_that_has_one(language: str):
     board = path()
-    told = {"id": "a" * 64, "width": 8, "height": 6, "description": "Kaksi tiskiä"}
-    assert board.does({"type": "note.picture", "note": "note:1", "picture": told}) == []
-    pictures = {told["id"]: ("image/jpeg", b"picture")}
+    named = {"id": "a" * 64, "width": 8, "height": 6, "description": "Kaksi tiskiä"}
+    assert board.does({"type": "note.picture", "note": "note:1", "picture": named}) == []
+    pictures = {named["id"]: ("image/jpeg", b"picture")}
 
     tables = read(FORMATS["csv"].write(board.artefact(), language, pictures), "x.zip")
     whole = read(out(board, "json"), "x.json")
@@ -204,3 +206,22 @@ def test_a_zip_that_holds_too_much_is_given_up_while_it_comes(monkeypatch: pytes
         formats.read(out(path(), "csv"), "x.zip")
 
     assert refused.value.code == "zip.large"
+
+
+def test_pictures_that_the_zip_has_are_read_with_what_they_show():
+    board = path()
+    one, other = ({"id": each * 64, "width": 8, "height": 6} for each in "ab")
+    refused = board.does(
+        {"type": "note.picture", "note": "note:1", "picture": one | {"description": "Kaksi tiskiä"}},
+        {"type": "note.picture", "note": "note:2", "picture": other},
+    )
+    pictures = {"a" * 64: ("image/jpeg", picture("JPEG")), "b" * 64: ("image/png", picture("PNG"))}
+    second = fresh(board.key)
+
+    brought = read(FORMATS["csv"].write(board.artefact(), "sv", pictures), "x.zip")
+    kept = {name: {"id": name[9] * 64, "width": 8, "height": 6} for name in brought.pictures}
+
+    assert (refused, brought.remarks) == ([], [])
+    assert second.bring(brought, pictures=kept) == ([], [])
+    assert told(second) == told(board)
+    assert {base64.b64decode(each) for each in brought.pictures.values()} == {body for _, body in pictures.values()}

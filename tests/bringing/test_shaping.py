@@ -203,3 +203,41 @@ def method_places(board: Board) -> list[BroughtPlace]:
         for zone in board.artefact()["zones"]
         if "phase" not in zone
     ]
+
+
+def test_what_was_chosen_for_notes_is_no_matter_where_the_file_takes_it_away():
+    board = fresh("blank_with_zones")
+    shape = BroughtShape(
+        method="blank_with_zones",
+        places=[BroughtPlace(row=1, key="zone:only", title="Ainoa", accepts=["idea"])],
+        kinds=[{"key": "idea"}],
+    )
+
+    refused, _ = board.bring(
+        Brought(notes=[BroughtNote(row=1, text="Jono")], shape=shape), kind="observation", zone="zone:known"
+    )
+
+    assert refused == []
+    assert (board.notes()["Jono"]["kind"], board.notes()["Jono"]["zone"]) == ("idea", "zone:unplaced")
+    assert "zone:known" not in board.state.items
+
+
+def test_of_more_kinds_than_a_board_may_have_the_last_are_told():
+    first, second = fresh("blank_with_zones"), fresh("blank_with_zones")
+    own = [{"key": f"own_{at}", "title": f"Laji {at}"} for at in range(3)]
+    refused = first.does(
+        {"type": "board.set", "fields": {"kinds": own}},
+        *(
+            {**NOTE, "note": f"note:{at}", "kind": f"own_{at}", "zone": "zone:known", "text": f"Jono {at}"}
+            for at in range(3)
+        ),
+        {"type": "board.set", "fields": {"kinds": None}},
+    )
+
+    again, remarks = second.bring(read(out(first, "json"), "x.json"))
+
+    assert (refused, again) == ([], [])
+    assert second.notes()["Jono 0"]["kind"] == "own_0"
+    assert len(second.notes()) == 3
+    assert {each.code for each in remarks} == {"kind.other"}
+    assert remarks[0].detail == {"kind": "Laji 2"}

@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.people import wait_for_keys
+
 FARTHEST = 150  # presses of Tab before a person gives up
 
 _LOOK = """async target => {
@@ -68,6 +70,8 @@ class Keyboard:
 
     def press(self, *keys: str) -> None:
         """One after the other, looking at each."""
+        if self.page.locator(".toolbar").count():
+            wait_for_keys(self.page)
         for key in keys:
             self.page.keyboard.press(key)
             self.check()

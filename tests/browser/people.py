@@ -29,6 +29,11 @@ new MutationObserver(() => {
 """
 
 
+def wait_for_keys(page: Page) -> None:
+    """What hears the keys of a board with a toolbar comes after what is seen first; its buttons say when."""
+    expect(page.locator(".toolbar [aria-keyshortcuts]").first).to_be_attached()
+
+
 def wait_until_saved(page: Page) -> None:
     """What is done shows before it has been sent: wait before the server is asked, or the page is taken away."""
     expect(page.locator(".save-mark .full")).to_have_text(SAVED)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.people import wait_until_saved
+from tests.browser.people import wait_for_keys, wait_until_saved
 from tests.browser.rest import Rest
 from tests.browser.setting import Setting, make_setting
 
@@ -28,6 +28,7 @@ class Writer:
         found = self.page.locator(ground)
         expect(found).to_be_visible()
         wait_until_saved(self.page)  # nothing that comes now moves it
+        wait_for_keys(self.page)
         return found
 
     def at(self, ground: Locator, across: float, down: float) -> tuple[float, float]:

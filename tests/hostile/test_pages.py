@@ -20,7 +20,7 @@ from facilitator.planning.closing import confirm_board
 from tests.hostile.page import Page
 from tests.hostile.strings import NAUGHTY, XSS, name, organisation, packed, prose, reference
 from tests.live.setting import note
-from tests.pages.house import House, build, write
+from tests.pages.house import House, build
 from tests.pages.test_language import PAGES
 from tests.pages.test_permissions import address
 
@@ -134,12 +134,13 @@ def test_the_board_s_page_tells_its_script_the_same(house: House) -> None:
 
 def test_notes_are_text_on_the_pages_that_show_them(house: House) -> None:
     name_anew({points: cycle(packed(XSS, points, gate)) for points, gate in bounds().items()})
-    write(house.board, house.björn, "Tavallinen")
+    place = {"kind": "pain_point", "zone": "zone:apply/pain", "order": "a1"}
+    plain_note = note("Tavallinen", **place, fields={"description": "Kuvaus"})
+    rooms.submit(house.board.id, [plain_note], Actor(house.björn.id, "participant"))
     paths = [f"/boards/{house.board.id}/read", f"/artefacts/{confirm_board(house.board, house.aino.id).id}"]
     plain = [Page(house.browsers["aino"].get(path).text) for path in paths]
     texts = {text for text in map(clean, ACTIVE) if isinstance(text, str)}
 
-    place = {"kind": "pain_point", "zone": "zone:apply/pain", "order": "a1"}
     wanted = [note(text, **place, fields={"description": text}) for text in sorted(texts)]
     answers = rooms.submit(house.board.id, wanted, Actor(house.björn.id, "participant"))
     assert all(isinstance(each, dict) for each in answers)

@@ -130,3 +130,96 @@ def test_a_kind_of_arrow_may_go_in_no_circle(editor: Editor):
 
     assert on["acyclic"] is True
     assert "acyclic" not in editor.draft()["links"][1]
+
+
+def test_a_derived_table_is_made_of_what_the_method_has(house: House, editor: Editor):
+    asked = editor.see("/add/tables")
+    words = said("title", "Kuka tekee")
+    at = editor.do("add/tables", **words, m__entity="actions", m__rows="field:owner", m__columns="zone")
+    page = editor.see(f"/{at.removeprefix(editor.page).removeprefix('/')}")
+
+    assert "Kukin tiedon ”Vastuutaho” arvo" in asked
+    assert "Kukin vaihe" not in asked, "only a matrix has phases"
+    assert editor.draft()["tables"][-1] == {
+        "key": "kuka_tekee_en",
+        "title": {each: f"Kuka tekee {each}" for each in ("fi", "sv", "en")},
+        "entity": "actions",
+        "rows": {"by": "field", "field": "owner"},
+        "columns": {"by": "zone"},
+    }
+    assert '<option selected value="field:owner">' in page
+    editor.do("save", edition=str(editor.own().edition))
+
+    number = len(editor.draft()["tables"]) - 1
+    editor.do(
+        f"edit/tables/{number}", **words, m__entity="causes", m__rows="field:owner", m__columns="zone", m__field="due"
+    )
+    lacking = editor.see()
+    assert f"/edit/tables/{number}" in lacking
+    assert "Johdetut taulukot › Kuka tekee" in lacking
+    editor.do(f"parts/tables/{number}", deed="remove", edition=str(editor.own().edition))
+    assert faults_of(editor.draft()) == []
+
+
+def test_people_may_be_let_name_kinds_in_columns(house: House):
+    editor = Editor(house, own_methods.copy_method(house.programme, "lessons_four_columns"))
+    editor.do("own-kinds", edition="1")
+    lacking = editor.see()
+    words = said("hint", "Yksi asia")
+    many = editor.send("edit/own_kinds", **words, m__most="9", m__entity="omat")
+    editor.do("edit/own_kinds", **words, m__most="3", m__entity="lessons")
+    fields = editor.do("add/own_kinds/fields", **said("title", "Kuka"), m__type="stakeholders")
+    before = editor.draft()["own_kinds"]
+    editor.do("parts/own_kinds/looks/0", deed="down", edition=str(editor.own().edition))
+
+    assert "Lajit, joita taululla nimetään" in lacking
+    assert "puuttuu suomeksi, ruotsiksi, englanniksi" in lacking
+    assert many.status_code == 400
+    assert 'id="m-most-error"' in text_of(many)
+    assert fields.endswith("/edit/own_kinds/fields/0")
+    assert (before["most"], before["fields"][0]["type"]) == (3, "stakeholders")
+    assert [each["tint"] for each in editor.draft()["own_kinds"]["looks"][:2]] == ["people", "channel"]
+    assert "on jo tämä taulukko" in editor.see(), "of the table that lessons fill"
+    editor.do("edit/own_kinds", **words, m__most="3", m__entity="omat")
+    assert faults_of(editor.draft()) == []
+    editor.do("parts/own_kinds", deed="remove", edition=str(editor.own().edition))
+    assert "own_kinds" not in editor.draft()
+
+
+def test_what_is_first_for_a_kind_of_workshop_comes_before_the_programmes_other_methods(house: House, editor: Editor):
+    late = Editor(house, own_methods.copy_method(house.programme, "pilot_card"))
+    draft = late.draft()
+    texts = {
+        f"m__{name}__{each}": text
+        for name in ("title", "purpose", "fits_when", "does_not_fit_when", "question")
+        for each, text in draft[name].items()
+    }
+
+    def order(kind: str) -> list[str]:
+        found = [each["key"] for each in own_methods.offered(house.programme, kind)]
+        return [key for key in found if key in (editor.own().board_key, late.own().board_key)]
+
+    assert order("project") == [editor.own().board_key, late.own().board_key]
+    late.do("edit", **texts, m__layout="columns", m__listed="", m__first_for=["project"])
+    assert (late.draft()["first_for"], late.draft()["listed"]) == (["project"], draft["listed"])
+    late.do("save", edition=str(late.own().edition))
+    assert order("project") == [late.own().board_key, editor.own().board_key]
+    assert order("application") == [editor.own().board_key, late.own().board_key]
+    late.do("edit", **texts, m__layout="columns", m__listed="0")
+    late.do("save", edition=str(late.own().edition))
+    assert order("application") == [late.own().board_key, editor.own().board_key]
+
+
+def test_what_waits_for_a_translation_is_no_stranger(editor: Editor):
+    editor.do("add/given", m__text__fi="Muista asiakas", m__kind="problem", m__zone="zone:problem")
+
+    assert "puuttuu ruotsiksi" in editor.see()
+    assert "Poista, mikä ei sovi" not in editor.see()
+
+
+def test_how_many_a_question_asks_for_may_be_left_empty(editor: Editor):
+    at = editor.do("add/questions", **said("text", "Mitä?")).rpartition("/")[2]
+    editor.do(f"add/questions/{at}/check", m__lead="kind")
+    editor.do(f"edit/questions/{at}/check", m__kind="problem", m__min="")
+
+    assert editor.draft()["questions"][int(at)]["check"] == {"kind": "problem"}

@@ -119,6 +119,7 @@ POSTS = {
     "/programmes/<programme_id>/methods/<method_id>/see": (302, 302, 404, 302),
     "/programmes/<programme_id>/methods/<method_id>/save": (302, 302, 404, 302),
     "/programmes/<programme_id>/methods/<method_id>/fit": (302, 302, 404, 302),
+    "/programmes/<programme_id>/methods/<method_id>/own-kinds": (302, 302, 404, 302),
     "/programmes/<programme_id>/methods/<method_id>/example": (400, 302, 404, 302),  # nothing was tried yet
     "/programmes/<programme_id>/methods/<method_id>/archive": (302, 302, 404, 302),
     "/programmes/<programme_id>/methods/<method_id>/copy": (302, 302, 404, 302),

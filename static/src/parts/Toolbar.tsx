@@ -5,6 +5,7 @@ import { FindButton } from "./find/FindButton";
 import { Icon } from "./Icon";
 import { mayAdd } from "./may";
 import { SeveralButton } from "./several/SeveralButton";
+import { useShortcut } from "./shortcut";
 import { UndoButtons } from "./UndoButtons";
 
 const ToolsInHand = after("ToolsInHand");
@@ -14,10 +15,11 @@ export function Toolbar() {
   const desk = useDesk();
   const { say, several } = desk;
   const notes = chosenNotes(desk);
+  const shortcut = useShortcut("N");
   return (
     <div class="toolbar" role="toolbar" aria-label={say("tool.label")}>
       {mayAdd(desk) && (
-        <button type="button" class="tool main" onClick={() => (desk.dialog.value = { name: "add" })}>
+        <button type="button" class="tool main" {...shortcut} onClick={() => (desk.dialog.value = { name: "add" })}>
           <Icon name="plus" />
           <span>{say("tool.add")}</span>
         </button>

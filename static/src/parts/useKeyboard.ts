@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import { NARROW } from "./desk";
 
@@ -11,7 +11,7 @@ const LOW_PIXELS = 480;
  * Some browsers make the page lower, others lay the keyboard over it: only the visual viewport tells of both.
  */
 export function useKeyboard(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const view = window.visualViewport;
     if (!view) return undefined;
     const { classList, style } = document.documentElement;

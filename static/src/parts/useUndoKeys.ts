@@ -1,11 +1,11 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import { useDesk } from "./desk";
 
 /** Ctrl + Z and its like, anywhere but in a field, where they belong to the text. */
 export function useUndoKeys(): void {
   const { store } = useDesk();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const inText = (event.target as HTMLElement).closest("input, textarea, select, dialog");
       if (inText || !(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -1,6 +1,6 @@
 /** Writing where one looks: a double click on empty ground, or N, opens a field in the place under the pointer. */
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import type { Spot } from "../board/place";
 import { zoneOfNote } from "./several/useChooseKeys";
@@ -17,7 +17,7 @@ const THINGS = ".note, form, button, a, input, select, textarea, summary, label,
 export function useWriteHere(): void {
   const desk = useDesk();
   const pointer = usePointer();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const click = (event: MouseEvent) => {
       const target = event.target as Element;
       if (!target.closest(".stage") || target.closest(THINGS)) return;

@@ -92,6 +92,20 @@ test("several signs of the same comeback dial once", async () => {
   expect(socket.dials).toBe(2);
 });
 
+test("an attempt that began without a network is given up as soon as it is back", async () => {
+  const device = { onLine: false };
+  vi.stubGlobal("navigator", device);
+  await live();
+  socket.breaks();
+  while (socket.dials < 2) await vi.advanceTimersByTimeAsync(100);
+
+  device.onLine = true;
+  comesBack("online");
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(socket.dials).toBe(3);
+});
+
 test("a state that could not be had is asked for again at once", async () => {
   wire.close();
   answers = false;

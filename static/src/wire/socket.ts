@@ -232,7 +232,8 @@ class LiveWire implements Wire {
     if (this.#away.signal.aborted || this.#socket.connected) return;
     // A proxy may swallow either way of connecting, so after a failure the other one goes first.
     this.#socket.io.opts.transports = this.#failures % 2 === 0 ? ["websocket", "polling"] : ["polling", "websocket"];
-    this.#dialledAt = Date.now();
+    // An attempt without a network may hang for long, and counts for nothing once it is back.
+    this.#dialledAt = globalThis.navigator?.onLine === false ? 0 : Date.now();
     this.#socket.connect();
   }
 

@@ -1,6 +1,6 @@
 /** Copying and pasting on the board. In fields, and where text is selected, both stay the browser's own. */
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import type { Note } from "../../board/items";
 import { chosenNotes } from "../chosen";
@@ -19,7 +19,7 @@ import { addCopies, copyBeside } from "./copies";
 export function useClipboard(): void {
   const desk = useDesk();
   const pointer = usePointer();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const copy = (event: ClipboardEvent) => onCopy(event, desk);
     const paste = (event: ClipboardEvent) => onPaste(event, desk, pointer.current);
     const press = (event: KeyboardEvent) => onKey(event, desk);

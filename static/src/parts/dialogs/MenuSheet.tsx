@@ -9,6 +9,7 @@ import { NotesButtons } from "./NotesButtons";
 import { downloadNotes } from "../text-file";
 import { present } from "../people/present";
 import { PictureOpener } from "../pictures/PictureButton";
+import { useShortcut } from "../shortcut";
 import { ViewSwitch } from "../ViewSwitch";
 
 /** All that the top bar of a wide screen holds, for a narrow one. */
@@ -132,7 +133,7 @@ function MenuButtons() {
       <PictureOpener />
       <TakenAway />
       <DeviceButton />
-      <button type="button" class="button" aria-keyshortcuts="P" onClick={open("present")}>
+      <button type="button" class="button" {...useShortcut("P")} onClick={open("present")}>
         <Icon name="presentation" />
         {say("present.title")}
       </button>

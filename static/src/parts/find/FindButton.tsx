@@ -1,5 +1,6 @@
 import { useDesk } from "../desk";
 import { Icon } from "../Icon";
+import { useShortcut } from "../shortcut";
 
 /** Opens the search field. */
 export function FindButton({ brief }: { readonly brief: boolean }) {
@@ -8,6 +9,7 @@ export function FindButton({ brief }: { readonly brief: boolean }) {
     <button
       type="button"
       class={brief ? "tool brief" : "tool"}
+      {...useShortcut("/")}
       aria-expanded={find.text.value !== null}
       onClick={() => (find.text.value ??= "")}
     >

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import { useDesk } from "../desk";
 import { isTyping } from "../typing";
@@ -6,7 +6,7 @@ import { isTyping } from "../typing";
 /** The key / opens the search field. Ctrl + F is the browser's, and stays so. */
 export function useFindKey(): void {
   const { find, letters } = useDesk();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== "/" || isTyping(event) || !letters.peek()) return;
       event.preventDefault();

@@ -1,6 +1,6 @@
 /** Pictures pasted or dropped anywhere on the board: the form for new ones opens, in the place under the pointer. */
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import type { Spot } from "../../board/place";
 import { useDesk } from "../desk";
@@ -18,7 +18,7 @@ const MOST_PICTURES = 12;
 export function usePictures(): void {
   const desk = useDesk();
   const pointer = usePointer();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const paste = (event: ClipboardEvent) => {
       // What was copied from a table or a text comes with a picture of itself: there the words are meant.
       if (event.defaultPrevented || event.clipboardData?.getData("text/plain").trim()) return;

@@ -1,11 +1,11 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import { useDesk } from "../desk";
 
 /** P shows the place that has the focus enlarged; a letter alone, so it can be turned off with the others. */
 export function usePresentKey(): void {
   const { dialog, letters } = useDesk();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       const isElsewhere = target.closest("input, textarea, select, dialog") !== null;

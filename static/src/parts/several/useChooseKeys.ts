@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 import { useDesk } from "../desk";
 import type { Desk } from "../desk";
@@ -7,7 +7,7 @@ import { isInField } from "../typing";
 /** Ctrl + A chooses all notes of the place where the focus is; Esc lets go of what is chosen. Elsewhere both are the browser's. */
 export function useChooseKeys(): void {
   const desk = useDesk();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isInField(event) || event.altKey) return;
       const isAll = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "a";

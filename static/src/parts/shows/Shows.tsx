@@ -1,8 +1,11 @@
+import type { ComponentChildren } from "preact";
+
 import { useDesk } from "../desk";
 import { goToNote } from "../go-to";
 import { Icon } from "../Icon";
 import { nameOf } from "../wording";
 import { notesBehind } from "./behind";
+import { headline } from "./headline";
 import { usePlots } from "./usePlots";
 import { useShowing } from "./useShowing";
 
@@ -29,7 +32,7 @@ export function Shows() {
         <ul class="told">
           {numbered(showing.insights).map(([id, { text, notes }]) => (
             <li key={id}>
-              <Behind text={text[language]} ids={notes} />
+              <Finding text={text[language] ?? ""} ids={notes} />
             </li>
           ))}
         </ul>
@@ -56,7 +59,7 @@ export function Shows() {
           <ul class="told">
             {answered.map(({ key, text, by }) => (
               <li key={key}>
-                <Behind text={text[language]} ids={by} />
+                <Behind ids={by}>{text[language]}</Behind>
               </li>
             ))}
           </ul>
@@ -67,16 +70,27 @@ export function Shows() {
   );
 }
 
+/** What it says stands out from what that is made of. */
+function Finding({ text, ids }: { readonly text: string; readonly ids: readonly string[] }) {
+  const [head, rest] = headline(text);
+  return (
+    <Behind ids={ids}>
+      <b>{head}</b>
+      {rest}
+    </Behind>
+  );
+}
+
 /** A sentence that opens onto the notes that it rests on. */
-function Behind({ text, ids }: { readonly text: string; readonly ids: readonly string[] }) {
+function Behind({ ids, children }: { readonly ids: readonly string[]; readonly children: ComponentChildren }) {
   const desk = useDesk();
   const notes = notesBehind(desk.store.items.value, ids);
-  if (notes.length === 0) return <p class="behind">{text}</p>;
+  if (notes.length === 0) return <p class="behind">{children}</p>;
   return (
     <details class="behind">
       <summary>
         <span>
-          {text} <span class="soft">{desk.say("note.count", { count: notes.length })}</span>
+          {children} <span class="soft">{desk.say("note.count", { count: notes.length })}</span>
         </span>
         <Icon name="chevron-down" />
       </summary>

@@ -1,0 +1,151 @@
+"""Boards of ours brought over HTTP: their places and pictures come with the notes, and go with the act."""
+
+from __future__ import annotations
+
+import io
+import json
+import uuid
+import zipfile
+from typing import Any
+
+import pytest
+
+from facilitator.artefacts.formats import FORMATS
+from facilitator.extensions import db
+from facilitator.live import rooms
+from facilitator.live.wishes import SYSTEM
+from facilitator.models import StoredPicture
+from tests.api.case import Case
+from tests.api.test_bringing import artefact_of, notes, sent
+from tests.live.setting import note
+from tests.makers import make_board
+from tests.pictures.made import SECRET, with_secrets
+
+
+def shaped_source(case: Case) -> Any:
+    """A path with a phase of its own in which notes lie, one that was renamed and one that was taken away."""
+    board = make_board(case.workshop)
+    rooms.submit(
+        board.id,
+        [
+            wish("zone.add", zone="zone:own", title="Muutto", axis="phase", after="zone:notice"),
+            wish("zone.set", zone="zone:apply", fields={"title": "Haku"}),
+            wish("zone.remove", zone="zone:wait"),
+            *(note(f"Askel {at}", kind="step", zone="zone:own/step", order=f"b{at:02}V") for at in range(70)),
+        ],
+        SYSTEM,
+    )
+    return board
+
+
+def wish(kind: str, **members: Any) -> dict[str, Any]:
+    return {"id": str(uuid.uuid4()), "type": kind, **members}
+
+
+def places(board: str) -> dict[str, Any]:
+    items = rooms.state(board).items
+    return {key: item["title"] for key, item in items.items() if item.get("axis") == "phase"}
+
+
+def test_places_come_with_the_notes_in_them_and_go_with_the_act(case: Case):
+    source, copy, act = shaped_source(case), make_board(case.workshop), str(uuid.uuid4())
+    out = artefact_of(source.id, "service_path")
+    body, before = sent(json.dumps(out).encode(), "artefact.json", act=act), places(copy.id)
+
+    look = case.ask("aino", "post", f"/boards/{copy.id}/bring", body | {"do": False}).json
+    untouched = places(copy.id)
+    told = case.ask("aino", "post", f"/boards/{copy.id}/bring", body).json
+    brought = artefact_of(copy.id, "service_path")
+    back = case.ask("aino", "delete", f"/boards/{copy.id}/bring/{act}").json
+
+    assert untouched == before
+    assert [each["code"] for each in look["places"]] == ["place.new", "place.named", "place.gone"]
+    assert "Muutto" in look["places"][0]["message"]
+    assert (told["places"], told["taken"], told["remarks"], told["skipped"]) == (look["places"], 70, [], [])
+    assert brought["content_digest"] == out["content_digest"]
+    assert back == {"removed": 70}
+    assert places(copy.id) == before
+    assert notes(copy.id) == {}
+
+
+def test_taking_back_leaves_what_others_have_made_of_the_places(case: Case):
+    source, copy, act = shaped_source(case), make_board(case.workshop), str(uuid.uuid4())
+    out = json.dumps(artefact_of(source.id, "service_path")).encode()
+    case.ask("aino", "post", f"/boards/{copy.id}/bring", sent(out, "artefact.json", act=act))
+    theirs = [
+        note("Muiden", kind="step", zone="zone:own/step"),
+        wish("zone.set", zone="zone:apply", fields={"title": "Hakeminen"}),
+    ]
+    rooms.submit(copy.id, theirs, SYSTEM)
+
+    case.ask("aino", "delete", f"/boards/{copy.id}/bring/{act}")
+
+    there = places(copy.id)
+    assert (there["zone:own"], there["zone:apply"]) == ("Muutto", "Hakeminen")
+    assert "zone:wait" in there
+    assert [each["text"] for each in notes(copy.id).values()] == ["Muiden"]
+
+
+def test_an_act_with_places_that_broke_off_goes_on(case: Case, monkeypatch: pytest.MonkeyPatch):
+    source, copy, act = shaped_source(case), make_board(case.workshop), str(uuid.uuid4())
+    out = artefact_of(source.id, "service_path")
+    submit, slices = rooms.submit, []
+
+    def broken(document: str, operations: Any, actor: Any) -> Any:
+        slices.append(operations)
+        if len(slices) == 2:
+            raise rooms.NotSaved
+        return submit(document, operations, actor)
+
+    monkeypatch.setattr(rooms, "submit", broken)
+    body = sent(json.dumps(out).encode(), "artefact.json", act=act)
+    answers = [case.ask("aino", "post", f"/boards/{copy.id}/bring", body) for _ in range(2)]
+
+    assert [each.status_code for each in answers] == [503, 200]
+    assert answers[1].json["taken"] == 70
+    assert artefact_of(copy.id, "service_path")["content_digest"] == out["content_digest"]
+
+
+def zipped_with_pictures(case: Case, files: dict[str, bytes]) -> bytes:
+    """Our own tables of a board whose note has a picture, in a file of this name."""
+    board = make_board(case.workshop)
+    told = {"id": "a" * 64, "width": 8, "height": 6, "description": "Kaksi tiskiä"}
+    rooms.submit(board.id, [note(f"Jono {at}", kind="step", picture=told) for at in range(2)], SYSTEM)
+    body = FORMATS["csv"].write(
+        artefact_of(board.id, "service_path"), "fi", {told["id"]: ("image/jpeg", files.pop("picture"))}
+    )
+    with zipfile.ZipFile(made := io.BytesIO(body), "a") as archive:
+        for name, more in files.items():
+            archive.writestr(name, more)
+    return made.getvalue()
+
+
+def pictures_of(board: str) -> list[Any]:
+    return [each.get("picture") for each in notes(board).values()]
+
+
+def test_pictures_in_the_zip_come_with_their_notes_freed_of_what_a_camera_wrote(case: Case):
+    copy = make_board(case.workshop)
+    body = sent(zipped_with_pictures(case, {"picture": with_secrets()}), "taulu.zip")
+
+    look = case.ask("aino", "post", f"/boards/{copy.id}/bring", body | {"do": False}).json
+    told = case.ask("aino", "post", f"/boards/{copy.id}/bring", body).json
+
+    there = pictures_of(copy.id)
+    assert (look["pictures"], told["pictures"], told["remarks"]) == (2, 2, [])
+    assert there[0] == there[1]
+    assert there[0]["description"] == "Kaksi tiskiä"
+    kept = db.session.get_one(StoredPicture, (copy.id, there[0]["id"]))
+    assert SECRET not in kept.body + kept.small
+
+
+def test_what_only_begins_like_a_picture_stays_behind_and_is_said(case: Case):
+    copy = make_board(case.workshop)
+    body = sent(zipped_with_pictures(case, {"picture": b"\xff\xd8\xff" + b"<script>" * 9}), "taulu.zip")
+
+    told = case.ask("aino", "post", f"/boards/{copy.id}/bring", body).json
+
+    assert (told["taken"], told["pictures"]) == (2, 0)
+    assert [each["code"] for each in told["remarks"]] == ["own.picture", "own.picture"]
+    assert pictures_of(copy.id) == [None, None]
+    assert db.session.query(StoredPicture).filter_by(document_id=copy.id).count() == 0
