@@ -116,6 +116,17 @@ def read(connection: Connection, document: str, since: int = 0, limit: int | Non
     return [_event(row) for row in connection.execute(query)]
 
 
+def naming(
+    connection: Connection, document: str, ids: Collection[str], since: int = 0, until: int | None = None
+) -> list[Event]:
+    """Events after `since`, `until` the last of them, in whose changes one of these ids stands. Others stay unread."""
+    query = select(_EVENTS).where(_EVENTS.c.document_id == document, _EVENTS.c.seq > since)
+    if until is not None:
+        query = query.where(_EVENTS.c.seq <= until)
+    rows = connection.execute(query.order_by(_EVENTS.c.seq))
+    return [_event(row) for row in rows if any(each in row.changes for each in ids)]
+
+
 def find(connection: Connection, document: str, keys: Collection[Key]) -> dict[Key, Entry]:
     """What these operations made before, where they did."""
     query = select(_EVENTS).where(

@@ -28,6 +28,7 @@ from facilitator.errors import Conflict, Invalid, Problem
 from facilitator.extensions import db
 from facilitator.hub.apart import Failed, apart
 from facilitator.hub.offload import offload
+from facilitator.hub.turns import in_turns
 from facilitator.live import rooms
 from facilitator.live.history import state_at
 from facilitator.live.wishes import Refused
@@ -143,7 +144,9 @@ def take_back(board: Board, actor: Actor, act: str) -> int:
     brought = [item for item in _made(done) if item in there]
     ordered = sorted(brought, key=lambda item: NOUNS.index(noun_of(item)))
     removals = [
-        {"id": str(uuid.uuid4()), "type": f"{noun}.remove", noun: item} for item in ordered for noun in (noun_of(item),)
+        {"id": str(uuid.uuid4()), "type": f"{noun}.remove", noun: item}
+        for item in in_turns(ordered)
+        for noun in (noun_of(item),)
     ]
     document, before = board.id, _before(board.id, done)
     db.session.rollback()

@@ -142,7 +142,7 @@ def bring_method(programme: Programme, method: dict[str, Any], is_lead: bool) ->
     if own is None:
         check(method)
         try:
-            return _begun(programme, method, version=method["version"])
+            return _begun(programme, method, version=method["version"], keeps_key=True)
         except IntegrityError:  # another process has just begun one of this key
             own = twin_of(programme, method)
             if own is None:
@@ -237,13 +237,16 @@ def _begin(programme: Programme, method: dict[str, Any], version: int | None) ->
     return _begun(programme, method, version)
 
 
-def _begun(programme: Programme, method: dict[str, Any], version: int | None) -> OwnMethod:
-    """version: the number of its first version, where it is ready to be one. Raises IntegrityError."""
+def _begun(programme: Programme, method: dict[str, Any], version: int | None, keeps_key: bool = False) -> OwnMethod:
+    """version: the number of its first version, where it is ready to be one. keeps_key: it has its key or is not begun.
+
+    Raises IntegrityError.
+    """
     with transaction() as tx:
         taken = set(tx.scalars(select(OwnMethod.key).where(OwnMethod.programme_id == programme.id)))
         if len(taken) >= MOST_METHODS:
             raise Conflict("methods.many", most=MOST_METHODS)
-        key = _free(method["key"], taken)
+        key = method["key"] if keeps_key else _free(method["key"], taken)
         body = method | {"key": key, "version": version or 1}
         own = OwnMethod(programme_id=programme.id, key=key, version=version, draft=written(body), edition=1)
         tx.add(own)

@@ -66,9 +66,10 @@ def show_picture(document: str, state: State, actor: Actor, picture: str, *, is_
     return found
 
 
-def erased_pictures(before: Iterable[Event], after: Iterable[Event]) -> set[str]:
-    """The pictures that a board's log named before a note was emptied, and names no more."""
-    return _named(before) - _named(after)
+def pictures_named(events: Iterable[Event]) -> set[str]:
+    """The pictures that these events put on something."""
+    named = (picture_of(change.get("set") or {}) for event in events for change in event.changes)
+    return {picture for picture in named if picture}
 
 
 def forget_unused(at: datetime) -> int:
@@ -85,11 +86,6 @@ def forget_unused(at: datetime) -> int:
         for document, picture in found:
             pictures.take_away(tx, document, {picture})
     return len(found)
-
-
-def _named(events: Iterable[Event]) -> set[str]:
-    named = (picture_of(change.get("set") or {}) for event in events for change in event.changes)
-    return {picture for picture in named if picture}
 
 
 def _is_shown(item: Item, actor: Actor) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,28 +14,58 @@ from facilitator.artefacts import canonical
 from facilitator.artefacts.erased import without
 from facilitator.artefacts.identity import own_id
 from facilitator.engine.ids import noun_of
+from facilitator.extensions import db
+from facilitator.hub.offload import offload
 from facilitator.models import Entity, EntityAct, EntityPlace, RecordedArtefact
-from facilitator.record.read import read
 from facilitator.record.registering import IS, RENAME
 
 
-def erase(tx: Session, board_id: str, about: Collection[str], words: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """A version without what was said."""
+
+    body: str
+    digest: str
+    content_digest: str
+
+
+Emptyings = Mapping[str, Emptied | None]  # by the digest of the version as it is; None: nothing of it was said there
+NONE: Emptyings = MappingProxyType({})
+
+
+def emptied(board_id: str, about: Collection[str], words: str) -> Emptyings:
+    """What each version of a board will be: the work of `erase`, in a thread, before anybody has to wait for it."""
+    of_board = select(RecordedArtefact.digest, RecordedArtefact.body).where(RecordedArtefact.board_id == board_id)
+    bodies = {row.digest: row.body for row in db.session.execute(of_board)}
+    db.session.rollback()
+    return offload(_all_emptied, bodies, about, words)
+
+
+def erase(tx: Session, board_id: str, about: Collection[str], words: str, known: Emptyings = NONE) -> int:
     """Put these words in place of what these notes and comments said; returns in how many versions.
 
     As part of a transaction that is open. A version is otherwise never changed. Its digests are those of what it holds
-    now.
+    now. known: what some versions will be, by the same ids and words.
     """
     changed = 0
     for saved in tx.scalars(select(RecordedArtefact).where(RecordedArtefact.board_id == board_id)):
-        artefact = without(read(saved), about, words)
-        if artefact is not None:
-            saved.body = canonical(artefact).decode()
-            saved.digest, saved.content_digest = artefact["digest"], artefact["content_digest"]
+        after = known[saved.digest] if saved.digest in known else _emptied(saved.body, about, words)
+        if after is not None:
+            saved.body, saved.digest, saved.content_digest = after.body, after.digest, after.content_digest
             changed += 1
     for note_id in about:
         if noun_of(note_id) == "note":
             _erase_from_register(tx, board_id, note_id, words)
     return changed
+
+
+def _all_emptied(bodies: Mapping[str, str], about: Collection[str], words: str) -> Emptyings:
+    return {digest: _emptied(body, about, words) for digest, body in bodies.items()}
+
+
+def _emptied(body: str, about: Collection[str], words: str) -> Emptied | None:
+    after = without(json.loads(body), about, words)
+    return None if after is None else Emptied(canonical(after).decode(), after["digest"], after["content_digest"])
 
 
 def _erase_from_register(tx: Session, board_id: str, note_id: str, words: str) -> None:

@@ -40,7 +40,6 @@ def test_of_two_copies_begun_at_the_same_instant_the_second_gets_another_key(pro
 def test_of_two_files_brought_at_the_same_instant_the_second_is_the_next_version(programme, monkeypatch):
     first = own_methods.bring_method(programme, duty_rota(), is_lead=True)
     blind_at_first(monkeypatch, "twin_of", None)
-    blind_at_first(monkeypatch, "_free", "duty_rota")
 
     second = own_methods.bring_method(programme, duty_rota() | {"listed": 7}, is_lead=True)
 
