@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { after } from "../../parts/after";
 import { useDesk } from "../../parts/desk";
@@ -28,6 +28,12 @@ export function ListView() {
   const stage = useRef<HTMLDivElement>(null);
   useKeptScroll(stage, `${desk.boot.document}/list`);
   const composes = narrow && mayAdd(desk) && !desk.several.value;
+  // For what stands outside; to ask whether this is in it would restyle the whole page.
+  useLayoutEffect(() => {
+    const { classList } = document.documentElement;
+    classList.toggle("list-composing", composes);
+    return () => classList.remove("list-composing");
+  }, [composes]);
   return (
     <div class={composes ? "list-frame composing" : "list-frame"}>
       <div ref={stage} class="stage list" role="region" aria-label={say("list.label")} tabIndex={-1}>
