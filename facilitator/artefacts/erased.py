@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.artefacts.derive import sealed
 from facilitator.artefacts.insights.sentence import quoted
 from facilitator.artefacts.words import LANGUAGES
+from facilitator.engine.fields import WRITTEN
 
 RECORDED = ("decisions", "actions", "open_questions", "lessons")
 Artefact = Mapping[str, Any]
@@ -32,9 +33,9 @@ def _without_note(artefact: Artefact, item: Mapping[str, Any], words: str) -> Ar
         field["key"]
         for kind in artefact["vocabulary"]["kinds"]
         for field in kind["fields"]
-        if field.get("type") == "text"
+        if field.get("type") in WRITTEN
     }
-    said = {value for name, value in item["fields"].items() if name in written}
+    said = [value for name, value in item["fields"].items() if name in written]
     fields = {name: value for name, value in item["fields"].items() if name not in written}
     emptied = {**item, "text": words, "alternatives": [], "fields": fields}
     emptied.pop("picture", None)
@@ -56,7 +57,7 @@ def _told_without(item: Mapping[str, Any], about: Collection[str], words: str) -
     return {**item, "merged": [{**each, "text": words} if each["id"] in about else each for each in item["merged"]]}
 
 
-def _emptied(told: Mapping[str, Any], note_id: str, words: str, said: set[Any]) -> dict[str, Any]:
+def _emptied(told: Mapping[str, Any], note_id: str, words: str, said: Collection[Any]) -> dict[str, Any]:
     if told["id"] != note_id:
         return dict(told)
     return {name: words if name == "text" else None if value in said else value for name, value in told.items()}

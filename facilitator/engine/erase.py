@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from facilitator.engine.fields import WRITTEN
 from facilitator.engine.ids import noun_of
 from facilitator.engine.rules import Rules
 from facilitator.engine.state import Change, Event, State, put
@@ -12,10 +13,10 @@ from facilitator.engine.talk import talk_of
 
 
 def written_fields(rules: Rules) -> frozenset[str]:
-    """The fields that hold people's own words."""
+    """The fields that hold people's own words: a name may be somebody's too."""
     own = [rules.own_kinds.fields] if rules.own_kinds else []
     return frozenset(
-        name for kind in (*rules.kinds.values(), *own) for name, rule in kind.items() if rule.type == "text"
+        name for kind in (*rules.kinds.values(), *own) for name, rule in kind.items() if rule.type in WRITTEN
     )
 
 

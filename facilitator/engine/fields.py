@@ -15,6 +15,7 @@ MOST = 1_000_000_000
 RANGES = {"scale5": (1, 5), "emotion": (-2, 2), "number": (-MOST, MOST)}
 NAMES = ("organisation", "stakeholder", "reference")  # one line each
 SEVERAL = ("organisations", "stakeholders")  # a list of such names
+WRITTEN = frozenset({"text", "link", *NAMES, *SEVERAL})  # whatever stands there somebody typed
 MOST_NAMES = 20
 
 Misfit = tuple[str, dict[str, Any]]  # the code of the refusal, and what it tells

@@ -6,7 +6,8 @@ import json
 
 from facilitator.engine import Refusal, fold
 from facilitator.engine.erase import erased, erasure, written_fields
-from tests.engine.settings import AINO, BJORN, CHLOE, Log
+from facilitator.engine.rules import Rules
+from tests.engine.settings import AINO, BJORN, CHLOE, METHOD, Log
 
 CANARY, WORDS = "kanarialintu", "Sisältö poistettu"
 
@@ -84,3 +85,12 @@ def test_of_what_is_private_only_its_author_is_told():
     note = log.note(AINO, "1", CANARY)
 
     assert erasure(log.state, note) == ([{"id": note, "set": {"erased": True}}], (AINO.id,))
+
+
+def test_whatever_somebody_typed_is_emptied_and_what_was_chosen_is_not():
+    types = {"text", "link", "organisation", "organisations", "stakeholder", "stakeholders", "reference"}
+    fields = [{"key": each, "type": each} for each in (*types, "scale5", "emotion", "number", "date", "flag", "item")]
+    rules = Rules.of({**METHOD, "kinds": [{"key": "pain", "fields": fields}]})
+
+    assert written_fields(rules) >= types
+    assert not written_fields(rules) & {"scale5", "emotion", "number", "date", "flag", "item"}

@@ -141,14 +141,16 @@ class Reader:
         return between.join(titles.get(each, each) for each in values)
 
     def head(self, head: Item) -> str:
-        """What a row or a column of a derived table stands for."""
+        """What a row or a column of a derived table stands for; what was erased since names nothing any more."""
         if head["note"] is None:
             return self.words(head["title"])
         item = self.items.get(head["note"])
         if item is None or head["field"] is None:
             return self.text(head["note"])
         value = value_of(item, head["field"])
-        return str((value[head["at"]] if "at" in head else value) or "")
+        if value is None:
+            return self.text(head["note"])
+        return str(value[head["at"]] if "at" in head else value)
 
     def cell(self, notes: list[str], field: str | None) -> Value:
         """What a cell of a derived table says: what a field of its notes says, or how many they are; else nothing."""
