@@ -8,7 +8,7 @@ import { isShownWhole } from "../../parts/NoteText";
 import { inBatches } from "./batches";
 
 /**
- * Thousands of notes on a plane, a few dozen in a list of their own, which together are told of as one list.
+ * Thousands of notes on a plane, a hundred and fifty in a list of their own, which together are told of as one list.
  *
  * To a browser each of these is closed: what changes in a note is laid and painted anew there, and not in all.
  */

@@ -1,6 +1,7 @@
-/** Which notes of a long list stand in a list of their own: a few dozen each, in order, and as still as can be. */
+/** Which notes of a long list stand in a list of their own: a hundred and fifty each, in order, and as still as can be. */
 
-const FULL = 32;
+/** Fewer cost more lists at each scroll, more cost more notes at each key. */
+const FULL = 150;
 /** One that has grown so large has all of them made anew. */
 const TOO_LARGE = 4 * FULL;
 
