@@ -35,7 +35,7 @@ from facilitator.pages.method_part import (
     scales,
     zones,
 )
-from facilitator.pages.method_tables import ASKED, LOOK, OWN_KINDS, TABLE
+from facilitator.pages.method_tables import ASKED, FIELDS, LOOK, OWN_KINDS, TABLE
 from facilitator.pages.method_terms import ADDS, CHECKS, LAYOUTS, SORTS, TINTS, TYPES
 from facilitator.pages.terms import KINDS
 
@@ -172,15 +172,7 @@ PARTS: dict[str, Part] = {
                 is_optional=True,
             ),
         ),
-        (
-            Listing(
-                "fields",
-                _l("Fields"),
-                _l("Add a field"),
-                "field",
-                (Member("type", _l("Type"), "one", choices=fixed(TYPES)),),
-            ),
-        ),
+        (FIELDS,),
     ),
     "field": Part(
         _l("Field"),

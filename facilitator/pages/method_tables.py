@@ -75,6 +75,9 @@ LOOKS = (
     Member("tint", _l("Colour"), "one", choices=fixed(TINTS)),
     Member("icon", _l("Icon"), "line", _l("A name of the Lucide set, such as flag or message-circle.")),
 )
+FIELDS = Listing(
+    "fields", _l("Fields"), _l("Add a field"), "field", (Member("type", _l("Type"), "one", choices=fixed(TYPES)),)
+)
 OWN_KINDS = Part(
     _l("Kinds that people name"),
     schema.OwnKindsSchema,
@@ -87,13 +90,7 @@ OWN_KINDS = Part(
         Listing(
             "looks", _l("Looks, in the order in which they are given"), _l("Add a look"), "look", LOOKS, has_name=False
         ),
-        Listing(
-            "fields",
-            _l("Fields"),
-            _l("Add a field"),
-            "field",
-            (Member("type", _l("Type"), "one", choices=fixed(TYPES)),),
-        ),
+        FIELDS,
     ),
 )
 LOOK = Part(_l("Look"), schema.LookSchema, LOOKS)
