@@ -77,11 +77,13 @@ class BroughtOut(Schema):
 
     act = text("The act's id.")
     format = text("text, csv, xlsx, canvas, excalidraw or artefact.")
-    found = Whole("How many notes, arrows and themes the file has.")
+    found = Whole("How many notes, arrows, themes, comments and results of ballots the file has.")
     taken = Whole("How many of them come to the board.")
     notes = Whole("How many notes.")
     links = Whole("How many arrows.")
     themes = Whole("How many themes.")
+    comments = Whole("How many comments, answers included.")
+    ballots = Whole("How many results of ballots.")
     pictures = Whole("How many notes with their pictures.")
     skipped = fields.List(fields.Nested(ListedOut), metadata={"description": "The others, each with the reason."})
     remarks = fields.List(fields.Nested(ListedOut), metadata={"description": "What came, though not as it stood."})
@@ -97,7 +99,7 @@ class BroughtOut(Schema):
 class TakenBackOut(Schema):
     """What was removed."""
 
-    removed = Whole("How many notes, arrows and themes.")
+    removed = Whole("How many notes, arrows, themes, comments and results of ballots.")
 
 
 @blueprint.post("/boards/<board_id>/bring")

@@ -59,6 +59,7 @@ def derive(
             **provenance,
             "languages": sorted({note["lang"] for note in drawn["items"] if note["lang"]}),
             **({"on_behalf": on_behalf} if on_behalf else {}),
+            **({"brought": brought} if (brought := _brought(items, drawn)) else {}),
             **({"sources": sources} if (sources := items.get("board", {}).get("sources")) else {}),
         },
         "licence": None,  # nobody has been asked yet under which terms others may use it
@@ -107,6 +108,14 @@ def _as_named(method: Mapping[str, Any], items: Items) -> Mapping[str, Any]:
     """The method with the kinds of this board: those that are chosen on it, and those that its notes have."""
     used = {item["kind"] for item_id, item in items.items() if item_id.startswith("note:")}
     return with_kinds(method, items.get("board", {}), used)
+
+
+def _brought(items: Items, drawn: Mapping[str, Any]) -> dict[str, Any]:
+    """What was said and voted on another board and came here in a file: which ballots, and how many comments."""
+    ballots = [each["ballot"] for each in drawn["votes"] if items[each["ballot"]].get("brought")]
+    said = [each["id"] for head in drawn["comments"] for each in (head, *head["answers"])]
+    comments = sum(bool(items[each].get("brought")) for each in said)
+    return ({"ballots": ballots} if ballots else {}) | ({"comments": comments} if comments else {})
 
 
 def sealed(artefact: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from facilitator.bringing.brought import (
     Brought,
+    BroughtBallot,
+    BroughtComment,
     BroughtLink,
     BroughtNote,
     BroughtPlace,
@@ -23,6 +25,8 @@ from facilitator.bringing.tables import Columns, Table, guess_columns, notes_of
 
 __all__ = [
     "Brought",
+    "BroughtBallot",
+    "BroughtComment",
     "BroughtLink",
     "BroughtNote",
     "BroughtPlace",

@@ -83,6 +83,35 @@ class BroughtTheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtComment:
+    """What was said of a note or an arrow, by its key. at: when, as events carry it; nothing where nobody knows."""
+
+    row: int
+    on: str
+    text: str
+    key: str = ""
+    at: str = ""
+    is_resolved: bool = False
+    answers: Sequence[BroughtComment] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtBallot:
+    """What a ballot came to. sums: by the keys of notes or themes. zones: where it was asked; none: all over."""
+
+    row: int
+    key: str
+    title: str
+    over: str
+    each: int
+    per_note: int
+    sums: Mapping[str, int]
+    voters: int
+    is_secret: bool
+    zones: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtPlace:
     """A phase, a lane, the cell where two of them meet, or another place of a board of ours, in reading order.
 
@@ -127,7 +156,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
-    """A file as it was read. found: how many notes, links and themes it has, `skipped` of them left behind.
+    """A file as it was read. found: how many notes, links, themes, comments and ballots it has, `skipped` of them
+    left behind.
 
     remarks are about what was taken, though not all of it, or not as it stood. pictures: by name, in base64.
     """
@@ -135,6 +165,8 @@ class Brought:
     notes: Sequence[BroughtNote] = ()
     links: Sequence[BroughtLink] = ()
     themes: Sequence[BroughtTheme] = ()
+    comments: Sequence[BroughtComment] = ()
+    ballots: Sequence[BroughtBallot] = ()
     frames: Sequence[Frame] = ()
     shape: BroughtShape | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
@@ -144,7 +176,8 @@ class Brought:
     @property
     def found(self) -> int:
         """How many things the file has."""
-        return len(self.notes) + len(self.links) + len(self.themes) + len(self.skipped)
+        things = (self.notes, self.links, self.themes, self.comments, self.ballots, self.skipped)
+        return sum(map(len, things)) + sum(len(each.answers) for each in self.comments)
 
 
 def around(frames: Sequence[Frame], x: float, y: float) -> Frame | None:

@@ -7,6 +7,7 @@ from facilitator.bringing.brought import MOST_BYTES, MOST_NOTES, Brought, Unread
 from facilitator.bringing.encodings import decode, unmarked_utf16
 from facilitator.bringing.json_text import parse
 from facilitator.bringing.tables import Table
+from facilitator.engine.comments import MOST_COMMENTS
 
 ZIP = b"PK\x03\x04"
 JSON_NAMES = (".json", ".canvas", ".excalidraw", ".excalidrawlib")
@@ -54,8 +55,11 @@ def _json(body: bytes) -> tuple[str, Brought]:
             brought = reading(value)
             if not brought.found and not brought.frames:
                 raise Unreadable("file.empty")
-            most = max(len(brought.notes), len(brought.links), len(brought.themes))
+            most = max(map(len, (brought.notes, brought.links, brought.themes, brought.ballots)))
             if most > MOST_NOTES:
                 raise Unreadable("file.rows", limit=MOST_NOTES, found=most)
+            said = len(brought.comments) + sum(len(each.answers) for each in brought.comments)
+            if said > MOST_COMMENTS:
+                raise Unreadable("file.comments", limit=MOST_COMMENTS, found=said)
             return name, brought
     raise Unreadable("file.unknown")

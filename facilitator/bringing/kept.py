@@ -8,6 +8,8 @@ from typing import Any
 
 from facilitator.bringing.brought import (
     Brought,
+    BroughtBallot,
+    BroughtComment,
     BroughtLink,
     BroughtNote,
     BroughtPlace,
@@ -35,10 +37,16 @@ def from_json(said: bytes) -> Brought | Table:
         "notes": [BroughtNote(**each) for each in members["notes"]],
         "links": [BroughtLink(**each) for each in members["links"]],
         "themes": [BroughtTheme(**each) for each in members["themes"]],
+        "comments": [_comment(each) for each in members["comments"]],
+        "ballots": [BroughtBallot(**each) for each in members["ballots"]],
         "frames": [Frame(**each) for each in members["frames"]],
         "skipped": [Listed(**each) for each in members["skipped"]],
     }
     return Brought(**lists, shape=_shape(members["shape"]), pictures=members["pictures"], remarks=remarks)
+
+
+def _comment(members: dict[str, Any]) -> BroughtComment:
+    return BroughtComment(**{**members, "answers": [_comment(each) for each in members["answers"]]})
 
 
 def _shape(members: dict[str, Any] | None) -> BroughtShape | None:

@@ -7,12 +7,13 @@ from typing import Any
 
 from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Listed, links_of
 from facilitator.bringing.json_text import Object, number_of, objects, parse, text_of
+from facilitator.bringing.own_said import ballots_of, comments_of, unbrought
 from facilitator.bringing.own_shape import shape_of, tied_places
 
 MOST_VOICES = 999
 SCHEMA = "urn:facilitator:artefact:1"
 READ = 101  # of a list that a note has: one more than a board takes, so that it is known that there are too many
-ASIDE = {"votes": "own.votes", "picture": "own.picture", "from": "own.from"}  # what does not come with a note
+ASIDE = {"picture": "own.picture", "from": "own.from"}  # what does not come with a note
 
 
 def read(body: bytes) -> Brought:
@@ -26,31 +27,32 @@ def is_artefact(value: Object) -> bool:
 
 
 def read_artefact(value: Object) -> Brought:
-    """The same of JSON that has been parsed. Votes stay behind: they were given once, by those who were there."""
+    """The same of JSON that has been parsed. Of a ballot its sums come: votes are in no file."""
     notes: list[BroughtNote] = []
     skipped: list[Listed] = []
     remarks: list[Listed] = []
-    discussed = _discussed(value)
     for row, item in enumerate(objects(value.get("items")), 1):
         if not text_of(item.get("text")).strip():
             skipped.append(Listed(row, "row.no_text"))
             continue
         notes.append(note_of(row, item))
         remarks += [Listed(row, code) for name, code in ASIDE.items() if item.get(name)]
-        if text_of(item.get("id")) in discussed:
-            remarks.append(Listed(row, "own.comments"))
     wanted = (_link(row, each) for row, each in enumerate(objects(value.get("relations")), 1))
     links, loose = links_of(wanted, {note.key for note in notes}, set())
     themes = [theme_of(row, each) for row, each in enumerate(objects(value.get("clusters")), 1)]
+    comments, mute = comments_of(value)
+    ballots, unheld = ballots_of(value)
     if value.get("left_out"):
         remarks.append(Listed(0, "own.left_out"))
     return Brought(
         notes=notes,
         links=links,
         themes=themes,
+        comments=comments,
+        ballots=ballots,
         shape=shape_of(value),
-        skipped=[*skipped, *loose],
-        remarks=[*remarks, *tied_places(value)],
+        skipped=[*skipped, *loose, *mute, *unheld],
+        remarks=[*remarks, *unbrought(value, ballots), *tied_places(value)],
     )
 
 
@@ -94,13 +96,6 @@ def theme_of(row: int, theme: Object) -> BroughtTheme:
     notes = theme.get("notes")
     keys = dict.fromkeys(map(text_of, notes)) if isinstance(notes, list) else {}
     return BroughtTheme(row=row, key=text_of(theme.get("id")), title=text_of(theme.get("title")), notes=list(keys))
-
-
-def _discussed(value: Object) -> set[str]:
-    """The notes with comments, on themselves or on an arrow that begins there."""
-    begins = {text_of(each.get("id")): text_of(each.get("from")) for each in objects(value.get("relations"))}
-    on = [text_of(each.get("on")) for each in objects(value.get("comments"))]
-    return {begins.get(each, each) for each in on}
 
 
 def _texts(value: Any) -> list[str]:

@@ -15,6 +15,9 @@ from typing import Any
 from facilitator.bringing.brought import MOST_NOTES, Brought, BroughtLink, BroughtNote, BroughtTheme, Listed
 from facilitator.bringing.for_a_moment import Step as Moment
 from facilitator.bringing.for_a_moment import fitting, of_kind
+from facilitator.bringing.lying import box, is_whole, last_orders, scaled, zones
+from facilitator.bringing.saying import Step as Said
+from facilitator.bringing.saying import ballot_step, comment_steps
 from facilitator.bringing.shaping import Shaped, shaped, short
 from facilitator.bringing.values import names_of, value_of
 from facilitator.engine import State
@@ -23,7 +26,7 @@ from facilitator.engine.kinds import choosable
 from facilitator.engine.merged import MOST_MERGED
 from facilitator.engine.notes import MOST_ALTERNATIVES
 from facilitator.engine.order import is_key, key_between
-from facilitator.engine.place import SIDE, TURN, UNPLACED, is_shown
+from facilitator.engine.place import SIDE, TURN, UNPLACED
 from facilitator.engine.ties import MOST_ABOUT
 
 Wire = dict[str, Any]
@@ -69,7 +72,7 @@ def operation_id(act: str, number: int) -> str:
 
 
 def plan(state: State, method: Mapping[str, Any], brought: Brought, wanted: Wanted) -> Plan:
-    """Places, notes in the order of the file, then the links between them and the themes that gather them."""
+    """Places, notes in the order of the file, links and themes between them, and what was said and voted of these."""
     shape = shaped(wanted.before or state, brought, wanted.act)
     planner = _Planner(state, shape, method, brought.notes, wanted)
     planner.made.remarks += shape.remarks
@@ -81,6 +84,11 @@ def plan(state: State, method: Mapping[str, Any], brought: Brought, wanted: Want
         planner.add_link(link)
     for theme in brought.themes:
         planner.add_theme(theme)
+    for comment in brought.comments:
+        for said in comment_steps(comment, planner.talked_of, planner.id_of):
+            planner.say(said)
+    for ballot in brought.ballots:
+        planner.say(ballot_step(ballot, planner.voted_on(ballot.over), shape.zones, planner.id_of))
     planner.shape(shape.last)
     return planner.made
 
@@ -95,18 +103,19 @@ class _Planner:
         self._kinds = choosable(self._board)
         self._names = names_of(self._board, method)
         self._titles = {each["key"]: each["title"] for kind in method["kinds"] for each in kind.get("fields", ())}
-        self._zones = _zones(self._board)
+        self._zones = zones(self._board)
         self._zone_else = wanted.zone if wanted.zone in self._zones else UNPLACED  # the file may have taken it away
         self._kind_else = wanted.kind if wanted.kind in self._kinds else next(iter(self._kinds))
         self._ids = {note.key: self._id_of(note, at) for at, note in enumerate(notes) if note.key}
         self._kind_of: dict[str, str] = {}
         self._added: dict[str, Wire] = {}
-        self._last: dict[str, str | None] = _last_orders(state, wanted.made)
+        self._last: dict[str, str | None] = last_orders(state, wanted.made)
         self._began = frozenset(self._last)
-        self._box = _box(notes)
+        self._box = box(notes)
         self._loose = 0
         self._taken = set(self._ids.values())
         self._merged: set[str] = set()
+        self.talked_of, self._themes = dict(self._ids), dict[str, str]()
 
     def shape(self, steps: Sequence[tuple[int, str, Wire]]) -> None:
         """What makes the board's places."""
@@ -208,8 +217,8 @@ class _Planner:
         kind = wanted if wanted in fits or away else next(iter(fits), next(iter(rules), "none"))
         if wanted and wanted != kind:
             self._remark(link.row, "link.other_kind")
-        is_ours = is_id(link.key, "link") and self._is_new(link.key)
-        link_id = link.key if is_ours else self._new_id("link", len(self.made.steps))
+        link_id = self.id_of("link", link.key)
+        self.talked_of.setdefault(link.key, link_id)
         op: Wire = {"link": link_id, "from": source, "to": target, "kind": kind}
         if link.label.strip():
             op["label"] = link.label
@@ -240,10 +249,25 @@ class _Planner:
 
     def add_theme(self, theme: BroughtTheme) -> None:
         """With those of its notes that come too."""
-        is_ours = is_id(theme.key, "cluster") and self._is_new(theme.key)
-        theme_id = theme.key if is_ours else self._new_id("cluster", len(self.made.steps))
+        theme_id = self.id_of("cluster", theme.key)
+        self._themes.setdefault(theme.key, theme_id)
         notes = [self._ids[note] for note in theme.notes if note in self._ids]
         self._step(theme.row, "cluster.add", {"cluster": theme_id, "title": theme.title, "notes": notes})
+
+    def voted_on(self, over: str) -> Mapping[str, str]:
+        """By what the file calls them, the notes or the themes here."""
+        return self._themes if over == "clusters" else self._ids
+
+    def say(self, said: Said | Listed) -> None:
+        """A step of what was said or voted, or what is told of it where it cannot come."""
+        if isinstance(said, Listed):
+            self.made.skipped.append(said)
+        else:
+            self._step(*said)
+
+    def id_of(self, noun: str, key: str) -> str:
+        """Its own where this board has not known it."""
+        return key if is_id(key, noun) and self._is_new(key) else self._new_id(noun, len(self.made.steps))
 
     def _step(self, row: int, kind: str, members: Wire, aside: Listed | None = None) -> None:
         """aside: what is said where it is refused, of what is nothing of the file by itself."""
@@ -300,11 +324,11 @@ class _Planner:
         """is_same: a board of ours says in its own measure where in the zone."""
         sort = self._board.items[zone]["sort"]
         if sort != "plane":
-            turned = is_same and sort == "ring" and _is_whole(note.angle, TURN - 1)
+            turned = is_same and sort == "ring" and is_whole(note.angle, TURN - 1)
             return {"zone": zone, "order": self._order(note, zone, is_same)} | (
                 {"angle": int(note.angle or 0)} if turned else {}
             )
-        if is_same and _is_whole(note.x) and _is_whole(note.y):
+        if is_same and is_whole(note.x) and is_whole(note.y):
             return {"zone": zone, "x": int(note.x or 0), "y": int(note.y or 0)}
         if self._box is None or note.is_placed or note.x is None or note.y is None:
             self._loose += 1
@@ -313,8 +337,8 @@ class _Planner:
         left, top, width, height = self._box
         return {
             "zone": zone,
-            "x": _scaled(note.x - left, width),
-            "y": SIDE - _scaled(note.y - top, height),
+            "x": scaled(note.x - left, width),
+            "y": SIDE - scaled(note.y - top, height),
         }  # upwards is more
 
     def _order(self, note: BroughtNote, zone: str, is_same: bool) -> str:
@@ -347,36 +371,3 @@ class _Planner:
             else:
                 fields[name] = value
         return fields
-
-
-def _zones(state: State) -> set[str]:
-    return {
-        item_id
-        for item_id, item in state.items.items()
-        if item_id.startswith("zone:") and "sort" in item and is_shown(state.items, item)
-    }
-
-
-def _last_orders(state: State, made: frozenset[str]) -> dict[str, str | None]:
-    last: dict[str, str | None] = {}
-    for item_id, item in state.items.items():
-        if item_id.startswith("note:") and item.get("order") and item_id not in made:
-            last[item["zone"]] = max(last.get(item["zone"]) or "", item["order"])
-    return last
-
-
-def _box(notes: Sequence[BroughtNote]) -> tuple[float, float, float, float] | None:
-    """Where the notes lie in the file: left, top, width, height."""
-    places = [(each.x, each.y) for each in notes if not each.is_placed and each.x is not None and each.y is not None]
-    if not places:
-        return None
-    xs, ys = [x for x, _ in places], [y for _, y in places]
-    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-
-
-def _scaled(distance: float, side: float) -> int:
-    return round(SIDE * distance / side) if side else SIDE // 2
-
-
-def _is_whole(value: float | None, most: int = SIDE) -> bool:
-    return value is not None and value == int(value) and 0 <= value <= most

@@ -5,7 +5,9 @@ from __future__ import annotations
 CODES = frozenset(
     {
         "ballot.closed",  # no vote without an open ballot
+        "ballot.held",  # it was held here: its result stays
         "ballot.other_open",  # one ballot at a time
+        "ballot.sums",  # brought sums that no ballot can have
         "board.full",
         "cluster.nothing_left",  # none of the notes that were to leave it are in it
         "comment.answer",  # to an answer there is no answer, and nothing to resolve

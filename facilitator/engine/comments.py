@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
 from facilitator.engine.ids import is_id, noun_of
@@ -17,6 +18,8 @@ from facilitator.engine.text import clean
 from facilitator.engine.touch import decided, removed, restorable, shown, to_whom, touchable
 
 MOST_COMMENTS = 5_000
+CLOCKS_APART = timedelta(hours=1)
+_AT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,19 @@ class AddComment(Operation):
     comment: str
     on: str
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringComment(Operation):
+    """As AddComment. at: when it was said, where it is known; resolved: whether what it raised is dealt with."""
+
+    type: ClassVar[str] = "comment.bring"
+
+    comment: str
+    on: str
+    text: str
+    at: str | None = None
+    resolved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,27 +85,27 @@ class ReopenComment(Operation):
 @decides_in_time(AddComment)
 def add_comment(state: State, op: AddComment, actor: Actor, now: datetime) -> Decision:
     """Say something about a note or a link, or answer. In silence it is its author's alone until it is shown."""
-    if not is_id(op.comment, "comment"):
-        return Refusal("id.invalid")
-    if state.known(op.comment) is not None:
-        return Refusal("item.exists")
-    if state.comments >= MOST_COMMENTS:
-        return Refusal("board.full", {"limit": MOST_COMMENTS})
-    about = _about(state, op.on, actor)
-    if isinstance(about, Refusal):
-        return about
-    text = clean(op.text)
-    if isinstance(text, Refusal):
-        return text
-    comment: dict[str, Any] = {"on": op.on, "text": text, "author": actor.id}
-    silence = state.board.get("silence")
-    if silence is not None or about.get("private"):
-        comment |= {"silence": silence or about.get("silence"), "private": True}
-    else:
+    comment = _begun(state, op, actor)
+    if isinstance(comment, Refusal):
+        return comment
+    if not comment.get("private"):
         comment["at"] = stamp(now)
         if state.board["authors"] == "organisations":
             comment["organisation"] = actor.organisation
-    return to_whom([put(op.comment, {name: value for name, value in comment.items() if value is not None})], comment)
+    return _put(op.comment, comment)
+
+
+@decides_in_time(BringComment)
+def bring_comment(state: State, op: BringComment, actor: Actor, now: datetime) -> Decision:
+    """What somebody said on another board, and when. Whoever brings it did not say it, and does not change it."""
+    comment = _begun(state, op, actor)
+    if isinstance(comment, Refusal):
+        return comment
+    if op.at is not None and not _is_past(op.at, now):
+        return Refusal("field.wrong", {"field": "at"})
+    if op.resolved and noun_of(op.on) == "comment":
+        return Refusal("comment.answer")
+    return _put(op.comment, comment | {"at": op.at, "brought": True, "resolved": op.resolved or None})
 
 
 @decides(WriteComment)
@@ -98,7 +114,7 @@ def write_comment(state: State, op: WriteComment, actor: Actor) -> Decision:
     comment = _talked(state, op.comment, actor)
     if isinstance(comment, Refusal):
         return comment
-    if comment.get("author") != actor.id:
+    if comment.get("author") != actor.id or comment.get("brought"):
         return Refusal("comment.not_yours")
     if comment.get("erased"):
         return Refusal("comment.erased")
@@ -144,6 +160,39 @@ def resolve_comment(state: State, op: ResolveComment, actor: Actor) -> Decision:
 def reopen_comment(state: State, op: ReopenComment, actor: Actor) -> Decision:
     """Say that it is not."""
     return _settled(state, op.comment, actor, is_resolved=False)
+
+
+def _begun(state: State, op: AddComment | BringComment, actor: Actor) -> dict[str, Any] | Refusal:
+    """The comment, but for when it was said; in silence, or on what is private, its author's alone."""
+    if not is_id(op.comment, "comment"):
+        return Refusal("id.invalid")
+    if state.known(op.comment) is not None:
+        return Refusal("item.exists")
+    if state.comments >= MOST_COMMENTS:
+        return Refusal("board.full", {"limit": MOST_COMMENTS})
+    about = _about(state, op.on, actor)
+    if isinstance(about, Refusal):
+        return about
+    text = clean(op.text)
+    if isinstance(text, Refusal):
+        return text
+    comment: dict[str, Any] = {"on": op.on, "text": text, "author": actor.id}
+    silence = state.board.get("silence")
+    if silence is not None or about.get("private"):
+        comment |= {"silence": silence or about.get("silence"), "private": True}
+    return comment
+
+
+def _put(comment_id: str, comment: Item) -> Decision:
+    return to_whom([put(comment_id, {name: value for name, value in comment.items() if value is not None})], comment)
+
+
+def _is_past(at: str, now: datetime) -> bool:
+    """Whether it is a time as events carry it, and not to come; another installation's clock may go a little wrong."""
+    try:
+        return _AT.fullmatch(at) is not None and datetime.fromisoformat(at).astimezone(UTC) <= now + CLOCKS_APART
+    except ValueError:
+        return False
 
 
 def _settled(state: State, comment_id: str, actor: Actor, *, is_resolved: bool) -> Decision:

@@ -8,7 +8,9 @@ from facilitator.engine.state import Actor, Item, State
 MODES = ("open", "silent", "vote", "look", "closed")
 _LEADS = frozenset({"facilitator", "system"})
 _ITEM_NOUNS = frozenset({"note", "link", "cluster", "comment"})
-_TIDYING = frozenset({"note.take_in", "note.leave_out", "note.tie", "note.ground"})  # for those who lead alone
+_TIDYING = frozenset(  # for those who lead alone
+    {"note.take_in", "note.leave_out", "note.tie", "note.ground", "comment.bring"}
+)
 
 
 def is_leading(actor: Actor) -> bool:

@@ -56,6 +56,7 @@ def revealed(state: State, now: datetime) -> list[Change]:
         if item_id.startswith("comment:"):
             if not is_talked_of(state.items, item_id):
                 continue
-            item = {**item, "at": stamp(now)}  # it has its place in the talk from now on
+            if not item.get("brought"):
+                item = {**item, "at": stamp(now)}  # it has its place in the talk from now on
         shown.append(put(item_id, {**item, "private": None}))
     return shown

@@ -120,6 +120,8 @@ def _may_restore(state: State, item_id: str, item: Item, actor: Actor) -> bool:
             return may_rewrite(state, item, actor)
         case "comment":
             return is_writer_or_leads(item, actor)
+        case "ballot":
+            return False  # the file that it was in brings it again
     return True
 
 

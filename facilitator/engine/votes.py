@@ -16,7 +16,7 @@ from facilitator.engine.text import clean_line
 
 MOST_VOTES = 50
 SECRET_FROM = 5  # sums of fewer voters than this say that they are not secret
-_NOUN = {"notes": "note", "clusters": "cluster"}
+NOUN = {"notes": "note", "clusters": "cluster"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def open_ballot(state: State, op: OpenBallot, actor: Actor) -> Decision:
         return title
     if not 1 <= op.per_note <= op.each <= MOST_VOTES:
         return Refusal("number.wrong", {"most": MOST_VOTES})
-    if op.over not in _NOUN:
+    if op.over not in NOUN:
         return Refusal("field.wrong", {"field": "over"})
     ballot: dict[str, Any] = {"title": title, "each": op.each, "per_note": op.per_note, "over": op.over, "open": True}
     if op.zones is not None:
@@ -112,7 +112,7 @@ def cast_vote(state: State, op: CastVote, actor: Actor) -> Decision:
     if not ballot["open"]:
         return Refusal("ballot.closed")
     target = state.items.get(op.note)
-    if not is_seen(target, actor) or not is_id(op.note, _NOUN[ballot["over"]]):
+    if not is_seen(target, actor) or not is_id(op.note, NOUN[ballot["over"]]):
         return Refusal("item.gone" if is_seen(state.gone.get(op.note), actor) else "item.unknown")
     if target is not None and not _is_within(state, target, ballot):
         return Refusal("vote.outside")

@@ -65,8 +65,8 @@ class Whole(fields.Integer):
 class Flag(fields.Boolean):
     """`true` or `false`, and nothing that only counts as one of them."""
 
-    def __init__(self, description: str) -> None:
-        super().__init__(**_given(description, required=True))
+    def __init__(self, description: str, required: bool = True) -> None:
+        super().__init__(**_given(description, required))
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
         if not isinstance(value, bool):
@@ -102,6 +102,18 @@ class Picture(fields.Dict):
     def __init__(self, description: str, required: bool = True) -> None:
         given = _given(description, required) | {"allow_none": True}
         super().__init__(keys=fields.String(validate=validate.Length(1, 60)), validate=validate.Length(max=4), **given)
+
+
+class Sums(fields.Dict):
+    """How many votes each note or cluster got, by its id; whether they can be is the engine's to judge."""
+
+    def __init__(self, description: str, most: int = 2_000) -> None:
+        super().__init__(
+            keys=fields.String(validate=validate.Length(1, 100)),
+            values=Whole("How many.", 1, 1_000_000_000, required=True),
+            validate=validate.Length(max=most),
+            **_given(description, required=True),
+        )
 
 
 class TextOrIndex(fields.Field[Any]):

@@ -10,6 +10,7 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from facilitator.engine import OPERATIONS
+from facilitator.engine.results import MOST_VOTERS
 from facilitator.live import floor_schemas
 from facilitator.live.members import (
     SCHEMAS,
@@ -21,6 +22,7 @@ from facilitator.live.members import (
     Key,
     OperationSchema,
     Picture,
+    Sums,
     Text,
     TextOrIndex,
     Whole,
@@ -207,6 +209,14 @@ class AddCommentSchema(OperationSchema):
     text = Text("Its text, 1–2,000 code points.")
 
 
+class BringCommentSchema(AddCommentSchema):
+    """`comment.bring`: put down what was said on another board."""
+
+    type = "comment.bring"
+    at = Text("When it was said, UTC with milliseconds; absent where nobody knows.", required=False, most=24)
+    resolved = Flag("Whether what it raised is dealt with.", required=False)
+
+
 class WriteCommentSchema(OperationSchema):
     """`comment.write`: change one's own comment."""
 
@@ -267,6 +277,15 @@ class OpenBallotSchema(OperationSchema):
     zones = Ids("Only notes in these zones; absent: all.", most=200)
 
 
+class BringBallotSchema(OpenBallotSchema):
+    """`ballot.bring`: put down what a ballot on another board came to."""
+
+    type = "ballot.bring"
+    sums = Sums("By note, or cluster, the votes that it got.")
+    voters = Whole("How many people gave a vote.", 0, MOST_VOTERS, required=True)
+    secret = Flag("Whether so many voted that the sums tell nobody's vote.")
+
+
 class CastVoteSchema(OperationSchema):
     """`vote.cast`: give one vote."""
 
@@ -283,6 +302,7 @@ naming("note.take_in", "make a note that arrived after the end one of the board'
 naming("comment.resolve", "say that what was raised is dealt with")
 naming("comment.reopen", "say that it is not")
 naming("ballot.close", "end the ballot; its event carries the sums")
+naming("ballot.remove", "take away a result that was brought")
 naming("vote.withdraw", "take one's own vote back")
 
 _READY: dict[str, tuple[OperationSchema, Shortcut]] = {}

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from facilitator import access
 from facilitator.access import Person
 from facilitator.artefacts.formats import FORMATS
+from facilitator.artefacts.formats.reader import Reader
 from facilitator.artefacts.words import in_language
 from facilitator.errors import NotThere
 from facilitator.extensions import db
@@ -157,6 +158,7 @@ def facts(body: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Organisations"), ", ".join(people["organisations"])),
         (_("Languages of the notes"), ", ".join(OWN_NAMES.get(each, each) for each in where["languages"])),
         (_("Entered for others"), str(where.get("on_behalf") or "")),
+        (_("Brought from a file"), Reader(body, chosen() or default()).brought()),
         (_("Left out"), str(body.get("left_out") or "")),
         (_("Licence"), body["licence"] or _("Not chosen")),
     ]

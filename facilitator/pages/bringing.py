@@ -108,7 +108,9 @@ def take_back(board_id: str, act: str) -> ResponseReturnValue:
     count = bringing.take_back(board, Actor(visitor.user().id, "facilitator"), act) if _is_act(act) else 0
     flash(
         ngettext(
-            "%(num)s note, arrow or theme was taken back.", "%(num)s notes, arrows and themes were taken back.", count
+            "%(num)s note, arrow, theme, comment or result of a vote was taken back.",
+            "%(num)s notes, arrows, themes, comments and results of votes were taken back.",
+            count,
         )
     )
     return redirect(url_for("bringing.page", board_id=board.id))

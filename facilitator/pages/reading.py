@@ -33,6 +33,7 @@ class Reading:
         self._links = {each["key"]: each for each in words["links"]}
         self._states = {each["key"]: each["title"] for each in words["link_states"]}
         self._zones = {each["id"]: each for each in artefact["zones"]}
+        self._brought = artefact["provenance"].get("brought", {}).get("ballots", ())
         self._texts = {each["id"]: each["text"] for each in artefact["items"]}
         self._texts |= {each["id"]: each["title"] for each in artefact["clusters"]}
         self._of: dict[str, list[dict[str, Any]]] = {}
@@ -155,6 +156,7 @@ class Reading:
             "is_open": ballot["open"],
             "voters": ballot["voters"],
             "is_secret": ballot["secret"],
+            "is_brought": ballot["ballot"] in self._brought,
             "most": max(ballot["sums"].values(), default=0),
             "sums": [{"text": self._texts[item], "votes": votes} for item, votes in sums if item in self._texts],
         }

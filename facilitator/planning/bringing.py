@@ -7,6 +7,7 @@ all go to the room, a slice at a time, since others work on it too (`acts.py`).
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -42,7 +43,14 @@ SMALL = 65_536  # bytes that are read before a process would have begun; a workb
 ZIP = b"PK"
 MOST_TEXTS = 5  # that show how the notes will read
 NOTHING: Done = {}
-NOUNS = ("link", "cluster", "note")  # what an act makes, in the order in which it is taken back
+NOUNS = ("comment", "ballot", "link", "cluster", "note")  # what an act makes, in the order in which it is taken back
+COUNTED = {  # by the operation that brings one, what they are called in the account
+    "note.add": "notes",
+    "link.add": "links",
+    "cluster.add": "themes",
+    "comment.bring": "comments",
+    "ballot.bring": "ballots",
+}
 
 
 class NotRead(Problem):
@@ -91,6 +99,8 @@ class Account:
     notes: int
     links: int
     themes: int
+    comments: int
+    ballots: int
     pictures: int
     skipped: Sequence[Listed]
     remarks: Sequence[Listed]
@@ -137,7 +147,7 @@ def bring(board: Board, actor: Actor, file: File, choice: Choice, act: str) -> A
 def take_back(board: Board, actor: Actor, act: str) -> int:
     """Remove what the act brought and is still there; it can be restored piece by piece. Places are as they were.
 
-    Returns how many notes, arrows and themes.
+    Returns how many things.
     """
     there = rooms.state(board.id).items
     done = done_of(board.id, actor, act)
@@ -215,16 +225,14 @@ def _prepare(
     db.session.rollback()  # nor does who lets others go first
     tried = try_steps(state, planned.steps, actor, done, planned.aside)
     came = [sent for _, sent in tried.operations if sent["id"] not in planned.aside]
-    counts = {noun: sum(each["type"] == f"{noun}.add" for each in came) for noun in NOUNS}
+    counts = _counts(came)
     table = found if isinstance(found, Table) else None
     account = Account(
         act=act,
         format=format_name,
         found=brought.found,
         taken=sum(counts.values()),
-        notes=counts["note"],
-        links=counts["link"],
-        themes=counts["cluster"],
+        **counts,
         pictures=sum("picture" in each for each in came) if is_doing else len(taken_of(brought)),
         skipped=_tellable([*brought.skipped, *planned.skipped, *tried.skipped]),
         remarks=_tellable(
@@ -246,21 +254,21 @@ def _told_late(account: Account, tried: Sequence[Step], answers: Sequence[Any], 
     refused = [
         (row, sent, answer) for (row, sent), answer in zip(tried, answers, strict=True) if isinstance(answer, Refused)
     ]
-    late = [
-        (Listed(row, answer.code, dict(answer.detail)), sent["type"])
-        for row, sent, answer in refused
-        if sent["id"] not in aside
-    ]
-    kinds = [kind for _, kind in late]
+    late = [(row, sent, answer) for row, sent, answer in refused if sent["id"] not in aside]
+    counts = {name: getattr(account, name) - count for name, count in _counts(sent for _, sent, _ in late).items()}
     return replace(
         account,
         taken=account.taken - len(late),
-        notes=account.notes - kinds.count("note.add"),
-        links=account.links - kinds.count("link.add"),
-        themes=account.themes - kinds.count("cluster.add"),
-        skipped=[*account.skipped, *(listed for listed, _ in late)],
+        **counts,
+        skipped=[*account.skipped, *(Listed(row, answer.code, dict(answer.detail)) for row, _, answer in late)],
         remarks=[*account.remarks, *_tellable(aside[sent["id"]] for _, sent, _ in refused if sent["id"] in aside)],
     )
+
+
+def _counts(sent: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """How many of each sort these operations bring."""
+    kinds = Counter(each["type"] for each in sent)
+    return {name: kinds[kind] for kind, name in COUNTED.items()}
 
 
 def _read(file: File) -> tuple[str, Brought | Table]:

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import uuid
 from typing import Any
 
 import pytest
 
-from facilitator import methods
-from facilitator.artefacts import derive
-from facilitator.engine import PUBLIC, see_state
 from facilitator.live import rooms
 from facilitator.live.limits import TURN
 from facilitator.live.wishes import SYSTEM
 from facilitator.planning import bringing
+from tests.api.brought import artefact_of, breaks_off, notes, sent
 from tests.api.case import Case
-from tests.artefacts.makers import PROVENANCE
 from tests.artefacts.strings import DATA
 from tests.bringing.makers import inline, workbook
 from tests.live.setting import note
 from tests.makers import make_board
 
 
-def sent(body: bytes, name: str, **more: Any) -> dict[str, Any]:
-    return {"content": base64.b64encode(body).decode(), "name": name, **more}
-
-
 def bring(case: Case, body: dict[str, Any], who: str = "aino") -> Any:
     return case.ask(who, "post", f"/boards/{case.board.id}/bring", body)
-
-
-def notes(board: str) -> dict[str, Any]:
-    return {key: item for key, item in rooms.state(board).items.items() if key.startswith("note:")}
 
 
 def test_a_look_tells_what_would_come_and_does_nothing(case: Case):
@@ -192,10 +180,6 @@ def test_our_own_json_comes_back_byte_for_byte(case: Case, method: str):
     assert second["content_digest"] == first["content_digest"]
 
 
-def artefact_of(board: str, method: str) -> dict[str, Any]:
-    return derive(methods.load(method), see_state(rooms.state(board), PUBLIC), PROVENANCE)
-
-
 def table(count: int) -> bytes:
     return b"Teksti\n" + b"".join(b"Jono %d\n" % at for at in range(count))
 
@@ -225,15 +209,8 @@ def test_a_large_act_leaves_turns_for_others_and_is_taken_back_as_one(case: Case
 def test_an_act_that_broke_off_goes_on_where_it_was_and_no_other_file_goes_on_in_its_place(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ):
-    act, submit, slices = str(uuid.uuid4()), rooms.submit, []
-
-    def broken(document: str, operations: Any, actor: Any) -> Any:
-        slices.append(operations)
-        if len(slices) == 3:
-            raise rooms.NotSaved
-        return submit(document, operations, actor)
-
-    monkeypatch.setattr(rooms, "submit", broken)
+    act = str(uuid.uuid4())
+    breaks_off(monkeypatch, at=3)
     first = bring(case, sent(table(200), "x.csv", act=act))
     half = len(notes(case.board.id))
     case.ask("aino", "post", f"/boards/{case.board.id}/ops", [note("Välissä", kind="step")])
@@ -255,15 +232,7 @@ def test_our_own_file_that_broke_off_keeps_its_ids_and_its_order(case: Case, mon
     wishes = [note(f"Askel {at}", kind="step", zone="zone:apply/step", order=f"b{at:02}V") for at in range(70)]
     rooms.submit(source.id, wishes, SYSTEM)
     out = json.dumps(artefact_of(source.id, "service_path")).encode()
-    submit, slices = rooms.submit, []
-
-    def broken(document: str, operations: Any, actor: Any) -> Any:
-        slices.append(operations)
-        if len(slices) == 2:
-            raise rooms.NotSaved
-        return submit(document, operations, actor)
-
-    monkeypatch.setattr(rooms, "submit", broken)
+    breaks_off(monkeypatch, at=2)
     body = sent(out, "artefact.json", act=act)
     answers = [case.ask("aino", "post", f"/boards/{copy.id}/bring", body) for _ in range(2)]
 

@@ -15,8 +15,8 @@ from facilitator.extensions import db
 from facilitator.live import rooms
 from facilitator.live.wishes import SYSTEM
 from facilitator.models import StoredPicture
+from tests.api.brought import artefact_of, breaks_off, notes, sent, wish
 from tests.api.case import Case
-from tests.api.test_bringing import artefact_of, notes, sent
 from tests.live.setting import note
 from tests.makers import make_board
 from tests.pictures.made import SECRET, with_secrets
@@ -36,10 +36,6 @@ def shaped_source(case: Case) -> Any:
         SYSTEM,
     )
     return board
-
-
-def wish(kind: str, **members: Any) -> dict[str, Any]:
-    return {"id": str(uuid.uuid4()), "type": kind, **members}
 
 
 def places(board: str) -> dict[str, Any]:
@@ -89,15 +85,7 @@ def test_taking_back_leaves_what_others_have_made_of_the_places(case: Case):
 def test_an_act_with_places_that_broke_off_goes_on(case: Case, monkeypatch: pytest.MonkeyPatch):
     source, copy, act = shaped_source(case), make_board(case.workshop), str(uuid.uuid4())
     out = artefact_of(source.id, "service_path")
-    submit, slices = rooms.submit, []
-
-    def broken(document: str, operations: Any, actor: Any) -> Any:
-        slices.append(operations)
-        if len(slices) == 2:
-            raise rooms.NotSaved
-        return submit(document, operations, actor)
-
-    monkeypatch.setattr(rooms, "submit", broken)
+    breaks_off(monkeypatch, at=2)
     body = sent(json.dumps(out).encode(), "artefact.json", act=act)
     answers = [case.ask("aino", "post", f"/boards/{copy.id}/bring", body) for _ in range(2)]
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from datetime import timedelta
 from typing import Any
 
 from facilitator import methods
+from facilitator.engine import Actor
 from facilitator.engine.fields import FieldRule
 from facilitator.engine.kinds import choosable, known
 from facilitator.engine.order import DIGITS
-from tests.bringing.boards import Board, begun
+from tests.bringing.boards import NOON, Board, begun
 
 METHODS = sorted(each["key"] for each in methods.catalogue())
 TEXTS = ["Jono", "Haku viipyy", "- Kön **är** lång", "=1+1", "Sama\ntoisin", "Jono", "[a](b)"]
@@ -21,8 +23,34 @@ def any_board(seed: int, key: str, steps: int = 60) -> Board:
     """The same for the same seed."""
     chance, board = random.Random(seed), begun(key)
     for step in range(steps):
+        board.now = NOON - timedelta(minutes=chance.randint(0, 30))
         board.does(any_wish(chance, board, step))
+        if chance.random() < 0.1:
+            people_vote(chance, board, step)
+    board.does(*({"type": "ballot.close", "ballot": each} for each in board.state.items if each[:7] == "ballot:"))
     return board
+
+
+def people_vote(chance: random.Random, board: Board, step: int) -> None:
+    """A ballot over notes or themes, in some places or all over, that is sometimes closed only later."""
+    over, ballot = chance.choice(["note", "cluster"]), f"ballot:{chance.randrange(1_000)}-{step}"
+    zones = {"zones": [_strip(chance, board) for _ in range(2)]} if chance.random() < 0.4 else {}
+    asked = {"title": chance.choice(TEXTS[:2]), "each": 3, "per_note": chance.randint(1, 3), "over": f"{over}s"}
+    board.does({"type": "ballot.open", "ballot": ballot, **asked, **zones})
+    there = [each for each in board.state.items if each.startswith(f"{over}:")]
+    for person in range(chance.randint(0, 7)):
+        cast = [
+            {
+                "type": "vote.cast",
+                "vote": f"vote:{step}-{person}-{at}",
+                "ballot": ballot,
+                "note": _one(chance, there, over),
+            }
+            for at in range(chance.randint(0, 4))
+        ]
+        board.does(*cast, by=Actor(f"p:{person}", "participant"))
+    if chance.random() < 0.7:
+        board.does({"type": "ballot.close", "ballot": ballot})
 
 
 def any_wish(chance: random.Random, board: Board, step: int) -> dict[str, Any]:
@@ -42,6 +70,9 @@ def any_wish(chance: random.Random, board: Board, step: int) -> dict[str, Any]:
         {"type": "note.remove", "note": note},
         *([_new_link(chance, there, step)] * 3),
         {"type": "link.set", "link": _one(chance, there["link"], "link"), "fields": _link_fields(chance, board)},
+        *([_new_comment(chance, there, step)] * 3),
+        {"type": "comment.resolve", "comment": _one(chance, there["comment"], "comment")},
+        {"type": "comment.remove", "comment": _one(chance, there["comment"], "comment")},
         {"type": "cluster.add", "cluster": f"cluster:{step}", "title": "Teema", "notes": _some(chance, there["note"])},
         {
             "type": "cluster.set",
@@ -64,7 +95,7 @@ def any_wish(chance: random.Random, board: Board, step: int) -> dict[str, Any]:
     return chance.choice(wishes)
 
 
-NOUNS = ("note", "link", "cluster")
+NOUNS = ("note", "link", "cluster", "comment")
 
 
 def _new_note(chance: random.Random, board: Board, step: int) -> dict[str, Any]:
@@ -131,6 +162,12 @@ def _new_link(chance: random.Random, there: dict[str, list[str]], step: int) -> 
 
 
 LINKS = sorted({link["key"] for key in METHODS for link in methods.load(key)["links"]})
+
+
+def _new_comment(chance: random.Random, there: dict[str, list[str]], step: int) -> dict[str, Any]:
+    on = _one(chance, there[chance.choice(["note", "link", "comment", "comment"])], "note")
+    comment = f"comment:{chance.randrange(1_000)}-{step}"
+    return {"type": "comment.add", "comment": comment, "on": on, "text": chance.choice(TEXTS)}
 
 
 def _link_fields(chance: random.Random, board: Board) -> dict[str, Any]:

@@ -30,13 +30,14 @@ class Board:
 
     key: str
     state: State
+    now: datetime = NOON
 
-    def does(self, *sent: dict[str, Any]) -> list[str]:
+    def does(self, *sent: dict[str, Any], by: Actor = AINO) -> list[str]:
         """The codes of those that were refused."""
         refused: list[str] = []
         named = [{"id": str(uuid.uuid4()), **each} for each in sent]
         for wish in read_operations(named):
-            answer = wish if isinstance(wish, Refused) else decide(self.state, wish.operation, AINO, NOON)
+            answer = wish if isinstance(wish, Refused) else decide(self.state, wish.operation, by, self.now)
             if isinstance(answer, Event):
                 self.state.absorb(answer)
             else:

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator import methods
 from facilitator.bringing import Listed, canvas, own
-from tests.bringing.boards import fresh
+from facilitator.bringing.plan import Wanted, plan
+from tests.bringing.boards import ACT, fresh
 from tests.bringing.test_round_trips import out, path, plane
 
 ANY = st.recursive(
@@ -39,15 +41,68 @@ def test_a_place_that_is_not_there_is_told_by_its_name():
     assert [(each.code, each.detail) for each in remarks] == [("zone.other", {"zone": "Muutto"})]
 
 
-def test_pictures_and_comments_stay_behind_and_it_is_said():
-    items = [{"id": f"note:{number}", "text": "Jono"} for number in (1, 2, 3)]
-    items[1]["picture"] = {"id": "0" * 64}
-    arrow = {"id": "link:1", "from": "note:3", "to": "note:1", "kind": "causes"}
-    comments = [{"id": "comment:1", "on": "note:1"}, {"id": "comment:2", "on": "link:1"}]
+def test_that_a_picture_stays_behind_is_said():
+    brought = own.read_artefact({"items": [{"id": "note:1", "text": "Jono", "picture": {"id": "0" * 64}}]})
 
-    brought = own.read_artefact({"items": items, "relations": [arrow], "comments": comments})
+    assert brought.remarks == [Listed(1, "own.picture")]
 
-    assert brought.remarks == [Listed(1, "own.comments"), Listed(2, "own.picture"), Listed(3, "own.comments")]
+
+JONO = {"id": "note:1", "text": "Jono", "kind": "pain_point"}
+
+
+def test_comments_without_a_text_or_about_nothing_stay_behind():
+    answers = [{"id": "comment:2", "text": " "}, {"id": "comment:3", "text": "Siksi"}]
+    comments = [
+        {"id": "comment:1", "on": "note:1", "text": "Miksi?", "at": "2026-09-01T08:30:00.000Z", "answers": answers},
+        {"id": "comment:4", "on": "note:9", "text": "Miksi?", "answers": [{"id": "comment:5", "text": "Siksi"}]},
+        {"id": "comment:6", "on": "note:1", "text": "", "answers": [{"id": "comment:7", "text": "Siksi"}]},
+        {"id": "comment:8", "on": "note:1", "text": "Miksi?", "at": "eilen"},
+    ]
+    board = fresh("service_path")
+
+    brought = own.read_artefact({"schema": own.SCHEMA, "items": [JONO], "comments": comments})
+    planned = plan(board.state, methods.load(board.key), brought, Wanted(act=ACT, kind="step"))
+    refused = board.does(*(each for _, each in planned.steps))
+
+    assert brought.found == 1 + 8
+    assert brought.skipped == [Listed(1, "row.no_text"), Listed(3, "row.no_text"), Listed(3, "row.no_text")]
+    assert planned.skipped == [Listed(2, "comment.dangling")] * 2
+    assert refused == ["field.wrong"]
+    assert [each["id"] for each in board.artefact()["comments"]] == ["comment:1"]
+
+
+BALLOT = {
+    "ballot": "ballot:1", "title": "Mikä?", "over": "notes", "each": 3, "per_note": 2, "zones": [], "open": False,
+    "voters": 1, "secret": False, "sums": {"note:1": 2},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("members", "code"),
+    [
+        ({"open": True, "sums": {}, "voters": None, "secret": None}, "ballot.still_open"),
+        ({"voters": None}, "ballot.sums"),
+        ({"voters": "1"}, "ballot.sums"),
+        ({"each": True}, "ballot.sums"),
+        ({"secret": 0}, "ballot.sums"),
+        ({"sums": {"note:1": 1.0}}, "ballot.sums"),
+        ({"sums": ["note:1"]}, "ballot.sums"),
+        ({"sums": {"note:1": 3}}, "ballot.sums"),
+        ({"sums": {"note:9": 1}}, "ballot.elsewhere"),
+        ({"over": "clusters"}, "ballot.elsewhere"),
+        ({"zones": ["note:1"]}, "ballot.elsewhere"),
+        ({"title": ""}, "text.empty"),
+    ],
+)
+def test_a_ballot_that_cannot_be_stays_behind_and_the_rest_comes(members: dict[str, Any], code: str):
+    board, good = fresh("service_path"), BALLOT | {"ballot": "ballot:2"}
+
+    brought = own.read_artefact({"schema": own.SCHEMA, "items": [JONO], "votes": [BALLOT | members, good]})
+    planned = plan(board.state, methods.load(board.key), brought, Wanted(act=ACT, kind="step"))
+    refused = board.does(*(each for _, each in planned.steps))
+
+    assert [*(each.code for each in (*brought.skipped, *planned.skipped)), *refused] == [code]
+    assert board.artefact()["votes"] == [good]
 
 
 def test_what_stays_behind_is_said_of_each_note():
@@ -69,10 +124,13 @@ def test_for_how_many_a_note_was_entered_is_taken_where_it_can_be(given: Any, vo
 
 
 @given(st.lists(ANY, max_size=5), st.lists(ANY, max_size=4), st.lists(ANY, max_size=3))
-def test_everything_in_an_artefact_comes_or_is_listed(items: list[Any], relations: list[Any], clusters: list[Any]):
-    brought = own.read_artefact({"items": items, "relations": relations, "clusters": clusters})
+def test_everything_in_an_artefact_comes_or_is_listed(items: list[Any], others: list[Any], more: list[Any]):
+    said = {"relations": others, "comments": others, "clusters": more, "votes": more}
 
-    assert brought.found == len(items) + len(relations) + len(clusters)
+    brought = own.read_artefact({"items": items, **said})
+
+    answers = sum(len(each["answers"]) for each in others if isinstance(each, dict) and "answers" in each)
+    assert brought.found == len(items) + 2 * len(others) + 2 * len(more) + answers
 
 
 def test_a_note_that_was_moved_elsewhere_goes_to_the_place_in_which_it_lies():

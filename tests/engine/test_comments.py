@@ -205,3 +205,54 @@ def test_with_a_note_go_all_words_about_it_for_good():
 
 def test_a_comment_alone_can_be_emptied():
     assert all_of(talked().state, "comment:1") == {"comment:1"}
+
+
+LONG_AGO = "2026-09-01T08:30:00.000Z"
+
+
+def brought(log: Log, **members: str | bool) -> Event | Refusal:
+    return log.does(AINO, "comment.bring", **({"comment": "comment:9", "on": "note:1", "text": TEXT} | members))
+
+
+def test_what_was_said_on_another_board_comes_with_its_time_and_says_that_it_was_brought():
+    log = talked(authors="organisations")
+
+    brought(log, at=LONG_AGO, resolved=True)
+    brought(log, comment="comment:10", on="comment:9", text="Kävijöiltä")
+
+    assert log.state.items["comment:9"] == {
+        "on": "note:1", "text": TEXT, "author": AINO.id, "at": LONG_AGO, "resolved": True, "brought": True,
+    }  # fmt: skip
+    assert "at" not in log.state.items["comment:10"]
+    assert log.does(AINO, "comment.write", comment="comment:9", text="Muuta") == Refusal("comment.not_yours")
+    assert log.did(AINO, "comment.remove", comment="comment:9").changes
+
+
+@pytest.mark.parametrize(
+    ("members", "code"),
+    [
+        ({"at": "eilen"}, "field.wrong"),
+        ({"at": "2026-13-01T08:30:00.000Z"}, "field.wrong"),
+        ({"at": "2027-01-01T08:30:00.000Z"}, "field.wrong"),
+        ({"on": "comment:1", "resolved": True}, "comment.answer"),
+        ({"on": "note:none"}, "item.unknown"),
+        ({"comment": "comment:1"}, "item.exists"),
+    ],
+)
+def test_an_impossible_comment_is_not_brought(members: dict, code: str):
+    answer = brought(talked(), **members)
+
+    assert isinstance(answer, Refusal)
+    assert answer.code == code
+
+
+def test_what_is_brought_in_a_silence_is_shown_with_it_and_keeps_its_time():
+    log = talked()
+    log.did(AINO, "mode.set", mode="silent")
+
+    brought(log, at=LONG_AGO)
+    hidden = talk(log, BJORN.id)
+    log.did(AINO, "mode.set", mode="open")
+
+    assert "comment:9" not in hidden
+    assert see_state(log.state, BJORN.id)["comment:9"]["at"] == LONG_AGO

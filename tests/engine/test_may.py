@@ -32,14 +32,14 @@ PARTICIPANT = {
     "comment.add": ITEM | {"silent": "yes"},
     **{f"comment.{verb}": ITEM for verb in ("write", "remove", "restore", "resolve", "reopen")},
     **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
-    **dict.fromkeys(("mode.set", "ballot.open", "ballot.close"), LEAD),
-    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie", "note.ground"), LEAD),
+    **dict.fromkeys(("mode.set", "ballot.open", "ballot.close", "ballot.bring", "ballot.remove"), LEAD),
+    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie", "note.ground", "comment.bring"), LEAD),
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
 #: A facilitator may do everything in every mode; a ballot and its votes have conditions of their own.
 FACILITATOR = {kind: dict.fromkeys(MODES, "yes") for kind in PARTICIPANT} | {
-    "ballot.open": dict.fromkeys(MODES, "yes") | {"silent": "mode.silent"},
+    **{kind: dict.fromkeys(MODES, "yes") | {"silent": "mode.silent"} for kind in ("ballot.open", "ballot.bring")},
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
@@ -155,6 +155,8 @@ def _prepared(actor: Actor, kind: str, **board: str) -> tuple[Log, dict]:
         log.did(AINO, f"{noun}.remove", **{noun: target})
     if noun == "vote" or kind == "ballot.close":
         log.did(AINO, "ballot.open", ballot="ballot:1", title="Tärkein?", each=3, per_note=1, over="notes")
+    if kind == "ballot.remove":
+        log.did(AINO, "ballot.bring", **_MEMBERS["ballot.bring"] | {"ballot": "ballot:1"})
     if kind == "vote.withdraw" and actor is not OLLI:
         log.did(actor, "vote.cast", vote="vote:1", ballot="ballot:1", note="note:a")
     return log, _MEMBERS[kind]
@@ -186,6 +188,7 @@ _MEMBERS = {
     "cluster.remove": {"cluster": "cluster:1"},
     "cluster.restore": {"cluster": "cluster:1"},
     "comment.add": {"comment": "comment:2", "on": "comment:1", "text": "Siksi"},
+    "comment.bring": {"comment": "comment:2", "on": "comment:1", "text": "Siksi", "at": "2026-11-03T10:00:00.000Z"},
     "comment.write": {"comment": "comment:mine", "text": "Miksi näin?"},
     "comment.remove": {"comment": "comment:mine"},
     "comment.restore": {"comment": "comment:mine"},
@@ -199,6 +202,17 @@ _MEMBERS = {
     "mode.set": {"mode": "open"},
     "ballot.open": {"ballot": "ballot:2", "title": "Mikä ensin?", "each": 3, "per_note": 2, "over": "notes"},
     "ballot.close": {"ballot": "ballot:1"},
+    "ballot.bring": {
+        "ballot": "ballot:2",
+        "title": "Mikä ensin?",
+        "each": 3,
+        "per_note": 2,
+        "over": "notes",
+        "sums": {"note:a": 2},
+        "voters": 2,
+        "secret": False,
+    },
+    "ballot.remove": {"ballot": "ballot:1"},
     "vote.cast": {"vote": "vote:2", "ballot": "ballot:1", "note": "note:b"},
     "vote.withdraw": {"vote": "vote:1"},
 }

@@ -37,6 +37,7 @@ BODY = json.dumps({**ARTEFACT, "digest": DIGEST})
 BALLOT = {"id": "ballot:1", "set": {"each": 1}}
 VOTE = {"id": "vote:1", "set": {"ballot": "ballot:1", "note": "note:1"}}
 SUMS = {"id": "ballot:1", "set": {"sums": {"note:1": 1}}}
+BROUGHT = {"id": "ballot:1", "set": {"each": 1, "sums": {"note:1": 4}, "brought": True}}
 REASON = {"code": "item.gone", "message": "Lappu on poistettu."}
 
 GOOD = Evidence(
@@ -119,6 +120,7 @@ BAD = [
     ("I9", {"server_log": "KANARIA"}),
     ("I10", {"log": [*GOOD.log[:2], row(3, "x", BJORN, {**VOTE, "id": "vote:2"})]}),  # over the budget
     ("I10", {"log": [GOOD.log[0], GOOD.log[2]]}),  # sums of no votes
+    ("I10", {"log": [row(1, "bring", "u:aino", BROUGHT), GOOD.log[1]]}),  # a vote in a ballot that was held elsewhere
     ("I10", {"heard": [Heard(DAGNY, False, [frame("events", ["vote:1"])])]}),
     ("I11", {"timers": [*GOOD.timers, ("chloe", "12:01", 0.1)]}),
     ("I11", {"timers": [*GOOD.timers, ("chloe", "12:00", 0.9)]}),

@@ -36,6 +36,7 @@ def provenance(reader: Reader) -> list[tuple[str, Value]]:
         ("standing", reader.how_far()),
         ("left_out", artefact.get("left_out", 0)),
         ("sources", "; ".join(reader.source(each) for each in told.get("sources", ()))),
+        ("brought", reader.brought()),
         ("places_carried", _places_carried(reader)),
         ("replaces", told["replaces"] or ""),
         ("revision", told["revision"]),

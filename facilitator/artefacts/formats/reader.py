@@ -209,6 +209,14 @@ class Reader:
         found = (each for each in sources if each["artefact"] == item.get("from", {}).get("artefact"))
         return next((self.source(each) for each in found), "")
 
+    def brought(self) -> str:
+        """What came in a file and was held or said on another board; nothing where nothing did."""
+        told = self.artefact["provenance"].get("brought", {})
+        titles = {each["ballot"]: each["title"] for each in self.artefact["votes"]}
+        parts = [self.say("brought_ballots", title=titles[each]) for each in told.get("ballots", ())]
+        count = told.get("comments", 0)
+        return "; ".join([*parts, *([self.say("brought_comments", n=count)] if count else [])])
+
     def secrecy(self, ballot: Item) -> str:
         """Whether a ballot's sums may tell who voted for what; nothing while it is open."""
         if ballot["secret"] is None:

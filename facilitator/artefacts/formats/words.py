@@ -136,6 +136,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "left_out_one": {"fi": "1 lappu", "sv": "1 lapp", "en": "1 note"},
     "left_out_many": {"fi": "{n} lappua", "sv": "{n} lappar", "en": "{n} notes"},
     "sources": {"fi": "Aloitettu tuotoksista", "sv": "Började från resultaten", "en": "Began from the outputs"},
+    "brought": {"fi": "Tuotu tiedostosta", "sv": "Hämtat från en fil", "en": "Brought from a file"},
+    "brought_comments": {"fi": "kommentteja: {n}", "sv": "kommentarer: {n}", "en": "comments: {n}"},
+    "brought_ballots": {
+        "fi": "äänestyksen tulos: {title}",
+        "sv": "resultat av omröstningen: {title}",
+        "en": "result of the vote: {title}",
+    },
     "places_carried": {
         "fi": "Tuodut sarakkeet, kaistat ja kohdat",
         "sv": "Hämtade kolumner, rader och rutor",

@@ -70,6 +70,15 @@ class SourceSchema(Schema):
     order = whole("Its workshop's number in the series, from 1.")
 
 
+class BroughtSchema(Schema):
+    """What came to the board in a file, as it was on another one."""
+
+    ballots = fields.List(
+        fields.String(), metadata=described("The ballots that were held there; absent where none was.")
+    )
+    comments = whole("How many comments and answers were written there; absent where none was.", 1, required=False)
+
+
 class ProvenanceSchema(Schema):
     """Where the artefact comes from."""
 
@@ -90,6 +99,7 @@ class ProvenanceSchema(Schema):
     on_behalf = whole(
         "How many notes were entered for others, who had no device; only where some were.", 1, required=False
     )
+    brought = one(BroughtSchema, "What came in a file; absent where nothing did.", required=False)
     replaces = string("Id of the version before this one, or null.", allow_none=True)
     sources = fields.List(
         fields.Nested(SourceSchema), metadata=described("The outputs that the board began from; absent without any.")

@@ -190,6 +190,8 @@ export interface Comment extends Item {
   readonly silence?: number;
   readonly private?: true;
   readonly erased?: true;
+  /** It was said on another board and came in a file: its author only brought it. */
+  readonly brought?: true;
 }
 
 export interface Ballot extends Item {
@@ -203,6 +205,8 @@ export interface Ballot extends Item {
   readonly voters?: number;
   /** False: so few voted that the sums say who did. */
   readonly secret?: boolean;
+  /** It was held on another board, and its result came in a file. */
+  readonly brought?: true;
 }
 
 /** Nobody ever sees another person's. */

@@ -29,9 +29,12 @@ export function whatWasDone(desk: Desk, act: ActTold): string {
         to: textOf(desk, change.item["to"]),
       });
     case "comment":
+      if (change.did === "added" && change.item["brought"]) {
+        return say("did.comment.brought", { text: excerpt(String(change.item["text"])) });
+      }
       return say(`did.comment.${change.did}` satisfies Key, { text: excerpt(String(change.item["text"] ?? "")) });
     case "ballot":
-      return say(change.did === "added" ? "did.ballot.added" : "did.ballot.ended", { text: titled(desk, change) });
+      return say(ballotDid(change), { text: titled(desk, change) });
     case "cluster":
       return partsWords(desk, act) ?? say(`did.cluster.${change.did}` satisfies Key, { text: titled(desk, change) });
     default:
@@ -52,6 +55,12 @@ export function named(desk: Desk, { id, item }: Pick<ChangeTold, "id" | "item">)
     default:
       return say("back.zone", { text: title(item["title"] as string | Words | undefined, language) });
   }
+}
+
+function ballotDid({ did, item }: ChangeTold) {
+  if (did === "removed") return "did.ballot.removed";
+  if (did === "added") return item["brought"] ? "did.ballot.brought" : "did.ballot.added";
+  return "did.ballot.ended";
 }
 
 function boardWords({ say }: Desk, { shown }: ActTold, { item, was = {} }: ChangeTold): string {

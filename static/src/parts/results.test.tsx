@@ -19,7 +19,7 @@ const NOW = new Date("2026-11-24T07:00:00Z");
 const NOTES = ["Jono on pitkä", "Lomake on vaikea\nja pitkä", "Ohje puuttuu", "Neuvo on hyvä"];
 
 /** Chloé opens a ballot and three people vote. */
-function voted() {
+function voted(more: Partial<Ballot> = {}) {
   const setting = show(<App />, { notes: NOTES });
   const { elsewhere } = setting;
   const ballot = { ballot: "ballot:1", title: "Mikä ensin?", each: 2, per_note: 1, over: "notes" as const };
@@ -34,6 +34,7 @@ function voted() {
     sums: { "note:2": 1, "note:1": 2, "note:0": 2, "note:gone": 4 },
     voters: 6,
     secret: true,
+    ...more,
   };
   act(() => {
     const seq = setting.store.confirmed.value.seq + 1;
@@ -71,6 +72,15 @@ describe("after a ballot", () => {
     await waitFor(() => expect(document.activeElement?.textContent).toContain("Ohje puuttuu"));
     expect(screen.queryByRole("dialog")).toBeNull();
   });
+});
+
+it("a result that was brought says so", async () => {
+  voted({ brought: true });
+
+  fireEvent.click(await screen.findByRole("button", { name: "Tulokset" }));
+  const panel = await screen.findByRole("dialog", { name: "Tulokset" });
+
+  expect(within(panel).getByText(/6 äänesti/).textContent).toContain("Tuotu toiselta taululta");
 });
 
 describe("all notes as text", () => {

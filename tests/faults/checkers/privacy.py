@@ -28,7 +28,10 @@ def canaries_kept(canaries: Sequence[Canary], heard: Sequence[Heard], server_log
 
 
 def votes_within_budget(log: Sequence[Row], heard: Sequence[Heard]) -> list[str]:
-    """I10: nobody gave more than the ballot allows, its sums are those of the votes, and no vote left its giver."""
+    """I10: nobody gave more than the ballot allows, its sums are those of the votes, and no vote left its giver.
+
+    A result that was brought from another board has sums and no vote here.
+    """
     found, votes, ballots = [], {}, {}
     for row in log:
         for change in row["changes"]:
@@ -42,6 +45,8 @@ def votes_within_budget(log: Sequence[Row], heard: Sequence[Heard]) -> list[str]
             elif item_id.startswith("ballot:") and fields is not None:
                 ballots[item_id] = {**ballots.get(item_id, {}), **fields}
                 if "sums" in fields:
+                    if ballots[item_id].get("brought"):
+                        continue
                     counted = Counter(note for _, ballot, note in votes.values() if ballot == item_id)
                     if {note: count for note, count in fields["sums"].items() if count} != dict(counted):
                         found.append(
@@ -64,7 +69,9 @@ def _over_budget(votes: dict, ballots: dict, row: Row) -> list[str]:
     found = []
     for (person, ballot), count in Counter((by, ballot) for by, ballot, _ in votes.values()).items():
         each = ballots.get(ballot, {}).get("each", 0)
-        if count > each:
+        if ballots.get(ballot, {}).get("brought"):
+            found.append(f"event {row['seq']}: {person} has voted in a ballot that was held elsewhere")
+        elif count > each:
             found.append(f"event {row['seq']}: {person} has given {count} votes of {each}")
     return found
 

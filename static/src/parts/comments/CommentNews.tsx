@@ -6,6 +6,7 @@ import type { Comment } from "../../board/items";
 import { useDesk } from "../desk";
 import type { Desk } from "../desk";
 import { excerpt } from "../wording";
+import { isMine } from "./commenting";
 
 /** Tells, in one quiet sentence, of somebody's answer to what one has said oneself. */
 export function CommentNews() {
@@ -24,10 +25,10 @@ export function CommentNews() {
   return null;
 }
 
-function answersToMe({ store, boot }: Desk): readonly Comment[] {
-  const comments = commentsIn(store.items.value);
-  const mine = idsOf(comments.filter(({ author }) => author === boot.you));
-  return comments.filter(({ id, on }) => mine.has(on) && !mine.has(id));
+function answersToMe(desk: Desk): readonly Comment[] {
+  const comments = commentsIn(desk.store.items.value);
+  const mine = idsOf(comments.filter((comment) => isMine(desk, comment)));
+  return comments.filter(({ on, author }) => mine.has(on) && author !== desk.boot.you);
 }
 
 function idsOf(comments: readonly Comment[]): ReadonlySet<string> {

@@ -154,12 +154,14 @@ function Said({ comment }: { readonly comment: Comment }) {
   );
 }
 
-function byOf(desk: Desk, { author, organisation, private: isPrivate }: Comment): string {
+function byOf(desk: Desk, { author, organisation, brought, private: isPrivate }: Comment): string {
   if (isPrivate) return desk.say("silence.own");
+  if (brought) return desk.say("comment.brought");
   const { authors } = desk.board.value ?? {};
   return (authors === "organisations" ? organisation : authors === "names" && nameOfPerson(desk, author)) || "";
 }
 
-function whenOf(desk: Desk, { at, private: isPrivate }: Comment): string {
-  return at === undefined ? (isPrivate ? "" : desk.say("note.pending")) : clock(desk, at);
+function whenOf(desk: Desk, { at, brought, private: isPrivate }: Comment): string {
+  if (at !== undefined) return clock(desk, at);
+  return isPrivate || brought ? "" : desk.say("note.pending");
 }

@@ -31,12 +31,17 @@ export function settleComment(desk: Desk, { id, resolved }: Comment): void {
 
 /** In silence only what was said in it by oneself; those who lead may touch all that they see. */
 export function mayTouch(desk: Desk, { private: isPrivate, author }: Comment): boolean {
-  const isMine = isPrivate === true && author === desk.boot.you;
-  return mayAdd(desk) && (isLeading(desk) || desk.store.mode.value !== "silent" || isMine);
+  const isOwn = isPrivate === true && author === desk.boot.you;
+  return mayAdd(desk) && (isLeading(desk) || desk.store.mode.value !== "silent" || isOwn);
 }
 
 export function mayRewrite(desk: Desk, comment: Comment): boolean {
-  return mayTouch(desk, comment) && comment.author === desk.boot.you && comment.erased !== true;
+  return mayTouch(desk, comment) && isMine(desk, comment) && comment.erased !== true;
+}
+
+/** Whether I said it; what I only brought from another board, I did not. */
+export function isMine({ boot }: Desk, { author, brought }: Comment): boolean {
+  return author === boot.you && brought !== true;
 }
 
 export function mayRemove(desk: Desk, comment: Comment): boolean {

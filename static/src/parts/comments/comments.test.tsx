@@ -100,6 +100,20 @@ it("changes and removes one's own words alone", async () => {
   expect(store.items.value.has("comment:b")).toBe(false);
 });
 
+it("names nobody beside what was said on another board, and lets nobody change it", async () => {
+  const { desk, store } = talked();
+  const set = { on: "note:0", text: "Muualla sanottu", author: BJORN, at: "2024-09-01T08:30:00.000Z", brought: true };
+  const seq = store.confirmed.value.seq + 1;
+  store.receive([{ seq, by: BJORN, op: "x", at: "", changes: [{ id: "comment:b", set }] }]);
+  desk.dialog.value = { name: "comments", on: "note:0" };
+
+  const said = (await screen.findByText("Muualla sanottu")).closest<HTMLElement>(".said")!;
+
+  expect(said.querySelector(".said-by")?.textContent).toMatch(/^Tuotu toiselta taululta · 1\.9\.2024/);
+  expect(within(said).queryByRole("button", { name: /^Muokkaa/ })).toBeNull();
+  expect(within(said).getByRole("button", { name: /^Poista/ })).toBeTruthy();
+});
+
 it("leads from the list of all to the note", async () => {
   const { desk } = talked();
   desk.dialog.value = { name: "comments" };

@@ -41,6 +41,7 @@ export function BallotControl() {
                 {ballot.title}
                 <p class="hint">
                   <Turnout ballot={ballot} />
+                  {ballot.brought && <> · {say("results.brought")}</>}
                 </p>
               </li>
             ))}

@@ -44,6 +44,7 @@ function Results({ ballot }: { readonly ballot: Ballot }) {
       <h3>{ballot.title}</h3>
       <p class="hint">
         <Turnout ballot={ballot} />
+        {ballot.brought && <> · {say("results.brought")}</>}
       </p>
       {results.length === 0 && <p>{say("results.novotes")}</p>}
       <ol class="results">
