@@ -170,6 +170,24 @@ def test_the_bars_leave_the_end_of_the_board_free(leader: Page, crowded: Setting
     assert free == dict.fromkeys(SCREENS, True)
 
 
+@pytest.mark.parametrize("view", ["map", "list"])
+def test_what_is_scrolled_is_painted_once_and_not_for_each_frame(view: str, leader: Page, crowded: Setting) -> None:
+    leader.set_viewport_size({"width": 1440, "height": 900})
+    show(leader, crowded.board(), view)
+    seen: list[list[dict[str, Any]]] = []
+    session = leader.context.new_cdp_session(leader)
+    session.on("LayerTree.layerTreeDidChange", lambda told: seen.append(told.get("layers", [])))
+    session.send("DOM.enable")
+    session.send("LayerTree.enable")
+    leader.locator(".stage").evaluate("each => each.scrollTo(0, 120)")
+    leader.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    height = leader.locator(".stage").evaluate("each => each.scrollHeight")
+    session.detach()
+
+    assert height > SCREENS["desktop"][1]
+    assert any(layer["drawsContent"] and layer["height"] >= height - 1 for layer in seen[-1])
+
+
 def test_every_note_of_the_list_fits_its_place(leader: Page, crowded: Setting) -> None:
     show(leader, crowded.board(), "list")
     leader.get_by_role("group", name="Vaihe").get_by_role("button", name="Kaikki").click()

@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from "vitest";
 
 import { App } from "../views/App";
 import { NoteBatches } from "../views/map/NoteBatches";
+import { whenScrolled } from "../views/map/when-scrolled";
 import { fetchView } from "../views/views";
 import { useDesk } from "./desk";
 import { show } from "./makers";
@@ -63,7 +64,11 @@ it("keeps the focus on a note that is drawn anew in full", async () => {
 function Plane({ near }: { readonly near: () => readonly string[] }) {
   const area = useDesk().arrangement.value.areas.find(({ notes }) => notes.length > 0);
   return (
-    <div class="stage">{area && <ZoneNotes area={area} placed={() => ({})} near={near} Batches={NoteBatches} />}</div>
+    <div class="stage">
+      {area && (
+        <ZoneNotes area={area} placed={() => ({})} near={{ within: near, whenScrolled }} Batches={NoteBatches} />
+      )}
+    </div>
   );
 }
 
@@ -103,4 +108,35 @@ it("draws many that come near a few at a time, and all of them in the end", asyn
 
   expect(document.querySelectorAll(".notes > li:not(.resting)")).toHaveLength(near.length);
   expect(drawn.size).toBeGreaterThan(2);
+});
+
+it("draws no note in full while more goes by than one can read, but does while one scrolls slowly", async () => {
+  vi.stubGlobal("IntersectionObserver", Sight);
+  let near: readonly string[] = ["note:100"];
+  show(<Plane near={() => near} />, { notes: TEXTS });
+  await allThere();
+  const rests = (id: string) => document.querySelector(`[data-note="${id}"]`)?.closest("li.resting") !== null;
+  await waitFor(() => expect(rests("note:100")).toBe(false));
+  const stage = document.querySelector(".stage") as HTMLElement;
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  const scroll = (pixels: number) => {
+    for (let i = 0; i < 40; i += 1) {
+      stage.scrollTop += pixels;
+      fireEvent.scroll(stage);
+      vi.advanceTimersByTime(50);
+    }
+  };
+
+  near = ["note:100", "note:300"];
+  scroll(80);
+  expect(rests("note:300")).toBe(true);
+  vi.advanceTimersByTime(150);
+  await Promise.resolve(); // what is asked for is drawn in the next microtask
+  expect(rests("note:300")).toBe(false);
+
+  near = ["note:100", "note:300", "note:200"];
+  scroll(10);
+  await Promise.resolve();
+  expect(rests("note:200")).toBe(false);
+  vi.useRealTimers();
 });

@@ -24,11 +24,6 @@ const AROUND_SIGHT = "1000px 0px";
 const NEAR_PIXELS = 300;
 const FAR_PIXELS = 1000;
 const DRAWN_AT_ONCE = 6;
-/** After the last scrolling, so that it stays smooth; but in long scrolling so often, too. */
-const SCROLLED_MS = 120;
-const LOOKED_EACH_MS = 500;
-/** Between a few and the next few. */
-const NEXT_MS = 30;
 
 export interface Crowd {
   /** How many of the notes are in the page by now. */
@@ -39,8 +34,19 @@ export interface Crowd {
   approach(note: string): void;
 }
 
-/** The notes at most so many pixels away from what is in sight, the nearest first. */
-export type Near = (pixels: number) => readonly string[];
+/** Of a layout that knows where notes lie. */
+export interface Near {
+  /** The notes at most so many pixels away from what is in sight, the nearest first. */
+  within(pixels: number): readonly string[];
+  /** Calls it where others may be near by now. */
+  whenScrolled(stage: Element, look: () => void): Looking;
+}
+
+export interface Looking {
+  /** What was drawn may not have been all. */
+  soon(): void;
+  stop(): void;
+}
 
 interface Ways {
   /** Whether the board was crowded when the list was first drawn; later nothing changes under the reader. */
@@ -68,8 +74,8 @@ export function useCrowd(
     });
   const draw = (id: string) => setResting((before) => (before.has(id) ? without(before, [id]) : before));
   const look = (near: Near) => {
-    const come = near(NEAR_PIXELS).filter((id) => resting.has(id));
-    const stay = new Set(near(FAR_PIXELS));
+    const come = near.within(NEAR_PIXELS).filter((id) => resting.has(id));
+    const stay = new Set(near.within(FAR_PIXELS));
     const focused = idOf(document.activeElement);
     const gone = notes.filter(({ id }) => !resting.has(id) && !stay.has(id) && id !== focused && !isHeld(id));
     if (come.length + gone.length === 0) return;
@@ -77,7 +83,7 @@ export function useCrowd(
     setResting(new Set([...next, ...gone.map(({ id }) => id)]));
   };
   useWatch(isCrowded && !near, list, approach);
-  useLook(isCrowded, list, near && (() => look(near)));
+  useLook(isCrowded, list, near, look);
   useKeptFocus(list, resting);
   if (!isCrowded) return null;
   return {
@@ -132,37 +138,22 @@ function useWatch(
   useEffect(() => () => observer.current?.disconnect(), []);
 }
 
-/** To watch thousands that lie about costs every frame; where each lies is known, so it is looked who is near instead. */
-function useLook(isCrowded: boolean, list: RefObject<HTMLElement | null>, look: (() => void) | undefined): void {
-  const latest = useRef(look);
-  latest.current = look;
-  const goOn = useRef(() => undefined as void);
+function useLook(
+  isCrowded: boolean,
+  list: RefObject<HTMLElement | null>,
+  near: Near | undefined,
+  look: (near: Near) => void,
+): void {
+  const latest = useRef(() => undefined as void);
+  latest.current = () => near && look(near);
+  const looking = useRef<Looking | undefined>(undefined);
   useEffect(() => {
     const stage = list.current?.closest(".stage");
-    if (!isCrowded || !stage || !look) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let asked = 0;
-    const lookIn = (pause: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        timer = undefined;
-        latest.current?.();
-      }, pause);
-    };
-    const scrolled = () => {
-      if (timer === undefined) asked = performance.now();
-      if (performance.now() - asked < LOOKED_EACH_MS) lookIn(SCROLLED_MS);
-    };
-    goOn.current = () => {
-      if (timer === undefined) lookIn(NEXT_MS);
-    };
-    stage.addEventListener("scroll", scrolled, { passive: true });
-    return () => {
-      clearTimeout(timer);
-      stage.removeEventListener("scroll", scrolled);
-    };
+    if (!isCrowded || !stage) return undefined;
+    looking.current = near?.whenScrolled(stage, () => latest.current());
+    return () => looking.current?.stop();
   }, []);
-  useEffect(() => goOn.current()); // what was drawn may not have been all
+  useEffect(() => looking.current?.soon());
 }
 
 function idOf(element: Element | null): string | undefined {

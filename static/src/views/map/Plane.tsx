@@ -21,6 +21,7 @@ import type { Lying, PlaneBox } from "./plane-layout";
 import { Unplaced } from "./Unplaced";
 import { guessed, useSizes } from "./useSizes";
 import type { Size } from "./useSizes";
+import { whenScrolled } from "./when-scrolled";
 import { ZoneHead } from "./ZoneHead";
 
 const PointedComposer = after("PointedComposer");
@@ -127,12 +128,12 @@ function useLayout(area: Area, desk: Desk, ground: RefObject<HTMLElement | null>
     const { left, top, width } = place;
     return isCrowded ? inCrowd(place, rests) : { left: `${left + width / 2}px`, top: `${top}px`, translate: "-50% 0" };
   };
-  const near = (pixels: number) => {
+  const within = (pixels: number) => {
     const sight = sightOn(ground.current, desk.zoom.peek());
     const pictured = area.notes.filter((note) => note.ground).map(({ id }) => id);
     return sight ? [...pictured, ...nearTo(sight, places, pixels)] : pictured;
   };
-  return { size, placed, near: isCrowded ? near : undefined };
+  return { size, placed, near: isCrowded ? { within, whenScrolled } : undefined };
 }
 
 /** What a note of a crowd is drawn at, by its place. */
