@@ -1,7 +1,8 @@
 /** What lies on the sheet: notes, which a line goes around, and headings, which it rather does not cross. */
 
-import { boundsOf, meet } from "./shapes";
+import { boundsOf } from "./shapes";
 import type { Bounds, Rect } from "./shapes";
+import { Squares } from "./squares";
 
 export interface Thing extends Bounds {
   readonly id: string;
@@ -11,12 +12,9 @@ export interface Thing extends Bounds {
   readonly rect: Rect;
 }
 
-/** A square of the sheet; things are found by the squares that they touch. */
-const SQUARE = 256;
-
 export class Ground {
   readonly #things = new Map<string, Thing>();
-  readonly #squares = new Map<number, Set<Thing>>();
+  readonly #squares = new Squares<Thing>();
 
   get(id: string): Thing | undefined {
     return this.#things.get(id);
@@ -30,10 +28,7 @@ export class Ground {
     if (before && isSame(before, now)) return [];
     if (before) this.remove(id);
     this.#things.set(id, now);
-    for (const square of squaresOf(now)) {
-      const there = this.#squares.get(square) ?? new Set();
-      this.#squares.set(square, there.add(now));
-    }
+    this.#squares.add(now);
     return before ? [before, now] : [now];
   }
 
@@ -41,7 +36,7 @@ export class Ground {
     const thing = this.#things.get(id);
     if (!thing) return [];
     this.#things.delete(id);
-    for (const square of squaresOf(thing)) this.#squares.get(square)?.delete(thing);
+    this.#squares.delete(thing);
     return [thing];
   }
 
@@ -51,19 +46,22 @@ export class Ground {
 
   /** All that touch it, by their ids, so that the order in which they came says nothing. */
   within(bounds: Bounds): readonly Thing[] {
-    const found = new Set<Thing>();
-    for (const square of squaresOf(bounds)) {
-      for (const thing of this.#squares.get(square) ?? []) if (meet(thing, bounds)) found.add(thing);
-    }
-    return [...found].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return [...this.touching(bounds)].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** The same, where their order says nothing. */
+  touching(bounds: Bounds): ReadonlySet<Thing> {
+    return this.#squares.touching(bounds);
   }
 
   /** Whether there is a note; a heading is none. */
   isFree(bounds: Bounds): boolean {
-    for (const square of squaresOf(bounds)) {
-      for (const thing of this.#squares.get(square) ?? []) if (!thing.soft && meet(thing, bounds)) return false;
-    }
-    return true;
+    return !this.#squares.some(bounds, ({ soft }) => !soft);
+  }
+
+  /** Whether there is nothing at all. */
+  isBare(bounds: Bounds): boolean {
+    return !this.#squares.some(bounds, () => true);
   }
 }
 
@@ -71,13 +69,4 @@ export class Ground {
 function isSame(a: Bounds, b: Bounds): boolean {
   const far = [a.left - b.left, a.top - b.top, a.right - b.right, a.bottom - b.bottom];
   return far.every((by) => Math.abs(by) < 0.5);
-}
-
-function squaresOf({ left, top, right, bottom }: Bounds): readonly number[] {
-  const squares: number[] = [];
-  const index = (length: number) => Math.floor(length / SQUARE);
-  for (let row = index(top); row <= index(bottom); row += 1) {
-    for (let column = index(left); column <= index(right); column += 1) squares.push(row * 65_536 + column);
-  }
-  return squares;
 }

@@ -2,8 +2,9 @@
 
 import type { Ground } from "./ground";
 import { distance, towards } from "./line";
-import { boundsAlong, meet } from "./shapes";
+import { boundsAlong } from "./shapes";
 import type { Bounds, Point, Route } from "./shapes";
+import { Squares } from "./squares";
 
 export interface Label {
   readonly x: number;
@@ -20,19 +21,26 @@ const SHARES = [0.5, 0.3, 0.7, 0.15, 0.85];
 const OUT = 14;
 const CLEAR = 1;
 
+interface Piece extends Bounds {
+  /** Of the route that it is a piece of. */
+  readonly key: string;
+}
+
 export class Labels {
   readonly #ground: Ground;
   readonly #routes: ReadonlyMap<string, Route>;
-  readonly #taken: Bounds[] = [];
-  readonly #pieces: readonly { readonly key: string; readonly box: Bounds }[];
+  readonly #taken = new Squares<Bounds>();
+  readonly #pieces = new Squares<Piece>();
 
   /** `routes`: of all that are drawn, by their keys. */
   constructor(ground: Ground, routes: ReadonlyMap<string, Route>) {
     this.#ground = ground;
     this.#routes = routes;
-    this.#pieces = [...routes].flatMap(([key, route]) =>
-      route.slice(1).map((to, i) => ({ key, box: boundsAlong([route[i] as Point, to], CLEAR) })),
-    );
+    for (const [key, route] of routes) {
+      for (const [i, to] of route.slice(1).entries()) {
+        this.#pieces.add({ key, ...boundsAlong([route[i] as Point, to], CLEAR) });
+      }
+    }
   }
 
   /** `covers`: it may lie on other lines. Null: there is no room for it; it is told in the list of arrows all the same. */
@@ -49,7 +57,7 @@ export class Labels {
           const at = towards(from, to, length * share);
           const box = boxOf(at, width, turned);
           if (!this.#isFree(box, key, covers)) continue;
-          this.#taken.push(box);
+          this.#taken.add(box);
           return { ...at, turned, width };
         }
       }
@@ -58,9 +66,8 @@ export class Labels {
   }
 
   #isFree(box: Bounds, key: string, covers: boolean): boolean {
-    if (box.left < 0 || box.top < 0 || this.#taken.some((each) => meet(each, box))) return false;
-    if (this.#ground.within(box).length > 0) return false;
-    return covers || !this.#pieces.some((each) => each.key !== key && meet(each.box, box));
+    if (box.left < 0 || box.top < 0 || this.#taken.some(box, () => true) || !this.#ground.isBare(box)) return false;
+    return covers || !this.#pieces.some(box, (piece) => piece.key !== key);
   }
 }
 

@@ -101,7 +101,7 @@ function roomAside(ground: Ground, at: number, start: number, end: number, isUpr
     ? { left: at - REACH, right: at + REACH, top: low, bottom: Math.max(high, low + 0.1) }
     : { left: low, right: Math.max(high, low + 0.1), top: at - REACH, bottom: at + REACH };
   let [least, most] = [at - REACH, at + REACH];
-  for (const { soft, left, right, top, bottom } of ground.within(strip)) {
+  for (const { soft, left, right, top, bottom } of ground.touching(strip)) {
     if (soft) continue;
     const [before, after] = isUpright ? [right, left] : [bottom, top];
     if (before <= at + 0.01) least = Math.max(least, before + CLEAR);

@@ -52,13 +52,14 @@ export function holds(outer: Bounds, inner: Bounds): boolean {
 
 /** The least that holds a route, and `by` around it. */
 export function boundsAlong(route: Route, by = 0): Bounds {
-  const [xs, ys] = [route.map(({ x }) => x), route.map(({ y }) => y)];
-  return {
-    left: Math.min(...xs) - by,
-    top: Math.min(...ys) - by,
-    right: Math.max(...xs) + by,
-    bottom: Math.max(...ys) + by,
-  };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of route) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 
 /** Whether a piece of a route passes through the box, farther in than `by`. */
