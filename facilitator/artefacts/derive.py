@@ -45,7 +45,8 @@ def derive(
 
     method: as the library loads it. items: the closed public view, fields by item id. provenance: where it comes from,
     as `record/provenance.py` tells it; the languages of the notes are added here. before: the board's latest version,
-    by which the insights tell what changed. What was left out is counted, and is in nothing else.
+    by which the insights tell what changed. What was left out is counted, with what had been left out of the output
+    that the board was brought from, and is in nothing else.
     """
     drawn = _drawn(method, items)
     on_behalf = sum("voices" in note for note in drawn["items"])
@@ -92,7 +93,7 @@ def _drawn(method: Mapping[str, Any], items: Items) -> dict[str, Any]:
         "relations": relations(items, notes),
         "clusters": themes,
         "votes": ballots,
-        "left_out": left_out,
+        "left_out": left_out + items.get("board", {}).get("left_out", 0),
         "refined": refined(method, places, notes),
     }
     draft |= recorded(notes, draft["relations"])

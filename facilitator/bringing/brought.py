@@ -33,7 +33,8 @@ class BroughtNote:
     """One note. kind and zone: what the file calls them, if it says; x and y: in the file's own measure.
 
     called: by what other names the zone goes. is_placed: x and y are in a board's measure. order, angle: of a board.
-    alternatives: wordings that nobody has chosen between. merged: notes that became this one. picture: by what name the
+    alternatives: wordings that nobody has chosen between. merged: notes that became this one. origin: the output that
+    it was carried over from. picture: by what name the
     file holds its picture; shows: what that shows.
     """
 
@@ -55,6 +56,7 @@ class BroughtNote:
     merged: Sequence[Mapping[str, Any]] = ()
     entity: str = ""
     about: Sequence[str] = ()
+    origin: Mapping[str, Any] | None = None
     picture: str = ""
     shows: str = ""
 
@@ -116,6 +118,7 @@ class BroughtPlace:
     """A phase, a lane, the cell where two of them meet, or another place of a board of ours, in reading order.
 
     title: as people wrote it, or by language. axis: phase or lane. phase and lane: of a cell, their keys.
+    entity and origin: what it is in the project's register, and the output that it was carried over from.
     """
 
     row: int
@@ -125,6 +128,8 @@ class BroughtPlace:
     accepts: Sequence[str] = ()
     phase: str = ""
     lane: str = ""
+    entity: str = ""
+    origin: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +165,7 @@ class Brought:
     left behind.
 
     remarks are about what was taken, though not all of it, or not as it stood. pictures: by name, in base64.
+    left_out: how many notes its output had not.
     """
 
     notes: Sequence[BroughtNote] = ()
@@ -169,6 +175,7 @@ class Brought:
     ballots: Sequence[BroughtBallot] = ()
     frames: Sequence[Frame] = ()
     shape: BroughtShape | None = None
+    left_out: int = 0
     pictures: Mapping[str, str] = field(default_factory=dict)
     skipped: Sequence[Listed] = ()
     remarks: Sequence[Listed] = ()

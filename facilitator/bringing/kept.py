@@ -42,7 +42,8 @@ def from_json(said: bytes) -> Brought | Table:
         "frames": [Frame(**each) for each in members["frames"]],
         "skipped": [Listed(**each) for each in members["skipped"]],
     }
-    return Brought(**lists, shape=_shape(members["shape"]), pictures=members["pictures"], remarks=remarks)
+    rest = {name: members[name] for name in ("pictures", "left_out")}
+    return Brought(**lists, **rest, shape=_shape(members["shape"]), remarks=remarks)
 
 
 def _comment(members: dict[str, Any]) -> BroughtComment:

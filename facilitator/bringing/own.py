@@ -8,12 +8,13 @@ from typing import Any
 from facilitator.bringing.brought import Brought, BroughtLink, BroughtNote, BroughtTheme, Listed, links_of
 from facilitator.bringing.json_text import Object, number_of, objects, parse, text_of
 from facilitator.bringing.own_said import ballots_of, comments_of, unbrought
-from facilitator.bringing.own_shape import shape_of, tied_places
+from facilitator.bringing.own_shape import origin_of, shape_of
 
 MOST_VOICES = 999
+MOST_LEFT_OUT = 20_000  # as many notes as a board ever has
 SCHEMA = "urn:facilitator:artefact:1"
 READ = 101  # of a list that a note has: one more than a board takes, so that it is known that there are too many
-ASIDE = {"picture": "own.picture", "from": "own.from"}  # what does not come with a note
+ASIDE = {"picture": "own.picture"}  # what does not come with a note
 
 
 def read(body: bytes) -> Brought:
@@ -42,8 +43,6 @@ def read_artefact(value: Object) -> Brought:
     themes = [theme_of(row, each) for row, each in enumerate(objects(value.get("clusters")), 1)]
     comments, mute = comments_of(value)
     ballots, unheld = ballots_of(value)
-    if value.get("left_out"):
-        remarks.append(Listed(0, "own.left_out"))
     return Brought(
         notes=notes,
         links=links,
@@ -51,8 +50,9 @@ def read_artefact(value: Object) -> Brought:
         comments=comments,
         ballots=ballots,
         shape=shape_of(value),
+        left_out=left_out_of(value),
         skipped=[*skipped, *loose, *mute, *unheld],
-        remarks=[*remarks, *unbrought(value, ballots), *tied_places(value)],
+        remarks=[*remarks, *unbrought(value, ballots)],
     )
 
 
@@ -82,6 +82,7 @@ def note_of(row: int, item: Object) -> BroughtNote:
         ],
         entity=text_of(item.get("entity_id")),
         about=_texts(item.get("about"))[:READ],
+        origin=origin_of(item),
     )
 
 
@@ -89,6 +90,12 @@ def voices_of(value: Any) -> int | None:
     """For how many it was entered; None where it was for nobody else, or where that cannot be."""
     count = number_of(value)
     return int(count) if count is not None and count == int(count) and 1 <= count <= MOST_VOICES else None
+
+
+def left_out_of(value: Object) -> int:
+    """How many notes had been left out of the output."""
+    count = value.get("left_out")
+    return count if type(count) is int and 1 <= count <= MOST_LEFT_OUT else 0
 
 
 def theme_of(row: int, theme: Object) -> BroughtTheme:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from facilitator.bringing.brought import BroughtPlace, BroughtShape, Listed
+from facilitator.bringing.brought import BroughtPlace, BroughtShape
 from facilitator.bringing.json_text import Object, objects, text_of
 from facilitator.engine.ids import is_id
 
 MOST_PLACES = 4_000  # more than sixty phases by sixty lanes
 MOST_KINDS = 60
 AXES = ("phase", "lane")
-TIES = ("entity_id", "from")  # what a place may have that does not come with it
 
 
 def shape_of(value: Object) -> BroughtShape | None:
@@ -29,13 +28,10 @@ def shape_of(value: Object) -> BroughtShape | None:
     )
 
 
-def tied_places(value: Object) -> list[Listed]:
-    """Those that say where they come from, or what they are in a project's register, which stays behind."""
-    return [
-        Listed(row, "zone.register", {"zone": _title(zone)})
-        for row, zone in enumerate(objects(value.get("zones"))[:MOST_PLACES], 1)
-        if any(zone.get(name) for name in TIES)
-    ]
+def origin_of(thing: Object) -> Object | None:
+    """The output that a note or a place was carried over from; the board says whether it can be one."""
+    origin = thing.get("from")
+    return origin if isinstance(origin, dict) and origin else None
 
 
 def _places(value: Object) -> Iterator[BroughtPlace]:
@@ -55,6 +51,8 @@ def _places(value: Object) -> Iterator[BroughtPlace]:
             accepts=list(dict.fromkeys(map(text_of, accepts))) if isinstance(accepts, list) else [],
             phase=text_of(zone.get("phase")),
             lane=text_of(zone.get("lane")),
+            entity=text_of(zone.get("entity_id")),
+            origin=origin_of(zone),
         )
 
 

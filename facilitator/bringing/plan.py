@@ -18,7 +18,7 @@ from facilitator.bringing.for_a_moment import fitting, of_kind
 from facilitator.bringing.lying import box, is_whole, last_orders, scaled, zones
 from facilitator.bringing.saying import Step as Said
 from facilitator.bringing.saying import ballot_step, comment_steps
-from facilitator.bringing.shaping import Shaped, shaped, short
+from facilitator.bringing.shaping import Shaped, is_known_origin, shaped, short
 from facilitator.bringing.values import names_of, value_of
 from facilitator.engine import State
 from facilitator.engine.ids import is_id
@@ -38,8 +38,9 @@ BEFORE = "…"  # what a note says for a moment that has its own text among thos
 class Wanted:
     """The act's id, and what a note becomes where the file does not say.
 
-    made: what it made before it broke off. before: the board as it was then; None: as it is. register: which entities
-    the board's project knows. pictures: by name in the file, those that are kept for the board.
+    made: what it made before it broke off. before: the board as it was then; None: as it is. register and outputs:
+    which entities and which outputs the board's project knows. pictures: by name in the file, those that are kept for
+    the board.
     """
 
     act: str
@@ -48,6 +49,7 @@ class Wanted:
     made: frozenset[str] = frozenset()
     before: State | None = None
     register: Collection[str] = frozenset()
+    outputs: Collection[str] = frozenset()
     pictures: Mapping[str, Wire] = field(default_factory=dict)
 
 
@@ -73,10 +75,12 @@ def operation_id(act: str, number: int) -> str:
 
 def plan(state: State, method: Mapping[str, Any], brought: Brought, wanted: Wanted) -> Plan:
     """Places, notes in the order of the file, links and themes between them, and what was said and voted of these."""
-    shape = shaped(wanted.before or state, brought, wanted.act)
+    shape = shaped(wanted.before or state, brought, wanted.act, frozenset({*wanted.register, *wanted.outputs}))
     planner = _Planner(state, shape, method, brought.notes, wanted)
     planner.made.remarks += shape.remarks
     planner.made.shaped += shape.told
+    if brought.left_out and not shape.is_alike:
+        planner.made.remarks.append(Listed(0, "own.left_out"))
     planner.shape(shape.first)
     for note in brought.notes:
         planner.add_note(note)
@@ -192,15 +196,21 @@ class _Planner:
             self._step(note.row, "note.write", {"note": note_id, "was": BEFORE, "text": note.text})
 
     def _tie(self, note: BroughtNote, note_id: str) -> None:
-        """Only to what this project's register knows."""
+        """Only to what this project knows."""
         about = [each for each in note.about if each in self._wanted.register][:MOST_ABOUT]
         fields: Wire = {"entity": note.entity} if note.entity in self._wanted.register else {}
         fields |= {"about": about} if about else {}
         told = Listed(note.row, "own.register")
+        origin = is_known_origin(note.origin, self._wanted.outputs)
+        if note.origin and not origin:
+            self._remark(note.row, "own.from")
         if len(about) < len(note.about) or (note.entity and "entity" not in fields):
             self.made.remarks.append(told)
         if fields:
             self._step(note.row, "note.tie", {"note": note_id, "fields": fields}, told)
+        if origin:
+            fields = {"from": note.origin}
+            self._step(note.row, "note.tie", {"note": note_id, "fields": fields}, Listed(note.row, "own.from"))
 
     def add_link(self, link: BroughtLink) -> None:
         """An arrow of the kind that the file names, or of the first that may go between these two."""

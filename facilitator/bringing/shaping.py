@@ -8,7 +8,7 @@ Every operation is decided on a draft, so what the board does not take is known,
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -46,16 +46,19 @@ class Shaped:
     is_alike: bool = False
 
 
-def shaped(before: State, brought: Brought, act: str) -> Shaped:
-    """before: the board as it was when the act began. act: from whose id new ones are made."""
+def shaped(before: State, brought: Brought, act: str, known_ids: Collection[str] = frozenset()) -> Shaped:
+    """before: the board as it was when the act began. act: from whose id new ones are made.
+
+    known_ids: of what the file names of a project's register and outputs, that which the board's project knows.
+    """
     shape = brought.shape
     if shape is None or not shape.places:
         return Shaped(before)
     if shape.method != before.board.get("method", {}).get("key"):
         return Shaped(before, remarks=[Listed(0, "own.method")])
-    shaper = _Shaper(before, shape, brought.notes, act)
+    shaper = _Shaper(before, shape, brought.notes, act, known_ids)
     if is_blank(before):
-        shaper.make_alike()
+        shaper.make_alike(brought.left_out)
     else:
         shaper.add_missing()
     shaper.name_cells()
@@ -68,20 +71,23 @@ def is_blank(state: State) -> bool:
 
 
 class _Shaper:
-    def __init__(self, before: State, shape: BroughtShape, notes: Sequence[BroughtNote], act: str) -> None:
+    def __init__(
+        self, before: State, shape: BroughtShape, notes: Sequence[BroughtNote], act: str, known_ids: Collection[str]
+    ) -> None:
         self.made = Shaped(before.copy(), zones={UNPLACED: UNPLACED})
         self._draft = self.made.state
-        self._shape, self._act = shape, act
+        self._shape, self._act, self._known_ids = shape, act, known_ids
         self._cells = [place for place in shape.places if place.phase or place.lane]
         self._strips = [place for place in shape.places if not (place.phase or place.lane) and place.key != UNPLACED][
             :MOST_STRIPS
         ]
+        self._keys = {note.key for note in notes}
         self._lying: dict[str, dict[str, None]] = {}
         for note in notes:
             if not (before.items.get(note.key) or {}).get("fixed"):  # one that the method gives is here already
                 self._lying.setdefault(note.zone, {})[note.kind] = None
 
-    def make_alike(self) -> None:
+    def make_alike(self, left_out: int) -> None:
         """All of it, as the file says."""
         self.made.is_alike = True
         self._kinds()
@@ -92,6 +98,7 @@ class _Shaper:
         for axis in ("phase", "lane", ""):
             self._order(axis)
         self._accepts()
+        self._left_out(left_out)
 
     def add_missing(self) -> None:
         """Those that notes of the file lie in, where neither one of this id nor one of this name is there."""
@@ -124,6 +131,7 @@ class _Shaper:
             self._tell(place, "place.back")
         self.made.zones[place.key] = there
         self._name(place, there)
+        self._tie(place, there)
 
     def _add(self, place: BroughtPlace, after: str | None) -> None:
         zone = place.key if self._is_free(place) else f"zone:{uuid.uuid5(uuid.UUID(self._act), place.key)}"
@@ -131,6 +139,7 @@ class _Shaper:
         if self._does(place.row, "zone.add", zone=zone, title=title, axis=place.axis or None, after=after):
             self.made.zones[place.key] = zone
             self._tell(place, "place.new")
+            self._tie(place, zone)
             if not isinstance(place.title, str):
                 self._does(place.row, "zone.set", zone=zone, fields={"title": dict(place.title)})
 
@@ -139,12 +148,38 @@ class _Shaper:
         if was != place.title and self._does(place.row, "zone.set", zone=zone, fields={"title": place.title}):
             self._tell(place, "place.named", was=short(was))
 
+    def _tie(self, place: BroughtPlace, zone: str) -> None:
+        """To what the board's project knows. What stood for something else stands for it no more."""
+        wanted = {
+            "entity": place.entity if place.entity in self._known_ids else None,
+            "from": place.origin if is_known_origin(place.origin, self._known_ids) else None,
+        }
+        told = bool(place.entity and not wanted["entity"]) or bool(place.origin and not wanted["from"])
+        fields = {name: value for name, value in wanted.items() if self._draft.items[zone].get(name) != value}
+        if fields and not self._may_do("zone.tie", zone=zone, fields=fields):
+            told, fields = True, {}
+        if fields:
+            self._does(place.row, "zone.tie", zone=zone, fields=fields)
+        if told:
+            self.made.remarks.append(Listed(place.row, "zone.register", {"zone": short(place.title)}))
+
     def _leave(self) -> None:
         here = set(self.made.zones.values())
         for zone in [each for each in self._draft.items if _is_strip(each, self._draft.items[each])]:
             title = self._draft.items[zone]["title"]
             if zone not in here and self._does(0, "zone.remove", zone=zone):
                 self.made.told.append(Listed(0, "place.gone", {"zone": short(title)}))
+
+    def _left_out(self, count: int) -> None:
+        """Of the notes that the method gives, those that the file has not; and how many others its output had not."""
+        for note, item in [each for each in self._draft.items.items() if noun_of(each[0]) == "note"]:
+            is_out = note not in self._keys
+            count -= is_out
+            if bool(item.get("out")) != is_out and self._does(0, "note.leave_out", note=note, out=is_out):
+                self.made.told.append(Listed(0, "given.out" if is_out else "given.in", {"text": short(item["text"])}))
+        wanted = max(0, count) or None
+        if self._draft.board.get("left_out") != wanted and self._does(0, "board.set", fields={"left_out": wanted}):
+            self.made.told.append(Listed(0, "board.left_out", {"count": wanted or 0}))
 
     def _order(self, axis: str) -> None:
         zones = self.made.zones
@@ -217,16 +252,14 @@ class _Shaper:
         if now == wanted or self._draft.rules.own_kinds is None:
             return
         most = [dict(each) for each in wanted or ()]
-        while most and not self._may(most):
+        while most and not self._may_do("board.set", fields={"kinds": most}):
             self.made.remarks.append(Listed(0, "kind.other", {"kind": short(most[-1].get("title", most[-1]["key"]))}))
             most.pop()
         if self._does(0, "board.set", fields={"kinds": most or None}):
             self.made.told.append(Listed(0, "board.kinds"))
 
-    def _may(self, kinds: list[dict[str, Any]]) -> bool:
-        members: dict[str, Any] = {"fields": {"kinds": kinds}}
-        answer = decide(self._draft, OPERATIONS["board.set"](id="", **members), _LEADER, _THEN)
-        return isinstance(answer, Event)
+    def _may_do(self, kind: str, **members: Any) -> bool:
+        return isinstance(decide(self._draft, OPERATIONS[kind](id="", **members), _LEADER, _THEN), Event)
 
     def _variant(self) -> None:
         wanted = self._shape.variant
@@ -288,6 +321,11 @@ class _Shaper:
 
     def _tell(self, place: BroughtPlace, code: str, **detail: Any) -> None:
         self.made.told.append(Listed(place.row, code, {"zone": short(place.title), **detail}))
+
+
+def is_known_origin(origin: Any, known_ids: Collection[str]) -> bool:
+    """Whether it names an output of the board's project."""
+    return isinstance(origin, Mapping) and origin.get("artefact") in known_ids
 
 
 def short(title: Any) -> Any:

@@ -85,6 +85,7 @@ def _zones(now: State, then: State, homes: frozenset[str]) -> Iterator[Step]:
         if before is not None:
             names = ("title", "hint", "takes" if "axis" in before else "accepts")
             yield from _set("zone", item_id, item or now.gone[item_id], before, names)
+            yield from _tie("zone", item_id, item or now.gone[item_id], before)
     yield from _zone_order(now, then)
 
 
@@ -148,14 +149,14 @@ def _notes(now: State, then: State, homes: frozenset[str]) -> Iterator[Step]:
         yield from _place_and_kind(item_id, after, before, _is_there(before, then, homes))
         if bool(after.get("out")) != bool(before.get("out")):
             yield "note.leave_out", item_id, {"out": bool(before.get("out"))}
-        yield from _tie(item_id, after, before)
+        yield from _tie("note", item_id, after, before)
     yield from _joined("note", now, then)
 
 
-def _tie(item_id: str, item: Item, before: Item) -> Iterator[Step]:
-    fields = {name: before.get(name) for name in ("entity", "about") if item.get(name) != before.get(name)}
+def _tie(noun: str, item_id: str, item: Item, before: Item) -> Iterator[Step]:
+    fields = {name: before.get(name) for name in ("entity", "about", "from") if item.get(name) != before.get(name)}
     if fields:
-        yield "note.tie", item_id, {"fields": fields}
+        yield f"{noun}.tie", item_id, {"fields": fields}
 
 
 def _words(item_id: str, item: Item, before: Item) -> Iterator[Step]:

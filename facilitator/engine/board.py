@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from facilitator.engine.kinds import name_kinds
+from facilitator.engine.notes import MOST_NOTES
 from facilitator.engine.operation import Decision, Operation, decides
 from facilitator.engine.state import BOARD, Actor, Change, Refusal, State, differing, put
 
@@ -27,7 +28,7 @@ class SetBoard(Operation):
 @decides(SetBoard)
 def set_board(state: State, op: SetBoard, actor: Actor) -> Decision:
     """Open or close what everybody may do, those who lead may always; say what is asked, shown, and of which kinds."""
-    switches = {name: value for name, value in op.fields.items() if name not in ("kinds", "variant")}
+    switches = {name: value for name, value in op.fields.items() if name not in ("kinds", "variant", "left_out")}
     for name, value in switches.items():
         if name not in CHOICES:
             return Refusal("field.unknown", {"field": name})
@@ -37,6 +38,10 @@ def set_board(state: State, op: SetBoard, actor: Actor) -> Decision:
         switches["variant"] = op.fields["variant"]
         if not _is_variant(state, switches["variant"]):
             return Refusal("field.wrong", {"field": "variant"})
+    if "left_out" in op.fields:
+        switches["left_out"] = op.fields["left_out"]
+        if not _is_count(switches["left_out"]):
+            return Refusal("field.wrong", {"field": "left_out"})
     changed = differing(state.board, switches)
     changes: list[Change] = [put(BOARD, changed)] if changed else []
     if "kinds" in op.fields:
@@ -45,6 +50,11 @@ def set_board(state: State, op: SetBoard, actor: Actor) -> Decision:
             return named
         changes += named
     return changes
+
+
+def _is_count(value: Any) -> bool:
+    """How many notes had been left out of the output that the board was brought from, or null."""
+    return value is None or (type(value) is int and 1 <= value <= MOST_NOTES)
 
 
 def _is_variant(state: State, key: Any) -> bool:

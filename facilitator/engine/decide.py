@@ -68,7 +68,7 @@ def cleared(state: State, now: datetime, **board: Any) -> Event:
 
     board: fields of the board that are to be others.
     """
-    over = ("silence", "ended", "ended_at")
+    over = ("silence", "ended", "ended_at", "left_out")
     kept = {name: value for name, value in state.board.items() if name not in over} | {"mode": "open", **board}
     zones = [
         put(item_id, item)

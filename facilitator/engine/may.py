@@ -9,7 +9,7 @@ MODES = ("open", "silent", "vote", "look", "closed")
 _LEADS = frozenset({"facilitator", "system"})
 _ITEM_NOUNS = frozenset({"note", "link", "cluster", "comment"})
 _TIDYING = frozenset(  # for those who lead alone
-    {"note.take_in", "note.leave_out", "note.tie", "note.ground", "comment.bring"}
+    {"note.take_in", "note.leave_out", "note.tie", "note.ground", "comment.bring", "zone.tie"}
 )
 
 

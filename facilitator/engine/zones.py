@@ -96,7 +96,7 @@ def add_zone(state: State, op: AddZone, actor: Actor) -> Decision:
 @decides(SetZone)
 def set_zone(state: State, op: SetZone, actor: Actor) -> Decision:
     """Rename a zone, change its hint or the kinds that it takes. A cell's title follows its phase and lane."""
-    zone = _shapeable(state, op.zone)
+    zone = shapeable(state, op.zone)
     if isinstance(zone, Refusal):
         return zone
     fields = dict(op.fields)
@@ -126,7 +126,7 @@ def set_zone(state: State, op: SetZone, actor: Actor) -> Decision:
 @decides(MoveZone)
 def move_zone(state: State, op: MoveZone, actor: Actor) -> Decision:
     """Put a phase, a lane or a column elsewhere among its siblings."""
-    zone = _shapeable(state, op.zone)
+    zone = shapeable(state, op.zone)
     if isinstance(zone, Refusal):
         return zone
     if (zone.get("axis") or "zone") not in state.rules.adds:
@@ -144,7 +144,7 @@ def remove_zone(state: State, op: RemoveZone, actor: Actor) -> Decision:
     """Take a zone away. Its notes count as not placed, and return with it."""
     if is_id(op.zone, "zone") and op.zone in state.gone:
         return []
-    zone = _shapeable(state, op.zone)
+    zone = shapeable(state, op.zone)
     if isinstance(zone, Refusal):
         return zone
     if (zone.get("axis") or "zone") not in state.rules.adds:
@@ -228,7 +228,8 @@ def _in(language: str, title: str | Mapping[str, str]) -> str:
     return title if isinstance(title, str) else title[language]
 
 
-def _shapeable(state: State, zone_id: str) -> Item | Refusal:
+def shapeable(state: State, zone_id: str) -> Item | Refusal:
+    """The phase, lane or other place, if it is one that people may change."""
     zone = state.items.get(zone_id)
     if zone is None or not is_id(zone_id, "zone"):
         return Refusal("item.gone" if zone_id in state.gone and is_id(zone_id, "zone") else "item.unknown")

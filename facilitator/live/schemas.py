@@ -51,7 +51,9 @@ class SetBoardSchema(OperationSchema):
     """`board.set`: say who may shape the zones and rewrite notes, what is asked, what it shows, and its kinds."""
 
     type = "board.set"
-    fields_ = Fields("`shaped_by`, `rewritten_by`, `evidence`, `variant`, `kinds`: see docs/protocol.md, P3.")
+    fields_ = Fields(
+        "`shaped_by`, `rewritten_by`, `evidence`, `variant`, `kinds`, `left_out`: see docs/protocol.md, P3."
+    )
 
 
 class AddNoteSchema(PlacedSchema):
@@ -142,7 +144,15 @@ class TieNoteSchema(OperationSchema):
 
     type = "note.tie"
     note = ItemId("The note.")
-    fields_ = Fields("`entity`, `about`; null takes one away.")
+    fields_ = Fields("`entity`, `about`, `from`; null takes one away.")
+
+
+class TieZoneSchema(OperationSchema):
+    """`zone.tie`: say what a place is in the project's register, and where it comes from."""
+
+    type = "zone.tie"
+    zone = ItemId("The zone.")
+    fields_ = Fields("`entity`, `from`; null takes one away.")
 
 
 class AddLinkSchema(OperationSchema):

@@ -16,7 +16,17 @@ from typing import Any
 from flask import current_app
 
 from facilitator import methods
-from facilitator.bringing import Brought, Columns, Listed, Table, Unreadable, guess_columns, notes_of, worker
+from facilitator.bringing import (
+    Brought,
+    BroughtPlace,
+    Columns,
+    Listed,
+    Table,
+    Unreadable,
+    guess_columns,
+    notes_of,
+    worker,
+)
 from facilitator.bringing.brought import MOST_BYTES
 from facilitator.bringing.plan import Wanted, plan
 from facilitator.bringing.values import field_words, title_of
@@ -37,6 +47,7 @@ from facilitator.models import Board
 from facilitator.planning.acts import Done, Step, do, done_of, try_steps
 from facilitator.planning.brought_pictures import keep_pictures, left_behind, taken_of
 from facilitator.planning.places_back import places_back
+from facilitator.record.read import known_outputs
 from facilitator.record.register import Register
 
 SMALL = 65_536  # bytes that are read before a process would have begun; a workbook may be a bomb whatever its size
@@ -219,6 +230,7 @@ def _prepare(
         made=frozenset(_made(done)),
         before=_before(board.id, done),
         register=_known_entities(board, brought),
+        outputs=_known_outputs(board, brought),
         pictures=pictures,
     )
     planned = offload(plan, state, method, brought, wanted)
@@ -305,10 +317,22 @@ def _before(document: str, done: Done) -> State | None:
 def _known_entities(board: Board, brought: Brought) -> frozenset[str]:
     """Of the entities that the file names, those in the register of the board's project."""
     named = {entity for note in brought.notes for entity in (note.entity, *note.about) if entity}
+    named |= {place.entity for place in _places(brought) if place.entity}
     if not named:
         return frozenset()
     register = Register(board.workshop.project_id)
     return frozenset(filter(register.has, named))
+
+
+def _known_outputs(board: Board, brought: Brought) -> frozenset[str]:
+    """Of the outputs that the file names, those in the record of the board's project."""
+    origins = [*(note.origin for note in brought.notes), *(place.origin for place in _places(brought))]
+    named = {each["artefact"] for each in origins if each and isinstance(each.get("artefact"), str)}
+    return known_outputs(board.workshop.project_id, named)
+
+
+def _places(brought: Brought) -> Sequence[BroughtPlace]:
+    return brought.shape.places if brought.shape else ()
 
 
 def _made(done: Done) -> list[str]:

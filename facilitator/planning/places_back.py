@@ -11,7 +11,7 @@ from facilitator.engine.back import steps_back
 from facilitator.engine.ids import noun_of
 from facilitator.engine.state import BOARD, Item
 
-NAMED = ("kinds", "variant")  # of the board itself, what an act may have changed
+NAMED = ("kinds", "variant", "left_out")  # of the board itself, what an act may have changed
 Left = Mapping[str, Mapping[str, Any]]
 
 
@@ -21,7 +21,11 @@ def places_back(now: State, before: State, done: Iterable[Event]) -> list[dict[s
     What somebody has named, moved or taken away since stays so, and so does a place in which notes of others lie.
     """
     left = _left(done)
-    operations = [*_zones_back(now, before, left), *_board_back(now, before, left.get(BOARD, {}))]
+    operations = [
+        *_zones_back(now, before, left),
+        *_given_back(now, before, left),
+        *_board_back(now, before, left.get(BOARD, {})),
+    ]
     return [{"id": str(uuid.uuid4()), **each} for each in operations]
 
 
@@ -47,7 +51,7 @@ def _zones_back(now: State, before: State, left: Left) -> Iterator[dict[str, Any
 def _as_left(kind: str, members: dict[str, Any], there: Item, left: Mapping[str, Any]) -> dict[str, Any] | None:
     """The members of a step back, of what is as the act left it; None where nothing is."""
     match kind:
-        case "zone.set":
+        case "zone.set" | "zone.tie":
             names = [name for name in members["fields"] if name in left and there.get(name) == left[name]]
             return {"fields": {name: members["fields"][name] for name in names}} if names else None
         case "zone.move":
@@ -60,6 +64,14 @@ def _as_left(kind: str, members: dict[str, Any], there: Item, left: Mapping[str,
 def _has_notes(zone: str, now: State) -> bool:
     within = {item_id for item_id, item in now.items.items() if zone in (item_id, item.get("phase"), item.get("lane"))}
     return any(noun_of(item_id) == "note" and item["zone"] in within for item_id, item in now.items.items())
+
+
+def _given_back(now: State, before: State, left: Left) -> Iterator[dict[str, Any]]:
+    """The notes that the method gives every board are in the output, or left out of it, as they were."""
+    for note, item in now.items.items():
+        was, did = bool((before.items.get(note) or {}).get("out")), left.get(note, {})
+        if item.get("fixed") and "out" in did and bool(item.get("out")) == bool(did["out"]) != was:
+            yield {"type": "note.leave_out", "note": note, "out": was}
 
 
 def _board_back(now: State, before: State, left: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

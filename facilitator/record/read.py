@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import select
@@ -34,6 +34,14 @@ def newest(boards: Iterable[Board]) -> list[RecordedArtefact]:
     )
     last = {saved.board_id: saved for saved in found}  # of one board the later one stays
     return [last[board_id] for board_id in ids if board_id in last]
+
+
+def known_outputs(project_id: str, named: Collection[str]) -> frozenset[str]:
+    """Of these ids, those of versions in the project's record."""
+    if not named:
+        return frozenset()
+    ids = select(RecordedArtefact.id).where(RecordedArtefact.project_id == project_id, RecordedArtefact.id.in_(named))
+    return frozenset(db.session.scalars(ids))
 
 
 def read(saved: RecordedArtefact) -> dict[str, Any]:

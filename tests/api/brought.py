@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import uuid
 from typing import Any
 
@@ -30,6 +31,11 @@ def notes(board: str) -> dict[str, Any]:
 
 def artefact_of(board: str, method: str) -> dict[str, Any]:
     return derive(methods.load(method), see_state(rooms.state(board), PUBLIC), PROVENANCE)
+
+
+def what_it_is(artefact: dict[str, Any]) -> str:
+    """Without where it comes from: that some of it was brought is said there."""
+    return json.dumps({name: value for name, value in artefact.items() if name not in ("provenance", "digest")})
 
 
 def breaks_off(monkeypatch: pytest.MonkeyPatch, at: int) -> None:

@@ -15,10 +15,13 @@ from facilitator.extensions import db
 from facilitator.live import rooms
 from facilitator.live.wishes import SYSTEM
 from facilitator.models import StoredPicture
-from tests.api.brought import artefact_of, breaks_off, notes, sent, wish
+from facilitator.planning import projects
+from facilitator.planning.closing import confirm_board
+from facilitator.record.register import Register
+from tests.api.brought import artefact_of, breaks_off, notes, sent, what_it_is, wish
 from tests.api.case import Case
 from tests.live.setting import note
-from tests.makers import make_board
+from tests.makers import make_board, make_workshop
 from tests.pictures.made import SECRET, with_secrets
 
 
@@ -92,6 +95,58 @@ def test_an_act_with_places_that_broke_off_goes_on(case: Case, monkeypatch: pyte
     assert [each.status_code for each in answers] == [503, 200]
     assert answers[1].json["taken"] == 70
     assert artefact_of(copy.id, "service_path")["content_digest"] == out["content_digest"]
+
+
+def tied_source(case: Case) -> tuple[str, str]:
+    """A board with a note and a phase that came from an output of the project, and are known to its register."""
+    board = make_board(case.workshop)
+    rooms.submit(board.id, [note("Kela", kind="organisation") | {"note": "note:kela"}], SYSTEM)
+    output = confirm_board(board, case.aino.id).id
+    (entity,) = [each.id for each in Register(case.project.id).things() if each.name == "Kela"]
+    came = {"artefact": output, "version": 1, "item": "note:kela"}
+    wishes = [
+        wish("note.tie", note="note:kela", fields={"entity": entity, "about": [entity], "from": came}),
+        wish("zone.add", zone="zone:own", title="Muutto", axis="phase", after="zone:notice"),
+        *(wish("zone.tie", zone=zone, fields={"entity": entity, "from": came}) for zone in ("zone:own", "zone:apply")),
+        note("Pois", kind="step") | {"note": "note:pois"},
+        wish("note.leave_out", note="note:pois", out=True),
+    ]
+    assert all(isinstance(each, dict) for each in rooms.submit(board.id, wishes, SYSTEM))
+    return board.id, entity
+
+
+def test_what_is_tied_to_the_project_comes_within_it_and_the_ties_of_places_go_with_the_act(case: Case):
+    source, _entity = tied_source(case)
+    copy, act = make_board(case.workshop), str(uuid.uuid4())
+    out = artefact_of(source, "service_path")
+    body = sent(json.dumps(out).encode(), "artefact.json", act=act)
+
+    told = case.ask("aino", "post", f"/boards/{copy.id}/bring", body).json
+    brought = artefact_of(copy.id, "service_path")
+    case.ask("aino", "delete", f"/boards/{copy.id}/bring/{act}")
+    after = rooms.state(copy.id).items
+
+    assert (told["skipped"], told["remarks"]) == ([], [])
+    assert what_it_is(brought) == what_it_is(out)
+    assert out["left_out"] == 1
+    assert {"entity", "from"} & after["zone:apply"].keys() == set()
+    assert "left_out" not in after["board"]
+
+
+def test_what_another_project_does_not_know_is_told_of_each(case: Case):
+    source, _entity = tied_source(case)
+    elsewhere = make_board(make_workshop(project=projects.create_project(case.programme, "Toinen")))
+
+    body = sent(json.dumps(artefact_of(source, "service_path")).encode(), "artefact.json")
+    told = case.ask("aino", "post", f"/boards/{elsewhere.id}/bring", body).json
+
+    codes = sorted(each["code"] for each in told["remarks"])
+    assert codes == ["own.from", "own.register", "zone.register", "zone.register"]
+    assert not any(
+        {"entity", "from", "about"} & item.keys()
+        for key, item in rooms.state(elsewhere.id).items.items()
+        if not key.startswith("link:")
+    )
 
 
 def zipped_with_pictures(case: Case, files: dict[str, bytes]) -> bytes:

@@ -10,7 +10,7 @@ from facilitator.engine.state import stamp
 from facilitator.live import rooms
 from facilitator.live.wishes import SYSTEM
 from facilitator.models.base import now
-from tests.api.brought import artefact_of, breaks_off, sent, wish
+from tests.api.brought import artefact_of, breaks_off, sent, what_it_is, wish
 from tests.api.case import Case
 from tests.live.setting import note
 from tests.makers import make_board
@@ -39,10 +39,6 @@ def talked_and_voted(case: Case) -> str:
         answers = case.ask(who, "post", f"/boards/{case.board.id}/ops", wishes).json
         assert "code" not in json.dumps(answers)
     return case.board.id
-
-
-def what_it_is(artefact: dict[str, Any]) -> str:
-    return json.dumps({name: value for name, value in artefact.items() if name not in ("provenance", "digest")})
 
 
 def test_comments_and_results_come_and_go_with_the_act(case: Case):

@@ -16,6 +16,7 @@ from tests.bringing.boards import NOON, Board, begun
 METHODS = sorted(each["key"] for each in methods.catalogue())
 TEXTS = ["Jono", "Haku viipyy", "- Kön **är** lång", "=1+1", "Sama\ntoisin", "Jono", "[a](b)"]
 TITLES = ["Muutto", "Risk", "Oma & *muu*", {"fi": "Oma", "sv": "Egen", "en": "Own"}]
+ENTITIES, OUTPUTS = ["entity:kela", "entity:prh"], ["0193"]  # that the project knows
 OWN_KINDS = [{"key": "own_0", "title": "Riski"}]
 
 
@@ -68,6 +69,9 @@ def any_wish(chance: random.Random, board: Board, step: int) -> dict[str, Any]:
         {"type": "note.merge", "note": note, "notes": list({_one(chance, there["note"], "note"), f"note:{step}"})},
         {"type": "note.merge", "note": note, "notes": [_one(chance, there["note"], "note")]},
         {"type": "note.remove", "note": note},
+        {"type": "note.leave_out", "note": note, "out": chance.random() < 0.5},
+        {"type": "note.tie", "note": note, "fields": {**_tied(chance), "about": [chance.choice(ENTITIES)]}},
+        {"type": "zone.tie", "zone": zone, "fields": _tied(chance)},
         *([_new_link(chance, there, step)] * 3),
         {"type": "link.set", "link": _one(chance, there["link"], "link"), "fields": _link_fields(chance, board)},
         *([_new_comment(chance, there, step)] * 3),
@@ -162,6 +166,11 @@ def _new_link(chance: random.Random, there: dict[str, list[str]], step: int) -> 
 
 
 LINKS = sorted({link["key"] for key in METHODS for link in methods.load(key)["links"]})
+
+
+def _tied(chance: random.Random) -> dict[str, Any]:
+    origin = {"artefact": OUTPUTS[0], "version": chance.randint(1, 3), "item": chance.choice(["note:0", "zone:new1"])}
+    return {"entity": chance.choice([None, *ENTITIES]), "from": chance.choice([None, origin])}
 
 
 def _new_comment(chance: random.Random, there: dict[str, list[str]], step: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facilitator.bringing import Brought
 from facilitator.bringing.worker import answer, understood
-from tests.bringing.any_board import METHODS, any_board
+from tests.bringing.any_board import ENTITIES, METHODS, OUTPUTS, any_board
 from tests.bringing.boards import begun
 from tests.bringing.test_round_trips import out, read
 
@@ -27,7 +27,7 @@ def test_a_board_comes_back_as_the_same_bytes(key: str, seed: int):
         second = begun(key)
         body = out(first, name)
 
-        refused, remarks = second.bring(read(body, ending))
+        refused, remarks = second.bring(read(body, ending), register=ENTITIES, outputs=OUTPUTS)
 
         assert (refused, remarks) == ([], [])
         assert what_it_is(out(second, name)) == what_it_is(body)

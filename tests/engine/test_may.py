@@ -33,7 +33,7 @@ PARTICIPANT = {
     **{f"comment.{verb}": ITEM for verb in ("write", "remove", "restore", "resolve", "reopen")},
     **dict.fromkeys(("zone.add", "zone.set", "zone.move", "zone.remove", "zone.restore"), LEAD),
     **dict.fromkeys(("mode.set", "ballot.open", "ballot.close", "ballot.bring", "ballot.remove"), LEAD),
-    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie", "note.ground", "comment.bring"), LEAD),
+    **dict.fromkeys(("note.take_in", "note.leave_out", "note.tie", "note.ground", "comment.bring", "zone.tie"), LEAD),
     "vote.cast": VOTE,
     "vote.withdraw": VOTE,
 }
@@ -196,6 +196,7 @@ _MEMBERS = {
     "comment.reopen": {"comment": "comment:1"},
     "zone.add": {"zone": "zone:y", "title": "Muutto", "axis": "phase"},
     "zone.set": {"zone": "zone:x", "fields": {"title": "Valitus"}},
+    "zone.tie": {"zone": "zone:x", "fields": {"entity": "entity:kela"}},
     "zone.move": {"zone": "zone:x", "after": None},
     "zone.remove": {"zone": "zone:x"},
     "zone.restore": {"zone": "zone:x"},

@@ -88,3 +88,50 @@ def test_going_back_puts_ties_back(log: Log):
 
     assert steps_back(log.state, then) == [("note.tie", "note:early", {"fields": {"entity": None}})]
     assert steps_back(then, log.state) == [("note.tie", "note:early", {"fields": {"entity": KELA}})]
+
+
+BEFORE = {"artefact": "0193", "version": 2, "item": "zone:wait"}
+
+
+def test_a_place_that_people_made_is_tied_and_untied(log: Log):
+    then = log.state.copy()
+
+    log.did(AINO, "zone.tie", zone="zone:wait", fields={"entity": KELA, "from": BEFORE})
+
+    zone = see_state(log.state, None)["zone:wait"]
+    assert (zone["entity"], zone["from"]) == (KELA, BEFORE)
+    assert steps_back(log.state, then) == [("zone.tie", "zone:wait", {"fields": {"entity": None, "from": None}})]
+    assert log.did(AINO, "zone.tie", zone="zone:wait", fields={"entity": KELA}).changes == []
+    assert log.does(AINO, "zone.tie", zone="zone:unplaced", fields={"entity": KELA}) == Refusal("zone.fixed")
+    assert log.does(AINO, "zone.tie", zone="zone:wait", fields={"about": [KELA]}) == Refusal(
+        "field.unknown", {"field": "about"}
+    )
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "0193",
+        {"artefact": "0193"},
+        *({**BEFORE, name: value} for name, value in [("version", 0), ("version", True), ("item", "link:1")]),
+        *({**BEFORE, name: value} for name, value in [("more", 1), ("artefact", "")]),
+    ],
+)
+def test_what_can_be_no_output_is_refused(log: Log, origin: Any):
+    assert tie(log, **{"from": origin}) == Refusal("field.wrong", {"field": "from"})
+    assert log.does(AINO, "zone.tie", zone="zone:wait", fields={"from": origin}) == Refusal(
+        "field.wrong", {"field": "from"}
+    )
+
+
+def test_where_a_note_was_carried_over_from_can_be_said(log: Log):
+    assert tie(log, **{"from": BEFORE}).changes == [{"id": "note:early", "set": {"from": BEFORE}}]
+
+
+@pytest.mark.parametrize("count", [0, True, -1, 20_001, "3"])
+def test_how_many_had_been_left_out_is_a_number_of_notes(log: Log, count: Any):
+    refused = log.does(AINO, "board.set", fields={"left_out": count})
+
+    assert refused == Refusal("field.wrong", {"field": "left_out"})
+    assert log.did(AINO, "board.set", fields={"left_out": 3}).changes == [{"id": "board", "set": {"left_out": 3}}]
+    assert log.does(BJORN, "board.set", fields={"left_out": 3}) == Refusal("not.allowed")
