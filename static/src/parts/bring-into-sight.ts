@@ -1,5 +1,10 @@
 /** A note is brought into sight, and again while what is drawn around it moves it, or draws it only now. */
 
+import { signal } from "@preact/signals";
+
+/** The note that was looked for last: a view that draws only some notes draws this one. */
+export const sought = signal<string | null>(null);
+
 const LOOK_MS = 50;
 const MOST_LOOKS = 60;
 /** In sight for so many looks, it stays there. */
@@ -8,6 +13,7 @@ const OF_THEIR_OWN = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
 /** `arrived`: called once, when it is there for the first time. Returns what calls it off; so does whoever goes on by themselves. */
 export function bringIntoSight(note: string, arrived: () => void = () => undefined): () => void {
+  sought.value = note;
   let looks = 0;
   let still = 0;
   let isThere = false;

@@ -11,8 +11,9 @@ const EXCERPT = 60;
 /** The beginning of a text, for labels and sentences. */
 export function excerpt(text: string, length = EXCERPT): string {
   const flat = text.replace(/\s+/g, " ").trim();
-  const letters = [...flat];
-  return letters.length <= length
+  if (flat.length <= length) return flat;
+  const letters = Array.from(flat.slice(0, 2 * length)); // a letter is two units of a string at most
+  return letters.length <= length && flat.length <= 2 * length
     ? flat
     : `${letters
         .slice(0, length - 1)

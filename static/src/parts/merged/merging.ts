@@ -64,10 +64,19 @@ export function sameNotes(desk: Desk): readonly (readonly Note[])[] {
   const groups = new Map<string, Note[]>();
   for (const item of desk.arrangement.value.areas.flatMap(({ notes }) => notes)) {
     if (!isNote(item) || item.private || item.fixed || !mayWrite(desk, item)) continue;
-    const said = `${item.kind} ${plainly(item.text)}`;
+    const said = saidBy(item);
     groups.set(said, [...(groups.get(said) ?? []), item]);
   }
   return [...groups.values()].filter((notes) => notes.length > 1);
+}
+
+const saying = new WeakMap<Note, string>();
+
+/** Kind and text, worked out once for each wording: with each change all notes are looked through. */
+function saidBy(note: Note): string {
+  const known = saying.get(note) ?? `${note.kind} ${plainly(note.text)}`;
+  saying.set(note, known);
+  return known;
 }
 
 function textTogether(notes: readonly Note[]): string {

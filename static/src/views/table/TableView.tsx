@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 
 import type { Note } from "../../board/items";
+import { sought } from "../../parts/bring-into-sight";
 import { useDesk } from "../../parts/desk";
 import type { Desk } from "../../parts/desk";
 import { ofZone } from "../../parts/refused";
@@ -9,10 +10,10 @@ import { Relations } from "../../parts/Relations";
 import { useKeptScroll } from "../../parts/useKeptScroll";
 import { excerpt } from "../../parts/wording";
 import { CHOICE, columnsOf } from "./columns";
+import { TableBody } from "./TableBody";
 import { TableComposer } from "./TableComposer";
 import { TableHead } from "./TableHead";
 import { TablePlaces } from "./TablePlaces";
-import { TableRow } from "./TableRow";
 import { TableTools } from "./TableTools";
 import { useCells } from "./useCells";
 import { useColumns } from "./useColumns";
@@ -20,9 +21,6 @@ import { useGrid } from "./useGrid";
 import type { Grid } from "./useGrid";
 import { useRows } from "./useRows";
 import type { Asked } from "./useRows";
-
-const FIRST = 60;
-const AT_A_TIME = 120;
 
 /** The notes as rows and their typed fields as columns: the same board, for whoever would rather fill than draw. */
 export function TableView() {
@@ -58,9 +56,18 @@ export function TableView() {
           aria-multiselectable
           aria-rowcount={rows.ids.length + 1}
           aria-colcount={chosen.shown.length + 1}
+          style={{ "--others": chosen.shown.length - 1 }}
         >
           <TableHead columns={chosen.shown} rows={rows.ids} grid={grid} asked={asked} ask={ask} />
-          <Body table={table} />
+          <TableBody
+            frame={frame}
+            ids={rows.ids}
+            notes={notes}
+            all={columns}
+            shown={chosen.shown}
+            cells={table.cells}
+            grid={grid}
+          />
         </table>
         {rows.ids.length === 0 && <p class="soft">{say("table.empty")}</p>}
         <div class="table-relations">
@@ -71,8 +78,6 @@ export function TableView() {
     </div>
   );
 }
-
-type Table = ReturnType<typeof useTable>;
 
 function useTable(desk: Desk, asked: Asked) {
   const notes = desk.arrangement.value.areas.flatMap((area) => area.notes);
@@ -99,35 +104,6 @@ function tellWhere(desk: Desk, grid: Grid): void {
   desk.tell(note ? desk.say("note.focusgone", { text: excerpt(note.text) }) : desk.say("note.focusgone.none"));
 }
 
-function Body({ table }: { readonly table: Table }) {
-  const desk = useDesk();
-  const { rows, notes, cells, columns, chosen, grid } = table;
-  const drawn = useGrowing(rows.ids.length);
-  const byId = new Map(notes.map((note) => [note.id, note]));
-  return (
-    <tbody>
-      {rows.ids.slice(0, drawn).map((id, y) => {
-        const [note, own] = [byId.get(id), cells.get(id)];
-        return (
-          note &&
-          own && (
-            <TableRow
-              key={id}
-              note={note}
-              zone={desk.latest.value.areaOf(note).zone}
-              all={columns}
-              shown={chosen.shown}
-              cells={own}
-              index={y + 2}
-              grid={grid}
-            />
-          )
-        );
-      })}
-    </tbody>
-  );
-}
-
 /** What was refused as it was to be added: beside a place there is nothing to stand in a table. */
 function Refused() {
   const { store, latest } = useDesk();
@@ -143,19 +119,8 @@ function Refused() {
 
 /** One's own new row may stand after many others. */
 function bringIntoView(note: string): void {
+  sought.value = note;
   requestAnimationFrame(() =>
     document.querySelector(`[data-note="${CSS.escape(note)}"]`)?.scrollIntoView({ block: "nearest" }),
   );
-}
-
-/** A little at a time, so that no key waits for a long table. */
-function useGrowing(length: number): number {
-  const [count, setCount] = useState(FIRST);
-  const rest = useMemo(() => length - count, [length, count]);
-  useEffect(() => {
-    if (rest <= 0) return undefined;
-    const timer = setTimeout(() => setCount(count + AT_A_TIME), 0);
-    return () => clearTimeout(timer);
-  }, [rest]);
-  return count;
 }

@@ -107,12 +107,10 @@ function fieldCell(desk: Desk, note: Note, field: MethodField): Cell {
   return { text, rank, from: isPlaced ? "place" : mayWrite(desk, note) ? "own" : "fixed" };
 }
 
-/** Empty ones last, whichever way. */
-export function byRank(a: Cell["rank"], b: Cell["rank"], down: boolean, language: string): number {
+/** Empty ones last, whichever way. `words`: how texts are put in order. */
+export function byRank(a: Cell["rank"], b: Cell["rank"], down: boolean, words: Intl.Collator): number {
+  if (a === b) return 0;
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  const order =
-    typeof a === "number" && typeof b === "number"
-      ? a - b
-      : String(a).localeCompare(String(b), language, { numeric: true });
+  const order = typeof a === "number" && typeof b === "number" ? a - b : words.compare(String(a), String(b));
   return down ? -order : order;
 }

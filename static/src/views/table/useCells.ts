@@ -2,12 +2,11 @@
 
 import { useRef } from "preact/hooks";
 
-import type { Note } from "../../board/items";
+import type { Items, Link, Note } from "../../board/items";
 import { openOn } from "../../board/threads";
 import type { Desk } from "../../parts/desk";
 import { cellOf } from "./columns";
 import type { Cell, Column } from "./columns";
-import { linksOf } from "./links-of";
 
 export type Cells = readonly Cell[];
 
@@ -18,42 +17,60 @@ interface Known {
 
 export function useCells(desk: Desk, notes: readonly Note[], columns: readonly Column[]): ReadonlyMap<string, Cells> {
   const known = useRef<ReadonlyMap<string, Known>>(new Map());
+  const of = restingOn(desk, columns);
   const now = new Map<string, Known>();
+  const cells = new Map<string, Cells>();
   for (const note of notes) {
     const before = known.current.get(note.id);
-    const of = restsOn(desk, note, columns);
-    const isSame = before !== undefined && before.of.every((each, i) => each === of[i]);
-    now.set(note.id, isSame ? before : { of, cells: columns.map((column) => cellOf(desk, note, column)) });
+    const own = of(note);
+    const isSame = before !== undefined && before.of.every((each, i) => each === own[i]);
+    const next = isSame ? before : { of: own, cells: columns.map((column) => cellOf(desk, note, column)) };
+    now.set(note.id, next);
+    cells.set(note.id, next.cells);
   }
   known.current = now;
-  return new Map([...now].map(([id, { cells }]) => [id, cells]));
+  return cells;
 }
 
-/** Of one length always. */
-function restsOn(desk: Desk, note: Note, columns: readonly Column[]): readonly unknown[] {
-  const { zone, title } = desk.latest.value.areaOf(note);
+/** What the cells of a note rest on, of one length always; what is the same for all of them is asked for once. */
+function restingOn(desk: Desk, columns: readonly Column[]): (note: Note) => readonly unknown[] {
   const items = desk.store.items.value;
   const { open, sums, mine } = desk.voting.value;
-  const cluster = desk.clusterOf.value.get(note.id);
+  const [arrangement, clusters, links] = [desk.latest.value, desk.clusterOf.value, desk.linksOf.value];
+  const [left, commented] = [desk.holding.left.value, openOn(items)];
   const asksOthers = columns.some(({ field }) => field?.type === "item");
-  return [
-    note,
+  const common = [
     columns,
-    zone,
-    title,
-    items.get(zone.phase ?? ""),
-    items.get(zone.lane ?? ""),
     desk.board.value,
     desk.kinds.value,
     desk.store.people.value,
-    desk.holding.left.value.has(note.id),
-    cluster,
     open,
-    sums[note.id],
-    sums[cluster?.id ?? ""],
-    mine.get(note.id)?.length,
-    linksOf(desk, note.id).join("\n"),
-    openOn(items).get(note.id),
     asksOthers ? items : null,
   ];
+  return (note) => {
+    const { zone, title } = arrangement.areaOf(note);
+    const cluster = clusters.get(note.id);
+    const tied = links.get(note.id);
+    return [
+      note,
+      zone,
+      title,
+      items.get(zone.phase ?? ""),
+      items.get(zone.lane ?? ""),
+      left.has(note.id),
+      cluster,
+      sums[note.id],
+      sums[cluster?.id ?? ""],
+      mine.get(note.id)?.length,
+      tied,
+      tied && textsBeyond(items, note.id, tied),
+      commented.get(note.id),
+      ...common,
+    ];
+  };
+}
+
+/** What the notes at the other ends of its arrows say. */
+function textsBeyond(items: Items, note: string, links: readonly Link[]): string {
+  return links.map(({ from, to }) => (items.get(from === note ? to : from) as Note | undefined)?.text ?? "").join("\n");
 }

@@ -22,9 +22,12 @@ export function useColumns(desk: Desk, columns: readonly Column[], cells: Readon
   const wished = useMemo(() => remembered<Wished>(`${desk.boot.document}/columns`, {}), []);
   const filled = useRef(new Set<string>([TEXT, "=place", "=kind"]));
   if (desk.voting.value.open?.over === "notes") filled.current.add("=votes");
-  columns.forEach(({ key }, i) => {
-    if (!filled.current.has(key) && [...cells.values()].some((row) => row[i]?.text)) filled.current.add(key);
-  });
+  const looked = useRef(new WeakSet<Cells>());
+  for (const row of cells.values()) {
+    if (looked.current.has(row)) continue;
+    looked.current.add(row);
+    columns.forEach(({ key }, i) => row[i]?.text && filled.current.add(key));
+  }
   const isShown = ({ key }: Column) => key === TEXT || (wished.value[key] ?? filled.current.has(key));
   const shown = useSame(columns.filter(isShown));
   return { shown, isShown, choose: (column, shows) => choose(wished, column, shows) };

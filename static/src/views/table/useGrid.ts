@@ -27,6 +27,8 @@ export interface Grid {
   arrive(at: At): void;
   /** Leave the cell that is changed; the focus goes to it, or stays where it went. */
   leave(takesFocus: boolean): void;
+  /** The rows have been drawn: the one that was gone to may be among them now. */
+  settle(): void;
   /** Where this key leads; null: it is none of the grid's. */
   to(key: string, ctrl: boolean): At | null;
 }
@@ -36,10 +38,12 @@ export function cellName({ row, column }: At): string {
   return `${row} ${column}`;
 }
 
-export function focusCell(at: At): void {
+/** False: it is not drawn yet. */
+export function focusCell(at: At): boolean {
   const cell = document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cellName(at))}"]`);
   cell?.focus({ preventScroll: true });
   cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  return cell !== null;
 }
 
 /** `gone`: the row that had the focus is there no more, and another one has it. */
@@ -61,6 +65,7 @@ function createGrid(): Grid {
   const lists = signal<{ rows: readonly string[]; columns: readonly string[] }>({ rows: [], columns: [] });
   const wished = signal<At & { readonly index: number }>({ row: "", column: TEXT, index: 0 });
   const changing = signal(false);
+  let wanted: At | null = null;
   const at = computed(() => {
     const { rows, columns } = lists.value;
     const { row, column, index } = wished.value;
@@ -85,7 +90,7 @@ function createGrid(): Grid {
         wish(to);
         changing.value = false;
       });
-      focusCell(to);
+      wanted = focusCell(to) ? null : to;
     },
     change: (to) => {
       batch(() => {
@@ -100,6 +105,9 @@ function createGrid(): Grid {
     leave: (takesFocus) => {
       changing.value = false;
       if (takesFocus) focusCell(at.peek());
+    },
+    settle: () => {
+      if (wanted !== null && focusCell(wanted)) wanted = null;
     },
     to: (key, ctrl) => {
       const { rows, columns } = lists.peek();

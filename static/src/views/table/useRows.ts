@@ -24,6 +24,8 @@ export interface Rows {
 interface Kept {
   readonly asked: Asked;
   readonly ids: readonly string[];
+  /** As they would stand if they were put in order. */
+  readonly sorted: readonly string[];
   /** Where each note was. */
   readonly places: ReadonlyMap<string, string>;
 }
@@ -41,13 +43,13 @@ export function useRows(desk: Desk, told: Told, asked: Asked): Rows {
   const kept = useRef<Kept | null>(null);
   const places = new Map(told.notes.map((note) => [note.id, placeOf(note)]));
   const fitting = told.notes.filter((note) => fits(told, note, asked));
-  const sorted = sortedIds(desk, told, fitting, asked);
   const before = kept.current;
+  const sorted = sortedIds(desk, told, fitting, asked, before?.sorted ?? []);
   const follows = before?.asked === asked && !(asked.sort === null && isMovedByMe(desk, before, places));
   // Rows stay where they are while they are worked on, also where they no longer fit; new ones come last.
   const ids = follows ? stayed(before.ids, places, sorted) : sorted;
   const same = before && isSame(before.ids, ids) ? before.ids : ids;
-  kept.current = { asked, ids: same, places };
+  kept.current = { asked, ids: same, sorted, places };
   return { ids: same, isStale: !isSame(same, sorted) };
 }
 
@@ -80,10 +82,26 @@ function fits({ columns, shown, cells }: Told, note: Note, { words, kind }: Aske
   return columns.some((column, i) => shown.includes(column) && row[i]?.text.toLowerCase().includes(wanted));
 }
 
-function sortedIds(desk: Desk, told: Told, notes: readonly Note[], { sort }: Asked): readonly string[] {
-  const ids = notes.map(({ id }) => id);
+/**
+ * As it is asked for; of the same rank, in the board's own order.
+ *
+ * last: how they stood before. What stands almost as it should is put in order quickly, and others write all the time.
+ */
+function sortedIds(
+  desk: Desk,
+  told: Told,
+  notes: readonly Note[],
+  { sort }: Asked,
+  last: readonly string[],
+): readonly string[] {
   const at = told.columns.findIndex(({ key }) => key === sort?.key);
-  if (!sort || at === -1) return ids;
-  const rank = (id: string) => told.cells.get(id)?.[at]?.rank ?? null;
-  return ids.toSorted((a, b) => byRank(rank(a), rank(b), sort.down, desk.language));
+  if (!sort || at === -1) return notes.map(({ id }) => id);
+  const words = new Intl.Collator(desk.language, { numeric: true });
+  const ranked = new Map(notes.map(({ id }, own) => [id, { id, own, rank: told.cells.get(id)?.[at]?.rank ?? null }]));
+  const before = last.flatMap((id) => ranked.get(id) ?? []);
+  const known = new Set(last);
+  const others = [...ranked.values()].filter(({ id }) => !known.has(id));
+  return [...before, ...others]
+    .toSorted((a, b) => byRank(a.rank, b.rank, sort.down, words) || a.own - b.own)
+    .map(({ id }) => id);
 }
