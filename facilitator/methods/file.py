@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from facilitator.methods.reasons import FaultyMethodError, because
 MOST_BYTES = 1_048_576
 DEEPEST = 24
 LARGEST = 2**53 - 1  # what every reader of JSON counts exactly
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parsed(body: bytes, source: str) -> dict[str, Any]:
@@ -63,7 +65,7 @@ def written(method: dict[str, Any]) -> str:
 
 
 def _is_keepable(text: str) -> bool:
-    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+    return _SURROGATE.search(text) is None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -233,6 +233,9 @@ class MethodSchema(Schema):
     example = fields.Nested(ExampleSchema)
 
 
+_WHOLE = MethodSchema()  # made once, with all the schemas inside it: every file of the library is held against it
+
+
 def read(method: Mapping[str, Any], source: str) -> dict[str, Any]:
     """The method as everybody else uses it: checked, with shared fields and evidence in each kind.
 
@@ -248,7 +251,7 @@ def read(method: Mapping[str, Any], source: str) -> dict[str, Any]:
 def faults_of(method: Mapping[str, Any]) -> list[Fault]:
     """What is wrong in a method as its file has it; nothing if it can be used."""
     whole, unknown = _written_out(method)
-    wrong = [*unknown, *_flat(MethodSchema().validate(whole))]
+    wrong = [*unknown, *_flat(_WHOLE.validate(whole))]
     return wrong or [*faults(whole), *table_faults(whole), *example_faults(with_evidence(whole))]
 
 
