@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from flask import Flask
 
 from facilitator import create_app
 from facilitator.config import Settings
-from facilitator.extensions import db
+from facilitator.extensions import db, socketio
 from tests.application import Application
 from tests.live.setting import Setting, make_setting
 from tests.live.wire import Client, SocketClient, fetch
@@ -21,13 +22,20 @@ from tests.server import Server
 
 @contextmanager
 def beside(server: Server) -> Iterator[Flask]:
-    """Another process's view of the same database: an application without a server."""
-    app = create_app({"TESTING": True}, Settings.read(server.env))
+    """Another process's view of the same database: an application without a server, made once for each server."""
+    app, speaks = _made_beside(frozenset(server.env.items()))
+    vars(socketio).update(speaks)  # else it is of whichever application was made last
     with app.app_context():
         yield app
         app.extensions["live"].rooms.close()
         db.session.remove()
         db.engine.dispose()
+
+
+@lru_cache(maxsize=4)
+def _made_beside(env: frozenset[tuple[str, str]]) -> tuple[Flask, dict[str, Any]]:
+    app = create_app({"TESTING": True}, Settings.read(dict(env)))
+    return app, dict(vars(socketio))
 
 
 @pytest.fixture
