@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -273,6 +274,7 @@ def test_every_format_is_documented():
     assert [name for name in FORMATS if f"`{name}`" not in page] == []
 
 
+@cache
 def messages() -> set[str]:
     """Every text of the server's that people read, as the code and the templates have it."""
     ways, keywords = [("**.py", "python"), ("**.html", "jinja2")], {"_": None, "_l": None, "ngettext": (1, 2)}

@@ -24,7 +24,7 @@ def test_an_unmigrated_installation_is_up_but_not_ready(tmp_path):
         one.close()
 
 
-def test_a_killed_server_comes_back_on_the_same_address_with_its_key(server):
+def test_a_killed_server_comes_back_with_its_key_and_stops_when_a_service_manager_asks(server):
     one = server()
     key = (one.instance / "secret_key").read_text()
 
@@ -33,10 +33,6 @@ def test_a_killed_server_comes_back_on_the_same_address_with_its_key(server):
 
     assert requests.get(one.url + "/readyz", timeout=5).status_code == 200
     assert (one.instance / "secret_key").read_text() == key
-
-
-def test_the_server_stops_when_a_service_manager_asks(server):
-    one = server()
 
     began = time.monotonic()
     one.stop()
