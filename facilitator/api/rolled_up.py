@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, request
 from marshmallow import Schema, fields
 
-from facilitator.api.calls import asking, call
+from facilitator.api.artefacts import SEALED
+from facilitator.api.calls import asking, call, language
 from facilitator.api.schemas import text
 from facilitator.artefacts.comparing import Line
 from facilitator.errors import Invalid
 from facilitator.models import Programme, Size, Workshop
 from facilitator.planning import reach
 from facilitator.planning.regions import REGIONS
-from facilitator.planning.rolled_up import UNKNOWN, By, maps_of, methods_of, together
+from facilitator.planning.rolled_up import UNKNOWN, By, Mapped, Together, maps_of, methods_of, together
+from facilitator.planning.rolled_up_sheet import sheet_of
 from facilitator.planning.wording import choice
 
 blueprint = Blueprint("api_rolled_up", __name__)
 _SAYS = "What the copies of one map have in common. `?method=`, `?by=` copy, region or size; "
+_AS_FILE = "The same as a CSV in the reader's language, as the page shows it. `?method=`, `?by=`; "
 _NARROWS = "`?region=` and `?size=` count those of one alone, or of which nobody says it: `unknown`."
 
 
@@ -82,12 +85,41 @@ def of_programme(programme_id: str) -> dict[str, Any]:
     return _told(reach.programme(asking(), programme_id))
 
 
-def _told(scope: Workshop | Programme) -> dict[str, Any]:
+@blueprint.get("/workshops/<workshop_id>/together.csv")
+@call(_AS_FILE + _NARROWS, media=("text/csv",), refuses=("method.unknown", "choice.unknown"))
+def sheet_of_workshop(workshop_id: str) -> Response:
+    """For the programme's members."""
+    return _sheet(reach.workshop(asking(), workshop_id))
+
+
+@blueprint.get("/programmes/<programme_id>/together.csv")
+@call(_AS_FILE + _NARROWS, media=("text/csv",), refuses=("method.unknown", "choice.unknown"))
+def sheet_of_programme(programme_id: str) -> Response:
+    """For the programme's members."""
+    return _sheet(reach.programme(asking(), programme_id))
+
+
+def _sheet(scope: Workshop | Programme) -> Response:
+    method, by, _every, shown = _asked(scope)
+    answer = Response(sheet_of(shown, by, language()), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{method}-together.csv"'
+    answer.headers["Content-Security-Policy"] = SEALED
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _asked(scope: Workshop | Programme) -> tuple[str, By, list[Mapped], Together]:
+    """Key of the method, what the columns are, every copy, and those that are asked for."""
     by = choice("by", request.args.get("by", By.COPY), By)
     region, size = _one_of("region", REGIONS), _one_of("size", list(Size))
     method = request.args.get("method") or next(iter(methods_of(scope)), "")
     every = maps_of(scope, method)
-    shown = together(every, by, region, size)
+    return method, by, every, together(every, by, region, size)
+
+
+def _told(scope: Workshop | Programme) -> dict[str, Any]:
+    method, _by, every, shown = _asked(scope)
     found = shown.found
     return {
         "method": method,

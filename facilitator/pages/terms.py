@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms.fields.choices import SelectChoice
 
 from facilitator.pages.language import in_language
-from facilitator.planning.regions import REGIONS
+from facilitator.planning.regions import REGIONS, SIZES
 
 PHASES: dict[str, Any] = {
     "applied": _l("Applied"),
@@ -19,13 +19,6 @@ PHASES: dict[str, Any] = {
     "not_selected": _l("Not selected"),
     "running": _l("Running"),
     "closed": _l("Ended"),
-}
-SIZES: dict[str, Any] = {
-    "under_5": _l("Under 5,000 inhabitants"),
-    "5_20": _l("5,000–19,999 inhabitants"),
-    "20_50": _l("20,000–49,999 inhabitants"),
-    "50_100": _l("50,000–99,999 inhabitants"),
-    "over_100": _l("100,000 or more inhabitants"),
 }
 KINDS: dict[str, Any] = {"application": _l("Application workshop"), "project": _l("Project workshop")}
 STATUSES: dict[str, Any] = {"draft": _l("Draft"), "live": _l("Live"), "closed": _l("Closed")}
@@ -70,7 +63,7 @@ def options(terms: Mapping[str, Any]) -> list[SelectChoice]:
 
 def where(region: str, size: str) -> list[str]:
     """Region and size in words, those that are told."""
-    return [str(each) for each in (in_language(REGIONS[region]) if region else "", SIZES[size] if size else "") if each]
+    return [in_language(named[told]) for named, told in ((REGIONS, region), (SIZES, size)) if told]
 
 
 def region_options() -> list[SelectChoice]:
@@ -81,4 +74,4 @@ def region_options() -> list[SelectChoice]:
 
 def size_options() -> list[SelectChoice]:
     """Not told, then from the smallest."""
-    return [SelectChoice("", _("Not told")), *options(SIZES)]
+    return [SelectChoice("", _("Not told")), *(SelectChoice(size, in_language(words)) for size, words in SIZES.items())]

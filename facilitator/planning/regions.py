@@ -30,6 +30,16 @@ REGIONS: dict[str, dict[str, str]] = {
         ("21", "Ahvenanmaa", "Åland", "Åland"),
     )
 }
+SIZES: dict[str, dict[str, str]] = {
+    size: {"fi": f"{fi} asukasta", "sv": f"{sv} invånare", "en": f"{en} inhabitants"}
+    for size, fi, sv, en in (
+        (Size.UNDER_5, "Alle 5 000", "Under 5 000", "Under 5,000"),
+        (Size.FROM_5, "5 000–19 999", "5 000–19 999", "5,000–19,999"),
+        (Size.FROM_20, "20 000–49 999", "20 000–49 999", "20,000–49,999"),
+        (Size.FROM_50, "50 000–99 999", "50 000–99 999", "50,000–99,999"),
+        (Size.FROM_100, "Vähintään 100 000", "Minst 100 000", "100,000 or more"),
+    )
+}
 
 
 def where(region: str, size: str) -> dict[str, str]:

@@ -75,6 +75,8 @@ TABLE: dict[str, tuple[Any, tuple[int, int, int, int]]] = {
     "POST /workshops/{workshop_id}/groups": ({"name": "Ryhmä 2"}, MADE),
     "GET /workshops/{workshop_id}/together": (None, (404, 403, 404, 401)),  # nothing is in the record
     "GET /programmes/{programme_id}/together": (None, (404, 404, 404, 401)),
+    "GET /workshops/{workshop_id}/together.csv": (None, (404, 403, 404, 401)),
+    "GET /programmes/{programme_id}/together.csv": (None, (404, 404, 404, 401)),
     "GET /workshops/{workshop_id}/participants": (None, MINE),
     "GET /workshops/{workshop_id}/people": (None, MINE),
     "POST /workshops/{workshop_id}/people": ({"name": "Anna puhelimessa"}, MADE),

@@ -51,6 +51,18 @@ def test_one_region_or_those_of_which_nobody_says_it(case: Case):
     assert [(each["maps"], each["every"]) for each in answers] == [(1, 1), (0, 1), (0, 1)]
 
 
+def test_the_table_is_a_csv_too(case: Case):
+    confirmed(case, case.board.id, "Jono on pitkä")
+    address = f"/workshops/{case.workshop.id}/together.csv"
+
+    answer = case.ask("aino", "GET", address)
+
+    heads = f"\ufeffTaulukko;Otsikko;Karttoja;Laput;Äänet;{case.board.title}"
+    assert (answer.mimetype, answer.get_data(as_text=True).split("\r\n")[0]) == ("text/csv", heads)
+    assert case.ask("aino", "GET", f"{address}?by=colour").json["code"] == "choice.unknown"
+    assert case.ask("chloe", "GET", address).status_code == 404
+
+
 def test_what_is_no_region_size_or_column_is_refused(case: Case):
     confirmed(case, case.board.id, "Jono on pitkä")
     address = f"/workshops/{case.workshop.id}/together"

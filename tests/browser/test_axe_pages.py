@@ -63,6 +63,8 @@ NO_PAGES = {
     "own_methods.download",
     "plan.code_image",
     "reports.file_of_workshop",
+    "rolled_up.sheet_of_programme",
+    "rolled_up.sheet_of_workshop",
     "static",
 }
 ELSEWHERE = {"board.page", "about.accessibility_sv", "about.accessibility_en"}

@@ -34,6 +34,7 @@ GETS = {
     "/programmes/new": ACCOUNTS,
     "/programmes/<programme_id>": MEMBERS,
     "/programmes/<programme_id>/together": MEMBERS,
+    "/programmes/<programme_id>/together.csv": MEMBERS,
     "/programmes/<programme_id>/edit": MEMBERS,
     "/programmes/<programme_id>/members": MEMBERS,
     "/programmes/<programme_id>/projects/new": MEMBERS,
@@ -83,6 +84,7 @@ GETS = {
     "/artefacts/<artefact_id>/report": (200, 200, 404, 404),
     "/artefacts/<artefact_id>/compare": (200, 200, 404, 404),
     "/workshops/<workshop_id>/together": MEMBERS,
+    "/workshops/<workshop_id>/together.csv": (404, 302, 404, 302),  # nothing is in the record
     "/workshops/<workshop_id>/report": (200, 404, 404, 404),  # guests once it is closed
     "/workshops/<workshop_id>/report.html": (200, 404, 404, 404),
     "/workshops/<workshop_id>/trial/empty": MEMBERS,

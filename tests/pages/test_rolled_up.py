@@ -62,12 +62,50 @@ def test_projects_are_counted_by_region_and_narrowed_by_size(house: House):
     assert heads(by_region) == ["Pirkanmaa  2 karttaa", "Lappi  1 kartta", "Ei kerrottu  1 kartta"]
     assert cells(by_region, "Kuka maksaa?") == ["4", "4", "0", "2", "1", "1"]
     assert "Mukana ovat kaikki 4 karttaa." in by_region
-    assert "Maakunta on kerrottu 3 kartasta ja koko 3 kartasta" in by_region
+    assert "Maakunta on kerrottu 3 kartasta. Koko on kerrottu 3 kartasta." in by_region
     assert cells(narrowed, "Kuka maksaa?") == ["2", "2", "0", "2"]
-    assert "Mukana 2 karttaa; kaikkiaan karttoja on 4." in narrowed
+    assert "Mukana on 2 karttaa; kaikkiaan karttoja on 4." in narrowed
     assert '<option value="20_50" selected>20 000–49 999 asukasta (2)</option>' in narrowed
-    assert "Mukana 1 karttaa; kaikkiaan karttoja on 4." in silent
+    assert "Mukana on 1 kartta; kaikkiaan karttoja on 4." in silent
     assert "Mukana ovat kaikki 4 karttaa." in page("size=over_100"), "what is not offered is not asked"
+
+
+def test_the_sentences_read_well_for_one_map_and_for_none_told(house: House):
+    def page() -> str:
+        return house.browsers["aino"].get(f"/programmes/{house.programme.id}/together?method=blank_with_zones").text
+
+    make_copy(house, house.live, "Kuka maksaa?", "Yksin")
+    assert "Mukana on 1 kartta." in page()
+    assert "Maakuntaa ei ole kerrottu. Kokoa ei ole kerrottu." in page()
+
+    projects.change_project(house.project, house.project.title, region="06", size="20_50")
+    assert "Sen maakunta on kerrottu. Sen koko on kerrottu." in page()
+
+    make_copy(house, make_workshop(make_project(house.programme, title="Inari")), "Kuka maksaa?", "Toinen")
+    assert "Maakunta on kerrottu yhdestä kartasta. Koko on kerrottu yhdestä kartasta." in page()
+
+
+def test_the_table_comes_along_as_csv(house: House):
+    """What the page shows, with what a spreadsheet would run made text; for the programme's people alone."""
+    for title, region in (("Kangasala", "06"), ("Inari", "19")):
+        project = make_project(house.programme, title=title, region=region)
+        make_copy(house, make_workshop(project), "=1+1", title)
+    where = f"/programmes/{house.programme.id}/together"
+
+    page = house.browsers["aino"].get(f"{where}?by=region&region=19").text
+    (address,) = re.findall(r'href="([^"]*together\.csv[^"]*)"', page)
+    assert address.replace("&amp;", "&") == f"{where}.csv?method=blank_with_zones&by=region&region=19"
+    answer = house.browsers["aino"].get(f"{where}.csv?by=region")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="blank_with_zones-together.csv"'
+    assert answer.get_data(as_text=True).split("\r\n") == [
+        "\ufeffTaulukko;Otsikko;Karttoja;Laput;Äänet;Pirkanmaa (1);Lappi (1)",
+        "Kohdat;Mikä on auki;2;2;;1;1",
+        "Toistuvat laput;'=1+1;2;2;0;1;1",
+        "",
+    ]
+    assert house.browsers["chloé"].get(f"{where}.csv").status_code == 404
+    asked = f"/workshops/{house.live.id}/together.csv"
+    assert house.browsers["aino"].get(asked).status_code == 404, "nothing is in the record"
 
 
 def test_groups_say_whose_they_are_before_their_project_does(house: House):
@@ -86,7 +124,7 @@ def test_groups_say_whose_they_are_before_their_project_does(house: House):
 
     region, size = (browser.get(f"/workshops/{workshop.id}/together?by={by}").text for by in ("region", "size"))
     assert heads(region) == ["Uusimaa  1 kartta", "Pirkanmaa  1 kartta", "Lappi  1 kartta", "Ei kerrottu  1 kartta"]
-    assert heads(size) == ["100 000 asukasta tai enemmän  4 karttaa"]
+    assert heads(size) == ["Vähintään 100 000 asukasta  4 karttaa"]
     assert f'<a href="{address}">Kerro ryhmien maakunnat ja koot</a>' in region
     assert "Pirkanmaa" in browser.get(f"/workshops/{workshop.id}").text
 
