@@ -90,11 +90,17 @@ function useFound(desk: Desk, sought: string, from: Note | undefined, value: str
   const groups: Group[] = desk.arrangement.value.areas
     .map((area) => ({ title: nameOf(desk, area), notes: area.notes.filter((note) => kept.includes(note)) }))
     .filter(({ notes }) => notes.length > 0);
-  // What is sought is there, but no arrow goes to it: that is said, not kept silent.
-  const unfit = from && sought.trim() !== "" && fit.length === 0 ? all[0] : undefined;
-  const isNone = sought.trim() !== "" && all.length === 0;
-  const reason = unfit && from ? whyNot(desk, from, unfit) : isNone ? desk.say("find.none") : null;
+  const reason = fit.length === 0 ? whyEmpty(desk, sought, from, all) : null;
   return { groups, shown: kept, count: fit.length, reason };
+}
+
+/** Nothing to choose from: what is sought is not there, or no arrow goes to it. That is said, not kept silent. */
+function whyEmpty(desk: Desk, sought: string, from: Note | undefined, all: readonly Note[]): string | null {
+  const isSought = sought.trim() !== "";
+  const [first] = all;
+  if (isSought && !first) return desk.say("find.none");
+  if (!from) return null;
+  return isSought && first ? whyNot(desk, from, first) : desk.say("link.none.to");
 }
 
 function found(desk: Desk, sought: string, from: Note | undefined) {

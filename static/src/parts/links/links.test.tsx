@@ -47,6 +47,14 @@ describe("connecting a note to another", () => {
     };
   }
 
+  it("says so where no note can be the other end", async () => {
+    show(<App />, { view: "list", notes: ["Kela"], boot: { method: { ...METHOD, links: LINKS } } });
+
+    const { dialog } = await open();
+
+    expect(within(dialog).getByText("Taululla ei ole vielä lappua, johon tästä voisi vetää nuolen.")).toBeTruthy();
+  });
+
   it("finds the other end by its words, and says the sentence that it makes", async () => {
     const { store, desk } = board();
     const { dialog, field, submit } = await open();

@@ -382,6 +382,7 @@ export const en: LaterWords = {
   "link.all": "Show all %(count)s arrows",
   "link.none": "No arrows yet.",
   "link.none.from": "No arrows begin at this note on this map.",
+  "link.none.to": "There is no note on the board yet to which an arrow could go from here.",
   "link.choose": "Choose a note",
   "picture.new": "Add a picture",
   "picture.many": "Add %(count)s pictures",

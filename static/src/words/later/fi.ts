@@ -384,6 +384,7 @@ export const fi = {
   "link.all": "Näytä kaikki %(count)s nuolta",
   "link.none": "Ei vielä nuolia.",
   "link.none.from": "Tästä lapusta ei tällä kartalla lähde nuolia.",
+  "link.none.to": "Taululla ei ole vielä lappua, johon tästä voisi vetää nuolen.",
   "link.choose": "Valitse lappu",
   "picture.new": "Lisää kuva",
   "picture.many": "Lisää %(count)s kuvaa",

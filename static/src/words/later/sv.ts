@@ -383,6 +383,7 @@ export const sv: LaterWords = {
   "link.all": "Visa alla %(count)s pilar",
   "link.none": "Inga pilar ännu.",
   "link.none.from": "Från den här lappen går inga pilar på den här kartan.",
+  "link.none.to": "Det finns ännu ingen lapp på tavlan som en pil kunde dras till härifrån.",
   "link.choose": "Välj lapp",
   "picture.new": "Lägg till en bild",
   "picture.many": "Lägg till %(count)s bilder",
