@@ -55,6 +55,7 @@ class Elsewhere:
         self.on_head: Callable[[str, Head], None] = _nobody_listens
         self.on_look: Callable[[str], None] = _nobody_listens
         self.on_people: Callable[[str], None] = _nobody_listens
+        self.on_guest: Callable[[str, str], None] = _nobody_listens
 
     def listen(self) -> None:
         """Hear the others from now on, unless it does."""
@@ -74,6 +75,10 @@ class Elsewhere:
     def tell_here(self, document: str, persons: Collection[str]) -> None:
         """Who is in it in this process, all of them."""
         self._gather("here", document, {"here": list(persons), "from": self._me})
+
+    def tell_guest(self, document: str, person: str) -> None:
+        """Somebody who has no device belongs to it now."""
+        self._gather(f"guest {person}", document, {"guest": person, "from": self._me})
 
     def here(self, document: str) -> set[str]:
         """Who is in it in other processes."""
@@ -149,7 +154,11 @@ class Elsewhere:
                 self.on_head(document, (word["epoch"], word["seq"]))
             elif "look" in word:
                 self.on_look(document)
-            elif word["from"] != self._me:
+            elif word["from"] == self._me:
+                return
+            elif "guest" in word:
+                self.on_guest(document, word["guest"])
+            else:
                 self._meet(document, word["from"], frozenset(word["here"]))
         except Exception as fault:  # one word that cannot be used; the next heartbeat does without it
             logger.error("a word from elsewhere was not taken", extra={"fault": told(fault)})

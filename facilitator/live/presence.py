@@ -107,6 +107,14 @@ class Presence:
         with self._room.lock:
             self._room.tell_all(Frame("people", [{**card, "here": False}]))
 
+    def read_guest(self, person: str) -> None:
+        """The same, as another process says that there is somebody."""
+        with self._workings.reading() as connection:
+            cards = people_of(connection, self._room.document, ())
+        for card in cards:
+            if card["id"] == person:
+                self.introduce(card)
+
     def moved(self, seat: Seat, here: Here) -> None:
         """Somebody works elsewhere now."""
         with self._room.lock:

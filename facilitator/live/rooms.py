@@ -47,6 +47,7 @@ class Rooms:
         self._lock = threading.Lock()
         heard = workings.elsewhere
         heard.on_head, heard.on_look, heard.on_people = self._heard_head, self._heard_look, self._heard_people
+        heard.on_guest = self._heard_guest
 
     def open(self, document: str) -> Room:
         """The document's room. Raises NotThere if there is no such document."""
@@ -115,6 +116,10 @@ class Rooms:
             room.presence.heard(self._workings.elsewhere.here(document))
             self._workings.start(_read_names, room)
 
+    def _heard_guest(self, document: str, person: str) -> None:
+        for room in self.among([document]):
+            self._workings.start(_read_guest, room, person)
+
 
 def submit(document: str, operations: Sequence[Any], actor: Actor) -> list[dict[str, Any] | Refused]:
     """Hand in operations and wait until what became of them is durable. Never inside a transaction.
@@ -177,12 +182,11 @@ def look_again(documents: Sequence[str]) -> None:
 
 
 def introduce(documents: Sequence[str], card: dict[str, Any]) -> None:
-    """Tell the name of somebody without a device to whoever has these documents open in this process.
-
-    In others it is read with the state.
-    """
+    """Tell the name of somebody without a device to whoever has these documents open; other processes read it."""
     for room in _rooms().among(documents):
         room.presence.introduce(card)
+    for document in documents:
+        _elsewhere().tell_guest(document, card["id"])
 
 
 def look_at(person: str) -> None:
@@ -219,6 +223,13 @@ def _read_names(room: Room) -> None:
         room.presence.read_names()
     except Exception as fault:  # so does that
         logger.error("names were not read", extra={"document": room.document, "fault": told(fault)})
+
+
+def _read_guest(room: Room, person: str) -> None:
+    try:
+        room.presence.read_guest(person)
+    except Exception as fault:  # it comes with the next state
+        logger.error("a name was not read", extra={"document": room.document, "fault": told(fault)})
 
 
 def _wait(room: Room, actor: Actor, wishes: Sequence[Wish]) -> list[Answer]:

@@ -11,11 +11,13 @@ import uuid
 import requests
 from sqlalchemy import text
 
+from facilitator.engine import workshop_of
 from facilitator.extensions import db
 from facilitator.models import Participant
 from facilitator.models.base import now
 from facilitator.models.transaction import transaction
 from facilitator.planning.people import look_again
+from tests.browser.rest import Rest
 from tests.live.conftest import beside
 from tests.live.setting import CELL, note, op
 
@@ -32,9 +34,14 @@ def passed(writer, reader, wish):
     return time.monotonic() - began
 
 
+def cards_of(client, person):
+    """What has been said of this person."""
+    return [card for frame in client.received("people") for card in frame if card["id"] == person]
+
+
 def sees(client, person, is_here):
     """Whether the last that was said of this person is that they are here, or not."""
-    said = [card["here"] for frame in client.received("people") for card in frame if card["id"] == person]
+    said = [card["here"] for card in cards_of(client, person)]
     return bool(said) and said[-1] is is_here
 
 
@@ -85,6 +92,17 @@ def test_who_is_here_is_known_in_both(pair, stages):
     bjorn.close()
 
     dagny.wait(lambda: sees(dagny, setting.bjorn, False))
+
+
+def test_somebody_without_a_device_is_known_in_both_at_once(pair, stages):
+    setting = stages[0].setting
+    dagny = stages[1].come(setting.dagny)
+    rest = Rest(pair.one.url, setting.tokens[setting.aino])
+
+    anna = rest.call("POST", f"/workshops/{workshop_of(setting.floor)}/people", {"name": "Anna puhelimessa"})["id"]
+
+    dagny.wait(lambda: "Anna puhelimessa" in [card["name"] for card in cards_of(dagny, anna)])
+    assert [card["here"] for card in cards_of(dagny, anna)] == [False]
 
 
 def test_who_is_removed_by_one_process_loses_the_board_in_the_other(pair, stages):
