@@ -5,7 +5,7 @@ import type { Mode } from "../board/items";
 import { useDesk } from "./desk";
 import type { Key } from "../words";
 import { newsBetween } from "./news";
-import { reasonOf, writtenIn } from "./refused";
+import { aboutOf, reasonOf, writtenIn } from "./refused";
 import { excerpt } from "./wording";
 
 const EVERY_MILLISECONDS = 8000;
@@ -64,10 +64,10 @@ function useRefusalNews(): void {
       told.current.add(op);
       const message = reasonOf(refused, say);
       const text = writtenIn(operation);
-      const kept = text
-        ? `${say("refused.said", { message })} ${say("refused.text", { text: excerpt(text) })}`
-        : message;
-      tell(kept, true);
+      const about = aboutOf(store.items.peek(), refused);
+      const kept = text && `${say("refused.said", { message })} ${say("refused.text", { text: excerpt(text) })}`;
+      const named = about ? `${message} ${say("refused.about", { note: excerpt(about.text) })}` : message;
+      tell(kept || named, true);
     }
   });
 }

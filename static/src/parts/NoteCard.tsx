@@ -84,7 +84,7 @@ export function NoteCard({ note, zone, stop }: NoteCardProps) {
       {open && isVotedOn(open, zone) && <VoteRow target={note.id} text={note.text} reachable={stop} />}
       {note.alternatives && <Alternatives note={note} reachable={stop} />}
       {ofNote(store.refusals.value, note.id).map((refused) => (
-        <RefusedStrip key={refused.op} refused={refused} />
+        <RefusedStrip key={refused.op} refused={refused} beside />
       ))}
       {view.value === "list" && <TiesOfNote note={note} reachable={stop} />}
       {view.value === "map" && chosen && isAlone && !writing && <LinkHandle note={note} />}

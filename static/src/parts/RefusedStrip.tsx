@@ -6,22 +6,28 @@ import { OTHER_PAST } from "../board/past";
 import type { Store } from "../board/store";
 import { bringBack, goneOf, mayBringBack, mayStandAlone, standAlone } from "./again";
 import { useDesk } from "./desk";
+import { goToNote } from "./go-to";
 import { Icon } from "./Icon";
-import { reasonOf, writtenIn } from "./refused";
+import { aboutOf, reasonOf, writtenIn } from "./refused";
 import { fetchRemoved } from "./removed";
+import { excerpt } from "./wording";
 
 interface RefusedStripProps {
   readonly refused: Refused;
   /** What it was asked of: the board, if not said. Where nothing can be asked again, it is only put away. */
   readonly of?: Pick<Store, "dismiss"> & Partial<Pick<Store, "again">>;
+  /** It stands beside its note, which need not be named then. */
+  readonly beside?: boolean;
 }
 
 /** What did not go through and why, with what was written: it can be sent in some way, copied or put away. */
-export function RefusedStrip({ refused, of }: RefusedStripProps) {
-  const { store, say } = useDesk();
+export function RefusedStrip({ refused, of, beside = false }: RefusedStripProps) {
+  const desk = useDesk();
+  const { store, say } = desk;
   const asked = of ?? store;
   const [copied, setCopied] = useState(false);
   const text = writtenIn(refused.operation);
+  const about = beside ? undefined : aboutOf(store.items.value, refused);
   const copy = async () => {
     await navigator.clipboard?.writeText(text);
     setCopied(true);
@@ -32,12 +38,19 @@ export function RefusedStrip({ refused, of }: RefusedStripProps) {
         <Icon name="circle-alert" />
         {say("refused.title")}
       </p>
-      <p>{reasonOf(refused, say)}</p>
+      <p>
+        {reasonOf(refused, say)} {about && say("refused.about", { note: excerpt(about.text) })}
+      </p>
       {text && <p class="refused-text">{text}</p>}
       <div class="strip-buttons">
         {asked.again && goneOf(refused) === null && refused.operation && (
           <button type="button" class="button small" onClick={() => asked.again?.(refused.op)}>
             {say(refused.code === OTHER_PAST ? "refused.send" : "refused.again")}
+          </button>
+        )}
+        {about && (
+          <button type="button" class="button small" onClick={() => goToNote(desk, about)}>
+            {say("refused.go")}
           </button>
         )}
         {asked === store && <Ways refused={refused} />}

@@ -66,6 +66,33 @@ it("or it becomes a note of its own, where that one was", async () => {
   ]);
 });
 
+it("a refused move among many says whose it was, and leads there", async () => {
+  const setting = show(<App />, { view: "list", notes: ["Jono", "Lomake", "Odotus", "Puhelu"] });
+  const moves = [0, 1, 2, 3].map((i) => ({
+    type: "note.move",
+    note: `note:${i}`,
+    zone: "zone:apply/pain",
+    order: "b",
+  }));
+  refuse(setting, moves as readonly Wish[], { code: "mode.look", message: "Nyt katsotaan." });
+
+  expect(list().textContent).toContain("Nyt katsotaan. Kyse on lapusta ”Lomake”.");
+  fireEvent.click(within(list()).getAllByRole("button", { name: "Siirry lappuun" })[1] as HTMLElement);
+
+  await waitFor(() => expect(document.activeElement?.getAttribute("data-note")).toBe("note:1"));
+});
+
+it("a refused move beside its note says no more than why; only whoever does not see where it stands hears whose", async () => {
+  const setting = show(<App />, { view: "list", notes: ["Jono"] });
+  const move = { type: "note.move", note: "note:0", zone: "zone:apply/pain", order: "b" };
+  refuse(setting, [move] as readonly Wish[], { code: "mode.look", message: "Nyt katsotaan." });
+
+  const strip = await waitFor(() => screen.getByText("Nyt katsotaan."));
+
+  expect(strip.parentElement?.textContent).not.toContain("Kyse on lapusta");
+  await waitFor(() => expect(document.body.textContent).toContain("Nyt katsotaan. Kyse on lapusta ”Jono”."));
+});
+
 it("after the end it goes as a note that arrived late", () => {
   const setting = show(<App />, { view: "list", notes: ["Jono"] });
   const ended = { ended: true, ended_at: new Date().toISOString() };

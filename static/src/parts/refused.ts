@@ -1,5 +1,7 @@
 /** What is said of a refusal, and where it stands. */
 
+import { isNote } from "../board/items";
+import type { Item, Note } from "../board/items";
 import type { Operation, Refused } from "../board/operations";
 import { OTHER_PAST } from "../board/past";
 import type { Say } from "../words";
@@ -17,6 +19,12 @@ export function writtenIn(operation: Operation | null): string {
   if (!operation) return "";
   if ("text" in operation) return operation.text ?? "";
   return "title" in operation && typeof operation.title === "string" ? operation.title : "";
+}
+
+/** The note that it was about, as it is on the board now, where what it says is not what was written. */
+export function aboutOf(items: ReadonlyMap<string, Item>, { operation }: Refused): Note | undefined {
+  if (!operation || !("note" in operation) || writtenIn(operation) !== "") return undefined;
+  return [items.get(operation.note)].find(isNote);
 }
 
 /** The refusals that belong beside this note: whatever was wished of it. */

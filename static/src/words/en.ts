@@ -316,6 +316,7 @@ export const en: Words = {
 
   "refused.title": "It did not go through",
   "refused.text": "You wrote: %(text)s",
+  "refused.about": "It is about the note “%(note)s”.",
   "refused.again": "Try again",
   "refused.send": "Send",
   "refused.past":

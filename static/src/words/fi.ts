@@ -316,6 +316,7 @@ export const fi = {
 
   "refused.title": "Ei mennyt läpi",
   "refused.text": "Kirjoitit: %(text)s",
+  "refused.about": "Kyse on lapusta ”%(note)s”.",
   "refused.again": "Yritä uudelleen",
   "refused.send": "Lähetä",
   "refused.past":

@@ -317,6 +317,7 @@ export const sv: Words = {
 
   "refused.title": "Det gick inte igenom",
   "refused.text": "Du skrev: %(text)s",
+  "refused.about": "Det gäller lappen ”%(note)s”.",
   "refused.again": "Försök igen",
   "refused.send": "Skicka",
   "refused.past":

@@ -161,7 +161,7 @@ function Text(props: BoxProps) {
       </HowItStands>
       {note.alternatives && <Alternatives note={note} reachable={isHere} />}
       {ofNote(desk.store.refusals.value, note.id).map((refused) => (
-        <RefusedStrip key={refused.op} refused={refused} />
+        <RefusedStrip key={refused.op} refused={refused} beside />
       ))}
     </th>
   );

@@ -209,6 +209,7 @@ export const en: LaterWords = {
   "results.brought": "Brought from another board",
   "comment.brought": "Brought from another board",
 
+  "refused.go": "Go to the note",
   "refused.alone": "Add as a new note",
   "refused.late": "Send as newly arrived",
   "refused.list": "These did not get through",

@@ -210,6 +210,7 @@ export const fi = {
   "results.brought": "Tuotu toiselta taululta",
   "comment.brought": "Tuotu toiselta taululta",
 
+  "refused.go": "Siirry lappuun",
   "refused.alone": "Lisää uutena lappuna",
   "refused.late": "Lähetä vastasaapuneena",
   "refused.list": "Nämä eivät päässeet perille",

@@ -210,6 +210,7 @@ export const sv: LaterWords = {
   "results.brought": "Hämtat från en annan tavla",
   "comment.brought": "Hämtad från en annan tavla",
 
+  "refused.go": "Gå till lappen",
   "refused.alone": "Lägg till som ny lapp",
   "refused.late": "Skicka som nyinkommen",
   "refused.list": "De här kom inte fram",
