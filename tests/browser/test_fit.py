@@ -84,11 +84,6 @@ _UNREADABLE = """least => {
   return [...small, ...cut].map(each => each.textContent)
 }"""
 
-# Whether this browser remembers that the board was scrolled so far.
-_IS_KEPT = """left => Object.entries(localStorage).some(
-  ([key, text]) => key.endsWith('/place') && Math.abs(JSON.parse(text).x - left) < 4
-)"""
-
 
 @pytest.fixture(scope="module")
 def crowded(rest: Rest) -> Setting:
@@ -262,7 +257,6 @@ def test_space_moves_a_picture_also_over_its_notes_and_the_place_is_remembered(l
     assert moved["x"] < before["x"] - 50
     expect(leader.locator(".note.lifted, .note.chosen")).to_have_count(0)
     left = stage.evaluate("each => each.scrollLeft")
-    leader.wait_for_function(_IS_KEPT, arg=left)  # once the board has come to rest
     leader.reload()
     expect(note).to_be_visible()
     leader.wait_for_function("left => Math.abs(document.querySelector('.stage').scrollLeft - left) < 4", arg=left)

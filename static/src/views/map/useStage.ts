@@ -2,12 +2,12 @@ import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 
 import { useDesk } from "../../parts/desk";
-import { isRemembered, remembered } from "../../parts/remembered";
+import { isRemembered } from "../../parts/remembered";
+import { keepScroll } from "../../parts/useKeptScroll";
 import { panWithSpace } from "./pan";
 import { pinchTo } from "./pinch";
 import { fitDown, onZoomWheel } from "./zoom";
 
-const RESTED_MILLISECONDS = 150;
 const NEARLY = 1.25;
 
 function toMiddle(stage: HTMLElement): void {
@@ -29,9 +29,7 @@ export function useStage(stage: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = stage.current;
     if (!element) return undefined;
-    const place = remembered(`${boot.document}/place`, { x: 0, y: 0 });
-    const { x, y } = place.peek();
-    element.scrollTo(x, y);
+    const { x, y, stop } = keepScroll(element, `${boot.document}/place`);
     // A picture that is wider than the screen is seen whole at first; lanes and columns are read at their own size.
     const isPicture = ["rings", "plane", "network", "free"].includes(boot.method.layout);
     if (isPicture && !isRemembered(`${boot.document}/zoom`)) requestAnimationFrame(() => fitDown(desk));
@@ -39,29 +37,15 @@ export function useStage(stage: RefObject<HTMLElement | null>): void {
     if (boot.method.layout === "rings" && x === 0 && y === 0) {
       requestAnimationFrame(() => requestAnimationFrame(() => toMiddle(element)));
     }
-    let at = { x, y };
-    let resting: ReturnType<typeof setTimeout> | undefined;
-    const remember = () => {
-      clearTimeout(resting);
-      place.value = at;
-    };
-    // Not every browser tells when scrolling has ended.
-    const keep = () => {
-      at = { x: element.scrollLeft, y: element.scrollTop };
-      clearTimeout(resting);
-      resting = setTimeout(remember, RESTED_MILLISECONDS);
-    };
     const wheel = (event: WheelEvent) => onZoomWheel(event, desk, element);
     const unpinch = pinchTo(desk, element);
     const unspace = isPicture ? panWithSpace(element) : undefined;
-    element.addEventListener("scroll", keep, { passive: true });
     // Not passive: Ctrl and the wheel enlarge the board, not the page.
     element.addEventListener("wheel", wheel, { passive: false });
     return () => {
-      remember();
+      stop();
       unpinch();
       unspace?.();
-      element.removeEventListener("scroll", keep);
       element.removeEventListener("wheel", wheel);
     };
   }, [store.ready.value]);
