@@ -58,7 +58,7 @@ def test_the_same_owner_in_other_letters_is_no_handover_and_who_takes_part_is_no
 
 def test_the_pain_sits_where_votes_times_severity_is_greatest():
     """3 votes × severity 4 = 12 in one phase; 2 votes × 2 = 4 in the other; 12 of 16 is 75 %."""
-    sentence = "Eniten kipua on vaiheessa ”Hoidan asian”: 75 % (äänet × vakavuus × yleisyys)."
+    sentence = "Eniten kipua on vaiheessa ”Hoidan asian”: 75\N{NO-BREAK SPACE}% (äänet × vakavuus × yleisyys)."
 
     assert told(path(), "pain_on_path") == [(75, sentence, ["note:3"])]
 

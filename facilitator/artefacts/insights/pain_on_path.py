@@ -11,8 +11,8 @@ from facilitator.artefacts.insights.sentence import Insight, insight, quoted
 from facilitator.artefacts.words import LANGUAGES
 
 TEXT = {
-    "fi": "Eniten kipua on vaiheessa {phase}: {share} % (äänet × vakavuus × yleisyys).",
-    "sv": "Mest ont gör fasen {phase}: {share} % (röster × allvarlighetsgrad × förekomst).",
+    "fi": "Eniten kipua on vaiheessa {phase}: {share}\N{NO-BREAK SPACE}% (äänet × vakavuus × yleisyys).",
+    "sv": "Mest ont gör fasen {phase}: {share}\N{NO-BREAK SPACE}% (röster × allvarlighetsgrad × förekomst).",
     "en": "It hurts most in the phase {phase}: {share}% (votes × severity × frequency).",
 }
 
