@@ -85,7 +85,7 @@ def remove(method: Method, where: Path) -> Method:
 
 
 def tidied(method: Method) -> Method:
-    """Without shared fields that no kind names any more, and without a list of variants that has none."""
+    """Without shared fields that no kind names any more, and without empty lists of variants and of what is carried."""
     kinds = (*method["kinds"], method.get("own_kinds", {}))
     named = {name for kind in kinds for name in kind.get("fields", ()) if isinstance(name, str)}
     whole = dict(method)
@@ -93,9 +93,7 @@ def tidied(method: Method) -> Method:
         whole["fields"] = [field for field in whole["fields"] if field["key"] in named]
         if not whole["fields"]:
             del whole["fields"]
-    if whole.get("variants") == []:
-        del whole["variants"]
-    return whole
+    return {name: value for name, value in whole.items() if value != [] or name not in ("variants", "carries")}
 
 
 def _forget_kind(method: Method, key: str) -> None:

@@ -44,6 +44,8 @@ def made_of(listing: Listing, method: Mapping[str, Any], where: Path, told: Mapp
         return told[""] or {}
     if listing.part == "look":
         return {"tint": told["tint"], "icon": told["icon"] or "square"}
+    if listing.part == "carry":
+        return {each: told.get(each) or "" for each in ("type", "as")}
     if listing.part == "check":
         return _check(told["lead"], method)
     words = told.get("title") or told.get("text") or {}

@@ -35,6 +35,7 @@ from facilitator.pages.method_seen import (
 )
 from facilitator.planning import own_methods, reach
 from facilitator.planning.practice import open_sample, sample_of, take_example
+from facilitator.planning.sample_tables import sample_table
 
 blueprint = Blueprint("method_editing", __name__, url_prefix="/programmes/<programme_id>/methods/<method_id>")
 blueprint.before_request(visitor.signed_in)
@@ -76,6 +77,7 @@ def edit(programme_id: str, method_id: str, where: str) -> ResponseReturnValue:
         condition=_condition(own, draft, path, name),
         listings=[seen_listing(own, draft, path, each) for each in part.listings if path and _is_shown(each, value)],
         shared=shared_fields(own, draft, path) if name in ("kind", "own_kinds") else None,
+        preview=_preview(own, value) if name == "table" else None,
         here=address(own, "edit", path),
         moved=request.args.get("moved", ""),
         trail=_trail(own, draft, path),
@@ -266,12 +268,12 @@ def _put(draft: dict[str, Any], path: Path, name: str, told: dict[str, Any]) -> 
 
 
 def _after(own: OwnMethod, path: Path, name: str, changed: dict[str, Any]) -> str:
-    """Where one goes on: a part with lists below it stays in view, since they may have changed."""
+    """Where one goes on: a part with lists below it stays in view, since they may have changed, as does a preview."""
     value = value_at(changed, path) if path else {}
     stays = any(_is_shown(each, value) for each in PARTS[name].listings) if path else False
     is_new_plane = name == "zone" and value.get("sort") == "plane" and changed["layout"] == "plane"
     is_new_scale = name == "field" and value.get("type") in ("scale5", "emotion") and not value.get("low")
-    if stays or (is_new_plane and "axes" not in value) or is_new_scale:
+    if stays or name == "table" or (is_new_plane and "axes" not in value) or is_new_scale:
         return address(own, "edit", path)
     return _above(own, path)
 
@@ -285,6 +287,12 @@ def _above(own: OwnMethod, path: Path) -> str:
 
 def _is_shown(listing: Listing, value: Any) -> bool:
     return listing.when(value) and (listing.name not in ("all_of", "any_of") or listing.name in value)
+
+
+def _preview(own: OwnMethod, table: dict[str, Any]) -> dict[str, Any]:
+    """A derived table as the sample board gives it. rows: None where there is no such board, or it cannot."""
+    user = visitor.user()
+    return {"rows": sample_table(user, own, table, chosen() or default()), "board": seen_sample(sample_of(user, own))}
 
 
 def _condition(own: OwnMethod, draft: dict[str, Any], path: Path, name: str) -> dict[str, str] | None:

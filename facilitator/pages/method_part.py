@@ -9,6 +9,7 @@ from typing import Any
 from marshmallow import Schema
 
 from facilitator.methods.checks import CHECK_WORDS
+from facilitator.pages.method_terms import ADDS
 
 Choices = Callable[[Mapping[str, Any]], dict[str, Any]]
 """Key and title of what can be chosen, from the whole method."""
@@ -91,6 +92,11 @@ def link_states(method: Mapping[str, Any]) -> dict[str, Any]:
     return {state["key"]: state["title"] for state in method["link_states"]}
 
 
+def added(method: Mapping[str, Any]) -> dict[str, Any]:
+    """What people may add on the board, of which carried things can become some."""
+    return {each: title for each, title in ADDS.items() if each in method["adds"]}
+
+
 def fixed(words: Mapping[str, Any]) -> Choices:
     return lambda _method: dict(words)
 
@@ -119,3 +125,8 @@ def beside(name: str) -> Callable[[Mapping[str, Any], Mapping[str, Any]], bool]:
 
 def is_matrix(method: Mapping[str, Any]) -> bool:
     return bool(method["layout"] == "matrix")
+
+
+def may_carry(method: Mapping[str, Any]) -> bool:
+    """Carried things can become what people may add; what was said of them before can be put right."""
+    return bool(method["adds"] or method.get("carries"))

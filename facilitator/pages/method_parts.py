@@ -20,6 +20,7 @@ from facilitator.pages.method_part import (
     Listing,
     Member,
     Part,
+    added,
     beside,
     fields,
     fixed,
@@ -31,13 +32,14 @@ from facilitator.pages.method_part import (
     leads_with,
     link_states,
     links,
+    may_carry,
     places,
     scales,
     zones,
 )
 from facilitator.pages.method_tables import ASKED, FIELDS, LOOK, OWN_KINDS, TABLE
 from facilitator.pages.method_terms import ADDS, CHECKS, LAYOUTS, SORTS, TINTS, TYPES
-from facilitator.pages.terms import KINDS
+from facilitator.pages.terms import ENTITY_TYPES, KINDS
 
 TITLE = Member("title", _l("Name"))
 HINT = Member("hint", _l("What to write there"), "text", is_optional=True)
@@ -86,6 +88,16 @@ GIVEN = (
         "one",
         _l("Every board has the note there from the beginning, and nobody changes it."),
         choices=places,
+    ),
+)
+CARRY = (
+    Member("type", _l("What is carried"), "one", choices=fixed(ENTITY_TYPES)),
+    Member(
+        "as",
+        _l("What it becomes"),
+        "one",
+        _l("Unasked, on a board that begins from outputs. The method's own then give way."),
+        choices=added,
     ),
 )
 CHECK_LISTINGS = tuple(
@@ -152,6 +164,15 @@ PARTS: dict[str, Part] = {
             Listing("guide", _l("Step by step"), _l("Add a step"), "step"),
             Listing("given", _l("Given notes"), _l("Add a given note"), "given", GIVEN),
             Listing("tables", _l("Derived tables"), _l("Add a derived table"), "table", ASKED),
+            Listing(
+                "carries",
+                _l("What carried things become"),
+                _l("Add what carried things become"),
+                "carry",
+                CARRY,
+                when=may_carry,
+                has_name=False,
+            ),
         ),
     ),
     "kind": Part(
@@ -217,6 +238,7 @@ PARTS: dict[str, Part] = {
     ),
     "link_state": Part(_l("State of an arrow"), schema.LinkStateSchema, _KEYED),
     "variant": Part(_l("What a board may show"), schema.VariantSchema, _KEYED),
+    "carry": Part(_l("What carried things become"), schema.CarrySchema, CARRY),
     "given": Part(_l("Given note"), example.GivenSchema, (TEXT, *GIVEN)),
     "example": Part(
         _l("Worked example"),

@@ -17,7 +17,8 @@ from facilitator.pages.language import in_language
 from facilitator.pages.method_forms import IN, PartForm, missing_in, value_at
 from facilitator.pages.method_part import Listing
 from facilitator.pages.method_parts import PARTS, SINGLE, part_of
-from facilitator.pages.method_terms import CHECKS, TINTS
+from facilitator.pages.method_terms import ADDS, CHECKS, TINTS
+from facilitator.pages.terms import ENTITY_TYPES
 from facilitator.planning import own_methods
 
 MOST_FAULTS = 40
@@ -123,6 +124,8 @@ def name_of(value: Any) -> str:
         return in_language(words) or next(iter(words.values()))
     if "tint" in value and "icon" in value:
         return f"{TINTS.get(value['tint'], value['tint'])} · {value['icon']}"
+    if set(value) == {"type", "as"}:
+        return f"{ENTITY_TYPES.get(value['type'], value['type'])} → {ADDS.get(value['as'], value['as'])}"
     lead = next((each for each in CHECKS if each in value and "key" not in value), None)
     return str(CHECKS[lead]) if lead else str(value.get("key") or value.get("id") or "")
 

@@ -161,6 +161,55 @@ def test_a_derived_table_is_made_of_what_the_method_has(house: House, editor: Ed
     assert faults_of(editor.draft()) == []
 
 
+def test_a_derived_table_is_seen_as_the_sample_board_gives_it(house: House):
+    roles = Editor(house, own_methods.copy_method(house.programme, "role_matrix"))
+    before = roles.see("/edit/tables/0")
+    roles.do("see")
+    after = roles.see("/edit/tables/0")
+    draft = roles.draft()
+    counted = {kind["key"] for kind in draft["kinds"] if kind["entity"] == "roles"}
+    who = next(note["text"]["fi"] for note in draft["example"]["notes"] if note["kind"] in counted)
+    words = {**said("title", "Kuka tekee"), "m__entity": "roles"}
+    at = roles.do("edit/tables/0", **words, m__rows="kind", m__columns="phase", m__field="")
+    turned = roles.see("/edit/tables/0")
+
+    assert "Taulukko näkyy tässä, kun" in before
+    assert "Taulukko näkyy tässä, kun" not in after
+    assert f'<th scope="col">{who}</th>' in after
+    assert at.endswith("/edit/tables/0"), "what was saved is seen at once"
+    task = draft["example"]["names"][draft["phases"][0]["id"]]["fi"]
+    assert f'<th scope="col">{task}</th>' in turned
+    assert f'<th scope="col">{who}</th>' not in turned
+
+
+def test_what_carried_things_become_is_told_where_such_places_can_be_added(house: House):
+    path = Editor(house, own_methods.copy_method(house.programme, "service_path"))
+    had = path.draft().get("carries")
+    for _ in had or ():
+        path.do("parts/carries/0", deed="remove", edition=str(path.own().edition))
+    without = path.draft()
+    asked = path.see("/add/carries")
+
+    at = path.do("add/carries", m__type="stakeholder", m__as="lane")
+    made, page = path.draft(), path.see()
+    path.do(at.removeprefix(f"{path.page}/"), m__type="pain_point", m__as="phase")
+    refused = path.send("add/carries", m__type="colour", m__as="lane")
+
+    assert "carries" not in without
+    assert '<option value="lane">' in asked
+    assert '<option value="zone">' not in asked, "a path takes no more places"
+    assert (made["carries"], faults_of(made)) == ([{"type": "stakeholder", "as": "lane"}], [])
+    assert "Mitä tuoduista asioista tulee" in page
+    assert "Sidosryhmät → kaistoja" in page
+    assert path.draft()["carries"] == [{"type": "pain_point", "as": "phase"}]
+    assert refused.status_code == 400
+    path.do("add/carries", m__type="pain_point", m__as="lane")
+    assert [where for where, _why in faults_of(path.draft())] == [("carries",)], "one thing becomes one of them"
+    columns = Editor(house, own_methods.copy_method(house.programme, "pain_grid"))
+    assert columns.draft()["adds"] == []
+    assert "Mitä tuoduista asioista tulee" not in columns.see()
+
+
 def test_people_may_be_let_name_kinds_in_columns(house: House):
     editor = Editor(house, own_methods.copy_method(house.programme, "lessons_four_columns"))
     editor.do("own-kinds", edition="1")
