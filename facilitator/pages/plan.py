@@ -130,7 +130,7 @@ def go_live(workshop_id: str) -> ResponseReturnValue:
     """Let those with the code in."""
     workshop = reach.workshop(visitor.account(), workshop_id)
     verbs.go_live(workshop)
-    flash(_("The workshop is live. Those who have the code can join."))
+    flash(_("The door is open: those who have the code can join."))
     return redirect(url_for("plan.page", workshop_id=workshop.id))
 
 

@@ -100,7 +100,7 @@ def _seen_board(board: Board) -> dict[str, Any]:
     return {
         "id": board.id,
         "title": title_of(board),
-        "question": told(board.words("question")),
+        "question": told(board.words("question") or method["question"]),
         "method": in_language(method["title"]),
         "group": board.group.name if board.group else None,
     }

@@ -142,7 +142,7 @@ def open_to_those_who_wait(story: Story) -> None:
     story.anna.page.goto(f"{story.rest.url}/j/{story.code}")
     expect(story.anna.page.get_by_text("Työpaja ei ole vielä alkanut.")).to_be_visible()
     story.aino.page.get_by_role("button", name="Avaa työpaja").click()
-    expect(story.aino.page.get_by_role("status").get_by_text("Työpaja on käynnissä.")).to_be_visible()
+    expect(story.aino.page.get_by_role("status").get_by_text("Ovi on auki:")).to_be_visible()
     story.anna.page.clock.fast_forward(LOOKS_WITHIN_MS)
     expect(story.anna.page.get_by_label("Nimesi tai nimimerkkisi")).to_be_visible()
     story.anna.page.get_by_label("Nimesi tai nimimerkkisi").fill("Anna")

@@ -122,7 +122,7 @@ def plan(room: Room) -> None:
     aino.press("Luo hakutyöpaja")
     expect(aino.page.get_by_role("heading", name="Hakutyöpaja", level=1)).to_be_visible()
     aino.press("Avaa työpaja")
-    expect(aino.page.get_by_role("status").get_by_text("Työpaja on käynnissä.")).to_be_visible()
+    expect(aino.page.get_by_role("status").get_by_text("Ovi on auki:")).to_be_visible()
     room.workshop = aino.page.url.rsplit("/", 1)[1]
     made = room.rest.call("GET", f"/workshops/{room.workshop}")
     room.code, room.boards = made["code"], {board["title"]: board["id"] for board in made["boards"]}
