@@ -141,6 +141,7 @@ SENTENCES: dict[str, Any] = {
     "ballot.still_open": _l("The vote %(title)s was still open, so it has no result."),
     "ballot.elsewhere": _l("It has votes for something, or asked about a place, that the file does not tell of."),
     "own.votes": _l("Its votes are not brought."),
+    "own.ground": _l("Its picture is not the ground of its place any more."),
     "own.register": _l("What it is in the project's register is not brought."),
     "own.merged": _l("The notes that became it are not brought."),
     "own.alternatives": _l("Its undecided wordings are not brought."),

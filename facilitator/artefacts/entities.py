@@ -44,7 +44,10 @@ def _entity(
         **({"merged": [_was(each) for each in note["merged"]]} if note.get("merged") else {}),
     }
     picture = note.get("picture")
-    return {**told, "picture": {**picture, "description": picture.get("description")}} if picture else told
+    if not picture:
+        return told
+    ground = {"ground": True} if note.get("ground") else {}
+    return {**told, "picture": {**picture, "description": picture.get("description"), **ground}}
 
 
 def _was(merged: Mapping[str, Any]) -> dict[str, Any]:

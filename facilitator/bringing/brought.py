@@ -35,7 +35,7 @@ class BroughtNote:
     called: by what other names the zone goes. is_placed: x and y are in a board's measure. order, angle: of a board.
     alternatives: wordings that nobody has chosen between. merged: notes that became this one. origin: the output that
     it was carried over from. picture: by what name the
-    file holds its picture; shows: what that shows.
+    file holds its picture, or its digest; shows: what that shows; is_ground: whether it lies under its place.
     """
 
     row: int
@@ -59,6 +59,7 @@ class BroughtNote:
     origin: Mapping[str, Any] | None = None
     picture: str = ""
     shows: str = ""
+    is_ground: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

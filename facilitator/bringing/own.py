@@ -14,7 +14,6 @@ MOST_VOICES = 999
 MOST_LEFT_OUT = 20_000  # as many notes as a board ever has
 SCHEMA = "urn:facilitator:artefact:1"
 READ = 101  # of a list that a note has: one more than a board takes, so that it is known that there are too many
-ASIDE = {"picture": "own.picture"}  # what does not come with a note
 
 
 def read(body: bytes) -> Brought:
@@ -31,13 +30,11 @@ def read_artefact(value: Object) -> Brought:
     """The same of JSON that has been parsed. Of a ballot its sums come: votes are in no file."""
     notes: list[BroughtNote] = []
     skipped: list[Listed] = []
-    remarks: list[Listed] = []
     for row, item in enumerate(objects(value.get("items")), 1):
         if not text_of(item.get("text")).strip():
             skipped.append(Listed(row, "row.no_text"))
             continue
         notes.append(note_of(row, item))
-        remarks += [Listed(row, code) for name, code in ASIDE.items() if item.get(name)]
     wanted = (_link(row, each) for row, each in enumerate(objects(value.get("relations")), 1))
     links, loose = links_of(wanted, {note.key for note in notes}, set())
     themes = [theme_of(row, each) for row, each in enumerate(objects(value.get("clusters")), 1)]
@@ -52,7 +49,7 @@ def read_artefact(value: Object) -> Brought:
         shape=shape_of(value),
         left_out=left_out_of(value),
         skipped=[*skipped, *loose, *mute, *unheld],
-        remarks=[*remarks, *unbrought(value, ballots)],
+        remarks=list(unbrought(value, ballots)),
     )
 
 
@@ -60,6 +57,7 @@ def note_of(row: int, item: Object) -> BroughtNote:
     """An item of an artefact."""
     place = item.get("place")
     where = place if isinstance(place, dict) else {}
+    picture = item["picture"] if isinstance(item.get("picture"), dict) else {}
     return BroughtNote(
         row=row,
         key=text_of(item.get("id")),
@@ -83,6 +81,9 @@ def note_of(row: int, item: Object) -> BroughtNote:
         entity=text_of(item.get("entity_id")),
         about=_texts(item.get("about"))[:READ],
         origin=origin_of(item),
+        picture=text_of(picture.get("id")),
+        shows=text_of(picture.get("description")),
+        is_ground=picture.get("ground") is True,
     )
 
 

@@ -88,6 +88,8 @@ def plan(state: State, method: Mapping[str, Any], brought: Brought, wanted: Want
         planner.add_link(link)
     for theme in brought.themes:
         planner.add_theme(theme)
+    for note in brought.notes:
+        planner.lay_down(note)
     for comment in brought.comments:
         for said in comment_steps(comment, planner.talked_of, planner.id_of):
             planner.say(said)
@@ -263,6 +265,12 @@ class _Planner:
         self._themes.setdefault(theme.key, theme_id)
         notes = [self._ids[note] for note in theme.notes if note in self._ids]
         self._step(theme.row, "cluster.add", {"cluster": theme_id, "title": theme.title, "notes": notes})
+
+    def lay_down(self, note: BroughtNote) -> None:
+        """A picture under its place: nothing moves the note from then on."""
+        note_id = self._ids.get(note.key, "")
+        if note.is_ground and "picture" in self._added.get(note_id, {}):
+            self._step(note.row, "note.ground", {"note": note_id, "ground": True}, Listed(note.row, "own.ground"))
 
     def voted_on(self, over: str) -> Mapping[str, str]:
         """By what the file calls them, the notes or the themes here."""

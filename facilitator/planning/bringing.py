@@ -45,7 +45,7 @@ from facilitator.live.history import state_at
 from facilitator.live.wishes import Refused
 from facilitator.models import Board
 from facilitator.planning.acts import Done, Step, do, done_of, try_steps
-from facilitator.planning.brought_pictures import keep_pictures, left_behind, taken_of
+from facilitator.planning.brought_pictures import foreseen, keep_pictures, known_pictures, left_behind
 from facilitator.planning.places_back import places_back
 from facilitator.record.read import known_outputs
 from facilitator.record.register import Register
@@ -207,22 +207,15 @@ def _prepare(
 ) -> tuple[Account, list[Step], Mapping[str, Listed]]:
     method = methods.load(board.method_key, board.method_version)
     state = rooms.state(board.id)
-    try:
-        uuid.UUID(act)
-    except ValueError:
-        raise Invalid("id.invalid", field="act") from None
-    kind = choice.kind or next(iter(choosable(state)))
-    zone = choice.zone or UNPLACED
-    if kind not in choosable(state):
-        raise Invalid("kind.unknown", field="kind")
-    if not _takes(state, state.items.get(zone) if zone.startswith("zone:") else None):
-        raise Invalid("item.unknown", field="zone")
+    kind, zone = _kind_and_zone(state, choice, act)
     try:
         format_name, found = _read(file)
         brought, columns = _by_columns(found, choice.columns, method)
     except Unreadable as fault:
         raise Invalid(fault.code, **fault.detail) from None
-    pictures = keep_pictures(board.id, state, actor, brought) if is_doing else {}
+    known = known_pictures(actor, brought)
+    pictures = keep_pictures(board.id, state, actor, brought, known) if is_doing else {}
+    coming = pictures.keys() if is_doing else foreseen(brought, known)
     wanted = Wanted(
         act=act,
         kind=kind,
@@ -245,10 +238,12 @@ def _prepare(
         found=brought.found,
         taken=sum(counts.values()),
         **counts,
-        pictures=sum("picture" in each for each in came) if is_doing else len(taken_of(brought)),
+        pictures=sum("picture" in each for each in came)
+        if is_doing
+        else sum(note.picture in coming for note in brought.notes),
         skipped=_tellable([*brought.skipped, *planned.skipped, *tried.skipped]),
         remarks=_tellable(
-            _each_once([*brought.remarks, *planned.remarks, *tried.remarks, *left_behind(brought, pictures, is_doing)])
+            _each_once([*brought.remarks, *planned.remarks, *tried.remarks, *left_behind(brought, coming)])
         ),
         places=_tellable(planned.shaped),
         kind=kind,
@@ -259,6 +254,21 @@ def _prepare(
         encoding=table.encoding if table else "",
     )
     return account, tried.operations, planned.aside
+
+
+def _kind_and_zone(state: State, choice: Choice, act: str) -> tuple[str, str]:
+    """What notes become where the file does not say. Raises Invalid, of what is chosen and of the act's id."""
+    try:
+        uuid.UUID(act)
+    except ValueError:
+        raise Invalid("id.invalid", field="act") from None
+    kind = choice.kind or next(iter(choosable(state)))
+    zone = choice.zone or UNPLACED
+    if kind not in choosable(state):
+        raise Invalid("kind.unknown", field="kind")
+    if not _takes(state, state.items.get(zone) if zone.startswith("zone:") else None):
+        raise Invalid("item.unknown", field="zone")
+    return kind, zone
 
 
 def _told_late(account: Account, tried: Sequence[Step], answers: Sequence[Any], aside: Mapping[str, Listed]) -> Account:

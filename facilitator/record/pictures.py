@@ -48,6 +48,22 @@ def form_of(document: str, picture: str, *, is_small: bool) -> tuple[str, bytes]
     return None if row is None else (row[0], row[1])
 
 
+def boards_with(picture: str) -> list[str]:
+    """The boards for which a picture is kept, the latest first."""
+    latest_first = StoredPicture.brought_at.desc(), StoredPicture.document_id
+    return list(
+        db.session.scalars(select(StoredPicture.document_id).where(StoredPicture.id == picture).order_by(*latest_first))
+    )
+
+
+def whole_of(document: str, picture: str) -> Picture | None:
+    """The picture in both its forms; None where there is none."""
+    row = db.session.get(StoredPicture, (document, picture))
+    if row is None:
+        return None
+    return Picture(row.media_type, row.width, row.height, row.body, row.small)
+
+
 def forms_for(artefacts: Iterable[Mapping[str, Any]], *, is_small: bool) -> dict[str, tuple[str, bytes]]:
     """The pictures of these artefacts' notes, by id; those that are gone are missing."""
     found: dict[str, tuple[str, bytes]] = {}

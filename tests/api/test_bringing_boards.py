@@ -9,20 +9,21 @@ import zipfile
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from facilitator.artefacts.formats import FORMATS
 from facilitator.extensions import db
 from facilitator.live import rooms
 from facilitator.live.wishes import SYSTEM
-from facilitator.models import StoredPicture
-from facilitator.planning import projects
+from facilitator.models import StoredPicture, User
+from facilitator.planning import brought_pictures, projects
 from facilitator.planning.closing import confirm_board
 from facilitator.record.register import Register
 from tests.api.brought import artefact_of, breaks_off, notes, sent, what_it_is, wish
 from tests.api.case import Case
 from tests.live.setting import note
-from tests.makers import make_board, make_workshop
-from tests.pictures.made import SECRET, with_secrets
+from tests.makers import make_board, make_programme, make_project, make_workshop
+from tests.pictures.made import SECRET, picture, with_secrets
 
 
 def shaped_source(case: Case) -> Any:
@@ -192,3 +193,63 @@ def test_what_only_begins_like_a_picture_stays_behind_and_is_said(case: Case):
     assert [each["code"] for each in told["remarks"]] == ["own.picture", "own.picture"]
     assert pictures_of(copy.id) == [None, None]
     assert db.session.query(StoredPicture).filter_by(document_id=copy.id).count() == 0
+
+
+def pictured_source(case: Case) -> tuple[str, dict[str, Any]]:
+    """A board with a picture that Aino brought, described and laid under its place, and the picture."""
+    source = make_board(case.workshop)
+    headers = {"Authorization": f"Bearer {case.tokens['aino']}", "Content-Type": "image/jpeg"}
+    path = f"/api/v1/boards/{source.id}/pictures"
+    told = case.client.post(path, data=picture("JPEG"), headers=headers).json | {"description": "Kaksi tiskiä"}
+    ground = wish("note.ground", note="note:kuva", ground=True)
+    rooms.submit(source.id, [note("Jono", kind="step", picture=told) | {"note": "note:kuva"}, ground], SYSTEM)
+    return source.id, told
+
+
+@pytest.mark.parametrize(("name", "ending"), [("json", "json"), ("canvas", "canvas"), ("csv", "zip")])
+def test_the_very_picture_that_lies_on_a_board_of_ones_own_is_used_as_it_is(
+    case: Case, monkeypatch: pytest.MonkeyPatch, name: str, ending: str
+):
+    source, told = pictured_source(case)
+    kept = db.session.get_one(StoredPicture, (source, told["id"]))
+    out, copy = artefact_of(source, "service_path"), make_board(case.workshop)
+    body = sent(FORMATS[name].write(out, "fi", {told["id"]: (kept.media_type, kept.body)}), f"taulu.{ending}")
+    monkeypatch.setattr(brought_pictures, "bring_picture", None)  # nothing is painted anew
+
+    look = case.ask("aino", "post", f"/boards/{copy.id}/bring", body | {"do": False}).json
+    done = case.ask("aino", "post", f"/boards/{copy.id}/bring", body).json
+
+    assert (look["pictures"], done["pictures"], look["remarks"], done["remarks"]) == (1, 1, [], [])
+    assert pictures_of(copy.id) == [told]
+    copied = db.session.get_one(StoredPicture, (copy.id, told["id"]))
+    assert (copied.body, copied.small) == (kept.body, kept.small)
+    if name == "json":
+        assert what_it_is(artefact_of(copy.id, "service_path")) == what_it_is(out)
+
+
+def test_whoever_only_knows_the_digest_of_a_picture_does_not_get_it(case: Case):
+    """Chloé cannot open the board on which it lies; on Aino's it lies on what Björn writes in silence."""
+    source, told = pictured_source(case)
+    out = sent(json.dumps(artefact_of(source, "service_path")).encode(), "artefact.json")
+    chloe = db.session.scalars(select(User).where(User.name == "Chloé")).one()
+    hers = make_board(make_workshop(project=make_project(make_programme(chloe))))
+    case.ask("aino", "post", f"/boards/{case.board.id}/ops", [wish("mode.set", mode="silent")])
+    other = pictured_by_bjorn_in_silence(case)
+    hidden = json.loads(json.dumps(artefact_of(source, "service_path")).replace(told["id"], other))
+
+    strange = case.ask("chloe", "post", f"/boards/{hers.id}/bring", out).json
+    private = case.ask(
+        "aino", "post", f"/boards/{make_board(case.workshop).id}/bring", sent(json.dumps(hidden).encode(), "x.json")
+    ).json
+
+    for answer in (strange, private):
+        assert (answer["taken"], answer["pictures"]) == (1, 0)
+        assert [each["code"] for each in answer["remarks"]] == ["own.picture"]
+    assert pictures_of(hers.id) == [None]
+
+
+def pictured_by_bjorn_in_silence(case: Case) -> str:
+    headers = {"Authorization": f"Bearer {case.tokens['bjorn']}", "Content-Type": "image/png"}
+    told = case.client.post(f"/api/v1/boards/{case.board.id}/pictures", data=picture("PNG"), headers=headers).json
+    case.ask("bjorn", "post", f"/boards/{case.board.id}/ops", [note("Oma", kind="step", picture=told)])
+    return str(told["id"])

@@ -17,6 +17,7 @@ METHODS = sorted(each["key"] for each in methods.catalogue())
 TEXTS = ["Jono", "Haku viipyy", "- Kön **är** lång", "=1+1", "Sama\ntoisin", "Jono", "[a](b)"]
 TITLES = ["Muutto", "Risk", "Oma & *muu*", {"fi": "Oma", "sv": "Egen", "en": "Own"}]
 ENTITIES, OUTPUTS = ["entity:kela", "entity:prh"], ["0193"]  # that the project knows
+PICTURES = {each * 64: {"id": each * 64, "width": 8, "height": 6} for each in "ab"}  # that who brings them may see
 OWN_KINDS = [{"key": "own_0", "title": "Riski"}]
 
 
@@ -69,12 +70,14 @@ def any_wish(chance: random.Random, board: Board, step: int) -> dict[str, Any]:
         {"type": "note.merge", "note": note, "notes": list({_one(chance, there["note"], "note"), f"note:{step}"})},
         {"type": "note.merge", "note": note, "notes": [_one(chance, there["note"], "note")]},
         {"type": "note.remove", "note": note},
+        {"type": "note.picture", "note": note, "picture": chance.choice([None, *_pictures(chance)])},
+        {"type": "note.ground", "note": note, "ground": True},
         {"type": "note.leave_out", "note": note, "out": chance.random() < 0.5},
         {"type": "note.tie", "note": note, "fields": {**_tied(chance), "about": [chance.choice(ENTITIES)]}},
         {"type": "zone.tie", "zone": zone, "fields": _tied(chance)},
         *([_new_link(chance, there, step)] * 3),
         {"type": "link.set", "link": _one(chance, there["link"], "link"), "fields": _link_fields(chance, board)},
-        *([_new_comment(chance, there, step)] * 3),
+        *([_new_comment(chance, there, step)] * 5),
         {"type": "comment.resolve", "comment": _one(chance, there["comment"], "comment")},
         {"type": "comment.remove", "comment": _one(chance, there["comment"], "comment")},
         {"type": "cluster.add", "cluster": f"cluster:{step}", "title": "Teema", "notes": _some(chance, there["note"])},
@@ -168,13 +171,19 @@ def _new_link(chance: random.Random, there: dict[str, list[str]], step: int) -> 
 LINKS = sorted({link["key"] for key in METHODS for link in methods.load(key)["links"]})
 
 
+def _pictures(chance: random.Random) -> list[dict[str, Any]]:
+    return [picture | {"description": chance.choice(TEXTS)} for picture in PICTURES.values()]
+
+
 def _tied(chance: random.Random) -> dict[str, Any]:
     origin = {"artefact": OUTPUTS[0], "version": chance.randint(1, 3), "item": chance.choice(["note:0", "zone:new1"])}
     return {"entity": chance.choice([None, *ENTITIES]), "from": chance.choice([None, origin])}
 
 
 def _new_comment(chance: random.Random, there: dict[str, list[str]], step: int) -> dict[str, Any]:
-    on = _one(chance, there[chance.choice(["note", "link", "comment", "comment"])], "note")
+    on = _one(
+        chance, there[chance.choice([noun for noun in ("note", "link", "comment") if there[noun]] or ["note"])], "note"
+    )
     comment = f"comment:{chance.randrange(1_000)}-{step}"
     return {"type": "comment.add", "comment": comment, "on": on, "text": chance.choice(TEXTS)}
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facilitator.bringing import Brought
 from facilitator.bringing.worker import answer, understood
-from tests.bringing.any_board import ENTITIES, METHODS, OUTPUTS, any_board
+from tests.bringing.any_board import ENTITIES, METHODS, OUTPUTS, PICTURES, any_board
 from tests.bringing.boards import begun
 from tests.bringing.test_round_trips import out, read
 
@@ -27,7 +27,7 @@ def test_a_board_comes_back_as_the_same_bytes(key: str, seed: int):
         second = begun(key)
         body = out(first, name)
 
-        refused, remarks = second.bring(read(body, ending), register=ENTITIES, outputs=OUTPUTS)
+        refused, remarks = second.bring(read(body, ending), register=ENTITIES, outputs=OUTPUTS, pictures=PICTURES)
 
         assert (refused, remarks) == ([], [])
         assert what_it_is(out(second, name)) == what_it_is(body)
@@ -40,7 +40,7 @@ def what_it_is(body: bytes) -> bytes:
 
 
 def test_a_process_of_its_own_reads_the_same():
-    body = out(any_board(7, "service_path"), "json")
+    body = out(any_board(5, "service_path", steps=200), "json")
 
     here, there = read(body, "x.json"), understood(answer(b"x.json\n" + body))[1]
 

@@ -41,12 +41,6 @@ def test_a_place_that_is_not_there_is_told_by_its_name():
     assert [(each.code, each.detail) for each in remarks] == [("zone.other", {"zone": "Muutto"})]
 
 
-def test_that_a_picture_stays_behind_is_said():
-    brought = own.read_artefact({"items": [{"id": "note:1", "text": "Jono", "picture": {"id": "0" * 64}}]})
-
-    assert brought.remarks == [Listed(1, "own.picture")]
-
-
 JONO = {"id": "note:1", "text": "Jono", "kind": "pain_point"}
 
 

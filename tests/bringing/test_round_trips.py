@@ -183,11 +183,12 @@ def test_that_pictures_stay_behind_is_said_of_each_note_that_has_one(language: s
     tables = read(FORMATS["csv"].write(board.artefact(), language, pictures), "x.zip")
     whole = read(out(board, "json"), "x.json")
 
+    assert [each.code for each in tables.remarks] == ["own.picture"]
+    assert [(note.key, note.shows) for note in whole.notes if note.picture == named["id"]] == [
+        ("note:1", "Kaksi tiskiä")
+    ]
     for brought in (tables, whole):
-        assert [each.code for each in brought.remarks] == ["own.picture"]
         assert fresh(board.key).bring(brought) == ([], [])
-    (row,) = [each.row for each in whole.remarks]
-    assert next(note.key for note in whole.notes if note.row == row) == "note:1"
 
 
 @pytest.mark.parametrize(("at", "junk"), [(300, b"PK"), (2_000, b"\0\0\0\0"), (-30, b"xx")])

@@ -80,7 +80,9 @@ def _note(item: Item, box: Box, reader: Reader) -> Node:
         "place": {"zone": place["zone"]} | {name: place[name] for name in MEASURES if name in place},
         "fields": {name: value for name, value in item["fields"].items() if name not in said},
     }
-    ours |= {name: item[name] for name in ("evidence", "lang", "voices", "merged") if item.get(name) is not None}
+    ours |= {
+        name: item[name] for name in ("evidence", "lang", "voices", "merged", "picture") if item.get(name) is not None
+    }
     colour = COLOURS.get(reader.tint(item))
     return _card(item["id"], block(item["text"]), box) | ({"color": colour} if colour else {}) | {OURS: ours}
 

@@ -43,6 +43,7 @@ class PictureSchema(Schema):
     width = whole("Pixels.", 1)
     height = whole("Pixels.", 1)
     description = string("What it shows, or null where nobody has said so.", allow_none=True)
+    ground = fields.Boolean(metadata=described("True where it lies under the other notes of its place."))
 
 
 class MergedSchema(Schema):
