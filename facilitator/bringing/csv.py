@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from dataclasses import replace
+from itertools import islice
 
 from facilitator.artefacts.formats.csv import as_text, from_cell
 from facilitator.bringing.brought import Unreadable
@@ -25,29 +26,30 @@ def read(body: bytes) -> Table:
     return read_text(text, encoding)
 
 
-def read_text(text: str, encoding: str = "") -> Table:
-    """The same of text, such as was pasted."""
+def read_text(text: str, encoding: str = "", separator: str | None = None) -> Table:
+    """The same of text, such as was pasted. separator: where it is known already."""
     said = _SAID.match(text)
     skipped = 0
     if said:
         text, skipped = text[said.end() :], 1
-    separator = said[1] if said else guess_separator(text)
-    return replace(table_of(_records(text, separator, skipped)), encoding=encoding, separator=separator)
+    between = said[1] if said else separator or guess_separator(text)
+    return replace(table_of(_records(text, between, skipped)), encoding=encoding, separator=between)
+
+
+def first_rows(text: str, separator: str) -> list[list[str]]:
+    """The first rows that are not empty, as this separator cuts them; none where its quotation marks are not closed."""
+    rows = filter(None, csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    try:
+        return list(islice(rows, SAMPLE_ROWS))
+    except csv.Error:
+        return []
 
 
 def guess_separator(text: str) -> str:
     """The one that cuts the first rows into most columns, rows of one length counting for more."""
 
     def columns(separator: str) -> tuple[int, int]:
-        lengths: list[int] = []
-        try:
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-                if row:
-                    lengths.append(len(row))
-                if len(lengths) == SAMPLE_ROWS:
-                    break
-        except csv.Error:
-            return (0, 0)
+        lengths = [len(row) for row in first_rows(text, separator)]
         alike = sum(length == lengths[0] for length in lengths) if lengths and lengths[0] > 1 else 0
         return (alike, lengths[0] if lengths else 0)
 
