@@ -1,7 +1,8 @@
 """2,000 notes and 500 arrows on one board in Chromium, beside the same in Excalidraw's component.
 
 `python -m tests.benchmarks.beside` measures this alone. Both are asked the same: to open, to drag a note, to write in
-it, to scroll; both show all arrows, and nobody else is at work.
+it, to scroll; both show all arrows, and nobody else is at work. Our Table is asked the same of these notes as rows,
+alone and while others work. `--write` puts what was found into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -21,8 +23,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.benchmarks import plane
-from tests.benchmarks.crowded import PAINTED, PATIENCE_MS, Make, join
+from tests.benchmarks import frames, in_table, plane
+from tests.benchmarks.crowded import PAINTED, PATIENCE_MS, Make, join, others
 from tests.benchmarks.load import Result
 from tests.benchmarks.servers import Product, migrated
 from tests.chromium import SWITCHES
@@ -30,27 +32,13 @@ from tests.server import ROOT
 
 NOTES, LINKS = 2_000, 500
 OURS, CANVAS = "facilitator", "excalidraw"
+TABLE, BUSY_TABLE = "table", "table, others at work"
 PAGE, INSTALLED = ROOT / "tests" / "benchmarks" / "canvas", ROOT / ".canvas"  # `make bench` installs it
+PERFORMANCE = ROOT / "docs" / "performance.md"
 WRITTEN = "Kirjoitan tähän lappuun. "
 STEPS, STEP_MS, LETTER_MS, AT_REST_MS = 40, 25, 100, 2_500
 MIB = 1024 * 1024
 
-# From an event to the task after the frame that shows what came of it, and the tasks that took longer than 50 ms.
-WATCH = """type => {
-  const seen = { waits: [], tasks: [] };
-  window.seen = seen;
-  window.watch?.disconnect();
-  window.watch = new PerformanceObserver(list => list.getEntries().forEach(each => seen.tasks.push(each.duration)));
-  window.watch.observe({ type: 'longtask' });
-  removeEventListener(window.watched, window.noted, true);
-  window.watched = type;
-  window.noted = event => requestAnimationFrame(() => {
-    const after = new MessageChannel();
-    after.port1.onmessage = () => seen.waits.push(performance.now() - event.timeStamp);
-    after.port2.postMessage(null);
-  });
-  addEventListener(type, window.noted, { capture: true, passive: true });
-}"""
 # A note wholly in the middle of the view, as the point of its middle.
 IN_SIGHT = """() => {
   const clear = ({ left, right, top, bottom }) =>
@@ -75,6 +63,9 @@ def beside(make: Make) -> dict[str, Result]:
         )
         with make(2, boards=0, tied=(notes, links)) as server:
             found[OURS] = _asked(start, partial(_ours, server), _field_of_ours)
+            found[TABLE] = in_table.asked(start, server)
+            with others(server, plane.anywhere):
+                found[BUSY_TABLE] = in_table.asked(start, server)
         with _canvas(notes, links) as address:
             found[CANVAS] = _asked(start, partial(_theirs, address, notes), _field_of_theirs)
     return found
@@ -94,15 +85,13 @@ def _asked(
     tasks: list[float] = []
 
     def waits(name: str) -> None:
-        page.wait_for_timeout(300)
-        seen = page.evaluate("seen")
-        each = sorted(seen["waits"])
+        each, long = frames.seen(page)
         assert len(each) > STEPS / 4, f"{name}: {len(each)} events reached the page"
         result[f"{name}_p50"], result[f"{name}_p98"] = each[len(each) // 2], each[int(len(each) * 0.98)]
-        tasks.extend(seen["tasks"])
+        tasks.extend(long)
 
     page.mouse.move(x, y)
-    page.evaluate(WATCH, "pointermove")
+    frames.watch(page, "pointermove")
     page.mouse.down()
     for step in range(1, STEPS + 1):
         page.mouse.move(x + step * 5, y + step * 2)
@@ -110,11 +99,11 @@ def _asked(
     page.mouse.up()
     waits("drag")
     field(page, (x + STEPS * 5, y + STEPS * 2))
-    page.evaluate(WATCH, "input")
+    frames.watch(page, "input")
     page.keyboard.type(WRITTEN * 2, delay=LETTER_MS)
     waits("key")
     page.keyboard.press("Escape")
-    page.evaluate(WATCH, "wheel")
+    frames.watch(page, "wheel")
     for _ in range(STEPS):
         page.mouse.wheel(0, 80)
         page.wait_for_timeout(STEP_MS)
@@ -224,8 +213,13 @@ def main() -> None:
         def make(people: int, **setting: Any) -> Product:
             return Product(Path(tempfile.mkdtemp(dir=folder)), empty, people, **setting)
 
-        for case, result in beside(make).items():
-            print(case, {each: round(value, 1) for each, value in result.items()}, flush=True)
+        found = beside(make)
+    for case, result in found.items():
+        print(case, {each: round(value, 1) for each, value in result.items()}, flush=True)
+    if "--write" in sys.argv:
+        from tests.benchmarks import report  # it names our cases
+
+        report.write_beside(PERFORMANCE, [{"event": "beside", "case": case, **told} for case, told in found.items()])
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def crowded(make: Make) -> dict[str, Result]:
                 found[f"opening, {view}"] = {"usable_ms": usable}
                 page.context.close()
         for view in VIEWS:
-            with make(2, notes=BUSY) as server, _others(server):
+            with make(2, notes=BUSY) as server, others(server):
                 page, _ = _opened(browser, server, view)
                 found[f"writing, {view}"] = _written(page)
                 page.context.close()
@@ -122,8 +122,8 @@ def _written(page: Page) -> Result:
 
 
 @contextmanager
-def _others(server: Product) -> Iterator[None]:
-    """Somebody who moves notes and adds some all the time."""
+def others(server: Product, place: Callable[[int], dict[str, Any]] | None = None) -> Iterator[None]:
+    """Somebody who moves notes and adds some all the time. place: where to; else from zone to zone."""
     done = threading.Event()
     setting = _setting(server)
     board = setting["boards"][-1]
@@ -134,8 +134,9 @@ def _others(server: Product) -> Iterator[None]:
         with requests.Session() as session:
             session.headers["Authorization"] = f"Bearer {setting['tokens'][0]}"
             while not done.wait(max(0, due - time.monotonic())):
-                wish: dict[str, Any] = {"id": str(uuid.uuid4()), "order": f"a{1 + number % 9}"}
-                wish["zone"] = board["zones"][number % len(board["zones"])]
+                zone = board["zones"][number % len(board["zones"])]
+                spot = place(number) if place else {"zone": zone, "order": f"a{1 + number % 9}"}
+                wish: dict[str, Any] = {"id": str(uuid.uuid4()), **spot}
                 if number % 10 == 0:
                     mine = f"note:{uuid.uuid4()}"
                     wish |= {"type": "note.add", "note": mine, "kind": board["kind"], "text": f"Toisten {number}"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.benchmarks.beside import LINKS, NOTES, OURS
+from tests.benchmarks.beside import BUSY_TABLE, LINKS, NOTES, OURS
 from tests.benchmarks.cells import C_TICK, PRODUCT, C
 from tests.benchmarks.crowded import VIEWS
 from tests.benchmarks.figures import Figures
@@ -101,3 +101,12 @@ def _browser(figures: Figures) -> Iterator[Line]:
     ):
         found = figures.of("beside", name, OURS)
         yield Line("page", f"{NOTES:,} notes and {LINKS} arrows, map: {what}", found, most, "ms")
+    for what, name, most in (
+        ("usable after", "usable_ms", 1_500),
+        ("p98 from a key in a cell to its frame", "key_p98", 50),
+        ("p98 from a wheel to its frame", "scroll_p98", 100),
+        ("sorting, to the first frame", "sort_longest", 300),
+        ("longest task", "task_longest", 200),
+    ):
+        found = figures.of("beside", name, BUSY_TABLE)
+        yield Line("page", f"{NOTES:,} rows and 30 operations a second, table: {what}", found, most, "ms")

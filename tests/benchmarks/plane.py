@@ -79,3 +79,8 @@ def operations(notes: Sequence[Lying], links: Sequence[tuple[int, int]]) -> Iter
         yield {"id": str(uuid.uuid4()), "type": "link.add", "link": link, "kind": kind, **ends}
         state = {"state": STATES[number % len(STATES)]}
         yield {"id": str(uuid.uuid4()), "type": "link.set", "link": link, "fields": state}
+
+
+def anywhere(number: int) -> dict[str, Any]:
+    """A place for whoever moves notes about."""
+    return {"zone": ZONE, "x": number * 37 % 10_000, "y": number * 91 % 10_000}

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.beside import CANVAS, LINKS, NOTES, OURS
+from tests.benchmarks.beside import BUSY_TABLE, CANVAS, LINKS, NOTES, OURS, TABLE
 from tests.benchmarks.cells import PRODUCT, STEADY, Effort
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.goals import Line, goals
@@ -28,6 +28,14 @@ def write(page: Path, measured: Sequence[dict[str, Any]], effort: Effort) -> Non
     figures = Figures(measured)
     parts = [_machine(effort), _goals(goals(figures)), *_steady(figures), _events(figures), _beside(figures)]
     page.write_text(text[:before] + "\n\n" + "\n\n".join(parts) + "\n\n" + text[after:], "utf-8")
+
+
+def write_beside(page: Path, measured: Sequence[dict[str, Any]]) -> None:
+    """Those of the large board alone, which are the last ones on the page."""
+    text = page.read_text("utf-8")
+    told = _beside(Figures(measured))
+    before, after = text.index(told.partition("\n")[0]), text.index(END)
+    page.write_text(f"{text[:before]}{told}\n\n{text[after:]}", "utf-8")
 
 
 def _machine(effort: Effort) -> str:
@@ -125,6 +133,31 @@ def _beside(figures: Figures) -> str:
     ):
         found = (" / ".join(_figure(figures.of("beside", name, case)) for name in names) for case in (OURS, CANVAS))
         rows.append(f"| {what} | {' | '.join(found)} |")
+    return "\n".join(rows) + "\n\n" + _in_table(figures)
+
+
+def _in_table(figures: Figures) -> str:
+    """Beside the same notes on our map, where something like it is done there."""
+    cases = (OURS, TABLE, BUSY_TABLE)
+    rows = [
+        f"**The same {NOTES:,} notes as rows of our Table, beside our map in the same run**\n",
+        f"| | map | {' | '.join(cases[1:])} | table, to the map |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for what, *names in (
+        ("opened and answering, ms", "usable_ms"),
+        ("writing, key to frame, ms: p50 / p98", "key_p50", "key_p98"),
+        ("from cell to cell, key to frame, ms: p50 / p98", "arrow_p50", "arrow_p98"),
+        ("scrolling, wheel to frame, ms: p50 / p98", "scroll_p50", "scroll_p98"),
+        ("filtering, key to frame, ms: p50 / p98", "filter_p50", "filter_p98"),
+        ("sorting, to the first frame, the longest of four, ms", "sort_longest"),
+        ("longest task meanwhile, ms", "task_longest"),
+        ("rows drawn", "rows_drawn"),
+    ):
+        told = [[figures.of("beside", name, case) for name in names] for case in cases]
+        shares = [figures.share(table, board) for board, table in zip(told[0], told[1], strict=True)]
+        cells = (" / ".join(map(_figure, each)) for each in (*told, shares))
+        rows.append(f"| {what} | {' | '.join('–' if set(each) <= set('–/ ') else each for each in cells)} |")
     return "\n".join(rows)
 
 

@@ -144,7 +144,7 @@ function isAsBefore(before: Arrangement, now: Arrangement): boolean {
   );
 }
 
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 

@@ -321,6 +321,8 @@ describe("by keys alone", () => {
 
     expect(column("Nuolet")).toEqual(["→ jatkuu: Odotus", "← jatkuu: Jono", ""]);
     expect(column("Kommentit")).toEqual(["", "", "1"]);
+    act(() => setting.elsewhere({ type: "note.write", note: "note:1", was: "Odotus", text: "Jonotus" }));
+    expect(column("Nuolet")[0]).toBe("→ jatkuu: Jonotus");
     expect(screen.getByRole("heading", { name: "Poistetut" })).toBeTruthy();
   });
 });

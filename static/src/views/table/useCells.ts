@@ -3,6 +3,7 @@
 import { useRef } from "preact/hooks";
 
 import type { Items, Link, Note } from "../../board/items";
+import { isSameList } from "../../board/place";
 import { openOn } from "../../board/threads";
 import type { Desk } from "../../parts/desk";
 import { cellOf } from "./columns";
@@ -17,36 +18,44 @@ interface Known {
 
 export function useCells(desk: Desk, notes: readonly Note[], columns: readonly Column[]): ReadonlyMap<string, Cells> {
   const known = useRef<ReadonlyMap<string, Known>>(new Map());
-  const of = restingOn(desk, columns);
+  const rests = useRef<readonly unknown[]>([]);
+  const common = allRestOn(desk, columns);
+  const isAsBefore = isSameList(rests.current, common);
+  const restsOn = oneRestsOn(desk);
   const now = new Map<string, Known>();
   const cells = new Map<string, Cells>();
   for (const note of notes) {
-    const before = known.current.get(note.id);
-    const own = of(note);
-    const isSame = before !== undefined && before.of.every((each, i) => each === own[i]);
-    const next = isSame ? before : { of: own, cells: columns.map((column) => cellOf(desk, note, column)) };
+    const before = isAsBefore ? known.current.get(note.id) : undefined;
+    const of = restsOn(note);
+    const next =
+      before && isSameList(before.of, of) ? before : { of, cells: columns.map((each) => cellOf(desk, note, each)) };
     now.set(note.id, next);
     cells.set(note.id, next.cells);
   }
   known.current = now;
+  rests.current = common;
   return cells;
 }
 
-/** What the cells of a note rest on, of one length always; what is the same for all of them is asked for once. */
-function restingOn(desk: Desk, columns: readonly Column[]): (note: Note) => readonly unknown[] {
-  const items = desk.store.items.value;
-  const { open, sums, mine } = desk.voting.value;
-  const [arrangement, clusters, links] = [desk.latest.value, desk.clusterOf.value, desk.linksOf.value];
-  const [left, commented] = [desk.holding.left.value, openOn(items)];
+/** What the cells of every note rest on. */
+function allRestOn(desk: Desk, columns: readonly Column[]): readonly unknown[] {
   const asksOthers = columns.some(({ field }) => field?.type === "item");
-  const common = [
+  return [
     columns,
     desk.board.value,
     desk.kinds.value,
     desk.store.people.value,
-    open,
-    asksOthers ? items : null,
+    desk.voting.value.open,
+    asksOthers ? desk.store.items.value : null,
   ];
+}
+
+/** What those of one note rest on besides; of one length always. */
+function oneRestsOn(desk: Desk): (note: Note) => readonly unknown[] {
+  const items = desk.store.items.value;
+  const { sums, mine } = desk.voting.value;
+  const [arrangement, clusters, links] = [desk.latest.value, desk.clusterOf.value, desk.linksOf.value];
+  const [left, commented] = [desk.holding.left.value, openOn(items)];
   return (note) => {
     const { zone, title } = arrangement.areaOf(note);
     const cluster = clusters.get(note.id);
@@ -65,7 +74,6 @@ function restingOn(desk: Desk, columns: readonly Column[]): (note: Note) => read
       tied,
       tied && textsBeyond(items, note.id, tied),
       commented.get(note.id),
-      ...common,
     ];
   };
 }

@@ -3,9 +3,10 @@
 import { useRef } from "preact/hooks";
 
 import type { Note } from "../../board/items";
+import { isSameList } from "../../board/place";
 import type { Desk } from "../../parts/desk";
 import { byRank } from "./columns";
-import type { Column } from "./columns";
+import type { Cell, Column } from "./columns";
 import type { Cells } from "./useCells";
 
 export interface Asked {
@@ -24,8 +25,13 @@ export interface Rows {
 interface Kept {
   readonly asked: Asked;
   readonly ids: readonly string[];
-  /** As they would stand if they were put in order. */
-  readonly sorted: readonly string[];
+  /** As they would stand if they were put in order, and what that came of: the board's own order, and each one's rank. */
+  readonly sorted: {
+    readonly sort: Asked["sort"];
+    readonly own: readonly string[];
+    readonly ranks: readonly Cell["rank"][];
+    readonly ids: readonly string[];
+  };
   /** Where each note was. */
   readonly places: ReadonlyMap<string, string>;
 }
@@ -44,17 +50,22 @@ export function useRows(desk: Desk, told: Told, asked: Asked): Rows {
   const places = new Map(told.notes.map((note) => [note.id, placeOf(note)]));
   const fitting = told.notes.filter((note) => fits(told, note, asked));
   const before = kept.current;
-  const sorted = sortedIds(desk, told, fitting, asked, before?.sorted ?? []);
+  const sorted = sortedIds(desk, told, fitting, asked, before?.sorted);
   const follows = before?.asked === asked && !(asked.sort === null && isMovedByMe(desk, before, places));
   // Rows stay where they are while they are worked on, also where they no longer fit; new ones come last.
-  const ids = follows ? stayed(before.ids, places, sorted) : sorted;
-  const same = before && isSame(before.ids, ids) ? before.ids : ids;
+  const ids = follows ? stayed(before.ids, places, sorted.ids) : sorted.ids;
+  const same = before && isSameList(before.ids, ids) ? before.ids : ids;
   kept.current = { asked, ids: same, sorted, places };
-  return { ids: same, isStale: !isSame(same, sorted) };
+  return { ids: same, isStale: !isSameList(same, sorted.ids) };
 }
 
-function placeOf({ zone, order, x, y, angle }: Note): string {
-  return [zone, order, x, y, angle].join(" ");
+const placed = new WeakMap<Note, string>();
+
+function placeOf(note: Note): string {
+  const { zone, order, x, y, angle } = note;
+  const known = placed.get(note) ?? [zone, order, x, y, angle].join(" ");
+  placed.set(note, known);
+  return known;
 }
 
 function isMovedByMe({ store }: Desk, before: Kept, places: ReadonlyMap<string, string>): boolean {
@@ -70,10 +81,6 @@ function stayed(
   return [...before.filter((id) => there.has(id)), ...fitting.filter((id) => !known.has(id))];
 }
 
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, i) => id === b[i]);
-}
-
 function fits({ columns, shown, cells }: Told, note: Note, { words, kind }: Asked): boolean {
   if (kind && note.kind !== kind) return false;
   const wanted = words.trim().toLowerCase();
@@ -85,23 +92,29 @@ function fits({ columns, shown, cells }: Told, note: Note, { words, kind }: Aske
 /**
  * As it is asked for; of the same rank, in the board's own order.
  *
- * last: how they stood before. What stands almost as it should is put in order quickly, and others write all the time.
+ * before: how they stood. Others write all the time, and seldom what rows are sorted by; what stands almost as it should is put
+ * in order quickly.
  */
 function sortedIds(
   desk: Desk,
   told: Told,
   notes: readonly Note[],
   { sort }: Asked,
-  last: readonly string[],
-): readonly string[] {
+  before: Kept["sorted"] | undefined,
+): Kept["sorted"] {
+  const own = notes.map(({ id }) => id);
   const at = told.columns.findIndex(({ key }) => key === sort?.key);
-  if (!sort || at === -1) return notes.map(({ id }) => id);
+  if (!sort || at === -1) return { sort, own, ranks: [], ids: own };
+  const ranks = own.map((id) => told.cells.get(id)?.[at]?.rank ?? null);
+  const isAsBefore = before?.sort === sort && isSameList(before.own, own) && isSameList(before.ranks, ranks);
+  if (isAsBefore) return before;
   const words = new Intl.Collator(desk.language, { numeric: true });
-  const ranked = new Map(notes.map(({ id }, own) => [id, { id, own, rank: told.cells.get(id)?.[at]?.rank ?? null }]));
-  const before = last.flatMap((id) => ranked.get(id) ?? []);
-  const known = new Set(last);
-  const others = [...ranked.values()].filter(({ id }) => !known.has(id));
-  return [...before, ...others]
-    .toSorted((a, b) => byRank(a.rank, b.rank, sort.down, words) || a.own - b.own)
-    .map(({ id }) => id);
+  const places = new Map(own.map((id, i) => [id, i]));
+  const known = new Set(before?.ids);
+  const stood = (before?.ids ?? []).flatMap((id) => places.get(id) ?? []);
+  const come = own.flatMap((id, i) => (known.has(id) ? [] : i));
+  const order = [...stood, ...come].toSorted(
+    (a, b) => byRank(ranks[a] ?? null, ranks[b] ?? null, sort.down, words) || a - b,
+  );
+  return { sort, own, ranks, ids: order.flatMap((i) => own[i] ?? []) };
 }
