@@ -3,11 +3,12 @@ import type { RefObject } from "preact";
 
 import type { Link } from "../../../board/items";
 import type { Desk } from "../../../parts/desk";
-import { whenIdle } from "../../../parts/when-idle";
 import { LaidNotes } from "../laid";
 import type { Laid } from "../laid";
+import { Calm } from "./calm";
 import { drawn } from "./draw";
 import type { Drawn, Wording } from "./draw";
+import { KeptArrows } from "./kept";
 import { Router } from "./router";
 import { around, boundsOf, holds, meet } from "./shapes";
 import type { Bounds, Rect } from "./shapes";
@@ -22,9 +23,12 @@ const AT_A_TIME_MS = 10;
 const DRAWN_EACH_MS = 120;
 /** So few are all drawn wherever they are, so that scrolling changes nothing. */
 const FEW = 150;
-/** Of more, those that begin so far outside what is in sight; and others once it comes so near to where they end. */
+/** Of more, at first those that begin so far outside what is in sight; and others once it comes so near to where they end. */
 const BEFORE_SIGHT = 480;
 const LEAST_BEFORE = 120;
+/** So many are all drawn while nobody does anything, some at a time, and stay; of more, those near what is in sight alone. */
+const MANY = 1_000;
+const SOME = 25;
 
 interface Wished extends Wording {
   readonly links: readonly Link[];
@@ -33,7 +37,7 @@ interface Wished extends Wording {
 type Known = Wished & { readonly laid: Laid };
 
 /**
- * The arrows in sight, as they are to be drawn.
+ * The arrows in sight, as they are to be drawn; and the others too, once there is time, so that scrolling draws none.
  *
  * `causes`: what may move a note, or change what is shown. Where notes lie is measured once they are drawn, before the paint;
  * ways that are not found in a few milliseconds come a moment later, so that no key and no drag waits for them.
@@ -51,9 +55,11 @@ export function useDrawn(svg: RefObject<SVGSVGElement | null>, desk: Desk, wishe
     const watch = new ResizeObserver(() => work.measure());
     if (sheet) watch.observe(sheet);
     const look = () => work.lookSoon();
+    const unwatch = work.calm.watch();
     stage?.addEventListener("scroll", look, { passive: true });
     return () => {
       watch.disconnect();
+      unwatch();
       stage?.removeEventListener("scroll", look);
       work.stop();
     };
@@ -62,6 +68,7 @@ export function useDrawn(svg: RefObject<SVGSVGElement | null>, desk: Desk, wishe
 }
 
 class Work {
+  readonly calm = new Calm();
   readonly #router = new Router();
   readonly #desk: Desk;
   readonly #svg: RefObject<SVGSVGElement | null>;
@@ -71,8 +78,9 @@ class Work {
   #soon: ReturnType<typeof setTimeout> | undefined;
   #callOff = () => {};
   #later: ReturnType<typeof setTimeout> | undefined;
-  #drawn: readonly Link[] = [];
-  /** What of the sheet the drawn ones are in. */
+  readonly #kept: KeptArrows;
+  #links: readonly Link[] = [];
+  /** What of the sheet was looked at last. */
   #looked: Bounds | null = null;
 
   constructor(
@@ -85,6 +93,7 @@ class Work {
     this.#svg = svg;
     this.#wished = wished;
     this.#show = show;
+    this.#kept = new KeptArrows(this.#router, (link) => wished().words(link));
   }
 
   /** Something may have moved. */
@@ -92,12 +101,15 @@ class Work {
     const svg = this.#svg.current;
     if (!svg) return;
     const { links, laid } = this.#wished();
+    let isStill = isSame(links, this.#links);
+    this.#links = links;
     if (links.length > 0) {
       const { notes, headings, walls } = lyingOn(svg, this.#desk.zoom.peek(), laid);
-      this.#router.lay(notes, headings, walls);
+      isStill = !this.#router.lay(notes, headings, walls) && isStill;
       this.#notes = notes;
     }
-    this.#look(this.#inSight(svg));
+    const near = this.#inSight(svg);
+    if (!isStill || !this.#kept.hasAll(near)) this.#look(near);
   }
 
   /** Others may have come into sight. After the frame that is being scrolled: they are drawn before they are seen. */
@@ -108,8 +120,8 @@ class Work {
       if (!svg) return;
       const sight = sightOf(svg, this.#desk.zoom.peek());
       if (this.#looked && holds(this.#looked, around(sight, sight, LEAST_BEFORE))) return;
-      const links = this.#inSight(svg);
-      if (!isSame(links, this.#drawn)) this.#look(links);
+      const near = this.#inSight(svg);
+      if (!this.#kept.hasAll(near)) this.#look(near);
     }, 0);
   }
 
@@ -122,10 +134,8 @@ class Work {
   #look(links: readonly Link[]): void {
     clearTimeout(this.#later);
     this.#callOff();
-    const hadNone = this.#drawn.length === 0;
-    this.#drawn = links;
-    if (links.length === 0) {
-      if (!hadNone) this.#show(NONE);
+    if (this.#links.length === 0) {
+      this.#show(NONE);
       return;
     }
     const began = performance.now();
@@ -148,19 +158,36 @@ class Work {
 
   /** The ways of those out of sight are looked for while nobody does anything, so that scrolling finds them known. */
   #prepare(): void {
-    this.#callOff = whenIdle(() => {
+    this.#callOff = this.calm.when(() => {
       const began = performance.now();
-      const isKnown = this.#router.find(this.#wished().links, () => performance.now() - began > AT_A_TIME_MS);
+      const isKnown = this.#router.find(this.#links, () => performance.now() - began > AT_A_TIME_MS);
       if (!isKnown) this.#prepare();
+      else if (this.#links.length <= MANY) this.#drawAll();
     });
   }
 
+  /** If some are not drawn yet: all of them beside each other. */
+  #drawAll(): void {
+    const links = this.#links.filter((link) => this.#router.known(link));
+    if (!this.#kept.hasAll(links)) this.#showMore(drawn(this.#router, links, this.#wished()));
+  }
+
+  #showMore(arrows: readonly Drawn[]): void {
+    if (arrows.length === 0) return;
+    this.#keep(arrows.slice(0, SOME), this.#links);
+    this.#callOff = this.calm.when(() => this.#showMore(arrows.slice(SOME)));
+  }
+
   #draw(links: readonly Link[]): void {
-    this.#show(drawn(this.#router, links, this.#wished()));
+    this.#keep(drawn(this.#router, links, this.#wished()), this.#links.length > MANY ? links : this.#links);
+  }
+
+  #keep(arrows: readonly Drawn[], among: readonly Link[]): void {
+    this.#show(this.#kept.add(arrows, among));
   }
 
   #inSight(svg: SVGSVGElement): readonly Link[] {
-    const { links } = this.#wished();
+    const links = this.#links;
     if (links.length === 0) return links;
     const sight = sightOf(svg, this.#desk.zoom.peek());
     const looked = links.length > FEW ? around(sight, sight, BEFORE_SIGHT) : EVERYWHERE;
