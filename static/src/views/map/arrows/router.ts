@@ -35,8 +35,8 @@ export class Router {
   readonly #begun = new Map<string, Generator<undefined, Way | null>>();
   #all: Rect = { left: 0, top: 0, width: 0, height: 0 };
 
-  /** Say where everything lies now. Returns whether anything lies elsewhere than before. */
-  lay(notes: Places, headings: Places, walls: Places = NO_WALLS): boolean {
+  /** Say where everything lies now. */
+  lay(notes: Places, headings: Places, walls: Places = NO_WALLS): void {
     const moved = new Map<string, readonly Bounds[]>();
     for (const id of this.ground.ids()) {
       if (!notes.has(id) && !headings.has(id) && !walls.has(id)) moved.set(id, this.ground.remove(id));
@@ -44,11 +44,10 @@ export class Router {
     for (const [id, rect] of walls) note(moved, id, this.ground.put(id, rect));
     for (const [id, rect] of notes) note(moved, id, this.ground.put(id, rect));
     for (const [id, rect] of headings) note(moved, id, this.ground.put(id, rect, true));
-    if (moved.size === 0) return false;
+    if (moved.size === 0) return;
     this.#begun.clear();
     this.#all = extentOf(notes);
     this.#forget(moved);
-    return true;
   }
 
   /** The way between two notes, if it is known by now; from one to the other and back it is the same. */

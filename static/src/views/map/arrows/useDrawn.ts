@@ -3,12 +3,11 @@ import type { RefObject } from "preact";
 
 import type { Link } from "../../../board/items";
 import type { Desk } from "../../../parts/desk";
+import { whenIdle } from "../../../parts/when-idle";
 import { LaidNotes } from "../laid";
 import type { Laid } from "../laid";
-import { Calm } from "./calm";
 import { drawn } from "./draw";
 import type { Drawn, Wording } from "./draw";
-import { KeptArrows } from "./kept";
 import { Router } from "./router";
 import { around, boundsOf, holds, meet } from "./shapes";
 import type { Bounds, Rect } from "./shapes";
@@ -23,12 +22,9 @@ const AT_A_TIME_MS = 10;
 const DRAWN_EACH_MS = 120;
 /** So few are all drawn wherever they are, so that scrolling changes nothing. */
 const FEW = 150;
-/** Of more, at first those that begin so far outside what is in sight; and others once it comes so near to where they end. */
+/** Of more, those that begin so far outside what is in sight; and others once it comes so near to where they end. */
 const BEFORE_SIGHT = 480;
 const LEAST_BEFORE = 120;
-/** So many are all drawn while nobody does anything, some at a time, and stay; of more, those near what is in sight alone. */
-const MANY = 1_000;
-const SOME = 25;
 
 interface Wished extends Wording {
   readonly links: readonly Link[];
@@ -37,7 +33,7 @@ interface Wished extends Wording {
 type Known = Wished & { readonly laid: Laid };
 
 /**
- * The arrows in sight, as they are to be drawn; and the others too, once there is time, so that scrolling draws none.
+ * The arrows in sight, as they are to be drawn.
  *
  * `causes`: what may move a note, or change what is shown. Where notes lie is measured once they are drawn, before the paint;
  * ways that are not found in a few milliseconds come a moment later, so that no key and no drag waits for them.
@@ -55,11 +51,9 @@ export function useDrawn(svg: RefObject<SVGSVGElement | null>, desk: Desk, wishe
     const watch = new ResizeObserver(() => work.measure());
     if (sheet) watch.observe(sheet);
     const look = () => work.lookSoon();
-    const unwatch = work.calm.watch();
     stage?.addEventListener("scroll", look, { passive: true });
     return () => {
       watch.disconnect();
-      unwatch();
       stage?.removeEventListener("scroll", look);
       work.stop();
     };
@@ -68,7 +62,6 @@ export function useDrawn(svg: RefObject<SVGSVGElement | null>, desk: Desk, wishe
 }
 
 class Work {
-  readonly calm = new Calm();
   readonly #router = new Router();
   readonly #desk: Desk;
   readonly #svg: RefObject<SVGSVGElement | null>;
@@ -78,9 +71,8 @@ class Work {
   #soon: ReturnType<typeof setTimeout> | undefined;
   #callOff = () => {};
   #later: ReturnType<typeof setTimeout> | undefined;
-  readonly #kept: KeptArrows;
-  #links: readonly Link[] = [];
-  /** What of the sheet was looked at last. */
+  #drawn: readonly Link[] = [];
+  /** What of the sheet the drawn ones are in. */
   #looked: Bounds | null = null;
 
   constructor(
@@ -93,7 +85,6 @@ class Work {
     this.#svg = svg;
     this.#wished = wished;
     this.#show = show;
-    this.#kept = new KeptArrows(this.#router, (link) => wished().words(link));
   }
 
   /** Something may have moved. */
@@ -101,15 +92,12 @@ class Work {
     const svg = this.#svg.current;
     if (!svg) return;
     const { links, laid } = this.#wished();
-    let isStill = isSame(links, this.#links);
-    this.#links = links;
     if (links.length > 0) {
       const { notes, headings, walls } = lyingOn(svg, this.#desk.zoom.peek(), laid);
-      isStill = !this.#router.lay(notes, headings, walls) && isStill;
+      this.#router.lay(notes, headings, walls);
       this.#notes = notes;
     }
-    const near = this.#inSight(svg);
-    if (!isStill || !this.#kept.hasAll(near)) this.#look(near);
+    this.#look(this.#inSight(svg));
   }
 
   /** Others may have come into sight. After the frame that is being scrolled: they are drawn before they are seen. */
@@ -120,8 +108,8 @@ class Work {
       if (!svg) return;
       const sight = sightOf(svg, this.#desk.zoom.peek());
       if (this.#looked && holds(this.#looked, around(sight, sight, LEAST_BEFORE))) return;
-      const near = this.#inSight(svg);
-      if (!this.#kept.hasAll(near)) this.#look(near);
+      const links = this.#inSight(svg);
+      if (!isSame(links, this.#drawn)) this.#look(links);
     }, 0);
   }
 
@@ -134,8 +122,10 @@ class Work {
   #look(links: readonly Link[]): void {
     clearTimeout(this.#later);
     this.#callOff();
-    if (this.#links.length === 0) {
-      this.#show(NONE);
+    const hadNone = this.#drawn.length === 0;
+    this.#drawn = links;
+    if (links.length === 0) {
+      if (!hadNone) this.#show(NONE);
       return;
     }
     const began = performance.now();
@@ -158,36 +148,19 @@ class Work {
 
   /** The ways of those out of sight are looked for while nobody does anything, so that scrolling finds them known. */
   #prepare(): void {
-    this.#callOff = this.calm.when(() => {
+    this.#callOff = whenIdle(() => {
       const began = performance.now();
-      const isKnown = this.#router.find(this.#links, () => performance.now() - began > AT_A_TIME_MS);
+      const isKnown = this.#router.find(this.#wished().links, () => performance.now() - began > AT_A_TIME_MS);
       if (!isKnown) this.#prepare();
-      else if (this.#links.length <= MANY) this.#drawAll();
     });
   }
 
-  /** If some are not drawn yet: all of them beside each other. */
-  #drawAll(): void {
-    const links = this.#links.filter((link) => this.#router.known(link));
-    if (!this.#kept.hasAll(links)) this.#showMore(drawn(this.#router, links, this.#wished()));
-  }
-
-  #showMore(arrows: readonly Drawn[]): void {
-    if (arrows.length === 0) return;
-    this.#keep(arrows.slice(0, SOME), this.#links);
-    this.#callOff = this.calm.when(() => this.#showMore(arrows.slice(SOME)));
-  }
-
   #draw(links: readonly Link[]): void {
-    this.#keep(drawn(this.#router, links, this.#wished()), this.#links.length > MANY ? links : this.#links);
-  }
-
-  #keep(arrows: readonly Drawn[], among: readonly Link[]): void {
-    this.#show(this.#kept.add(arrows, among));
+    this.#show(drawn(this.#router, links, this.#wished()));
   }
 
   #inSight(svg: SVGSVGElement): readonly Link[] {
-    const links = this.#links;
+    const { links } = this.#wished();
     if (links.length === 0) return links;
     const sight = sightOf(svg, this.#desk.zoom.peek());
     const looked = links.length > FEW ? around(sight, sight, BEFORE_SIGHT) : EVERYWHERE;
