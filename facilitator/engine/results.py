@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from facilitator.engine.ids import is_id
 from facilitator.engine.may import is_seen
 from facilitator.engine.operation import Decision, Operation, decides
 from facilitator.engine.state import Actor, Refusal, State, put, take_away
-from facilitator.engine.text import clean_line
-from facilitator.engine.votes import MOST_VOTES, NOUN, SECRET_FROM
+from facilitator.engine.votes import NOUN, SECRET_FROM, question_of
 
 MOST_VOTERS = 100_000
 
@@ -52,23 +51,18 @@ def bring_ballot(state: State, op: BringBallot, actor: Actor) -> Decision:
         return Refusal("item.exists")
     if state.board["mode"] == "silent":
         return Refusal("mode.silent")
-    title = clean_line(op.title)
-    if isinstance(title, Refusal):
-        return title
-    if not 1 <= op.per_note <= op.each <= MOST_VOTES:
-        return Refusal("number.wrong", {"most": MOST_VOTES})
-    if op.over not in NOUN:
-        return Refusal("field.wrong", {"field": "over"})
+    asked = question_of(op.title, op.over, op.each, op.per_note)
+    if isinstance(asked, Refusal):
+        return asked
     if op.zones is not None and not (op.zones and all(is_id(zone, "zone") for zone in op.zones)):
         return Refusal("item.unknown")
     if not _can_be(op):
         return Refusal("ballot.sums")
     if not all(is_id(each, NOUN[op.over]) and is_seen(state.items.get(each), actor) for each in op.sums):
         return Refusal("item.unknown")
-    ballot: dict[str, Any] = {"title": title, "each": op.each, "per_note": op.per_note, "over": op.over}
     zones = {"zones": list(dict.fromkeys(op.zones))} if op.zones else {}
     result = {"open": False, "sums": dict(sorted(op.sums.items())), "voters": op.voters, "secret": op.secret}
-    return [put(op.ballot, ballot | zones | result | {"brought": True})]
+    return [put(op.ballot, asked | zones | result | {"brought": True})]
 
 
 @decides(RemoveBallot)

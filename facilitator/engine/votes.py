@@ -69,14 +69,10 @@ def open_ballot(state: State, op: OpenBallot, actor: Actor) -> Decision:
         return Refusal("mode.ended" if state.board.get("ended") else "mode.silent")
     if any(item.get("open") for item_id, item in state.items.items() if item_id.startswith("ballot:")):
         return Refusal("ballot.other_open")
-    title = clean_line(op.title)
-    if isinstance(title, Refusal):
-        return title
-    if not 1 <= op.per_note <= op.each <= MOST_VOTES:
-        return Refusal("number.wrong", {"most": MOST_VOTES})
-    if op.over not in NOUN:
-        return Refusal("field.wrong", {"field": "over"})
-    ballot: dict[str, Any] = {"title": title, "each": op.each, "per_note": op.per_note, "over": op.over, "open": True}
+    asked = question_of(op.title, op.over, op.each, op.per_note)
+    if isinstance(asked, Refusal):
+        return asked
+    ballot = asked | {"open": True}
     if op.zones is not None:
         if not all(is_id(zone, "zone") and zone in state.items for zone in op.zones) or not op.zones:
             return Refusal("item.unknown")
@@ -134,6 +130,18 @@ def withdraw_vote(state: State, op: WithdrawVote, actor: Actor) -> Decision:
     if not state.items[vote["ballot"]]["open"]:
         return Refusal("ballot.closed")
     return Quiet([take_away(op.vote)], (actor.id,))
+
+
+def question_of(title: str, over: str, each: int, per_note: int) -> dict[str, Any] | Refusal:
+    """What a ballot asks, and how many votes each has for it, as it is kept."""
+    cleaned = clean_line(title)
+    if isinstance(cleaned, Refusal):
+        return cleaned
+    if not 1 <= per_note <= each <= MOST_VOTES:
+        return Refusal("number.wrong", {"most": MOST_VOTES})
+    if over not in NOUN:
+        return Refusal("field.wrong", {"field": "over"})
+    return {"title": cleaned, "each": each, "per_note": per_note, "over": over}
 
 
 def _counted(state: State, ballot_id: str, ballot: Item) -> list[tuple[str, str]]:
